@@ -1,0 +1,13 @@
+package io.github.taskfilels.yaml;
+
+import io.github.taskfilels.text.TextRange;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What may stand before a value.
+ *
+ * @param anchor the anchor's name without {@code &}
+ * @param tag the tag as written, with its exclamation marks
+ * @param range from the first property to the last
+ */
+public record YamlProperties(@Nullable String anchor, @Nullable String tag, TextRange range) {}
