@@ -1,0 +1,20 @@
+package io.github.taskfilels.taskfile;
+
+import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.text.TextRange;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One element of {@code deps}.
+ *
+ * @param range the whole element, without its dash
+ * @param task the name as written, which may hold templates and leading colons
+ * @param timeout a Go duration
+ */
+public record Dep(
+    TextRange range,
+    Text task,
+    ImmutableList<Variable> vars,
+    @Nullable Loop loop,
+    @Nullable Flag silent,
+    @Nullable Text timeout) {}

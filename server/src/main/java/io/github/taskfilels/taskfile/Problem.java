@@ -1,0 +1,34 @@
+package io.github.taskfilels.taskfile;
+
+import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.text.TextRange;
+
+/**
+ * Something wrong inside one file.
+ *
+ * @param kind which rule reports it
+ * @param message for people
+ * @param range the key or value that is wrong
+ * @param related other places in the same file that belong to it
+ * @param suggestion what was probably meant (a key name), or empty
+ */
+public record Problem(
+    Kind kind, String message, TextRange range, ImmutableList<Related> related, String suggestion) {
+
+  /** The rule that a problem belongs to. */
+  public enum Kind {
+    /** Task refuses the file. */
+    SCHEMA,
+    /** Task accepts the file, but what is written has no effect or surely not the one that was meant. */
+    SCHEMA_WARNING,
+    /** A key that Task does not know and ignores. */
+    UNKNOWN_KEY,
+    /** A key that is written twice and that Task refuses. */
+    DUPLICATE_KEY,
+    /** A name that is written twice where Task lets the last one win. */
+    DUPLICATE_NAME
+  }
+
+  /** Another place in the same file. */
+  public record Related(String message, TextRange range) {}
+}

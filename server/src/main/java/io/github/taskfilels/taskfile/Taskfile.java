@@ -1,0 +1,48 @@
+package io.github.taskfilels.taskfile;
+
+import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.yaml.YamlTree;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One Taskfile as written. A key that is absent, or null in YAML, is null or an empty list here. Values of the wrong
+ * kind are absent too and stand in {@link #problems}. Where a name occurs twice in {@code tasks}, {@code vars},
+ * {@code env} or {@code includes}, only the last one is kept, at the place of the first, as in Task.
+ *
+ * @param version the schema version as text
+ * @param interval the watch interval, a Go duration
+ * @param problems everything that is wrong inside this file beyond its YAML syntax, in order of position
+ */
+public record Taskfile(
+    YamlTree tree,
+    @Nullable Text version,
+    ImmutableList<Include> includes,
+    ImmutableList<Variable> vars,
+    ImmutableList<Variable> env,
+    ImmutableList<Task> tasks,
+    ImmutableList<Text> dotenv,
+    @Nullable Output output,
+    @Nullable Text method,
+    @Nullable Text run,
+    ImmutableList<Text> set,
+    ImmutableList<Text> shopt,
+    @Nullable Flag silent,
+    @Nullable Text interval,
+    @Nullable Flag useGitignore,
+    ImmutableList<Problem> problems) {
+
+  /** Reads the model from a tree; never throws. */
+  public static Taskfile of(YamlTree tree) {
+    return TaskfileReader.read(tree);
+  }
+
+  /** The task with exactly this name, as written in this file. */
+  public @Nullable Task task(String name) {
+    for (Task task : tasks) {
+      if (task.name().equals(name)) {
+        return task;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,18 @@
+package io.github.taskfilels.taskfile;
+
+import io.github.taskfilels.text.SourceMap;
+import io.github.taskfilels.text.TextRange;
+
+/**
+ * A string in a Taskfile, which may hold templates.
+ *
+ * @param value the decoded string
+ * @param range where the scalar stands, with its quotes
+ * @param sourceMap from offsets in {@code value} to offsets in the file
+ */
+public record Text(String value, TextRange range, SourceMap sourceMap) {
+  @Override
+  public String toString() {
+    return value;
+  }
+}
