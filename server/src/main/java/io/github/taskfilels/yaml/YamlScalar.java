@@ -13,7 +13,7 @@ public final class YamlScalar implements YamlNode {
   private final @Nullable YamlProperties properties;
   private final ScalarStyle style;
   private final String text;
-  private volatile @Nullable ScalarDecoder.Decoded decoded;
+  private volatile ScalarDecoder.@Nullable Decoded decoded;
 
   /**
    * @param text the whole text of the tree
