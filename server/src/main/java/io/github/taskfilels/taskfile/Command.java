@@ -1,6 +1,7 @@
 package io.github.taskfilels.taskfile;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import io.github.taskfilels.text.TextRange;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,9 @@ public sealed interface Command {
 
   /** The whole element, without its dash. */
   TextRange range();
+
+  /** Where each key stands, by its name; empty for a command without keys. */
+  ImmutableMap<String, TextRange> keys();
 
   @Nullable Loop loop();
 
@@ -27,6 +31,7 @@ public sealed interface Command {
   /** A shell command. */
   record Shell(
       TextRange range,
+      ImmutableMap<String, TextRange> keys,
       Text cmd,
       @Nullable Loop loop,
       @Nullable Text ifCondition,
@@ -46,6 +51,7 @@ public sealed interface Command {
    */
   record Call(
       TextRange range,
+      ImmutableMap<String, TextRange> keys,
       Text task,
       ImmutableList<Variable> vars,
       @Nullable Loop loop,

@@ -1,6 +1,7 @@
 package io.github.taskfilels.taskfile;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import io.github.taskfilels.text.TextRange;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param namespace the key, used verbatim as prefix of task names
  * @param namespaceRange where the key stands
  * @param range the whole entry
+ * @param keys where each key stands, by its name
  * @param advanced whether it is written as a mapping, which changes how variables and directories are merged
- * @param taskfile path, directory or URL; null only where an advanced include gives none
+ * @param taskfile path, directory or URL; null where none is given, which is a problem of its own
  * @param dir the working directory of the included tasks
  * @param excludes names of tasks that are left out
  * @param checksum hex SHA-256 of the file
@@ -20,6 +22,7 @@ public record Include(
     String namespace,
     TextRange namespaceRange,
     TextRange range,
+    ImmutableMap<String, TextRange> keys,
     boolean advanced,
     @Nullable Text taskfile,
     @Nullable Text dir,

@@ -2,6 +2,7 @@ package io.github.taskfilels.taskfile;
 
 import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.text.TextRange;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The value of {@code for}. */
@@ -10,7 +11,7 @@ public sealed interface Loop {
   TextRange range();
 
   /** Over written values: scalars, lists or maps as in {@link Variable#value}. */
-  record Values(TextRange range, ImmutableList<Object> values) implements Loop {}
+  record Values(TextRange range, List<@Nullable Object> values) implements Loop {}
 
   /** Over the files of {@code sources} or {@code generates}, named by {@code keyword}. */
   record Files(TextRange range, String keyword) implements Loop {}
@@ -32,5 +33,5 @@ public sealed interface Loop {
    * @param values the written values; empty where {@code ref} is given
    * @param ref an expression that gives the values
    */
-  record Row(String name, TextRange nameRange, ImmutableList<Object> values, @Nullable Text ref) {}
+  record Row(String name, TextRange nameRange, List<@Nullable Object> values, @Nullable Text ref) {}
 }

@@ -1,6 +1,7 @@
 package io.github.taskfilels.taskfile;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import io.github.taskfilels.text.TextRange;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the key; wildcards stay as they are
  * @param nameRange where the key stands, the task's location in Task's own output
  * @param range the whole entry
+ * @param keys where each key stands, by its name; one that is merged in stands elsewhere in the file
  * @param cmds commands in order; {@code cmd}, a scalar task and a list task are normalised to this
  * @param ifCondition the shell condition of {@code if}
  * @param silent null where it is inherited
@@ -19,6 +21,7 @@ public record Task(
     String name,
     TextRange nameRange,
     TextRange range,
+    ImmutableMap<String, TextRange> keys,
     ImmutableList<Command> cmds,
     ImmutableList<Dep> deps,
     @Nullable Text label,

@@ -1,6 +1,8 @@
 package io.github.taskfilels.taskfile;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.yaml.YamlTree;
 import org.jspecify.annotations.Nullable;
 
@@ -9,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  * kind are absent too and stand in {@link #problems}. Where a name occurs twice in {@code tasks}, {@code vars},
  * {@code env} or {@code includes}, only the last one is kept, at the place of the first, as in Task.
  *
+ * @param keys where each key stands, by its name
  * @param version the schema version as text
  * @param interval the watch interval, a Go duration
  * @param problems everything that is wrong inside this file beyond its YAML syntax, in order of position
  */
 public record Taskfile(
     YamlTree tree,
+    ImmutableMap<String, TextRange> keys,
     @Nullable Text version,
     ImmutableList<Include> includes,
     ImmutableList<Variable> vars,

@@ -1,0 +1,63 @@
+package io.github.taskfilels.taskfile;
+
+import io.github.taskfilels.text.Similar;
+import io.github.taskfilels.yaml.YamlAlias;
+import io.github.taskfilels.yaml.YamlItem;
+import io.github.taskfilels.yaml.YamlMapping;
+import io.github.taskfilels.yaml.YamlNode;
+import io.github.taskfilels.yaml.YamlSequence;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Aliases that lead nowhere, anywhere in the file: Task's YAML library refuses the file for one. */
+final class Anchors {
+  private Anchors() {}
+
+  static void check(Reading reading) {
+    List<YamlNode> open = new ArrayList<>();
+    List<YamlAlias> lost = new ArrayList<>();
+    Set<String> names = new LinkedHashSet<>();
+    open.add(reading.tree().root());
+    while (!open.isEmpty()) {
+      YamlNode node = open.removeLast();
+      if (node.properties() != null && node.properties().anchor() != null) {
+        names.add(node.properties().anchor());
+      }
+      switch (node) {
+        case YamlMapping mapping ->
+            mapping
+                .entries()
+                .forEach(
+                    entry -> {
+                      open.add(entry.key());
+                      open.add(entry.value());
+                    });
+        case YamlSequence sequence -> sequence.items().stream().map(YamlItem::value).forEach(open::add);
+        case YamlAlias alias -> {
+          if (reading.tree().resolve(alias) == null) {
+            lost.add(alias);
+          }
+        }
+        default -> {}
+      }
+    }
+    lost.forEach(alias -> report(reading, alias, names));
+  }
+
+  private static void report(Reading reading, YamlAlias alias, Set<String> names) {
+    String message;
+    if (names.contains(alias.name())) {
+      message = "'*" + alias.name() + "' stands before or inside the value with that anchor";
+    } else {
+      String near = Similar.nearest(alias.name(), names);
+      message =
+          "no value has the anchor '&"
+              + alias.name()
+              + "'"
+              + (near == null ? "" : "; did you mean '*" + near + "'?");
+    }
+    reading.refuse(alias.range(), message);
+  }
+}

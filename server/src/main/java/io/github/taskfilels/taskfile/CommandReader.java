@@ -1,0 +1,258 @@
+package io.github.taskfilels.taskfile;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.github.taskfilels.text.TextRange;
+import io.github.taskfilels.yaml.YamlItem;
+import io.github.taskfilels.yaml.YamlMapping;
+import io.github.taskfilels.yaml.YamlNode;
+import io.github.taskfilels.yaml.YamlSequence;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Reads commands and dependencies ({@code ast/cmd.go}, {@code ast/defer.go}, {@code ast/dep.go}). */
+final class CommandReader {
+  private final Reading reading;
+  private final VariableReader variables;
+  private final LoopReader loops;
+  private final Checks checks;
+
+  CommandReader(Reading reading) {
+    this.reading = reading;
+    this.variables = new VariableReader(reading);
+    this.loops = new LoopReader(reading);
+    this.checks = new Checks(reading);
+  }
+
+  ImmutableList<Command> commands(YamlSequence sequence) {
+    ImmutableList.Builder<Command> commands = ImmutableList.builder();
+    for (YamlItem item : sequence.items()) {
+      YamlNode value = reading.value(item.value());
+      Command command = value == null ? null : command(value, item.value().range());
+      if (command != null) {
+        commands.add(command);
+      }
+    }
+    return commands.build();
+  }
+
+  /**
+   * One command; null where there is nothing to run.
+   *
+   * @param range where the element stands, which for an alias is not where its value stands
+   */
+  @Nullable Command command(YamlNode value, TextRange range) {
+    if (value instanceof YamlMapping mapping) {
+      return mapping(Fields.of(reading, mapping, MappingKind.COMMAND), range);
+    }
+    Text cmd = Reading.text(value);
+    if (cmd == null) {
+      reading.wrongKind(value, "a command", Form.COMMAND.accepted());
+      return null;
+    }
+    return shell(cmd, range);
+  }
+
+  static Command.Shell shell(Text cmd, TextRange range) {
+    return new Command.Shell(
+        range,
+        ImmutableMap.of(),
+        cmd,
+        null,
+        null,
+        null,
+        null,
+        null,
+        ImmutableList.of(),
+        ImmutableList.of(),
+        ImmutableList.of(),
+        false);
+  }
+
+  private @Nullable Command mapping(Fields fields, TextRange range) {
+    // Every key is read whichever counts in the end: Task also refuses wrong values that it would not use.
+    Text cmd = fields.nonEmpty("cmd");
+    Text task = fields.nonEmpty("task");
+    ImmutableList<Variable> vars = variables.read(fields, "vars");
+    Loop loop = loops.read(fields);
+    Text condition = fields.nonEmpty("if");
+    Flag silent = fields.flag("silent");
+    Flag ignoreError = fields.flag("ignore_error");
+    Text timeout = timeout(fields);
+    ImmutableList<Text> set = checks.setOptions(fields);
+    ImmutableList<Text> shopt = checks.shoptOptions(fields);
+    ImmutableList<Text> platforms = checks.platforms(fields);
+    ImmutableMap<String, TextRange> keys = fields.keys();
+    YamlNode defer = fields.checked("defer");
+    if (defer != null) {
+      return deferred(fields, defer, range, silent, timeout);
+    }
+    if (fields.has("defer")) {
+      return null;
+    }
+    if (task != null) {
+      noEffect(fields, "on a call of a task", "cmd", "set", "shopt", "platforms");
+      return new Command.Call(
+          range, keys, task, vars, loop, condition, silent, ignoreError, timeout, false);
+    }
+    if (cmd != null) {
+      noEffect(fields, "on a shell command; they are for calls of tasks", "vars");
+      return new Command.Shell(
+          range, keys, cmd, loop, condition, silent, ignoreError, timeout, set, shopt, platforms,
+          false);
+    }
+    if (Fields.isAbsentOrText(fields.value("cmd")) && Fields.isAbsentOrText(fields.value("task"))) {
+      reading.refuse(
+          reading.marked(fields.mapping()), "a command needs 'cmd', 'task' or 'defer' with a value");
+    }
+    return null;
+  }
+
+  private @Nullable Command deferred(
+      Fields outer,
+      YamlNode defer,
+      TextRange range,
+      @Nullable Flag outerSilent,
+      @Nullable Text timeout) {
+    ImmutableMap<String, TextRange> keys = outer.keys();
+    Text command = Reading.text(defer);
+    if (command != null) {
+      if (command.value().isEmpty()) {
+        return null;
+      }
+      deferNoEffect(outer);
+      return deferredShell(range, keys, command, outerSilent, timeout);
+    }
+    if (!(defer instanceof YamlMapping mapping)) {
+      return null;
+    }
+    Fields inner = Fields.of(reading, mapping, MappingKind.DEFER);
+    Text innerCommand = inner.nonEmpty("defer");
+    Text task = inner.nonEmpty("task");
+    ImmutableList<Variable> vars = variables.read(inner, "vars");
+    Flag silent = inner.flag("silent");
+    if (inner.text("timeout") != null) {
+      reading.refuse(
+          inner.keyRange("timeout"), "'timeout' must be next to 'defer', not inside it");
+    }
+    deferNoEffect(outer);
+    if (innerCommand != null) {
+      noEffect(inner, "next to the deferred command", "task", "vars", "silent");
+      return deferredShell(range, keys, innerCommand, outerSilent, timeout);
+    }
+    if (task != null) {
+      if (outerSilent != null) {
+        reading.warn(
+            outer.keyRange("silent"), "'silent' has no effect here; write it inside 'defer'");
+      }
+      return new Command.Call(
+          range, keys, task, vars, null, null, silent, null, timeout, true);
+    }
+    boolean cmd = mapping.get("cmd") != null;
+    reading.warn(
+        outer.keyRange("defer"),
+        "this never runs: 'defer' needs a command as its value, or a mapping with 'task'"
+            + (cmd ? "; write 'defer: COMMAND' without 'cmd'" : ""));
+    return null;
+  }
+
+  private static Command.Shell deferredShell(
+      TextRange range,
+      ImmutableMap<String, TextRange> keys,
+      Text cmd,
+      @Nullable Flag silent,
+      @Nullable Text timeout) {
+    return new Command.Shell(
+        range,
+        keys,
+        cmd,
+        null,
+        null,
+        silent,
+        null,
+        timeout,
+        ImmutableList.of(),
+        ImmutableList.of(),
+        ImmutableList.of(),
+        true);
+  }
+
+  private void deferNoEffect(Fields outer) {
+    noEffect(
+        outer,
+        "next to 'defer'",
+        "cmd",
+        "task",
+        "vars",
+        "for",
+        "if",
+        "ignore_error",
+        "set",
+        "shopt",
+        "platforms");
+  }
+
+  private void noEffect(Fields fields, String where, String... keys) {
+    for (String key : keys) {
+      if (fields.has(key)) {
+        reading.warn(fields.keyRange(key), "'" + key + "' has no effect " + where);
+      }
+    }
+  }
+
+  /** The timeout of a command or a dependency. */
+  private @Nullable Text timeout(Fields fields) {
+    Text timeout = fields.nonEmpty("timeout");
+    if (timeout == null) {
+      return null;
+    }
+    Duration duration = Durations.parse(timeout.value());
+    if (duration == null) {
+      reading.refuse(
+          timeout.range(),
+          "'" + timeout.value() + "' is not a duration; write one such as 30s, 500ms or 1h30m");
+    } else if (duration.isNegative() || duration.isZero()) {
+      reading.refuse(timeout.range(), "'timeout' must be greater than zero");
+    }
+    return timeout;
+  }
+
+  ImmutableList<Dep> deps(@Nullable YamlSequence sequence) {
+    if (sequence == null) {
+      return ImmutableList.of();
+    }
+    ImmutableList.Builder<Dep> deps = ImmutableList.builder();
+    for (YamlItem item : sequence.items()) {
+      YamlNode value = reading.value(item.value());
+      Dep dep = value == null ? null : dep(value, item.value().range());
+      if (dep != null) {
+        deps.add(dep);
+      }
+    }
+    return deps.build();
+  }
+
+  private @Nullable Dep dep(YamlNode value, TextRange range) {
+    if (!(value instanceof YamlMapping mapping)) {
+      Text name = Reading.text(value);
+      if (name == null) {
+        reading.wrongKind(value, "a dependency", "the name of a task or a mapping with 'task'");
+        return null;
+      }
+      return new Dep(range, ImmutableMap.of(), name, ImmutableList.of(), null, null, null);
+    }
+    Fields fields = Fields.of(reading, mapping, MappingKind.DEP);
+    Text task = fields.nonEmpty("task");
+    ImmutableList<Variable> vars = variables.read(fields, "vars");
+    Loop loop = loops.read(fields);
+    Flag silent = fields.flag("silent");
+    Text timeout = timeout(fields);
+    if (task == null) {
+      if (Fields.isAbsentOrText(fields.value("task"))) {
+        reading.warn(reading.marked(mapping), "a dependency needs 'task'; without it the task fails");
+      }
+      return null;
+    }
+    return new Dep(range, fields.keys(), task, vars, loop, silent, timeout);
+  }
+}

@@ -1,0 +1,46 @@
+package io.github.taskfilels.taskfile;
+
+import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.yaml.YamlEntry;
+import io.github.taskfilels.yaml.YamlMapping;
+import io.github.taskfilels.yaml.YamlScalar;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Keys that are written twice in one mapping. */
+final class Duplicates {
+  private Duplicates() {}
+
+  /** Reports repeated keys of a mapping in which Task refuses them. */
+  static void report(Reading reading, YamlMapping mapping) {
+    Map<String, YamlEntry> first = new HashMap<>();
+    for (YamlEntry entry : mapping.entries()) {
+      if (entry.key() instanceof YamlScalar key) {
+        YamlEntry earlier = first.putIfAbsent(key.value(), entry);
+        if (earlier != null && !reading.damage().at(earlier.range())) {
+          reading.add(
+              new Problem(
+                  Problem.Kind.DUPLICATE_KEY,
+                  "'" + key.value() + "' is already set above; Task refuses a key that is set twice",
+                  key.range(),
+                  ImmutableList.of(new Problem.Related("first set here", earlier.key().range())),
+                  ""));
+        }
+      }
+    }
+  }
+
+  /** Reports a repeated name where Task silently keeps the last one. */
+  static void reportName(Reading reading, String what, YamlEntry earlier, YamlEntry later) {
+    if (reading.damage().at(later.range())) {
+      return;
+    }
+    reading.add(
+        new Problem(
+            Problem.Kind.DUPLICATE_NAME,
+            what + " '" + later.keyText() + "' is defined again below, so this definition is lost",
+            earlier.key().range(),
+            ImmutableList.of(new Problem.Related("the definition that counts", later.key().range())),
+            ""));
+  }
+}

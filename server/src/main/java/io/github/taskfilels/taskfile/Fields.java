@@ -1,0 +1,223 @@
+package io.github.taskfilels.taskfile;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.github.taskfilels.text.TextRange;
+import io.github.taskfilels.yaml.YamlAlias;
+import io.github.taskfilels.yaml.YamlEntry;
+import io.github.taskfilels.yaml.YamlItem;
+import io.github.taskfilels.yaml.YamlMapping;
+import io.github.taskfilels.yaml.YamlNode;
+import io.github.taskfilels.yaml.YamlScalar;
+import io.github.taskfilels.yaml.YamlSequence;
+import io.github.taskfilels.yaml.YamlTemplate;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The entries of a mapping with fixed keys, read as Task's YAML library fills a Go struct: merge keys are followed
+ * (written keys win, then earlier merged mappings), null means absent, unknown keys are left out. Reports unknown and
+ * repeated keys when made, and values of the wrong kind when they are asked for.
+ */
+final class Fields {
+  private static final String MERGE = "<<";
+
+  private final Reading reading;
+  private final MappingKind kind;
+  private final YamlMapping mapping;
+  private final Map<String, YamlEntry> entries = new LinkedHashMap<>();
+  private final Set<YamlMapping> merged = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  private Fields(Reading reading, YamlMapping mapping, MappingKind kind) {
+    this.reading = reading;
+    this.mapping = mapping;
+    this.kind = kind;
+  }
+
+  static Fields of(Reading reading, YamlMapping mapping, MappingKind kind) {
+    Fields fields = new Fields(reading, mapping, kind);
+    fields.collect(mapping, 0);
+    return fields;
+  }
+
+  YamlMapping mapping() {
+    return mapping;
+  }
+
+  /** Whether the key is written (or merged in) with a value other than null. */
+  boolean has(String key) {
+    return value(key) != null;
+  }
+
+  /** Where each key is written that this kind of mapping knows. */
+  ImmutableMap<String, TextRange> keys() {
+    ImmutableMap.Builder<String, TextRange> keys = ImmutableMap.builder();
+    entries.forEach((name, entry) -> keys.put(name, entry.key().range()));
+    return keys.buildOrThrow();
+  }
+
+  /** Where the key stands, or the mapping where it is not written. */
+  TextRange keyRange(String key) {
+    YamlEntry entry = entries.get(key);
+    return entry == null ? reading.marked(mapping) : entry.key().range();
+  }
+
+  /** The value of a key whatever its kind; null where it is absent or null. */
+  @Nullable YamlNode value(String key) {
+    YamlEntry entry = entries.get(key);
+    return entry == null ? null : reading.value(entry.value());
+  }
+
+  /** The value of a key if its shape is right for the key; reports it and gives null otherwise. */
+  @Nullable YamlNode checked(String key) {
+    YamlNode value = value(key);
+    if (value == null) {
+      return null;
+    }
+    Form form = formOf(key);
+    if (form.accepts(Reading.shape(value))) {
+      return value;
+    }
+    reading.wrongKind(value, "'" + key + "'", form.accepted());
+    return null;
+  }
+
+  @Nullable YamlMapping mapping(String key) {
+    return checked(key) instanceof YamlMapping found ? found : null;
+  }
+
+  @Nullable YamlSequence list(String key) {
+    return checked(key) instanceof YamlSequence found ? found : null;
+  }
+
+  @Nullable Text text(String key) {
+    return Reading.text(checked(key));
+  }
+
+  /** A text that has to be there to count; the empty one is absent, as in Task. */
+  @Nullable Text nonEmpty(String key) {
+    Text text = text(key);
+    return text == null || text.value().isEmpty() ? null : text;
+  }
+
+  @Nullable Flag flag(String key) {
+    YamlNode value = checked(key);
+    if (value == null || value instanceof YamlTemplate) {
+      return null;
+    }
+    Flag flag = value instanceof YamlScalar scalar ? Scalars.flag(scalar) : null;
+    if (flag == null) {
+      String quoted = Scalars.isQuotedBoolean(value) ? "; take away the quotes" : "";
+      reading.refuse(
+          value.range(),
+          "'" + key + "' must be true or false, not " + Reading.kindOf(value) + quoted);
+    }
+    return flag;
+  }
+
+  boolean isSet(String key) {
+    return Task.isSet(flag(key));
+  }
+
+  /** A list of strings; null elements are left out. A form that also takes one string gives a list of it. */
+  ImmutableList<Text> texts(String key) {
+    YamlNode value = checked(key);
+    if (!(value instanceof YamlSequence sequence)) {
+      Text single = Reading.text(value);
+      return single == null || !formOf(key).accepts(Shape.SCALAR)
+          ? ImmutableList.of()
+          : ImmutableList.of(single);
+    }
+    ImmutableList.Builder<Text> texts = ImmutableList.builder();
+    for (YamlItem item : sequence.items()) {
+      YamlNode element = reading.value(item.value());
+      Text text = Reading.text(element);
+      if (text != null) {
+        texts.add(text);
+      } else if (element != null) {
+        reading.wrongKind(element, "an element of '" + key + "'", "a string");
+      }
+    }
+    return texts.build();
+  }
+
+  private Form formOf(String key) {
+    Key known = kind.key(key);
+    if (known == null) {
+      throw new IllegalArgumentException(kind + " has no key " + key);
+    }
+    return known.form();
+  }
+
+  private void collect(YamlMapping from, int depth) {
+    if (depth > Scalars.DEEPEST || !merged.add(from)) {
+      return;
+    }
+    Duplicates.report(reading, from);
+    YamlEntry merge = null;
+    for (YamlEntry entry : from.entries()) {
+      String name = keyText(entry);
+      if (isMerge(entry)) {
+        merge = entry;
+      } else if (name == null) {
+        UnknownKeys.complex(reading, entry, kind);
+      } else if (kind.key(name) == null) {
+        UnknownKeys.report(reading, entry, name, kind, depth > 0);
+      } else if (depth == 0) {
+        // Of repeated keys the last was written last, hence probably meant.
+        entries.put(name, entry);
+      } else {
+        entries.putIfAbsent(name, entry);
+      }
+    }
+    if (merge != null) {
+      follow(merge, depth);
+    }
+  }
+
+  private void follow(YamlEntry merge, int depth) {
+    YamlNode value = reading.value(merge.value());
+    if (value instanceof YamlMapping target) {
+      collect(target, depth + 1);
+    } else if (value instanceof YamlSequence list && !(merge.value() instanceof YamlAlias)) {
+      for (YamlItem item : list.items()) {
+        YamlNode element = reading.value(item.value());
+        if (element instanceof YamlMapping target) {
+          collect(target, depth + 1);
+        } else if (!(item.value() instanceof YamlAlias) || element != null) {
+          refuseMerge(item.value());
+        }
+      }
+    } else if (!(merge.value() instanceof YamlAlias) || value != null) {
+      refuseMerge(merge.value());
+    }
+  }
+
+  private void refuseMerge(YamlNode value) {
+    reading.refuse(value.range(), "'<<' merges mappings; give it the alias of one or a list of aliases");
+  }
+
+  /** Whether a string could be read, if there is a value at all; otherwise its kind has been reported already. */
+  static boolean isAbsentOrText(@Nullable YamlNode value) {
+    return value == null || Reading.text(value) != null;
+  }
+
+  static boolean isMerge(YamlEntry entry) {
+    return entry.key() instanceof YamlScalar scalar
+        && scalar.value().equals(MERGE)
+        && Scalars.isPlain(scalar);
+  }
+
+  private @Nullable String keyText(YamlEntry entry) {
+    return reading.value(entry.key()) instanceof YamlScalar scalar ? scalar.value() : scalarName(entry);
+  }
+
+  /** A key that is null in YAML, such as {@code ~}, is still written as a word. */
+  private static @Nullable String scalarName(YamlEntry entry) {
+    return entry.key() instanceof YamlScalar scalar ? scalar.value() : null;
+  }
+}

@@ -1,0 +1,101 @@
+package io.github.taskfilels.taskfile;
+
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the value of a key has to be. The forms and the mappings of {@link MappingKind} together describe the whole
+ * format: {@link #mapping} is the mapping that a value may be, {@link #element} the mapping that each element of a list
+ * or each named entry may be.
+ */
+public enum Form {
+  STRING("a string", Shape.SCALAR),
+  /** A string that a shell runs. */
+  SHELL("a shell command", Shape.SCALAR),
+  /** A string that is a template expression without braces. */
+  EXPRESSION("a template expression", Shape.SCALAR),
+  /** A string that names a task. */
+  TASK_NAME("the name of a task", Shape.SCALAR),
+  BOOL("true or false", Shape.SCALAR),
+  DURATION("a duration such as 500ms or 1h30m", Shape.SCALAR),
+  VERSION("a version such as '3'", Shape.SCALAR),
+  STRINGS("a list of strings", Shape.LIST),
+  SHELLS("a list of shell commands", Shape.LIST),
+  PLATFORMS("a list of platforms such as linux or linux/amd64", Shape.LIST),
+  PROMPT("a string or a list of strings", Shape.SCALAR, Shape.LIST),
+  OUTPUT("a style or a mapping with 'group'", Shape.SCALAR, Shape.MAPPING),
+  GROUP("a mapping with 'begin', 'end' or 'error_only'", Shape.MAPPING),
+  INCLUDES("a mapping of namespaces to Taskfiles", Shape.MAPPING),
+  VARIABLES("a mapping of names to values", Shape.MAPPING),
+  TASKS("a mapping of names to tasks", Shape.MAPPING),
+  COMMAND("a shell command or a mapping", Shape.SCALAR, Shape.MAPPING),
+  COMMANDS("a list of commands", Shape.LIST),
+  DEPS("a list of tasks", Shape.LIST),
+  GLOBS("a list of file patterns", Shape.LIST),
+  PRECONDITIONS("a list of preconditions", Shape.LIST),
+  REQUIRES("a mapping with 'vars'", Shape.MAPPING),
+  REQUIREMENTS("a list of variable names", Shape.LIST),
+  ENUM("a list of values or a mapping with 'ref'", Shape.LIST, Shape.MAPPING),
+  DEFER("a shell command or a mapping with 'task'", Shape.SCALAR, Shape.MAPPING),
+  LOOP(
+      "a list, 'sources', 'generates', or a mapping with 'var' or 'matrix'",
+      Shape.SCALAR,
+      Shape.LIST,
+      Shape.MAPPING),
+  MATRIX("a mapping of names to lists", Shape.MAPPING),
+  ANY("any value", Shape.SCALAR, Shape.LIST, Shape.MAPPING);
+
+  private final String accepted;
+  private final ImmutableSet<Shape> shapes;
+
+  Form(String accepted, Shape... shapes) {
+    this.accepted = accepted;
+    this.shapes = Sets.immutableEnumSet(ImmutableSet.copyOf(shapes));
+  }
+
+  /** What is accepted, in words that follow "must be". */
+  public String accepted() {
+    return accepted;
+  }
+
+  /** Whether a value of this shape can be right. Null is always accepted and means that the key is absent. */
+  public boolean accepts(Shape shape) {
+    return shapes.contains(shape);
+  }
+
+  /** The mapping that the value itself may be; null where it may not, or where the keys are free names. */
+  public @Nullable MappingKind mapping() {
+    return switch (this) {
+      case OUTPUT -> MappingKind.OUTPUT;
+      case GROUP -> MappingKind.GROUP;
+      case COMMAND -> MappingKind.COMMAND;
+      case REQUIRES -> MappingKind.REQUIRES;
+      case ENUM -> MappingKind.ENUM;
+      case DEFER -> MappingKind.DEFER;
+      case LOOP -> MappingKind.LOOP;
+      default -> null;
+    };
+  }
+
+  /** The mapping that an element of the list, or the value of a named entry, may be. */
+  public @Nullable MappingKind element() {
+    return switch (this) {
+      case INCLUDES -> MappingKind.INCLUDE;
+      case VARIABLES -> MappingKind.VARIABLE;
+      case TASKS -> MappingKind.TASK;
+      case COMMANDS -> MappingKind.COMMAND;
+      case DEPS -> MappingKind.DEP;
+      case GLOBS -> MappingKind.GLOB;
+      case PRECONDITIONS -> MappingKind.PRECONDITION;
+      case REQUIREMENTS -> MappingKind.REQUIREMENT;
+      case MATRIX -> MappingKind.ROW;
+      default -> null;
+    };
+  }
+
+  /** Whether the value is a mapping whose keys are free names. */
+  public boolean named() {
+    return this == INCLUDES || this == VARIABLES || this == TASKS || this == MATRIX;
+  }
+}

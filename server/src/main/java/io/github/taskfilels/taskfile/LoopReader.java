@@ -1,0 +1,98 @@
+package io.github.taskfilels.taskfile;
+
+import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.yaml.YamlAlias;
+import io.github.taskfilels.yaml.YamlEntry;
+import io.github.taskfilels.yaml.YamlMapping;
+import io.github.taskfilels.yaml.YamlNode;
+import io.github.taskfilels.yaml.YamlSequence;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code for} ({@code ast/for.go}, {@code ast/matrix.go}). */
+final class LoopReader {
+  private final Reading reading;
+  private final FreeValues values;
+
+  LoopReader(Reading reading) {
+    this.reading = reading;
+    this.values = new FreeValues(reading);
+  }
+
+  /** The loop of a command or a dependency. */
+  @Nullable Loop read(Fields fields) {
+    YamlNode value = fields.checked("for");
+    return switch (value) {
+      case null -> null;
+      case YamlSequence sequence -> new Loop.Values(sequence.range(), values.elements(sequence));
+      case YamlMapping mapping -> mapping(mapping);
+      default -> keyword(value);
+    };
+  }
+
+  private @Nullable Loop keyword(YamlNode value) {
+    Text word = Reading.text(value);
+    if (word == null) {
+      return null;
+    }
+    if (!Words.LOOP_SOURCES.contains(word.value())) {
+      reading.warn(
+          word.range(),
+          "'"
+              + word.value()
+              + "' is not something to loop over, so the command never runs; write 'sources', 'generates', a list, or"
+              + " a mapping with 'var' or 'matrix'");
+    }
+    return new Loop.Files(word.range(), word.value());
+  }
+
+  private @Nullable Loop mapping(YamlMapping mapping) {
+    Fields fields = Fields.of(reading, mapping, MappingKind.LOOP);
+    Text variable = fields.nonEmpty("var");
+    Text split = fields.nonEmpty("split");
+    Text as = fields.nonEmpty("as");
+    YamlMapping matrix = fields.mapping("matrix");
+    boolean rows = matrix != null && !matrix.entries().isEmpty();
+    if (variable != null && rows) {
+      reading.refuse(fields.keyRange("matrix"), "'for' cannot have both 'var' and 'matrix'");
+    }
+    if (variable != null) {
+      return new Loop.Var(mapping.range(), variable, split, as);
+    }
+    if (rows && matrix != null) {
+      return new Loop.Matrix(
+          mapping.range(),
+          Named.read(reading, matrix, "matrix row", entry -> row(matrix, entry)),
+          as);
+    }
+    // A value of the wrong kind has been reported already.
+    if (!fields.has("var") && (!fields.has("matrix") || matrix != null)) {
+      reading.refuse(reading.marked(mapping), "'for' needs 'var' or a 'matrix' with rows");
+    }
+    return null;
+  }
+
+  private Loop.@Nullable Row row(YamlMapping matrix, YamlEntry entry) {
+    YamlNode value = reading.value(entry.value());
+    if (entry.value() instanceof YamlAlias alias) {
+      reading.refuse(alias.range(), "Task does not accept an alias as a matrix row; write the list");
+    } else if (value instanceof YamlMapping mapping) {
+      Fields fields = Fields.of(reading, mapping, MappingKind.ROW);
+      Text ref = fields.nonEmpty("ref");
+      if (ref == null && !fields.has("ref")) {
+        reading.warn(
+            entry.key().range(), "a matrix row without values means that nothing runs; give it a list or 'ref'");
+      }
+      return new Loop.Row(entry.keyText(), entry.key().range(), List.of(), ref);
+    } else if (!(value instanceof YamlSequence)) {
+      reading.refuse(
+          value == null ? entry.key().range() : value.range(),
+          "a matrix row must be a list or a mapping with 'ref'");
+    }
+    return new Loop.Row(
+        entry.keyText(),
+        entry.key().range(),
+        value instanceof YamlSequence sequence ? values.elements(sequence) : List.of(),
+        null);
+  }
+}

@@ -1,0 +1,115 @@
+package io.github.taskfilels.taskfile;
+
+import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.text.TextRange;
+import io.github.taskfilels.yaml.ScalarType;
+import io.github.taskfilels.yaml.YamlEntry;
+import io.github.taskfilels.yaml.YamlMapping;
+import io.github.taskfilels.yaml.YamlNode;
+import io.github.taskfilels.yaml.YamlScalar;
+import io.github.taskfilels.yaml.YamlTemplate;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code vars} and {@code env} ({@code ast/vars.go}, {@code ast/var.go}). */
+final class VariableReader {
+  private static final ImmutableList<String> TYPES = ImmutableList.of("ref", "map", "value", "sh");
+
+  private final Reading reading;
+  private final FreeValues values;
+
+  VariableReader(Reading reading) {
+    this.reading = reading;
+    this.values = new FreeValues(reading);
+  }
+
+  /** The variables under a key of the given mapping. */
+  ImmutableList<Variable> read(Fields fields, String key) {
+    YamlMapping mapping = fields.mapping(key);
+    return mapping == null
+        ? ImmutableList.of()
+        : Named.read(reading, mapping, "variable", this::variable);
+  }
+
+  private @Nullable Variable variable(YamlEntry entry) {
+    if (Fields.isMerge(entry)) {
+      reading.refuse(entry.key().range(), Named.mergeMessage("vars"));
+      return null;
+    }
+    YamlNode value = reading.value(entry.value());
+    if (value instanceof YamlMapping mapping) {
+      return typed(entry, mapping);
+    }
+    return literal(entry, entry.value(), false);
+  }
+
+  private Variable literal(YamlEntry entry, @Nullable YamlNode node, boolean secret) {
+    YamlNode value = node == null ? null : reading.value(node);
+    return new Variable(
+        entry.keyText(),
+        entry.key().range(),
+        entry.range(),
+        Variable.Kind.LITERAL,
+        isString(value) ? Reading.text(value) : null,
+        values.of(value),
+        secret);
+  }
+
+  private static boolean isString(@Nullable YamlNode value) {
+    return value instanceof YamlTemplate
+        || (value instanceof YamlScalar scalar
+            && (scalar.type() == ScalarType.STRING || scalar.type() == ScalarType.TIMESTAMP));
+  }
+
+  private Variable typed(YamlEntry entry, YamlMapping mapping) {
+    Fields fields = Fields.of(reading, mapping, MappingKind.VARIABLE);
+    boolean secret = fields.isSet("secret");
+    Text sh = fields.text("sh");
+    Text ref = fields.nonEmpty("ref");
+    check(entry, mapping, fields);
+    if (ref != null) {
+      return computed(entry, Variable.Kind.REF, ref, secret);
+    }
+    for (String key : new String[] {"map", "value"}) {
+      if (fields.has(key)) {
+        return literal(entry, fields.value(key), secret);
+      }
+    }
+    return sh == null
+        ? literal(entry, null, secret)
+        : computed(entry, Variable.Kind.SH, sh, secret);
+  }
+
+  private static Variable computed(
+      YamlEntry entry, Variable.Kind kind, Text text, boolean secret) {
+    return new Variable(
+        entry.keyText(), entry.key().range(), entry.range(), kind, text, null, secret);
+  }
+
+  private void check(YamlEntry entry, YamlMapping mapping, Fields fields) {
+    boolean typed = false;
+    boolean other = false;
+    for (YamlEntry inner : mapping.entries()) {
+      if (Fields.isMerge(inner)) {
+        reading.refuse(inner.key().range(), "'<<' does not work inside a variable");
+      }
+      typed |= TYPES.contains(inner.keyText());
+      other |= MappingKind.VARIABLE.key(inner.keyText()) == null;
+    }
+    if (!typed && !other) {
+      reading.refuse(
+          valueRange(entry, mapping),
+          "a variable needs one of 'sh', 'ref', 'map' or 'value', or a value that is no mapping");
+    }
+    ImmutableList<String> given =
+        TYPES.stream().filter(fields::has).collect(ImmutableList.toImmutableList());
+    for (int i = 1; i < given.size(); i++) {
+      reading.warn(
+          fields.keyRange(given.get(i)),
+          "'" + given.get(i) + "' has no effect next to '" + given.getFirst() + "'");
+    }
+  }
+
+  private TextRange valueRange(YamlEntry entry, YamlMapping mapping) {
+    return mapping.entries().isEmpty() ? entry.key().range() : reading.marked(mapping);
+  }
+}

@@ -1,0 +1,54 @@
+package io.github.taskfilels.taskfile;
+
+import java.math.BigInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The rules for {@code version}: what Masterminds/semver reads, and what Task 3.53.1 accepts of it. */
+final class Versions {
+  /** The Task whose behaviour this model follows. */
+  static final String NEWEST = "3.53.1";
+
+  private static final Pattern SEMVER =
+      Pattern.compile(
+          "v?(\\d+)(?:\\.(\\d+))?(?:\\.(\\d+))?(-[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*)?"
+              + "(?:\\+[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*)?");
+
+  private Versions() {}
+
+  static void check(Reading reading, Text version) {
+    Matcher matcher = SEMVER.matcher(version.value());
+    if (!matcher.matches()) {
+      reading.refuse(
+          version.range(), "'" + version.value() + "' is not a version; write version: '3'");
+      return;
+    }
+    BigInteger major = new BigInteger(matcher.group(1));
+    BigInteger three = BigInteger.valueOf(3);
+    boolean beforeThree = matcher.group(4) != null && isZero(matcher.group(2)) && isZero(matcher.group(3));
+    if (major.compareTo(three) < 0 || (major.equals(three) && beforeThree)) {
+      reading.refuse(
+          version.range(), "version " + version.value() + " is no longer supported; Task reads version 3");
+    } else if (isNewer(matcher)) {
+      reading.warn(
+          version.range(),
+          "version " + version.value() + " is newer than Task " + NEWEST + ", which refuses this file");
+    }
+  }
+
+  private static boolean isZero(String digits) {
+    return digits == null || new BigInteger(digits).signum() == 0;
+  }
+
+  private static boolean isNewer(Matcher version) {
+    String[] newest = NEWEST.split("\\.", -1);
+    for (int i = 0; i < newest.length; i++) {
+      String part = version.group(i + 1);
+      int order = new BigInteger(part == null ? "0" : part).compareTo(new BigInteger(newest[i]));
+      if (order != 0) {
+        return order > 0;
+      }
+    }
+    return false;
+  }
+}
