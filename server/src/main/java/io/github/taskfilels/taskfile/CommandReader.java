@@ -6,6 +6,7 @@ import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.yaml.YamlItem;
 import io.github.taskfilels.yaml.YamlMapping;
 import io.github.taskfilels.yaml.YamlNode;
+import io.github.taskfilels.yaml.YamlScalar;
 import io.github.taskfilels.yaml.YamlSequence;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,12 @@ final class CommandReader {
    */
   @Nullable Command command(YamlNode value, TextRange range) {
     if (value instanceof YamlMapping mapping) {
+      if (isTextWithColon(mapping)) {
+        reading.refuse(
+            reading.marked(mapping),
+            "the ': ' makes YAML read this command as a mapping; put the whole command in quotes");
+        return null;
+      }
       return mapping(Fields.of(reading, mapping, MappingKind.COMMAND), range);
     }
     Text cmd = Reading.text(value);
@@ -51,6 +58,15 @@ final class CommandReader {
       return null;
     }
     return shell(cmd, range);
+  }
+
+  /** A command such as {@code echo done: all}, which was meant as text. */
+  private static boolean isTextWithColon(YamlMapping mapping) {
+    return !mapping.flow()
+        && mapping.entries().size() == 1
+        && mapping.entries().getFirst().key() instanceof YamlScalar key
+        && Scalars.isPlain(key)
+        && key.value().indexOf(' ') > 0;
   }
 
   static Command.Shell shell(Text cmd, TextRange range) {
@@ -131,7 +147,7 @@ final class CommandReader {
     Text task = inner.nonEmpty("task");
     ImmutableList<Variable> vars = variables.read(inner, "vars");
     Flag silent = inner.flag("silent");
-    if (inner.text("timeout") != null) {
+    if (inner.nonEmpty("timeout") != null) {
       reading.refuse(
           inner.keyRange("timeout"), "'timeout' must be next to 'defer', not inside it");
     }

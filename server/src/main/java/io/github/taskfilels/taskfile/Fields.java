@@ -3,7 +3,6 @@ package io.github.taskfilels.taskfile;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.taskfilels.text.TextRange;
-import io.github.taskfilels.yaml.YamlAlias;
 import io.github.taskfilels.yaml.YamlEntry;
 import io.github.taskfilels.yaml.YamlItem;
 import io.github.taskfilels.yaml.YamlMapping;
@@ -24,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * repeated keys when made, and values of the wrong kind when they are asked for.
  */
 final class Fields {
-  private static final String MERGE = "<<";
-
   private final Reading reading;
   private final MappingKind kind;
   private final YamlMapping mapping;
@@ -161,7 +158,7 @@ final class Fields {
     YamlEntry merge = null;
     for (YamlEntry entry : from.entries()) {
       String name = keyText(entry);
-      if (isMerge(entry)) {
+      if (Merges.isMerge(entry)) {
         merge = entry;
       } else if (name == null) {
         UnknownKeys.complex(reading, entry, kind);
@@ -175,41 +172,13 @@ final class Fields {
       }
     }
     if (merge != null) {
-      follow(merge, depth);
+      Merges.targets(reading, merge).forEach(target -> collect(target, depth + 1));
     }
-  }
-
-  private void follow(YamlEntry merge, int depth) {
-    YamlNode value = reading.value(merge.value());
-    if (value instanceof YamlMapping target) {
-      collect(target, depth + 1);
-    } else if (value instanceof YamlSequence list && !(merge.value() instanceof YamlAlias)) {
-      for (YamlItem item : list.items()) {
-        YamlNode element = reading.value(item.value());
-        if (element instanceof YamlMapping target) {
-          collect(target, depth + 1);
-        } else if (!(item.value() instanceof YamlAlias) || element != null) {
-          refuseMerge(item.value());
-        }
-      }
-    } else if (!(merge.value() instanceof YamlAlias) || value != null) {
-      refuseMerge(merge.value());
-    }
-  }
-
-  private void refuseMerge(YamlNode value) {
-    reading.refuse(value.range(), "'<<' merges mappings; give it the alias of one or a list of aliases");
   }
 
   /** Whether a string could be read, if there is a value at all; otherwise its kind has been reported already. */
   static boolean isAbsentOrText(@Nullable YamlNode value) {
     return value == null || Reading.text(value) != null;
-  }
-
-  static boolean isMerge(YamlEntry entry) {
-    return entry.key() instanceof YamlScalar scalar
-        && scalar.value().equals(MERGE)
-        && Scalars.isPlain(scalar);
   }
 
   private @Nullable String keyText(YamlEntry entry) {

@@ -1,7 +1,6 @@
 package io.github.taskfilels.taskfile;
 
 import io.github.taskfilels.yaml.ScalarType;
-import io.github.taskfilels.yaml.YamlAlias;
 import io.github.taskfilels.yaml.YamlEntry;
 import io.github.taskfilels.yaml.YamlItem;
 import io.github.taskfilels.yaml.YamlMapping;
@@ -66,7 +65,7 @@ final class FreeValues {
     Map<Object, @Nullable Object> values = new LinkedHashMap<>();
     YamlEntry merge = null;
     for (YamlEntry entry : mapping.entries()) {
-      if (Fields.isMerge(entry)) {
+      if (Merges.isMerge(entry)) {
         merge = entry;
         continue;
       }
@@ -78,22 +77,9 @@ final class FreeValues {
       }
     }
     if (merge != null) {
-      merge(merge.value(), values, depth);
+      Merges.targets(reading, merge).forEach(target -> addAbsent(target, values, depth));
     }
     return Collections.unmodifiableMap(values);
-  }
-
-  private void merge(YamlNode node, Map<Object, @Nullable Object> into, int depth) {
-    YamlNode value = reading.value(node);
-    if (value instanceof YamlSequence sequence && !(node instanceof YamlAlias)) {
-      for (YamlItem item : sequence.items()) {
-        if (reading.value(item.value()) instanceof YamlMapping mapping) {
-          addAbsent(mapping, into, depth);
-        }
-      }
-    } else if (value instanceof YamlMapping mapping) {
-      addAbsent(mapping, into, depth);
-    }
   }
 
   private void addAbsent(YamlMapping from, Map<Object, @Nullable Object> into, int depth) {

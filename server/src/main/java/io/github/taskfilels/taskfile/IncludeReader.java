@@ -25,7 +25,7 @@ final class IncludeReader {
   }
 
   private @Nullable Include include(YamlEntry entry) {
-    if (Fields.isMerge(entry)) {
+    if (Merges.isMerge(entry)) {
       reading.refuse(entry.key().range(), Named.mergeMessage("includes"));
       return null;
     }

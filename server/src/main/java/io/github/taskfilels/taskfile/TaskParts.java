@@ -136,7 +136,7 @@ final class TaskParts {
     } else if (values instanceof YamlMapping inner) {
       Fields reference = Fields.of(reading, inner, MappingKind.ENUM);
       ref = reference.nonEmpty("ref");
-      if (ref == null && Reading.text(reference.value("ref")) == null && !reference.has("ref")) {
+      if (ref == null && Fields.isAbsentOrText(reference.value("ref"))) {
         reading.refuse(reading.marked(inner), "'enum' must be a list of values or a mapping with 'ref'");
       }
     }

@@ -34,9 +34,11 @@ final class TaskReader {
         : Named.read(reading, mapping, "task", this::task);
   }
 
-  private Task task(YamlEntry entry) {
-    if (Fields.isMerge(entry)) {
+  private @Nullable Task task(YamlEntry entry) {
+    if (Merges.isMerge(entry)) {
       reading.warn(entry.key().range(), Named.mergeMessage("tasks"));
+      // Task makes a task of this name, which nobody means and nobody can use.
+      return null;
     }
     YamlNode value = reading.value(entry.value());
     return switch (value) {

@@ -1,6 +1,7 @@
 package io.github.taskfilels.taskfile;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import io.github.taskfilels.text.Similar;
 import io.github.taskfilels.yaml.YamlEntry;
 import io.github.taskfilels.yaml.YamlItem;
@@ -9,10 +10,50 @@ import io.github.taskfilels.yaml.YamlNode;
 import io.github.taskfilels.yaml.YamlSequence;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Keys that Task does not know. It ignores them without a word, everywhere but in variables. */
 final class UnknownKeys {
+  /** Words of other tools and of everyday language for keys of this format. */
+  private static final ImmutableMap<String, String> SYNONYMS =
+      ImmutableMap.<String, String>builder()
+          .put("alias", "aliases")
+          .put("command", "cmd")
+          .put("commands", "cmds")
+          .put("condition", "if")
+          .put("cwd", "dir")
+          .put("depends_on", "deps")
+          .put("depends", "deps")
+          .put("dependencies", "deps")
+          .put("description", "desc")
+          .put("directory", "dir")
+          .put("env_file", "dotenv")
+          .put("environment", "env")
+          .put("exclude", "excludes")
+          .put("file", "taskfile")
+          .put("include", "includes")
+          .put("inputs", "sources")
+          .put("message", "msg")
+          .put("needs", "deps")
+          .put("outputs", "generates")
+          .put("path", "taskfile")
+          .put("quiet", "silent")
+          .put("script", "cmds")
+          .put("steps", "cmds")
+          .put("variables", "vars")
+          .put("when", "if")
+          .put("workdir", "dir")
+          .put("working_dir", "dir")
+          .buildOrThrow();
+
+  /** The mappings in the order in which people know them, to say where a key belongs. */
+  private static final ImmutableList<MappingKind> FAMILIAR =
+      ImmutableList.<MappingKind>builder()
+          .add(MappingKind.TASK, MappingKind.COMMAND, MappingKind.ROOT, MappingKind.INCLUDE)
+          .add(MappingKind.values())
+          .build();
+
   private UnknownKeys() {}
 
   /**
@@ -23,25 +64,44 @@ final class UnknownKeys {
     if (kind == MappingKind.ROOT && isSpare(name, entry.value())) {
       return;
     }
-    MappingKind elsewhere = elsewhere(name, kind);
-    if (merged && elsewhere != null) {
+    if (kind == MappingKind.DEFER && name.equals("cmd")) {
+      // The reader of commands says more about this one.
       return;
     }
-    String suggestion = Similar.nearest(name, kind.names());
+    if (merged) {
+      merged(reading, entry, name);
+      return;
+    }
+    String suggestion = suggestion(name, kind);
     if (kind == MappingKind.VARIABLE) {
-      if (!merged) {
-        variable(reading, entry, name, suggestion);
-      }
+      variable(reading, entry, name, suggestion);
       return;
     }
-    String hint = "";
+    MappingKind elsewhere = elsewhere(name, kind);
+    String hint;
     if (suggestion != null) {
-      hint = "; did you mean '" + suggestion + "'?";
+      hint = didYouMean(suggestion);
     } else if (elsewhere != null) {
-      hint = "; it is a key of " + elsewhere.title();
+      hint = "Task ignores it here, it is a key of " + elsewhere.title();
+    } else {
+      hint = "Task ignores it";
     }
-    String message = "unknown key '" + name + "' in " + kind.title() + ", which Task ignores" + hint;
+    String message = "unknown key '" + name + "' in " + kind.title() + "; " + hint;
     add(reading, Problem.Kind.UNKNOWN_KEY, entry, message, suggestion);
+  }
+
+  /** A merged mapping may serve several kinds of mappings; the words must be the same for all of them. */
+  private static void merged(Reading reading, YamlEntry entry, String name) {
+    if (elsewhere(name, null) == null) {
+      String suggestion = suggestion(name, MappingKind.TASK);
+      String hint = suggestion == null ? "Task ignores it" : didYouMean(suggestion);
+      String message = "unknown key '" + name + "' in merged keys; " + hint;
+      add(reading, Problem.Kind.UNKNOWN_KEY, entry, message, suggestion);
+    }
+  }
+
+  private static String didYouMean(String suggestion) {
+    return "did you mean '" + suggestion + "'?";
   }
 
   /** Reports a key that is not a scalar, which Task cannot read as a name. */
@@ -54,7 +114,7 @@ final class UnknownKeys {
     String hint =
         suggestion == null
             ? "to give the variable a mapping as value, write it under 'map'"
-            : "did you mean '" + suggestion + "'?";
+            : didYouMean(suggestion);
     String message = "a variable has no key '" + name + "'; " + hint;
     add(reading, Problem.Kind.SCHEMA, entry, message, suggestion == null ? "map" : suggestion);
   }
@@ -74,8 +134,14 @@ final class UnknownKeys {
             suggestion == null ? "" : suggestion));
   }
 
-  private static @Nullable MappingKind elsewhere(String name, MappingKind here) {
-    for (MappingKind kind : MappingKind.values()) {
+  private static @Nullable String suggestion(String name, MappingKind kind) {
+    String near = Similar.nearest(name, kind.names());
+    String meant = SYNONYMS.get(name.toLowerCase(Locale.ROOT).replace('-', '_'));
+    return near == null && meant != null && kind.key(meant) != null ? meant : near;
+  }
+
+  private static @Nullable MappingKind elsewhere(String name, @Nullable MappingKind here) {
+    for (MappingKind kind : FAMILIAR) {
       if (kind != here && kind.key(name) != null) {
         return kind;
       }

@@ -31,7 +31,7 @@ final class VariableReader {
   }
 
   private @Nullable Variable variable(YamlEntry entry) {
-    if (Fields.isMerge(entry)) {
+    if (Merges.isMerge(entry)) {
       reading.refuse(entry.key().range(), Named.mergeMessage("vars"));
       return null;
     }
@@ -89,7 +89,7 @@ final class VariableReader {
     boolean typed = false;
     boolean other = false;
     for (YamlEntry inner : mapping.entries()) {
-      if (Fields.isMerge(inner)) {
+      if (Merges.isMerge(inner)) {
         reading.refuse(inner.key().range(), "'<<' does not work inside a variable");
       }
       typed |= TYPES.contains(inner.keyText());

@@ -29,6 +29,8 @@ final class Versions {
     if (major.compareTo(three) < 0 || (major.equals(three) && beforeThree)) {
       reading.refuse(
           version.range(), "version " + version.value() + " is no longer supported; Task reads version 3");
+    } else if (major.compareTo(three) > 0) {
+      reading.refuse(version.range(), "there is no version " + version.value() + "; Task reads version 3");
     } else if (isNewer(matcher)) {
       reading.warn(
           version.range(),
