@@ -1,10 +1,65 @@
 package io.github.taskfilels.yaml;
 
-/** Resolves scalars to types. */
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Resolves scalars to types as go.yaml.in/yaml/v3 does (its {@code resolve.go}). */
 final class ScalarTypes {
+  private static final Pattern INT =
+      Pattern.compile("[-+]?(0b[01_]+|0o[0-7_]+|0x[0-9a-fA-F_]+|[0-9][0-9_]*)");
+  private static final Pattern FLOAT =
+      Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
+  private static final Pattern SPECIAL_FLOAT =
+      Pattern.compile("[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)");
+  private static final Pattern TIMESTAMP =
+      Pattern.compile(
+          "\\d{4}-\\d{1,2}-\\d{1,2}(([Tt]|[ \\t]+)\\d{1,2}:\\d{2}:\\d{2}(\\.\\d*)?([ \\t]*(Z|[-+]\\d{1,2}(:?\\d{2})?))?)?");
+
   private ScalarTypes() {}
 
   static ScalarType resolve(YamlScalar scalar) {
-    throw new UnsupportedOperationException("lands with the parser: " + scalar);
+    YamlProperties properties = scalar.properties();
+    ScalarType tagged = properties == null ? null : ofTag(properties.tag());
+    if (tagged != null) {
+      return tagged;
+    }
+    return scalar.style() == ScalarStyle.PLAIN ? ofPlain(scalar.value()) : ScalarType.STRING;
+  }
+
+  private static @Nullable ScalarType ofTag(@Nullable String tag) {
+    if (tag == null) {
+      return null;
+    }
+    return switch (tag) {
+      case "!!null" -> ScalarType.NULL;
+      case "!!bool" -> ScalarType.BOOL;
+      case "!!int" -> ScalarType.INT;
+      case "!!float" -> ScalarType.FLOAT;
+      case "!!timestamp" -> ScalarType.TIMESTAMP;
+      default -> ScalarType.STRING;
+    };
+  }
+
+  static ScalarType ofPlain(String value) {
+    switch (value) {
+      case "", "~", "null", "Null", "NULL" -> {
+        return ScalarType.NULL;
+      }
+      case "true", "True", "TRUE", "false", "False", "FALSE" -> {
+        return ScalarType.BOOL;
+      }
+      default -> {}
+    }
+    char first = value.charAt(0);
+    if (!(first >= '0' && first <= '9') && first != '-' && first != '+' && first != '.') {
+      return ScalarType.STRING;
+    }
+    if (INT.matcher(value).matches()) {
+      return ScalarType.INT;
+    }
+    if (FLOAT.matcher(value).matches() || SPECIAL_FLOAT.matcher(value).matches()) {
+      return ScalarType.FLOAT;
+    }
+    return TIMESTAMP.matcher(value).matches() ? ScalarType.TIMESTAMP : ScalarType.STRING;
   }
 }

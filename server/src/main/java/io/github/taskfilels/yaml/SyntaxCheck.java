@@ -1,6 +1,17 @@
 package io.github.taskfilels.yaml;
 
 import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.text.TextRange;
+import java.util.Iterator;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** What is not YAML in a text, one error for one mistake. */
 public final class SyntaxCheck {
@@ -11,6 +22,50 @@ public final class SyntaxCheck {
    * the first document.
    */
   public static ImmutableList<YamlError> of(YamlTree tree) {
-    throw new UnsupportedOperationException("lands with the parser: " + tree.errors());
+    YamlError verdict = judge(tree.text());
+    if (verdict == null) {
+      return ImmutableList.of();
+    }
+    YamlError best = null;
+    for (YamlError own : tree.errors()) {
+      if (own.range().start() <= verdict.range().end()) {
+        best = own;
+      } else if (best == null) {
+        best = own;
+        break;
+      }
+    }
+    return ImmutableList.of(best == null ? verdict : best);
+  }
+
+  private static @Nullable YamlError judge(String text) {
+    LoadSettings settings =
+        LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).setUseMarks(true).build();
+    try {
+      int documents = 0;
+      for (Iterator<Event> events = new Parse(settings).parseString(text).iterator(); events.hasNext(); ) {
+        Event.ID id = events.next().getEventId();
+        if (id == Event.ID.DocumentEnd && ++documents == 1) {
+          return null;
+        }
+      }
+      return null;
+    } catch (MarkedYamlEngineException e) {
+      Optional<Mark> mark = e.getProblemMark();
+      return error(text, e.getProblem(), mark.map(Mark::getIndex).orElse(0));
+    } catch (ReaderException e) {
+      return error(text, "this character is not allowed in YAML", e.getPosition());
+    } catch (YamlEngineException e) {
+      return error(text, String.valueOf(e.getMessage()), 0);
+    }
+  }
+
+  private static YamlError error(String text, String message, int codePoints) {
+    int offset = 0;
+    for (int i = 0; i < codePoints && offset < text.length(); i++) {
+      offset += Character.charCount(text.codePointAt(offset));
+    }
+    return new YamlError(
+        YamlError.Kind.SYNTAX, message, new TextRange(offset, Math.min(text.length(), offset + 1)));
   }
 }

@@ -1,11 +1,73 @@
 package io.github.taskfilels.yaml;
 
-/** The tolerant parser. */
+import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.text.TextRange;
+import java.util.Comparator;
+
+/** The tolerant parser: indentation rules over lines, with recovery for text that is being typed. */
 public final class YamlParser {
   private YamlParser() {}
 
   /** Parses any text; never throws, and needs time linear in its length. */
   public static YamlTree parse(String text) {
-    throw new UnsupportedOperationException("lands with the parser: " + text.length());
+    int start = documentStart(text);
+    Cursor cursor = new Cursor(text, start, documentEnd(text, start));
+    YamlNode root = new BlockParser(cursor).document();
+    return new YamlTree(
+        text,
+        root,
+        ImmutableList.copyOf(cursor.comments),
+        ImmutableList.sortedCopyOf(Comparator.comparing((YamlError e) -> e.range()), cursor.errors));
+  }
+
+  /** After directives and the first document marker, if the document begins with them. */
+  private static int documentStart(String text) {
+    int at = text.startsWith("\uFEFF") ? 1 : 0;
+    int line = at;
+    while (line < text.length()) {
+      if (isMarker(text, line, '-')) {
+        return line + 3;
+      }
+      char c = text.charAt(line);
+      if (c != '%' && c != '#' && c != '\n' && c != '\r') {
+        return at;
+      }
+      line = nextLine(text, line);
+    }
+    return at;
+  }
+
+  /** The first line after the start that begins another document or ends this one. */
+  private static int documentEnd(String text, int start) {
+    for (int line = nextLine(text, start); line < text.length(); line = nextLine(text, line)) {
+      if (isMarker(text, line, '-') || isMarker(text, line, '.')) {
+        return line;
+      }
+    }
+    return text.length();
+  }
+
+  private static boolean isMarker(String text, int at, char c) {
+    return text.length() >= at + 3
+        && text.charAt(at) == c
+        && text.charAt(at + 1) == c
+        && text.charAt(at + 2) == c
+        && (text.length() == at + 3 || Character.isWhitespace(text.charAt(at + 3)));
+  }
+
+  private static int nextLine(String text, int from) {
+    int at = from;
+    while (at < text.length() && !Cursor.isBreak(text.charAt(at))) {
+      at++;
+    }
+    if (at + 1 < text.length() && text.charAt(at) == '\r' && text.charAt(at + 1) == '\n') {
+      at++;
+    }
+    return at + 1;
+  }
+
+  /** The range from one offset to another that may lie before it. */
+  static TextRange range(int start, int end) {
+    return new TextRange(start, Math.max(start, end));
   }
 }

@@ -1,0 +1,416 @@
+package io.github.taskfilels.yaml;
+
+import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.text.TextRange;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Block collections: what stands at which column belongs to which parent. */
+final class BlockParser {
+  /** Deeper nesting than this is kept as one opaque scalar, so that no text can exhaust the stack. */
+  static final int MAX_DEPTH = 400;
+
+  private final Cursor in;
+  private final ScalarParser scalars;
+  private final FlowParser flow;
+  private int depth;
+
+  BlockParser(Cursor cursor) {
+    this.in = cursor;
+    this.scalars = new ScalarParser(cursor);
+    this.flow = new FlowParser(cursor, scalars);
+  }
+
+  YamlNode document() {
+    in.skipToContent();
+    if (in.atEnd()) {
+      return new YamlMissing(TextRange.at(in.end), null);
+    }
+    YamlNode root = node(-1, in.column(in.pos));
+    for (in.skipToContent(); !in.atEnd(); in.skipToContent()) {
+      // Content to the left of the root, or after a scalar: what is there joins the root.
+      int at = in.pos;
+      in.error(YamlError.Kind.BAD_INDENTATION, "this line does not belong to what stands above it", at, in.lineEnd(at));
+      root = adopt(root, node(-1, in.column(at)));
+      if (in.pos == at) {
+        in.pos = in.nextLine(at);
+      }
+    }
+    return root;
+  }
+
+  /** A value that begins at the cursor, whose parent stands at column {@code parent}. */
+  private YamlNode node(int parent, int column) {
+    if (depth >= MAX_DEPTH) {
+      return tooDeep(parent);
+    }
+    depth++;
+    try {
+      in.checkIndentation();
+      if (in.isItem(in.pos)) {
+        return sequence(column, null);
+      }
+      if (isExplicitKey() || in.keyColon(in.pos) >= 0) {
+        return mapping(column, null, null);
+      }
+      YamlProperties properties = properties();
+      if (properties != null) {
+        return afterProperties(parent, properties);
+      }
+      return scalarOrFirstKey(parent, column);
+    } finally {
+      depth--;
+    }
+  }
+
+  /** A value after an anchor or a tag that stands alone before it. */
+  private YamlNode afterProperties(int parent, YamlProperties properties) {
+    int from = in.pos;
+    if (!in.skipToContent()) {
+      return in.atEnd() ? missing(from, properties) : scalar(parent, properties);
+    }
+    int column = in.atEnd() ? -1 : in.column(in.pos);
+    boolean sequenceOfKey = column == parent && column >= 0 && in.isItem(in.pos);
+    if (column <= parent && !sequenceOfKey) {
+      in.pos = from;
+      return missing(from, properties);
+    }
+    if (in.isItem(in.pos)) {
+      return sequence(column, properties);
+    }
+    if (isExplicitKey() || in.keyColon(in.pos) >= 0) {
+      return mapping(column, properties, null);
+    }
+    return scalar(parent, properties);
+  }
+
+  /** A scalar, unless it is a key without its colon, which the next line betrays. */
+  private YamlNode scalarOrFirstKey(int parent, int column) {
+    if (isWord(in.at(in.pos))) {
+      int next = contentAfterLine(in.pos);
+      if (next < in.end && in.column(next) >= column && in.keyColon(next) >= 0 && !in.isItem(next)
+          && in.column(next) > parent) {
+        return mapping(column, null, keyWithoutColon(column));
+      }
+    }
+    return scalar(parent, null);
+  }
+
+  private static boolean isWord(char c) {
+    return Character.isLetterOrDigit(c) || c == '_' || c == '.' || c == ':' || c == '-';
+  }
+
+  /** The offset of the first content on a later line, without moving. */
+  private int contentAfterLine(int offset) {
+    int at = in.nextLine(offset);
+    while (at < in.end) {
+      char c = in.text.charAt(at);
+      if (c == '#') {
+        at = in.lineEnd(at);
+      } else if (Cursor.isBlank(c) || Cursor.isBreak(c)) {
+        at++;
+      } else {
+        return at;
+      }
+    }
+    return in.end;
+  }
+
+  private YamlNode scalar(int parent, @Nullable YamlProperties properties) {
+    char c = in.at(in.pos);
+    if (c == '{' && in.at(in.pos + 1) == '{') {
+      return scalars.template(properties, false);
+    }
+    if (c == '[' || c == '{') {
+      return flow.collection(parent, properties);
+    }
+    return scalars.block(parent, properties);
+  }
+
+  private YamlMapping mapping(int column, @Nullable YamlProperties properties, @Nullable YamlEntry first) {
+    int start = first == null ? in.pos : first.range().start();
+    List<YamlEntry> entries = new ArrayList<>();
+    if (first != null) {
+      entries.add(first);
+    }
+    int end = first == null ? start : first.range().end();
+    while (true) {
+      int before = in.pos;
+      if (first != null || !entries.isEmpty()) {
+        in.skipToContent();
+      }
+      if (in.atEnd()) {
+        in.pos = before;
+        break;
+      }
+      int at = in.column(in.pos);
+      if (at < column) {
+        in.pos = before;
+        break;
+      }
+      int from = in.pos;
+      if (at > column && !entries.isEmpty()) {
+        adoptInto(entries, column, at);
+      } else {
+        entries.add(entry(column));
+      }
+      if (in.pos == from) {
+        in.pos = in.lineEnd(from) == from ? from + 1 : in.lineEnd(from);
+      }
+      end = entries.get(entries.size() - 1).range().end();
+    }
+    return new YamlMapping(
+        YamlParser.range(start, end), properties, false, ImmutableList.copyOf(entries));
+  }
+
+  /** A line that is deeper than the keys although the last value is complete: it joins that value. */
+  private void adoptInto(List<YamlEntry> entries, int column, int at) {
+    int from = in.pos;
+    in.error(
+        YamlError.Kind.BAD_INDENTATION,
+        "bad indentation: this line is deeper than its neighbours",
+        in.lineStart(from),
+        from);
+    YamlNode child = node(column, at);
+    int last = entries.size() - 1;
+    YamlEntry entry = entries.get(last);
+    YamlNode value = adopt(entry.value(), child);
+    entries.set(
+        last,
+        new YamlEntry(
+            TextRange.covering(entry.range(), value.range()), entry.key(), entry.colon(), value));
+  }
+
+  /** Joins a value that stands at a wrong column to the value before it. */
+  private static YamlNode adopt(YamlNode before, YamlNode child) {
+    if (child instanceof YamlMissing) {
+      return before;
+    }
+    TextRange range = TextRange.covering(before.range(), child.range());
+    if (before instanceof YamlMapping mapping && child instanceof YamlMapping more) {
+      return new YamlMapping(range, mapping.properties(), false, join(mapping.entries(), more.entries()));
+    }
+    if (before instanceof YamlSequence sequence && child instanceof YamlSequence more) {
+      return new YamlSequence(range, sequence.properties(), false, join(sequence.items(), more.items()));
+    }
+    if (before instanceof YamlMapping mapping) {
+      YamlEntry stray = new YamlEntry(child.range(), new YamlMissing(TextRange.at(child.range().start()), null), -1, child);
+      return new YamlMapping(range, mapping.properties(), false, join(mapping.entries(), ImmutableList.of(stray)));
+    }
+    if (before instanceof YamlSequence sequence) {
+      return new YamlSequence(
+          range, sequence.properties(), false, join(sequence.items(), ImmutableList.of(new YamlItem(child.range(), child))));
+    }
+    return child instanceof YamlMapping || child instanceof YamlSequence ? child : before;
+  }
+
+  private static <T> ImmutableList<T> join(ImmutableList<T> first, ImmutableList<T> second) {
+    return ImmutableList.<T>builder().addAll(first).addAll(second).build();
+  }
+
+  private YamlEntry entry(int column) {
+    int start = in.pos;
+    in.checkIndentation();
+    if (in.isItem(start)) {
+      in.error(YamlError.Kind.SYNTAX, "a list item cannot stand between keys", start, start + 1);
+      YamlNode stray = sequence(column, null);
+      return new YamlEntry(stray.range(), new YamlMissing(TextRange.at(start), null), -1, stray);
+    }
+    if (isExplicitKey()) {
+      return explicitEntry(column);
+    }
+    int colon = in.keyColon(start);
+    if (colon < 0) {
+      return keyWithoutColon(column);
+    }
+    YamlNode key = key(colon);
+    in.pos = colon + 1;
+    YamlNode value = value(column);
+    return new YamlEntry(YamlParser.range(start, Math.max(colon + 1, value.range().end())), key, colon, value);
+  }
+
+  private YamlNode key(int colon) {
+    int start = in.pos;
+    YamlProperties properties = properties();
+    in.skipBlanks();
+    char c = in.at(in.pos);
+    YamlNode key;
+    if (in.pos >= colon) {
+      key = missing(colon, properties);
+    } else if (c == '*') {
+      key = scalars.alias();
+    } else if (c == '"' || c == '\'') {
+      key = scalars.quoted(-1, properties);
+    } else if ((c == '[' || c == '{') && in.at(in.pos + 1) != '{') {
+      key = flow.collection(-1, properties);
+    } else {
+      key = scalars.plainUntil(colon, properties);
+    }
+    return in.pos > colon ? scalars.plainBetween(start, colon, properties) : key;
+  }
+
+  private boolean isExplicitKey() {
+    return in.at(in.pos) == '?' && in.isGap(in.pos + 1);
+  }
+
+  private YamlEntry explicitEntry(int column) {
+    int start = in.pos;
+    in.pos++;
+    YamlNode key = value(column);
+    int end = Math.max(start + 1, key.range().end());
+    int before = in.pos;
+    in.skipToContent();
+    if (!in.atEnd() && in.column(in.pos) == column && in.at(in.pos) == ':' && in.isGap(in.pos + 1)) {
+      int colon = in.pos++;
+      YamlNode value = value(column);
+      return new YamlEntry(YamlParser.range(start, Math.max(colon + 1, value.range().end())), key, colon, value);
+    }
+    in.pos = before;
+    return new YamlEntry(YamlParser.range(start, end), key, -1, new YamlMissing(TextRange.at(end), null));
+  }
+
+  /** A line in a mapping that has no colon: an entry whose value is missing, or stands deeper below it. */
+  private YamlEntry keyWithoutColon(int column) {
+    int start = in.pos;
+    YamlNode key = scalars.line(null);
+    in.error(
+        YamlError.Kind.MISSING_COLON, "missing colon after this key", start, key.range().end());
+    int end = key.range().end();
+    int before = in.pos;
+    in.skipToContent();
+    if (!in.atEnd() && in.column(in.pos) > column) {
+      YamlNode value = node(column, in.column(in.pos));
+      return new YamlEntry(YamlParser.range(start, value.range().end()), key, -1, value);
+    }
+    in.pos = before;
+    return new YamlEntry(YamlParser.range(start, end), key, -1, new YamlMissing(TextRange.at(end), null));
+  }
+
+  /** What follows the colon of a key (or the question mark) that stands at a column. */
+  private YamlNode value(int column) {
+    int from = in.pos;
+    in.skipBlanks();
+    YamlProperties properties = properties();
+    int afterProperties = in.pos;
+    in.skipBlanks();
+    if (!in.atEnd() && !Cursor.isBreak(in.at(in.pos)) && in.at(in.pos) != '#') {
+      YamlNode same = scalar(column, properties);
+      reportNestedValue(same);
+      return same;
+    }
+    in.skipToContent();
+    if (!in.atEnd()) {
+      int at = in.column(in.pos);
+      boolean deeper = at > column;
+      if (deeper || (at == column && in.isItem(in.pos))) {
+        if (properties == null) {
+          return node(column, at);
+        }
+        in.pos = afterProperties;
+        return afterProperties(column, properties);
+      }
+    }
+    in.pos = properties == null ? from : afterProperties;
+    return missing(properties == null ? from : afterProperties, properties);
+  }
+
+  private void reportNestedValue(YamlNode value) {
+    if (value instanceof YamlScalar scalar && scalar.style() == ScalarStyle.PLAIN) {
+      int from = scalar.range().start();
+      int colon = in.keyColon(from);
+      if (colon >= 0 && colon < scalar.range().end()) {
+        in.error(
+            YamlError.Kind.NESTED_VALUE,
+            "a second colon in this value: quote the value or move it to its own line",
+            colon,
+            colon + 1);
+      }
+    }
+  }
+
+  private YamlSequence sequence(int column, @Nullable YamlProperties properties) {
+    int start = in.pos;
+    int end = start;
+    List<YamlItem> items = new ArrayList<>();
+    while (true) {
+      int before = in.pos;
+      if (!items.isEmpty()) {
+        in.skipToContent();
+      }
+      if (in.atEnd() || in.column(in.pos) < column || (in.column(in.pos) == column && !in.isItem(in.pos))) {
+        in.pos = before;
+        break;
+      }
+      int from = in.pos;
+      if (in.column(from) > column) {
+        adoptItem(items, column);
+      } else {
+        items.add(item(column));
+      }
+      if (in.pos == from) {
+        in.pos = Math.max(from + 1, in.lineEnd(from));
+      }
+      end = items.get(items.size() - 1).range().end();
+    }
+    return new YamlSequence(YamlParser.range(start, end), properties, false, ImmutableList.copyOf(items));
+  }
+
+  private void adoptItem(List<YamlItem> items, int column) {
+    int from = in.pos;
+    in.error(
+        YamlError.Kind.BAD_INDENTATION,
+        "bad indentation: this line is deeper than its neighbours",
+        in.lineStart(from),
+        from);
+    YamlNode child = node(column, in.column(from));
+    int last = items.size() - 1;
+    YamlItem item = items.get(last);
+    if (child instanceof YamlSequence more) {
+      more.items().forEach(items::add);
+      return;
+    }
+    YamlNode value = adopt(item.value(), child);
+    items.set(last, new YamlItem(TextRange.covering(item.range(), value.range()), value));
+  }
+
+  private YamlItem item(int column) {
+    int start = in.pos;
+    in.checkIndentation();
+    in.pos++;
+    int afterDash = in.pos;
+    in.skipBlanks();
+    if (in.atEnd() || Cursor.isBreak(in.at(in.pos)) || in.at(in.pos) == '#') {
+      in.skipToContent();
+      if (in.atEnd() || in.column(in.pos) <= column) {
+        in.pos = afterDash;
+        return new YamlItem(YamlParser.range(start, afterDash), new YamlMissing(TextRange.at(afterDash), null));
+      }
+    }
+    YamlNode value = node(column, in.column(in.pos));
+    return new YamlItem(YamlParser.range(start, Math.max(afterDash, value.range().end())), value);
+  }
+
+  /** Anchor and tag at the cursor, in any order; moves after them. */
+  private @Nullable YamlProperties properties() {
+    return scalars.properties();
+  }
+
+  private static YamlMissing missing(int at, @Nullable YamlProperties properties) {
+    return new YamlMissing(TextRange.at(at), properties);
+  }
+
+  /** All lines deeper than the parent, unread. */
+  private YamlNode tooDeep(int parent) {
+    int start = in.pos;
+    in.error(YamlError.Kind.TOO_DEEP, "nested more than " + MAX_DEPTH + " levels deep", start, in.lineEnd(start));
+    int end = in.lineEnd(start);
+    in.pos = end;
+    while (in.skipToContent() && !in.atEnd() && in.column(in.pos) > parent) {
+      end = in.lineEnd(in.pos);
+      in.pos = end;
+    }
+    in.pos = end;
+    return new YamlScalar(YamlParser.range(start, end), null, ScalarStyle.PLAIN, in.text, parent);
+  }
+}
