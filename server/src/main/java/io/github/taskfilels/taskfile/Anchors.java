@@ -36,7 +36,7 @@ final class Anchors {
                     });
         case YamlSequence sequence -> sequence.items().stream().map(YamlItem::value).forEach(open::add);
         case YamlAlias alias -> {
-          if (reading.tree().resolve(alias) == null) {
+          if (reading.resolve(alias) == null) {
             lost.add(alias);
           }
         }

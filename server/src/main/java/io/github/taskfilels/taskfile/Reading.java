@@ -13,7 +13,10 @@ import io.github.taskfilels.yaml.YamlSequence;
 import io.github.taskfilels.yaml.YamlTemplate;
 import io.github.taskfilels.yaml.YamlTree;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +28,7 @@ final class Reading {
   private final YamlTree tree;
   private final Damage damage;
   private final Set<Problem> problems = new LinkedHashSet<>();
+  private final Map<YamlAlias, Optional<YamlNode>> targets = new HashMap<>();
   private int aliased;
 
   Reading(YamlTree tree) {
@@ -49,7 +53,7 @@ final class Reading {
   @Nullable YamlNode value(YamlNode node) {
     YamlNode target = node;
     if (node instanceof YamlAlias alias) {
-      target = aliased > MOST_ALIASED ? null : tree.resolve(alias);
+      target = aliased > MOST_ALIASED ? null : resolve(alias);
       aliased += 1 + size(target);
     }
     return switch (target) {
@@ -59,6 +63,15 @@ final class Reading {
       case YamlScalar scalar -> scalar.type() == ScalarType.NULL ? null : scalar;
       default -> target;
     };
+  }
+
+  @Nullable YamlNode resolve(YamlAlias alias) {
+    Optional<YamlNode> known = targets.get(alias);
+    if (known == null) {
+      known = Optional.ofNullable(tree.resolve(alias));
+      targets.put(alias, known);
+    }
+    return known.orElse(null);
   }
 
   private static int size(@Nullable YamlNode node) {
