@@ -11,7 +11,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Aliases that lead nowhere, anywhere in the file: Task's YAML library refuses the file for one. */
+/**
+ * Aliases that lead nowhere, anywhere in the file: Task's YAML library refuses the file for one.
+ */
 final class Anchors {
   private Anchors() {}
 
@@ -34,7 +36,8 @@ final class Anchors {
                       open.add(entry.key());
                       open.add(entry.value());
                     });
-        case YamlSequence sequence -> sequence.items().stream().map(YamlItem::value).forEach(open::add);
+        case YamlSequence sequence ->
+            sequence.items().stream().map(YamlItem::value).forEach(open::add);
         case YamlAlias alias -> {
           if (reading.resolve(alias) == null) {
             lost.add(alias);

@@ -18,7 +18,8 @@ final class Checks {
   }
 
   /**
-   * A word of which Task notices only when a task runs that it is wrong. Not checked where it holds a template.
+   * A word of which Task notices only when a task runs that it is wrong. Not checked where it holds
+   * a template.
    *
    * @param words the words that the key takes
    */
@@ -48,7 +49,8 @@ final class Checks {
     ImmutableList<Text> options = fields.texts("set");
     for (Text option : options) {
       if (!Words.isSetOption(option.value())) {
-        reading.warn(option.range(), "unknown shell option: " + notOneOf("set", option.value(), Words.SET));
+        reading.warn(
+            option.range(), "unknown shell option: " + notOneOf("set", option.value(), Words.SET));
       }
     }
     return options;
@@ -60,7 +62,8 @@ final class Checks {
       if (!Words.SHOPT.contains(option.value())) {
         reading.warn(
             option.range(),
-            "unknown or unsupported shell option: " + notOneOf("shopt", option.value(), Words.SHOPT));
+            "unknown or unsupported shell option: "
+                + notOneOf("shopt", option.value(), Words.SHOPT));
       }
     }
     return options;

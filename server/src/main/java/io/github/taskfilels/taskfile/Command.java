@@ -5,7 +5,10 @@ import com.google.common.collect.ImmutableMap;
 import io.github.taskfilels.text.TextRange;
 import org.jspecify.annotations.Nullable;
 
-/** One element of {@code cmds}. Which keys count is decided as in Task: {@code defer}, then {@code task}, then {@code cmd}. */
+/**
+ * One element of {@code cmds}. Which keys count is decided as in Task: {@code defer}, then {@code
+ * task}, then {@code cmd}.
+ */
 public sealed interface Command {
 
   /** The whole element, without its dash. */

@@ -9,11 +9,13 @@ final class CommandKeys {
   static ImmutableList<Key> command() {
     return ImmutableList.of(
         Key.of("cmd", Form.SHELL, "The shell command to run."),
-        Key.of("task", Form.TASK_NAME, "The task to call. The next command waits until it is done."),
+        Key.of(
+            "task", Form.TASK_NAME, "The task to call. The next command waits until it is done."),
         Key.of(
             "defer",
             Form.DEFER,
-            "A command or a call that runs when the task ends, even where it fails; the last one deferred runs first."),
+            "A command or a call that runs when the task ends, even where it fails; the last one"
+                + " deferred runs first."),
         Key.of("vars", Form.VARIABLES, "Variables for the called task."),
         Key.of("for", Form.LOOP, "Runs the command once for each value, in order."),
         Key.of(
@@ -26,14 +28,18 @@ final class CommandKeys {
             "timeout",
             Form.DURATION,
             "The longest time that this step may take, such as 90s; then it is stopped and fails."),
-        Key.of("set", Form.STRINGS, "Options of the POSIX shell, as given to set, for this command.")
+        Key.of(
+                "set",
+                Form.STRINGS,
+                "Options of the POSIX shell, as given to set, for this command.")
             .oneOf(Words.SET),
         Key.of("shopt", Form.STRINGS, "Options of Bash, as given to shopt, for this command.")
             .oneOf(Words.SHOPT),
         Key.of(
             "platforms",
             Form.PLATFORMS,
-            "The systems on which the command runs, as os, arch or os/arch; elsewhere it is skipped."));
+            "The systems on which the command runs, as os, arch or os/arch; elsewhere it is"
+                + " skipped."));
   }
 
   static ImmutableList<Key> defer() {
@@ -54,7 +60,8 @@ final class CommandKeys {
         Key.of(
             "timeout",
             Form.DURATION,
-            "The longest time that the dependency may take, such as 90s; then it is stopped and fails."));
+            "The longest time that the dependency may take, such as 90s; then it is stopped and"
+                + " fails."));
   }
 
   static ImmutableList<Key> loop() {
@@ -67,7 +74,8 @@ final class CommandKeys {
         Key.of(
             "matrix",
             Form.MATRIX,
-            "Lists by name; the loop goes through all combinations, which are fields of the loop variable."),
+            "Lists by name; the loop goes through all combinations, which are fields of the loop"
+                + " variable."),
         Key.of("as", Form.STRING, "The name of the loop variable; the default is ITEM."));
   }
 }

@@ -11,7 +11,9 @@ import io.github.taskfilels.yaml.YamlSequence;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Reads commands and dependencies ({@code ast/cmd.go}, {@code ast/defer.go}, {@code ast/dep.go}). */
+/**
+ * Reads commands and dependencies ({@code ast/cmd.go}, {@code ast/defer.go}, {@code ast/dep.go}).
+ */
 final class CommandReader {
   private final Reading reading;
   private final VariableReader variables;
@@ -86,7 +88,8 @@ final class CommandReader {
   }
 
   private @Nullable Command mapping(Fields fields, TextRange range) {
-    // Every key is read whichever counts in the end: Task also refuses wrong values that it would not use.
+    // Every key is read whichever counts in the end: Task also refuses wrong values that it would
+    // not use.
     Text cmd = fields.nonEmpty("cmd");
     Text task = fields.nonEmpty("task");
     ImmutableList<Variable> vars = variables.read(fields, "vars");
@@ -114,12 +117,23 @@ final class CommandReader {
     if (cmd != null) {
       noEffect(fields, "on a shell command; they are for calls of tasks", "vars");
       return new Command.Shell(
-          range, keys, cmd, loop, condition, silent, ignoreError, timeout, set, shopt, platforms,
+          range,
+          keys,
+          cmd,
+          loop,
+          condition,
+          silent,
+          ignoreError,
+          timeout,
+          set,
+          shopt,
+          platforms,
           false);
     }
     if (Fields.isAbsentOrText(fields.value("cmd")) && Fields.isAbsentOrText(fields.value("task"))) {
       reading.refuse(
-          reading.marked(fields.mapping()), "a command needs 'cmd', 'task' or 'defer' with a value");
+          reading.marked(fields.mapping()),
+          "a command needs 'cmd', 'task' or 'defer' with a value");
     }
     return null;
   }
@@ -148,8 +162,7 @@ final class CommandReader {
     ImmutableList<Variable> vars = variables.read(inner, "vars");
     Flag silent = inner.flag("silent");
     if (inner.nonEmpty("timeout") != null) {
-      reading.refuse(
-          inner.keyRange("timeout"), "'timeout' must be next to 'defer', not inside it");
+      reading.refuse(inner.keyRange("timeout"), "'timeout' must be next to 'defer', not inside it");
     }
     deferNoEffect(outer);
     if (innerCommand != null) {
@@ -161,8 +174,7 @@ final class CommandReader {
         reading.warn(
             outer.keyRange("silent"), "'silent' has no effect here; write it inside 'defer'");
       }
-      return new Command.Call(
-          range, keys, task, vars, null, null, silent, null, timeout, true);
+      return new Command.Call(range, keys, task, vars, null, null, silent, null, timeout, true);
     }
     boolean cmd = mapping.get("cmd") != null;
     reading.warn(
@@ -265,7 +277,8 @@ final class CommandReader {
     Text timeout = timeout(fields);
     if (task == null) {
       if (Fields.isAbsentOrText(fields.value("task"))) {
-        reading.warn(reading.marked(mapping), "a dependency needs 'task'; without it the task fails");
+        reading.warn(
+            reading.marked(mapping), "a dependency needs 'task'; without it the task fails");
       }
       return null;
     }

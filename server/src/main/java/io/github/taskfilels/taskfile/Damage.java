@@ -12,8 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which parts of a file the syntax errors have touched, so that one mistake is not reported a second time by what it
- * does to the model. A part is a task, an include or a variable, or else a whole key of the root.
+ * Which parts of a file the syntax errors have touched, so that one mistake is not reported a
+ * second time by what it does to the model. A part is a task, an include or a variable, or else a
+ * whole key of the root.
  */
 final class Damage {
   private final RangeSet<Integer> damaged = TreeRangeSet.create();
@@ -54,7 +55,10 @@ final class Damage {
     }
   }
 
-  /** The entries that share an offset with the range; at most the one before it, those inside and the one after it. */
+  /**
+   * The entries that share an offset with the range; at most the one before it, those inside and
+   * the one after it.
+   */
   private static List<YamlEntry> touched(YamlMapping mapping, TextRange range) {
     List<YamlEntry> found = new ArrayList<>();
     List<YamlEntry> entries = mapping.entries();

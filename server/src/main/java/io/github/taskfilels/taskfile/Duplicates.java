@@ -21,7 +21,9 @@ final class Duplicates {
           reading.add(
               new Problem(
                   Problem.Kind.DUPLICATE_KEY,
-                  "'" + key.value() + "' is already set above; Task refuses a key that is set twice",
+                  "'"
+                      + key.value()
+                      + "' is already set above; Task refuses a key that is set twice",
                   key.range(),
                   ImmutableList.of(new Problem.Related("first set here", earlier.key().range())),
                   ""));
@@ -40,7 +42,8 @@ final class Duplicates {
             Problem.Kind.DUPLICATE_NAME,
             what + " '" + later.keyText() + "' is defined again below, so this definition is lost",
             earlier.key().range(),
-            ImmutableList.of(new Problem.Related("the definition that counts", later.key().range())),
+            ImmutableList.of(
+                new Problem.Related("the definition that counts", later.key().range())),
             ""));
   }
 }

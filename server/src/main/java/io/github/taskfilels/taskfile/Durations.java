@@ -14,7 +14,9 @@ public final class Durations {
 
   private Durations() {}
 
-  /** The duration, which may be negative, or null where the text is none or beyond Go's 292 years. */
+  /**
+   * The duration, which may be negative, or null where the text is none or beyond Go's 292 years.
+   */
   public static @Nullable Duration parse(String text) {
     if (!WHOLE.matcher(text).matches()) {
       return null;

@@ -18,9 +18,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The entries of a mapping with fixed keys, read as Task's YAML library fills a Go struct: merge keys are followed
- * (written keys win, then earlier merged mappings), null means absent, unknown keys are left out. Reports unknown and
- * repeated keys when made, and values of the wrong kind when they are asked for.
+ * The entries of a mapping with fixed keys, read as Task's YAML library fills a Go struct: merge
+ * keys are followed (written keys win, then earlier merged mappings), null means absent, unknown
+ * keys are left out. Reports unknown and repeated keys when made, and values of the wrong kind when
+ * they are asked for.
  */
 final class Fields {
   private final Reading reading;
@@ -120,7 +121,10 @@ final class Fields {
     return Task.isSet(flag(key));
   }
 
-  /** A list of strings; null elements are left out. A form that also takes one string gives a list of it. */
+  /**
+   * A list of strings; null elements are left out. A form that also takes one string gives a list
+   * of it.
+   */
   ImmutableList<Text> texts(String key) {
     YamlNode value = checked(key);
     if (!(value instanceof YamlSequence sequence)) {
@@ -176,13 +180,18 @@ final class Fields {
     }
   }
 
-  /** Whether a string could be read, if there is a value at all; otherwise its kind has been reported already. */
+  /**
+   * Whether a string could be read, if there is a value at all; otherwise its kind has been
+   * reported already.
+   */
   static boolean isAbsentOrText(@Nullable YamlNode value) {
     return value == null || Reading.text(value) != null;
   }
 
   private @Nullable String keyText(YamlEntry entry) {
-    return reading.value(entry.key()) instanceof YamlScalar scalar ? scalar.value() : scalarName(entry);
+    return reading.value(entry.key()) instanceof YamlScalar scalar
+        ? scalar.value()
+        : scalarName(entry);
   }
 
   /** A key that is null in YAML, such as {@code ~}, is still written as a word. */

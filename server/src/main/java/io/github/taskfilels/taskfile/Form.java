@@ -5,9 +5,9 @@ import com.google.common.collect.Sets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the value of a key has to be. The forms and the mappings of {@link MappingKind} together describe the whole
- * format: {@link #mapping} is the mapping that a value may be, {@link #element} the mapping that each element of a list
- * or each named entry may be.
+ * What the value of a key has to be. The forms and the mappings of {@link MappingKind} together
+ * describe the whole format: {@link #mapping} is the mapping that a value may be, {@link #element}
+ * the mapping that each element of a list or each named entry may be.
  */
 public enum Form {
   STRING("a string", Shape.SCALAR),
@@ -59,12 +59,18 @@ public enum Form {
     return accepted;
   }
 
-  /** Whether a value of this shape can be right. Null is always accepted and means that the key is absent. */
+  /**
+   * Whether a value of this shape can be right. Null is always accepted and means that the key is
+   * absent.
+   */
   public boolean accepts(Shape shape) {
     return shapes.contains(shape);
   }
 
-  /** The mapping that the value itself may be; null where it may not, or where the keys are free names. */
+  /**
+   * The mapping that the value itself may be; null where it may not, or where the keys are free
+   * names.
+   */
   public @Nullable MappingKind mapping() {
     return switch (this) {
       case OUTPUT -> MappingKind.OUTPUT;

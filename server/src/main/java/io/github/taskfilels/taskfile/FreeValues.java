@@ -24,7 +24,8 @@ final class FreeValues {
   }
 
   /**
-   * Null, Boolean, Long, BigInteger, Double, String, an unmodifiable List or an unmodifiable Map with its keys in order.
+   * Null, Boolean, Long, BigInteger, Double, String, an unmodifiable List or an unmodifiable Map
+   * with its keys in order.
    */
   @Nullable Object of(@Nullable YamlNode node) {
     return of(node, 0);

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param namespaceRange where the key stands
  * @param range the whole entry
  * @param keys where each key stands, by its name
- * @param advanced whether it is written as a mapping, which changes how variables and directories are merged
+ * @param advanced whether it is written as a mapping, which changes how variables and directories
+ *     are merged
  * @param taskfile path, directory or URL; null where none is given, which is a problem of its own
  * @param dir the working directory of the included tasks
  * @param excludes names of tasks that are left out

@@ -45,7 +45,9 @@ final class IncludeReader {
     if (path == null || path.value().isBlank()) {
       reading.refuse(
           entry.key().range(),
-          "include '" + entry.keyText() + "' has no path; Task then includes this file itself and fails");
+          "include '"
+              + entry.keyText()
+              + "' has no path; Task then includes this file itself and fails");
       path = null;
     }
     return new Include(
@@ -69,8 +71,7 @@ final class IncludeReader {
     Text taskfile = blankIsNull(fields.text("taskfile"));
     Text dir = blankIsNull(fields.text("dir"));
     if (taskfile == null && Fields.isAbsentOrText(fields.value("taskfile"))) {
-      String why =
-          dir == null ? "" : "; with 'dir' alone Task includes this file itself and fails";
+      String why = dir == null ? "" : "; with 'dir' alone Task includes this file itself and fails";
       reading.refuse(
           entry.key().range(), "include '" + entry.keyText() + "' needs 'taskfile'" + why);
     }

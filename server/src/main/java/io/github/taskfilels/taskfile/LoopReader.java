@@ -1,6 +1,5 @@
 package io.github.taskfilels.taskfile;
 
-import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.yaml.YamlAlias;
 import io.github.taskfilels.yaml.YamlEntry;
 import io.github.taskfilels.yaml.YamlMapping;
@@ -40,8 +39,8 @@ final class LoopReader {
           word.range(),
           "'"
               + word.value()
-              + "' is not something to loop over, so the command never runs; write 'sources', 'generates', a list, or"
-              + " a mapping with 'var' or 'matrix'");
+              + "' is not something to loop over, so the command never runs; write 'sources',"
+              + " 'generates', a list, or a mapping with 'var' or 'matrix'");
     }
     return new Loop.Files(word.range(), word.value());
   }
@@ -75,13 +74,15 @@ final class LoopReader {
   private Loop.@Nullable Row row(YamlMapping matrix, YamlEntry entry) {
     YamlNode value = reading.value(entry.value());
     if (entry.value() instanceof YamlAlias alias) {
-      reading.refuse(alias.range(), "Task does not accept an alias as a matrix row; write the list");
+      reading.refuse(
+          alias.range(), "Task does not accept an alias as a matrix row; write the list");
     } else if (value instanceof YamlMapping mapping) {
       Fields fields = Fields.of(reading, mapping, MappingKind.ROW);
       Text ref = fields.nonEmpty("ref");
       if (ref == null && !fields.has("ref")) {
         reading.warn(
-            entry.key().range(), "a matrix row without values means that nothing runs; give it a list or 'ref'");
+            entry.key().range(),
+            "a matrix row without values means that nothing runs; give it a list or 'ref'");
       }
       return new Loop.Row(entry.keyText(), entry.key().range(), List.of(), ref);
     } else if (!(value instanceof YamlSequence)) {

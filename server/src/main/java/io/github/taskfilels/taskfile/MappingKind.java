@@ -6,8 +6,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The mappings of the format whose keys are fixed, each with its keys. Source: the decoders of Task 3.53.1 (package
- * {@code taskfile/ast}), which know more and fewer keys than the published JSON schema.
+ * The mappings of the format whose keys are fixed, each with its keys. Source: the decoders of Task
+ * 3.53.1 (package {@code taskfile/ast}), which know more and fewer keys than the published JSON
+ * schema.
  */
 public enum MappingKind {
   ROOT("a Taskfile", RootKeys::root),

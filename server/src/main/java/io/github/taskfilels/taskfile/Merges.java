@@ -22,7 +22,9 @@ final class Merges {
         && Scalars.isPlain(scalar);
   }
 
-  /** The mappings that a merge key names, in order; anything else is reported as Task refuses it. */
+  /**
+   * The mappings that a merge key names, in order; anything else is reported as Task refuses it.
+   */
   static ImmutableList<YamlMapping> targets(Reading reading, YamlEntry merge) {
     YamlNode value = reading.value(merge.value());
     // Task's library refuses the alias of a list.
@@ -44,7 +46,8 @@ final class Merges {
     // An alias that leads nowhere is reported for itself.
     if (value != null || !(written instanceof YamlAlias)) {
       reading.refuse(
-          written.range(), "'<<' merges mappings; give it an alias of one or a list of such aliases");
+          written.range(),
+          "'<<' merges mappings; give it an alias of one or a list of such aliases");
     }
     return ImmutableList.of();
   }

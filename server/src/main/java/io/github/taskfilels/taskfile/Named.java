@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Mappings whose keys are free names: the last of equal names counts, at the place of the first. */
+/**
+ * Mappings whose keys are free names: the last of equal names counts, at the place of the first.
+ */
 final class Named {
   private Named() {}
 

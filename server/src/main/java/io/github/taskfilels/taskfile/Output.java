@@ -11,4 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param end printed after a group
  */
 public record Output(
-    TextRange range, String style, @Nullable Text begin, @Nullable Text end, @Nullable Flag errorOnly) {}
+    TextRange range,
+    String style,
+    @Nullable Text begin,
+    @Nullable Text end,
+    @Nullable Flag errorOnly) {}

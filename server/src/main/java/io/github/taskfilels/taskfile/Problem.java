@@ -19,7 +19,10 @@ public record Problem(
   public enum Kind {
     /** Task refuses the file. */
     SCHEMA,
-    /** Task accepts the file, but what is written has no effect or surely not the one that was meant. */
+    /**
+     * Task accepts the file, but what is written has no effect or surely not the one that was
+     * meant.
+     */
     SCHEMA_WARNING,
     /** A key that Task does not know and ignores. */
     UNKNOWN_KEY,

@@ -20,9 +20,15 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One reading of one tree: follows aliases and collects problems. Used by one thread, then thrown away. */
+/**
+ * One reading of one tree: follows aliases and collects problems. Used by one thread, then thrown
+ * away.
+ */
 final class Reading {
-  /** How many elements are reached by aliases before the rest counts as absent; Task's library has a similar limit. */
+  /**
+   * How many elements are reached by aliases before the rest counts as absent; Task's library has a
+   * similar limit.
+   */
   private static final int MOST_ALIASED = 400_000;
 
   private final YamlTree tree;
@@ -49,7 +55,10 @@ final class Reading {
     return ImmutableList.sortedCopyOf(Comparator.comparing(Problem::range), problems);
   }
 
-  /** The value that a node stands for; null where it is null in YAML, missing, or an alias that leads nowhere. */
+  /**
+   * The value that a node stands for; null where it is null in YAML, missing, or an alias that
+   * leads nowhere.
+   */
   @Nullable YamlNode value(YamlNode node) {
     YamlNode target = node;
     if (node instanceof YamlAlias alias) {
@@ -138,14 +147,19 @@ final class Reading {
     }
   }
 
-  /** Where a problem with a value is shown: all of a scalar, but only the first line of a collection. */
+  /**
+   * Where a problem with a value is shown: all of a scalar, but only the first line of a
+   * collection.
+   */
   TextRange marked(YamlNode value) {
     TextRange range = value.range();
     if (value instanceof YamlScalar || value instanceof YamlTemplate) {
       return range;
     }
     int end = range.start();
-    while (end < range.end() && tree.text().charAt(end) != '\n' && tree.text().charAt(end) != '\r') {
+    while (end < range.end()
+        && tree.text().charAt(end) != '\n'
+        && tree.text().charAt(end) != '\r') {
       end++;
     }
     return new TextRange(range.start(), end);

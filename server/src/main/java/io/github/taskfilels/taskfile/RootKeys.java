@@ -11,7 +11,8 @@ final class RootKeys {
         Key.of(
             "version",
             Form.VERSION,
-            "The version of the format that this file is written in, usually '3'. Every file needs it."),
+            "The version of the format that this file is written in, usually '3'. Every file needs"
+                + " it."),
         Key.of(
             "includes",
             Form.INCLUDES,
@@ -27,32 +28,35 @@ final class RootKeys {
         Key.of(
             "dotenv",
             Form.STRINGS,
-            "Files of NAME=value lines that are read into the environment; the first file that sets a name wins."
-                + " Only allowed in the main Taskfile."),
+            "Files of NAME=value lines that are read into the environment; the first file that sets"
+                + " a name wins. Only allowed in the main Taskfile."),
         Key.of("tasks", Form.TASKS, "The tasks of this file by name."),
         Key.of(
                 "output",
                 Form.OUTPUT,
-                "How the output of tasks that run in parallel is shown: as it comes, in one group per command, or with"
-                    + " a prefix on each line.")
+                "How the output of tasks that run in parallel is shown: as it comes, in one group"
+                    + " per command, or with a prefix on each line.")
             .oneOf(Words.OUTPUTS),
         Key.of(
                 "method",
                 Form.STRING,
-                "How tasks find out whether their sources changed, unless they say otherwise. The default is"
-                    + " checksum.")
+                "How tasks find out whether their sources changed, unless they say otherwise. The"
+                    + " default is checksum.")
             .oneOf(Words.METHODS),
         Key.of(
                 "run",
                 Form.STRING,
-                "How often a task runs when it is called several times in one run, unless it says otherwise. The"
-                    + " default is always.")
+                "How often a task runs when it is called several times in one run, unless it says"
+                    + " otherwise. The default is always.")
             .oneOf(Words.RUNS),
         Key.of(
             "silent",
             Form.BOOL,
             "Whether commands run without being printed first. Their output is still shown."),
-        Key.of("set", Form.STRINGS, "Options of the POSIX shell, as given to set, for every command.")
+        Key.of(
+                "set",
+                Form.STRINGS,
+                "Options of the POSIX shell, as given to set, for every command.")
             .oneOf(Words.SET),
         Key.of("shopt", Form.STRINGS, "Options of Bash, as given to shopt, for every command.")
             .oneOf(Words.SHOPT),
@@ -78,7 +82,8 @@ final class RootKeys {
     return ImmutableList.of(
         Key.of("begin", Form.STRING, "A line printed before each group; may hold templates."),
         Key.of("end", Form.STRING, "A line printed after each group; may hold templates."),
-        Key.of("error_only", Form.BOOL, "Whether the output is shown only where the command fails."));
+        Key.of(
+            "error_only", Form.BOOL, "Whether the output is shown only where the command fails."));
   }
 
   static ImmutableList<Key> include() {
@@ -90,7 +95,8 @@ final class RootKeys {
         Key.of(
             "dir",
             Form.STRING,
-            "The directory in which the included tasks run. The default is the directory of this file's tasks."),
+            "The directory in which the included tasks run. The default is the directory of this"
+                + " file's tasks."),
         Key.of("optional", Form.BOOL, "Whether it is fine that the file does not exist."),
         Key.of(
             "flatten",
@@ -99,13 +105,15 @@ final class RootKeys {
         Key.of(
             "internal",
             Form.BOOL,
-            "Whether the included tasks can only be called by other tasks, not from the command line."),
+            "Whether the included tasks can only be called by other tasks, not from the command"
+                + " line."),
         Key.of("aliases", Form.STRINGS, "Other names for the namespace."),
         Key.of("excludes", Form.STRINGS, "The names of tasks that are left out."),
         Key.of(
             "vars",
             Form.VARIABLES,
-            "Variables for the included file. A variable of the same name that the file sets itself wins."),
+            "Variables for the included file. A variable of the same name that the file sets itself"
+                + " wins."),
         Key.of(
             "checksum",
             Form.STRING,
@@ -118,7 +126,8 @@ final class RootKeys {
         Key.of(
             "ref",
             Form.EXPRESSION,
-            "A template expression, without braces, whose value keeps its type: a list stays a list."),
+            "A template expression, without braces, whose value keeps its type: a list stays a"
+                + " list."),
         Key.of("map", Form.ANY, "A mapping as value, written out."),
         Key.of("value", Form.ANY, "A value of any type, written out."),
         Key.of("secret", Form.BOOL, "Whether the value is masked wherever commands are printed."));

@@ -9,7 +9,10 @@ import java.math.BigInteger;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The typed values of scalars, by the rules of go.yaml.in/yaml/v3 ({@code resolve.go}, {@code decode.go}). */
+/**
+ * The typed values of scalars, by the rules of go.yaml.in/yaml/v3 ({@code resolve.go}, {@code
+ * decode.go}).
+ */
 final class Scalars {
   /** How deep values and chains of aliases are followed. */
   static final int DEEPEST = 500;
@@ -27,7 +30,10 @@ final class Scalars {
     return scalar.style() == ScalarStyle.PLAIN;
   }
 
-  /** A boolean where a boolean is wanted: also the words of YAML 1.1, quoted or not; null for anything else. */
+  /**
+   * A boolean where a boolean is wanted: also the words of YAML 1.1, quoted or not; null for
+   * anything else.
+   */
   static @Nullable Flag flag(YamlScalar scalar) {
     String text = scalar.value();
     if (scalar.type() == ScalarType.BOOL) {
@@ -87,7 +93,8 @@ final class Scalars {
           ? value
           : (Object) value.doubleValue();
     } catch (NumberFormatException e) {
-      // An explicit !!int tag on something that is none; Task would refuse it when it uses the value.
+      // An explicit !!int tag on something that is none; Task would refuse it when it uses the
+      // value.
       return text;
     }
   }

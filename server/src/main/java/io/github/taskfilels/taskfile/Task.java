@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param name the key; wildcards stay as they are
  * @param nameRange where the key stands, the task's location in Task's own output
  * @param range the whole entry
- * @param keys where each key stands, by its name; one that is merged in stands elsewhere in the file
+ * @param keys where each key stands, by its name; one that is merged in stands elsewhere in the
+ *     file
  * @param cmds commands in order; {@code cmd}, a scalar task and a list task are normalised to this
  * @param ifCondition the shell condition of {@code if}
  * @param silent null where it is inherited

@@ -18,30 +18,35 @@ final class TaskKeys {
 
   private static ImmutableList<Key> describing() {
     return ImmutableList.of(
-        Key.of("desc", Form.STRING, "One line on what the task does. Tasks with it appear in task --list."),
+        Key.of(
+            "desc",
+            Form.STRING,
+            "One line on what the task does. Tasks with it appear in task --list."),
         Key.of("summary", Form.STRING, "A longer description, shown by task --summary."),
         Key.of(
             "label",
             Form.STRING,
-            "The name under which the task is shown and remembered, instead of its own; may hold templates."),
+            "The name under which the task is shown and remembered, instead of its own; may hold"
+                + " templates."),
         Key.of("aliases", Form.STRINGS, "Other names by which the task can be called."),
         Key.of(
             "prompt",
             Form.PROMPT,
-            "Questions asked before the task runs; it is cancelled unless all are answered with yes."));
+            "Questions asked before the task runs; it is cancelled unless all are answered with"
+                + " yes."));
   }
 
   private static ImmutableList<Key> acting() {
     return ImmutableList.of(
-        Key.of(
-            "deps",
-            Form.DEPS,
-            "Tasks that run before this one, all of them in parallel."),
+        Key.of("deps", Form.DEPS, "Tasks that run before this one, all of them in parallel."),
         Key.of(
             "cmds",
             Form.COMMANDS,
             "What the task does, one after the other: shell commands and calls of other tasks."),
-        Key.of("cmd", Form.COMMAND, "The only command of the task; short for a list with one element."));
+        Key.of(
+            "cmd",
+            Form.COMMAND,
+            "The only command of the task; short for a list with one element."));
   }
 
   private static ImmutableList<Key> fingerprinting() {
@@ -49,15 +54,15 @@ final class TaskKeys {
         Key.of(
             "sources",
             Form.GLOBS,
-            "Patterns of the files that the task reads. While none of them changes, the task is up to date."),
+            "Patterns of the files that the task reads. While none of them changes, the task is up"
+                + " to date."),
         Key.of(
             "generates",
             Form.GLOBS,
-            "Patterns of the files that the task makes. While one is missing, the task is not up to date."),
+            "Patterns of the files that the task makes. While one is missing, the task is not up to"
+                + " date."),
         Key.of(
-            "status",
-            Form.SHELLS,
-            "Shell commands that all succeed where the task is up to date."),
+            "status", Form.SHELLS, "Shell commands that all succeed where the task is up to date."),
         Key.of(
                 "method",
                 Form.STRING,
@@ -75,10 +80,7 @@ final class TaskKeys {
             "if",
             Form.SHELL,
             "A shell command; where it fails, the task is skipped without an error."),
-        Key.of(
-            "requires",
-            Form.REQUIRES,
-            "Variables that must be set before the task may run."));
+        Key.of("requires", Form.REQUIRES, "Variables that must be set before the task may run."));
   }
 
   private static ImmutableList<Key> surroundings() {
@@ -88,8 +90,8 @@ final class TaskKeys {
         Key.of(
             "dotenv",
             Form.STRINGS,
-            "Files of NAME=value lines for the environment of this task, relative to its directory; missing files"
-                + " are skipped."),
+            "Files of NAME=value lines for the environment of this task, relative to its directory;"
+                + " missing files are skipped."),
         Key.of(
             "dir",
             Form.STRING,
@@ -101,7 +103,8 @@ final class TaskKeys {
         Key.of(
             "platforms",
             Form.PLATFORMS,
-            "The systems on which the task runs, as os, arch or os/arch; elsewhere it is skipped."));
+            "The systems on which the task runs, as os, arch or os/arch; elsewhere it is"
+                + " skipped."));
   }
 
   private static ImmutableList<Key> behaving() {
@@ -117,18 +120,20 @@ final class TaskKeys {
         Key.of(
             "interactive",
             Form.BOOL,
-            "Whether the commands need the terminal, so that no output style may touch their output."),
+            "Whether the commands need the terminal, so that no output style may touch their"
+                + " output."),
         Key.of("ignore_error", Form.BOOL, "Whether the task goes on after a command that failed."),
         Key.of(
                 "run",
                 Form.STRING,
-                "How often the task runs when it is called several times in one run: always, once, or once for each"
-                    + " set of variables.")
+                "How often the task runs when it is called several times in one run: always, once,"
+                    + " or once for each set of variables.")
             .oneOf(Words.RUNS),
         Key.of(
             "prefix",
             Form.STRING,
-            "What stands before each line with the output style prefixed; the default is the task's name."),
+            "What stands before each line with the output style prefixed; the default is the task's"
+                + " name."),
         Key.of(
             "watch",
             Form.BOOL,
@@ -154,8 +159,7 @@ final class TaskKeys {
   }
 
   static ImmutableList<Key> requires() {
-    return ImmutableList.of(
-        Key.of("vars", Form.REQUIREMENTS, "The variables that must be set."));
+    return ImmutableList.of(Key.of("vars", Form.REQUIREMENTS, "The variables that must be set."));
   }
 
   static ImmutableList<Key> requirement() {
@@ -166,6 +170,7 @@ final class TaskKeys {
 
   static ImmutableList<Key> reference() {
     return ImmutableList.of(
-        Key.of("ref", Form.EXPRESSION, "A template expression, without braces, that gives the list."));
+        Key.of(
+            "ref", Form.EXPRESSION, "A template expression, without braces, that gives the list."));
   }
 }

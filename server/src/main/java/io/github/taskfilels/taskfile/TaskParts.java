@@ -9,8 +9,8 @@ import io.github.taskfilels.yaml.YamlSequence;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads file patterns, preconditions and required variables ({@code ast/glob.go}, {@code ast/precondition.go}, {@code
- * ast/requires.go}).
+ * Reads file patterns, preconditions and required variables ({@code ast/glob.go}, {@code
+ * ast/precondition.go}, {@code ast/requires.go}).
  */
 final class TaskParts {
   private final Reading reading;
@@ -46,7 +46,8 @@ final class TaskParts {
       Text pattern = fields.text("exclude");
       if (pattern == null) {
         if (!fields.has("exclude")) {
-          reading.warn(reading.marked(mapping), "this matches nothing; a mapping here needs 'exclude'");
+          reading.warn(
+              reading.marked(mapping), "this matches nothing; a mapping here needs 'exclude'");
         }
         return null;
       }
@@ -137,12 +138,15 @@ final class TaskParts {
       Fields reference = Fields.of(reading, inner, MappingKind.ENUM);
       ref = reference.nonEmpty("ref");
       if (ref == null && Fields.isAbsentOrText(reference.value("ref"))) {
-        reading.refuse(reading.marked(inner), "'enum' must be a list of values or a mapping with 'ref'");
+        reading.refuse(
+            reading.marked(inner), "'enum' must be a list of values or a mapping with 'ref'");
       }
     }
     if (name == null) {
       if (!fields.has("name")) {
-        reading.warn(reading.marked(mapping), "a required variable needs 'name'; without it the task always fails");
+        reading.warn(
+            reading.marked(mapping),
+            "a required variable needs 'name'; without it the task always fails");
       }
       return null;
     }

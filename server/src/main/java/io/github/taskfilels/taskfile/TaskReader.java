@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.yaml.YamlEntry;
-import io.github.taskfilels.yaml.YamlItem;
 import io.github.taskfilels.yaml.YamlMapping;
 import io.github.taskfilels.yaml.YamlNode;
 import io.github.taskfilels.yaml.YamlSequence;
@@ -29,9 +28,7 @@ final class TaskReader {
   /** The tasks of a file; one with a value that cannot be a task is empty. */
   ImmutableList<Task> read(Fields root) {
     YamlMapping mapping = root.mapping("tasks");
-    return mapping == null
-        ? ImmutableList.of()
-        : Named.read(reading, mapping, "task", this::task);
+    return mapping == null ? ImmutableList.of() : Named.read(reading, mapping, "task", this::task);
   }
 
   private @Nullable Task task(YamlEntry entry) {

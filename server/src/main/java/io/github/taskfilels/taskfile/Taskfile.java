@@ -7,14 +7,16 @@ import io.github.taskfilels.yaml.YamlTree;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One Taskfile as written. A key that is absent, or null in YAML, is null or an empty list here. Values of the wrong
- * kind are absent too and stand in {@link #problems}. Where a name occurs twice in {@code tasks}, {@code vars},
- * {@code env} or {@code includes}, only the last one is kept, at the place of the first, as in Task.
+ * One Taskfile as written. A key that is absent, or null in YAML, is null or an empty list here.
+ * Values of the wrong kind are absent too and stand in {@link #problems}. Where a name occurs twice
+ * in {@code tasks}, {@code vars}, {@code env} or {@code includes}, only the last one is kept, at
+ * the place of the first, as in Task.
  *
  * @param keys where each key stands, by its name
  * @param version the schema version as text
  * @param interval the watch interval, a Go duration
- * @param problems everything that is wrong inside this file beyond its YAML syntax, in order of position
+ * @param problems everything that is wrong inside this file beyond its YAML syntax, in order of
+ *     position
  */
 public record Taskfile(
     YamlTree tree,

@@ -150,7 +150,11 @@ final class TaskfileReader {
       }
       Fields group = Fields.of(reading, inner, MappingKind.GROUP);
       return new Output(
-          mapping.range(), "group", group.text("begin"), group.text("end"), group.flag("error_only"));
+          mapping.range(),
+          "group",
+          group.text("begin"),
+          group.text("end"),
+          group.flag("error_only"));
     }
     Text style = Reading.text(value);
     if (style == null || style.value().isEmpty()) {

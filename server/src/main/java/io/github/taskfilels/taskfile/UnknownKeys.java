@@ -57,7 +57,8 @@ final class UnknownKeys {
   private UnknownKeys() {}
 
   /**
-   * @param merged whether the key came in by a merge key; then it is wrong only if no mapping of the format knows it
+   * @param merged whether the key came in by a merge key; then it is wrong only if no mapping of
+   *     the format knows it
    */
   static void report(
       Reading reading, YamlEntry entry, String name, MappingKind kind, boolean merged) {
@@ -90,7 +91,10 @@ final class UnknownKeys {
     add(reading, Problem.Kind.UNKNOWN_KEY, entry, message, suggestion);
   }
 
-  /** A merged mapping may serve several kinds of mappings; the words must be the same for all of them. */
+  /**
+   * A merged mapping may serve several kinds of mappings; the words must be the same for all of
+   * them.
+   */
   private static void merged(Reading reading, YamlEntry entry, String name) {
     if (elsewhere(name, null) == null) {
       String suggestion = suggestion(name, MappingKind.TASK);

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param nameRange where the key stands
  * @param range the whole entry
  * @param kind how the value is found
- * @param text the command of {@link Kind#SH}, the expression of {@link Kind#REF}, or a literal scalar string (which
- *     may hold templates)
- * @param value the literal value: null, Boolean, Long, BigInteger, Double, String, List or Map; strings inside may hold
- *     templates; null for {@link Kind#SH} and {@link Kind#REF}
+ * @param text the command of {@link Kind#SH}, the expression of {@link Kind#REF}, or a literal
+ *     scalar string (which may hold templates)
+ * @param value the literal value: null, Boolean, Long, BigInteger, Double, String, List or Map;
+ *     strings inside may hold templates; null for {@link Kind#SH} and {@link Kind#REF}
  * @param secret whether the value is masked in output
  */
 public record Variable(

@@ -79,8 +79,7 @@ final class VariableReader {
         : computed(entry, Variable.Kind.SH, sh, secret);
   }
 
-  private static Variable computed(
-      YamlEntry entry, Variable.Kind kind, Text text, boolean secret) {
+  private static Variable computed(YamlEntry entry, Variable.Kind kind, Text text, boolean secret) {
     return new Variable(
         entry.keyText(), entry.key().range(), entry.range(), kind, text, null, secret);
   }

@@ -4,7 +4,9 @@ import java.math.BigInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The rules for {@code version}: what Masterminds/semver reads, and what Task 3.53.1 accepts of it. */
+/**
+ * The rules for {@code version}: what Masterminds/semver reads, and what Task 3.53.1 accepts of it.
+ */
 final class Versions {
   /** The Task whose behaviour this model follows. */
   static final String NEWEST = "3.53.1";
@@ -25,16 +27,23 @@ final class Versions {
     }
     BigInteger major = new BigInteger(matcher.group(1));
     BigInteger three = BigInteger.valueOf(3);
-    boolean beforeThree = matcher.group(4) != null && isZero(matcher.group(2)) && isZero(matcher.group(3));
+    boolean beforeThree =
+        matcher.group(4) != null && isZero(matcher.group(2)) && isZero(matcher.group(3));
     if (major.compareTo(three) < 0 || (major.equals(three) && beforeThree)) {
       reading.refuse(
-          version.range(), "version " + version.value() + " is no longer supported; Task reads version 3");
+          version.range(),
+          "version " + version.value() + " is no longer supported; Task reads version 3");
     } else if (major.compareTo(three) > 0) {
-      reading.refuse(version.range(), "there is no version " + version.value() + "; Task reads version 3");
+      reading.refuse(
+          version.range(), "there is no version " + version.value() + "; Task reads version 3");
     } else if (isNewer(matcher)) {
       reading.warn(
           version.range(),
-          "version " + version.value() + " is newer than Task " + NEWEST + ", which refuses this file");
+          "version "
+              + version.value()
+              + " is newer than Task "
+              + NEWEST
+              + ", which refuses this file");
     }
   }
 

@@ -3,7 +3,10 @@ package io.github.taskfilels.taskfile;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 
-/** The fixed words of the format. Source: Task 3.53.1 and, for options, the shell interpreter that it embeds. */
+/**
+ * The fixed words of the format. Source: Task 3.53.1 and, for options, the shell interpreter that
+ * it embeds.
+ */
 public final class Words {
   public static final ImmutableList<String> METHODS =
       ImmutableList.of("checksum", "timestamp", "none");
@@ -13,10 +16,12 @@ public final class Words {
       ImmutableList.of("interleaved", "group", "prefixed");
   public static final ImmutableList<String> LOOP_SOURCES = ImmutableList.of("sources", "generates");
 
-  /** The options of {@code set}; each also has the one-letter form of {@link #SET_LETTERS} but for pipefail. */
+  /**
+   * The options of {@code set}; each also has the one-letter form of {@link #SET_LETTERS} but for
+   * pipefail.
+   */
   public static final ImmutableList<String> SET =
-      ImmutableList.of(
-          "allexport", "errexit", "noexec", "noglob", "nounset", "xtrace", "pipefail");
+      ImmutableList.of("allexport", "errexit", "noexec", "noglob", "nounset", "xtrace", "pipefail");
 
   public static final ImmutableSet<String> SET_LETTERS =
       ImmutableSet.of("a", "e", "n", "f", "u", "x");

@@ -11,9 +11,9 @@ public final class Similar {
   private Similar() {}
 
   /**
-   * The candidate nearest to {@code word}, or null where none is near: at most one edit for each three characters, but
-   * always at least one, and upper case, hyphens and underscores make no difference. Of equally near ones the first
-   * wins; {@code word} itself is never the answer.
+   * The candidate nearest to {@code word}, or null where none is near: at most one edit for each
+   * three characters, but always at least one, and upper case, hyphens and underscores make no
+   * difference. Of equally near ones the first wins; {@code word} itself is never the answer.
    */
   public static @Nullable String nearest(String word, Iterable<String> candidates) {
     String wanted = normal(word);
@@ -38,8 +38,8 @@ public final class Similar {
   }
 
   /**
-   * The number of insertions, deletions, replacements and swaps of neighbours that turn one word into the other, no part
-   * being edited twice (optimal string alignment).
+   * The number of insertions, deletions, replacements and swaps of neighbours that turn one word
+   * into the other, no part being edited twice (optimal string alignment).
    */
   public static int distance(String from, String to) {
     int[] beforeLast = new int[to.length() + 1];

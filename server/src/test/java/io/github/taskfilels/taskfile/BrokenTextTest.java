@@ -49,8 +49,33 @@ class BrokenTextTest {
   void mutatedTextIsRead(long seed) {
     Random random = new Random(seed);
     String[] pieces = {
-      "*", "&", "<<: ", "{{", "}}", "[", "]", "{", "}", "- ", ": ", "\n", "\t", "  ", "'", "\"", "|", "#", "? ", "~",
-      "!!str ", "*a", "&a ", "\r\n", "---\n", "\uD83D", "<<<<<<< x\n"
+      "*",
+      "&",
+      "<<: ",
+      "{{",
+      "}}",
+      "[",
+      "]",
+      "{",
+      "}",
+      "- ",
+      ": ",
+      "\n",
+      "\t",
+      "  ",
+      "'",
+      "\"",
+      "|",
+      "#",
+      "? ",
+      "~",
+      "!!str ",
+      "*a",
+      "&a ",
+      "\r\n",
+      "---\n",
+      "\uD83D",
+      "<<<<<<< x\n"
     };
     for (int i = 0; i < 400; i++) {
       StringBuilder text = new StringBuilder(WHOLE);
@@ -118,7 +143,14 @@ class BrokenTextTest {
   @Test
   void anUnquotedTemplateIsTakenAsMeant() {
     Taskfile file =
-        read("version: '3'\ntasks:\n  a:\n    dir: {{.DIR}}\n    deps: [b]\n    cmds: [x]\n  b: y\n");
+        read(
+            "version: '3'\n"
+                + "tasks:\n"
+                + "  a:\n"
+                + "    dir: {{.DIR}}\n"
+                + "    deps: [b]\n"
+                + "    cmds: [x]\n"
+                + "  b: y\n");
     Task task = Objects.requireNonNull(file.task("a"));
     assertThat(task.dir()).hasToString("{{.DIR}}");
     assertThat(task.deps()).hasSize(1);
@@ -127,10 +159,13 @@ class BrokenTextTest {
 
   @Test
   void manyAliasesOfAliasesEnd() {
-    StringBuilder text = new StringBuilder("version: '3'\nvars:\n  A0: &a0 [x, x, x, x, x, x, x, x, x]\n");
+    StringBuilder text =
+        new StringBuilder("version: '3'\nvars:\n  A0: &a0 [x, x, x, x, x, x, x, x, x]\n");
     for (int i = 1; i < 30; i++) {
       String last = "*a" + (i - 1);
-      text.append("  A%d: &a%d [%s, %s, %s, %s, %s, %s]\n".formatted(i, i, last, last, last, last, last, last));
+      text.append(
+          "  A%d: &a%d [%s, %s, %s, %s, %s, %s]\n"
+              .formatted(i, i, last, last, last, last, last, last));
     }
     assertThat(read(text.toString()).vars()).hasSize(30);
   }

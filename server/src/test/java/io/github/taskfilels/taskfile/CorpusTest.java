@@ -18,14 +18,17 @@ import org.junit.jupiter.api.Test;
 class CorpusTest {
 
   /**
-   * Everything that is reported but for unknown keys. Each error was compared with {@code task --list-all} of Task
-   * 3.53.1, which refuses exactly the files with an error here and those whose YAML is broken:
+   * Everything that is reported but for unknown keys. Each error was compared with {@code task
+   * --list-all} of Task 3.53.1, which refuses exactly the files with an error here and those whose
+   * YAML is broken:
    *
    * <ul>
    *   <li>{@code prompt} as a mapping: from a fork of Task; "cannot unmarshal !!map into prompt"
    *   <li>a colon and a space in a command: "invalid keys in command"
-   *   <li>{@code includes} as a list: test data of a formatter; "cannot unmarshal !!seq into includes"
-   *   <li>{@code platforms} on a call of a task: Task accepts it and runs the call on every platform
+   *   <li>{@code includes} as a list: test data of a formatter; "cannot unmarshal !!seq into
+   *       includes"
+   *   <li>{@code platforms} on a call of a task: Task accepts it and runs the call on every
+   *       platform
    * </ul>
    */
   private static final String EXPECTED =
@@ -59,8 +62,7 @@ class CorpusTest {
       for (Path path : paths.filter(Files::isRegularFile).toList()) {
         String name = path.getFileName().toString();
         if ((name.endsWith(".yml") || name.endsWith(".yaml")) && !name.startsWith(".taskrc")) {
-          files.put(
-              corpus.relativize(path).toString().replace('\\', '/'), Files.readString(path));
+          files.put(corpus.relativize(path).toString().replace('\\', '/'), Files.readString(path));
         }
       }
     }

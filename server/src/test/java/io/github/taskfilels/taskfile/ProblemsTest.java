@@ -223,7 +223,8 @@ class ProblemsTest {
           E: {sh: date, value: 1}
         #     ^^ schema_warning: 'sh' has no effect next to 'value'
         """);
-    assertThat(problems("version: '3'\nvars: {A: {a: b}}\n").getFirst().suggestion()).isEqualTo("map");
+    assertThat(problems("version: '3'\nvars: {A: {a: b}}\n").getFirst().suggestion())
+        .isEqualTo("map");
   }
 
   @Test

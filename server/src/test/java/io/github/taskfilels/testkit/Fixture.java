@@ -34,19 +34,25 @@ import java.util.Map;
  * }</pre>
  *
  * <ul>
- *   <li>{@code //- /path} begins a file. Without any, everything is one file named {@code /Taskfile.yml}.
- *   <li>{@code $0} is the cursor; two of them are the two ends of a selection. It is taken out before anything else, so
- *       what is marked under its line counts columns without it.
- *   <li>{@code # ^^^^ label} marks the characters above the carets in the last line that is not such a mark. Marks are
- *       taken out, so they change neither offsets nor line numbers. Several may follow one line.
- *   <li>{@code #^^^} without a space: the {@code #} counts as the first caret. This is how the first column is marked.
- *   <li>{@code # ^^^... label}: the range goes on in the next lines; only its first line is compared.
- *   <li>{@code # | label} marks the empty range before the character above the bar; {@code #|} that above the hash.
- *   <li>{@code # @1+3 label} marks three characters from column 1 on, for what cannot be drawn otherwise.
+ *   <li>{@code //- /path} begins a file. Without any, everything is one file named {@code
+ *       /Taskfile.yml}.
+ *   <li>{@code $0} is the cursor; two of them are the two ends of a selection. It is taken out
+ *       before anything else, so what is marked under its line counts columns without it.
+ *   <li>{@code # ^^^^ label} marks the characters above the carets in the last line that is not
+ *       such a mark. Marks are taken out, so they change neither offsets nor line numbers. Several
+ *       may follow one line.
+ *   <li>{@code #^^^} without a space: the {@code #} counts as the first caret. This is how the
+ *       first column is marked.
+ *   <li>{@code # ^^^... label}: the range goes on in the next lines; only its first line is
+ *       compared.
+ *   <li>{@code # | label} marks the empty range before the character above the bar; {@code #|} that
+ *       above the hash.
+ *   <li>{@code # @1+3 label} marks three characters from column 1 on, for what cannot be drawn
+ *       otherwise.
  * </ul>
  *
- * A test says what it found as {@link Label}s, and {@link #assertFound} compares them all: one too many or too few
- * fails, with the annotated text of both sides.
+ * A test says what it found as {@link Label}s, and {@link #assertFound} compares them all: one too
+ * many or too few fails, with the annotated text of both sides.
  */
 public final class Fixture {
   /** The name of the only file of a fixture that names none. */
@@ -107,7 +113,8 @@ public final class Fixture {
     ImmutableMap.Builder<String, String> files = ImmutableMap.builder();
     ImmutableList.Builder<Place> cursors = ImmutableList.builder();
     ImmutableList.Builder<Label> labels = ImmutableList.builder();
-    sections.forEach((path, body) -> files.put(path, clean(path, body.toString(), cursors, labels)));
+    sections.forEach(
+        (path, body) -> files.put(path, clean(path, body.toString(), cursors, labels)));
     return new Fixture(
         files.buildOrThrow(), cursors.build(), ImmutableList.sortedCopyOf(ORDER, labels.build()));
   }

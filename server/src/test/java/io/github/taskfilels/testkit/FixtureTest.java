@@ -48,7 +48,8 @@ class FixtureTest {
     assertThat(fixture.files().keySet()).containsExactly("/Taskfile.yml", "/docs/Taskfile.yml");
     assertThat(fixture.text("/Taskfile.yml")).isEqualTo("deps: [docs:gen, tset]\n");
     assertThat(fixture.cursor()).isEqualTo(new Place("/Taskfile.yml", 13));
-    assertThat(fixture.marked("missing").range().in(fixture.text("/Taskfile.yml"))).isEqualTo("tset");
+    assertThat(fixture.marked("missing").range().in(fixture.text("/Taskfile.yml")))
+        .isEqualTo("tset");
   }
 
   @Test

@@ -11,9 +11,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * The real Task, as oracle. The system property {@code taskfilels.task} names its binary; without it, {@code task} on
- * the search path and in Go's default folder is tried. Tests that need it are skipped, saying so, where there is none
- * or where it has another version than the one that this project follows.
+ * The real Task, as oracle. The system property {@code taskfilels.task} names its binary; without
+ * it, {@code task} on the search path and in Go's default folder is tried. Tests that need it are
+ * skipped, saying so, where there is none or where it has another version than the one that this
+ * project follows.
  */
 public final class RealTask {
   private static final String VERSION = "3.53.1";
@@ -45,8 +46,8 @@ public final class RealTask {
   }
 
   /**
-   * Whether Task refuses to load a file. Listing loads everything and runs nothing; without tasks to list it fails too,
-   * but says nothing on stderr then.
+   * Whether Task refuses to load a file. Listing loads everything and runs nothing; without tasks
+   * to list it fails too, but says nothing on stderr then.
    */
   public Result list(Path taskfile) {
     return run(taskfile.getParent(), "--list-all", "-t", taskfile.toString());
@@ -59,7 +60,8 @@ public final class RealTask {
       Path out = home.resolve("out");
       Path err = home.resolve("err");
       ProcessBuilder builder =
-          new ProcessBuilder(Stream.concat(Stream.of(binary.toString()), Stream.of(arguments)).toList())
+          new ProcessBuilder(
+                  Stream.concat(Stream.of(binary.toString()), Stream.of(arguments)).toList())
               .directory(dir.toFile())
               .redirectOutput(out.toFile())
               .redirectError(err.toFile());

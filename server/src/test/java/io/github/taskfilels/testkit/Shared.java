@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * The test data that lives beside a checkout: public Taskfiles ({@code corpus}) and recorded behaviour ({@code
- * conformance}). The system property {@code taskfilels.shared} names the folder. Tests that need it are skipped, saying
- * so, where it is absent.
+ * The test data that lives beside a checkout: public Taskfiles ({@code corpus}) and recorded
+ * behaviour ({@code conformance}). The system property {@code taskfilels.shared} names the folder.
+ * Tests that need it are skipped, saying so, where it is absent.
  */
 public final class Shared {
   private Shared() {}
@@ -23,7 +23,11 @@ public final class Shared {
   }
 
   private static Path folder(String name) {
-    Path folder = Path.of(System.getProperty("taskfilels.shared", "../../shared")).resolve(name).toAbsolutePath().normalize();
+    Path folder =
+        Path.of(System.getProperty("taskfilels.shared", "../../shared"))
+            .resolve(name)
+            .toAbsolutePath()
+            .normalize();
     Assumptions.assumeTrue(
         Files.isDirectory(folder),
         () -> "skipped: test data not found at " + folder + " (set -Dtaskfilels.shared=DIR)");
