@@ -1,0 +1,36 @@
+package io.github.taskfilels.ide.rules;
+
+import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.text.TextRange;
+import io.github.taskfilels.workspace.FileId;
+
+/**
+ * Something that a rule has found.
+ *
+ * @param ruleId the id of the rule
+ * @param message what is wrong and, if it is not plain, what to do; without a full stop
+ * @param file where it is shown
+ * @param related other places that belong to it, in a useful order
+ */
+public record Finding(
+    String ruleId,
+    Severity severity,
+    String message,
+    FileId file,
+    TextRange range,
+    ImmutableList<Related> related) {
+
+  /** Another place, in the same file or in another one. */
+  public record Related(String message, FileId file, TextRange range) {}
+
+  /** A finding of the rule with its own severity. */
+  public static Finding of(
+      Rule rule, FileId file, TextRange range, String message, ImmutableList<Related> related) {
+    return new Finding(rule.id(), rule.severity(), message, file, range, related);
+  }
+
+  /** The same finding with another severity. */
+  public Finding withSeverity(Severity other) {
+    return other == severity ? this : new Finding(ruleId, other, message, file, range, related);
+  }
+}

@@ -1,0 +1,43 @@
+package io.github.taskfilels.ide.rules;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import java.util.Map;
+
+/**
+ * What the user has set for rules.
+ *
+ * @param severities rule id → the name of a {@link Severity}, or {@code off}; other words count as
+ *     not set
+ */
+public record RuleSettings(ImmutableMap<String, String> severities) {
+  private static final String OFF = "off";
+
+  /** Nothing is set. */
+  public static final RuleSettings DEFAULT = new RuleSettings(ImmutableMap.of());
+
+  public static RuleSettings of(Map<String, String> severities) {
+    return new RuleSettings(ImmutableMap.copyOf(severities));
+  }
+
+  /** Whether the rule is switched off, so that it need not run. */
+  public boolean isOff(Rule rule) {
+    return OFF.equals(severities.get(rule.id()));
+  }
+
+  /** The findings with the severities that are set, without those of rules that are off. */
+  public ImmutableList<Finding> apply(ImmutableList<Finding> findings) {
+    if (severities.isEmpty()) {
+      return findings;
+    }
+    ImmutableList.Builder<Finding> kept = ImmutableList.builder();
+    for (Finding finding : findings) {
+      String set = severities.getOrDefault(finding.ruleId(), "");
+      Severity severity = Severity.of(set);
+      if (!set.equals(OFF)) {
+        kept.add(severity == null ? finding : finding.withSeverity(severity));
+      }
+    }
+    return kept.build();
+  }
+}

@@ -1,0 +1,40 @@
+package io.github.taskfilels.ide.rules;
+
+import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.taskfile.Problem;
+import io.github.taskfilels.taskfile.Taskfile;
+import io.github.taskfilels.workspace.FileId;
+import java.util.Comparator;
+
+/**
+ * Values that Task refuses when it loads the file, and values that cannot do what they seem to say.
+ */
+public final class SchemaRule implements FileRule {
+  @Override
+  public String id() {
+    return "schema";
+  }
+
+  @Override
+  public Severity severity() {
+    return Severity.ERROR;
+  }
+
+  @Override
+  public String doc() {
+    return "A value that Task refuses: of the wrong kind, missing, or not one of the known words."
+               + " As a warning: a value that Task accepts but that has no effect, or with which"
+               + " the task fails when it runs.";
+  }
+
+  @Override
+  public ImmutableList<Finding> check(FileId file, Taskfile taskfile) {
+    ImmutableList<Finding> refused =
+        Problems.of(this, file, taskfile, Problem.Kind.SCHEMA, Severity.ERROR);
+    ImmutableList<Finding> doubtful =
+        Problems.of(this, file, taskfile, Problem.Kind.SCHEMA_WARNING, Severity.WARNING);
+    return ImmutableList.sortedCopyOf(
+        Comparator.comparing(Finding::range),
+        ImmutableList.<Finding>builder().addAll(refused).addAll(doubtful).build());
+  }
+}
