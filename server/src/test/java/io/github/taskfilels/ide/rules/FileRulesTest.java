@@ -66,7 +66,7 @@ class FileRulesTest {
         tasks:
           a:
             deps: [b, c
-        #         ^^^^^ error[yaml-syntax]
+        #         ^ error[yaml-syntax]
           b:
             descr: two
         #   ^^^^^ warning[unknown-key]
