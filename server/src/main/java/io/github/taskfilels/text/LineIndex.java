@@ -3,8 +3,8 @@ package io.github.taskfilels.text;
 import java.util.Arrays;
 
 /**
- * Where the lines of one text begin. A line ends with LF, CRLF or a lone CR, as in the language server protocol.
- * Immutable; conversion costs a binary search and a walk along one line.
+ * Where the lines of one text begin. A line ends with LF, CRLF or a lone CR, as in the language
+ * server protocol. Immutable; conversion costs a binary search and a walk along one line.
  */
 public final class LineIndex {
   private final CharSequence text;
@@ -16,7 +16,8 @@ public final class LineIndex {
     int count = 1;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean ends = c == '\n' || (c == '\r' && !(i + 1 < text.length() && text.charAt(i + 1) == '\n'));
+      boolean ends =
+          c == '\n' || (c == '\r' && !(i + 1 < text.length() && text.charAt(i + 1) == '\n'));
       if (ends) {
         if (count == found.length) {
           found = Arrays.copyOf(found, count * 2);
@@ -71,8 +72,9 @@ public final class LineIndex {
   }
 
   /**
-   * The offset of a place. A line past the end gives the end of the text, a column past the end of its line gives the
-   * end of that line (before the break), and a column inside a character gives that character's start.
+   * The offset of a place. A line past the end gives the end of the text, a column past the end of
+   * its line gives the end of that line (before the break), and a column inside a character gives
+   * that character's start.
    */
   public int offset(LineColumn position, PositionEncoding encoding) {
     if (position.line() < 0) {

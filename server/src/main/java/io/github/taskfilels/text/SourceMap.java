@@ -3,9 +3,10 @@ package io.github.taskfilels.text;
 import java.util.Arrays;
 
 /**
- * Maps offsets of a decoded value to offsets of the text it was decoded from. The map is a list of runs: from
- * {@code decoded[i]} on, the source offset is {@code source[i]} plus the distance, until the next run begins. A decoded
- * character that stands for several source characters (an escape, a folded line break) is a run of its own.
+ * Maps offsets of a decoded value to offsets of the text it was decoded from. The map is a list of
+ * runs: from {@code decoded[i]} on, the source offset is {@code source[i]} plus the distance, until
+ * the next run begins. A decoded character that stands for several source characters (an escape, a
+ * folded line break) is a run of its own.
  */
 public final class SourceMap {
   private final int[] decoded;
@@ -29,7 +30,10 @@ public final class SourceMap {
     return new Builder();
   }
 
-  /** The offset in the text of the decoded character at {@code offset}; the end maps to the end of the source. */
+  /**
+   * The offset in the text of the decoded character at {@code offset}; the end maps to the end of
+   * the source.
+   */
   public int toSource(int offset) {
     if (offset >= decodedLength) {
       return sourceEnd;
@@ -66,7 +70,10 @@ public final class SourceMap {
     private int[] source = new int[8];
     private int count;
 
-    /** Says that the decoded character at {@code decodedOffset} and those after it stand from {@code sourceOffset} on. */
+    /**
+     * Says that the decoded character at {@code decodedOffset} and those after it stand from {@code
+     * sourceOffset} on.
+     */
     public void run(int decodedOffset, int sourceOffset) {
       if (count > 0 && sourceOffset - source[count - 1] == decodedOffset - decoded[count - 1]) {
         return;

@@ -63,6 +63,8 @@ public record TextRange(int start, int end) implements Comparable<TextRange> {
 
   @Override
   public int compareTo(TextRange other) {
-    return start != other.start ? Integer.compare(start, other.start) : Integer.compare(end, other.end);
+    return start != other.start
+        ? Integer.compare(start, other.start)
+        : Integer.compare(end, other.end);
   }
 }

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Block collections: what stands at which column belongs to which parent. */
 final class BlockParser {
-  /** Deeper nesting than this is kept as one opaque scalar, so that no text can exhaust the stack. */
+  /**
+   * Deeper nesting than this is kept as one opaque scalar, so that no text can exhaust the stack.
+   */
   static final int MAX_DEPTH = 400;
 
   private final Cursor in;
@@ -31,7 +33,11 @@ final class BlockParser {
     for (in.skipToContent(); !in.atEnd(); in.skipToContent()) {
       // Content to the left of the root, or after a scalar: what is there joins the root.
       int at = in.pos;
-      in.error(YamlError.Kind.BAD_INDENTATION, "this line does not belong to what stands above it", at, in.lineEnd(at));
+      in.error(
+          YamlError.Kind.BAD_INDENTATION,
+          "this line does not belong to what stands above it",
+          at,
+          in.lineEnd(at));
       root = adopt(root, node(-1, in.column(at)));
       if (in.pos == at) {
         in.pos = in.nextLine(at);
@@ -89,7 +95,10 @@ final class BlockParser {
   private YamlNode scalarOrFirstKey(int parent, int column) {
     if (isWord(in.at(in.pos))) {
       int next = contentAfterLine(in.pos);
-      if (next < in.end && in.column(next) >= column && in.keyColon(next) >= 0 && !in.isItem(next)
+      if (next < in.end
+          && in.column(next) >= column
+          && in.keyColon(next) >= 0
+          && !in.isItem(next)
           && in.column(next) > parent) {
         return mapping(column, null, keyWithoutColon(column));
       }
@@ -128,7 +137,8 @@ final class BlockParser {
     return scalars.block(parent, properties);
   }
 
-  private YamlMapping mapping(int column, @Nullable YamlProperties properties, @Nullable YamlEntry first) {
+  private YamlMapping mapping(
+      int column, @Nullable YamlProperties properties, @Nullable YamlEntry first) {
     int start = first == null ? in.pos : first.range().start();
     List<YamlEntry> entries = new ArrayList<>();
     if (first != null) {
@@ -164,7 +174,9 @@ final class BlockParser {
         YamlParser.range(start, end), properties, false, ImmutableList.copyOf(entries));
   }
 
-  /** A line that is deeper than the keys although the last value is complete: it joins that value. */
+  /**
+   * A line that is deeper than the keys although the last value is complete: it joins that value.
+   */
   private void adoptInto(List<YamlEntry> entries, int column, int at) {
     int from = in.pos;
     in.error(
@@ -189,18 +201,26 @@ final class BlockParser {
     }
     TextRange range = TextRange.covering(before.range(), child.range());
     if (before instanceof YamlMapping mapping && child instanceof YamlMapping more) {
-      return new YamlMapping(range, mapping.properties(), false, join(mapping.entries(), more.entries()));
+      return new YamlMapping(
+          range, mapping.properties(), false, join(mapping.entries(), more.entries()));
     }
     if (before instanceof YamlSequence sequence && child instanceof YamlSequence more) {
-      return new YamlSequence(range, sequence.properties(), false, join(sequence.items(), more.items()));
+      return new YamlSequence(
+          range, sequence.properties(), false, join(sequence.items(), more.items()));
     }
     if (before instanceof YamlMapping mapping) {
-      YamlEntry stray = new YamlEntry(child.range(), new YamlMissing(TextRange.at(child.range().start()), null), -1, child);
-      return new YamlMapping(range, mapping.properties(), false, join(mapping.entries(), ImmutableList.of(stray)));
+      YamlEntry stray =
+          new YamlEntry(
+              child.range(), new YamlMissing(TextRange.at(child.range().start()), null), -1, child);
+      return new YamlMapping(
+          range, mapping.properties(), false, join(mapping.entries(), ImmutableList.of(stray)));
     }
     if (before instanceof YamlSequence sequence) {
       return new YamlSequence(
-          range, sequence.properties(), false, join(sequence.items(), ImmutableList.of(new YamlItem(child.range(), child))));
+          range,
+          sequence.properties(),
+          false,
+          join(sequence.items(), ImmutableList.of(new YamlItem(child.range(), child))));
     }
     return child instanceof YamlMapping || child instanceof YamlSequence ? child : before;
   }
@@ -227,7 +247,8 @@ final class BlockParser {
     YamlNode key = key(colon);
     in.pos = colon + 1;
     YamlNode value = value(column);
-    return new YamlEntry(YamlParser.range(start, Math.max(colon + 1, value.range().end())), key, colon, value);
+    return new YamlEntry(
+        YamlParser.range(start, Math.max(colon + 1, value.range().end())), key, colon, value);
   }
 
   private YamlNode key(int colon) {
@@ -261,16 +282,24 @@ final class BlockParser {
     int end = Math.max(start + 1, key.range().end());
     int before = in.pos;
     in.skipToContent();
-    if (!in.atEnd() && in.column(in.pos) == column && in.at(in.pos) == ':' && in.isGap(in.pos + 1)) {
+    if (!in.atEnd()
+        && in.column(in.pos) == column
+        && in.at(in.pos) == ':'
+        && in.isGap(in.pos + 1)) {
       int colon = in.pos++;
       YamlNode value = value(column);
-      return new YamlEntry(YamlParser.range(start, Math.max(colon + 1, value.range().end())), key, colon, value);
+      return new YamlEntry(
+          YamlParser.range(start, Math.max(colon + 1, value.range().end())), key, colon, value);
     }
     in.pos = before;
-    return new YamlEntry(YamlParser.range(start, end), key, -1, new YamlMissing(TextRange.at(end), null));
+    return new YamlEntry(
+        YamlParser.range(start, end), key, -1, new YamlMissing(TextRange.at(end), null));
   }
 
-  /** A line in a mapping that has no colon: an entry whose value is missing, or stands deeper below it. */
+  /**
+   * A line in a mapping that has no colon: an entry whose value is missing, or stands deeper below
+   * it.
+   */
   private YamlEntry keyWithoutColon(int column) {
     int start = in.pos;
     YamlNode key = scalars.line(null);
@@ -284,7 +313,8 @@ final class BlockParser {
       return new YamlEntry(YamlParser.range(start, value.range().end()), key, -1, value);
     }
     in.pos = before;
-    return new YamlEntry(YamlParser.range(start, end), key, -1, new YamlMissing(TextRange.at(end), null));
+    return new YamlEntry(
+        YamlParser.range(start, end), key, -1, new YamlMissing(TextRange.at(end), null));
   }
 
   /** What follows the colon of a key (or the question mark) that stands at a column. */
@@ -338,7 +368,9 @@ final class BlockParser {
       if (!items.isEmpty()) {
         in.skipToContent();
       }
-      if (in.atEnd() || in.column(in.pos) < column || (in.column(in.pos) == column && !in.isItem(in.pos))) {
+      if (in.atEnd()
+          || in.column(in.pos) < column
+          || (in.column(in.pos) == column && !in.isItem(in.pos))) {
         in.pos = before;
         break;
       }
@@ -353,7 +385,8 @@ final class BlockParser {
       }
       end = items.get(items.size() - 1).range().end();
     }
-    return new YamlSequence(YamlParser.range(start, end), properties, false, ImmutableList.copyOf(items));
+    return new YamlSequence(
+        YamlParser.range(start, end), properties, false, ImmutableList.copyOf(items));
   }
 
   private void adoptItem(List<YamlItem> items, int column) {
@@ -384,7 +417,8 @@ final class BlockParser {
       in.skipToContent();
       if (in.atEnd() || in.column(in.pos) <= column) {
         in.pos = afterDash;
-        return new YamlItem(YamlParser.range(start, afterDash), new YamlMissing(TextRange.at(afterDash), null));
+        return new YamlItem(
+            YamlParser.range(start, afterDash), new YamlMissing(TextRange.at(afterDash), null));
       }
     }
     YamlNode value = node(column, in.column(in.pos));
@@ -403,7 +437,11 @@ final class BlockParser {
   /** All lines deeper than the parent, unread. */
   private YamlNode tooDeep(int parent) {
     int start = in.pos;
-    in.error(YamlError.Kind.TOO_DEEP, "nested more than " + MAX_DEPTH + " levels deep", start, in.lineEnd(start));
+    in.error(
+        YamlError.Kind.TOO_DEEP,
+        "nested more than " + MAX_DEPTH + " levels deep",
+        start,
+        in.lineEnd(start));
     int end = in.lineEnd(start);
     in.pos = end;
     while (in.skipToContent() && !in.atEnd() && in.column(in.pos) > parent) {

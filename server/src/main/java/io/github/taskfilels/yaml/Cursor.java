@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A place in a text that moves forward over white space, line breaks and comments, and knows the column it is in. Tabs
- * count four columns.
+ * A place in a text that moves forward over white space, line breaks and comments, and knows the
+ * column it is in. Tabs count four columns.
  */
 final class Cursor {
   static final int TAB = 4;
@@ -166,8 +166,8 @@ final class Cursor {
   }
 
   /**
-   * The offset of the colon that ends an implicit key which begins at the offset, or -1 if this line has none. Quoted
-   * keys, flow keys on one line and templates inside a key are stepped over.
+   * The offset of the colon that ends an implicit key which begins at the offset, or -1 if this
+   * line has none. Quoted keys, flow keys on one line and templates inside a key are stepped over.
    */
   int keyColon(int offset) {
     int at = offset;
@@ -221,7 +221,10 @@ final class Cursor {
     return -1;
   }
 
-  /** The offset after the closing braces of a template that begins at the offset, if on the same line; else -1. */
+  /**
+   * The offset after the closing braces of a template that begins at the offset, if on the same
+   * line; else -1.
+   */
   int templateEnd(int offset) {
     for (int at = offset + 2; at + 1 < end && !isBreak(text.charAt(at)); at++) {
       if (text.charAt(at) == '}' && text.charAt(at + 1) == '}') {

@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Collections in brackets and braces; an open one ends where a line looks like an entry of a parent. */
+/**
+ * Collections in brackets and braces; an open one ends where a line looks like an entry of a
+ * parent.
+ */
 final class FlowParser {
   private final Cursor in;
   private final ScalarParser scalars;
@@ -39,7 +42,8 @@ final class FlowParser {
       items.add(new YamlItem(YamlParser.range(from, value.range().end()), value));
       separator(from);
     }
-    return new YamlSequence(YamlParser.range(start, in.pos), properties, true, ImmutableList.copyOf(items));
+    return new YamlSequence(
+        YamlParser.range(start, in.pos), properties, true, ImmutableList.copyOf(items));
   }
 
   /** An element of a sequence, which may be a mapping of one pair without braces. */
@@ -56,7 +60,8 @@ final class FlowParser {
     }
     YamlNode value = valueAfter(colon, parent);
     TextRange range = YamlParser.range(start, Math.max(colon + 1, value.range().end()));
-    return new YamlMapping(range, null, true, ImmutableList.of(new YamlEntry(range, key, colon, value)));
+    return new YamlMapping(
+        range, null, true, ImmutableList.of(new YamlEntry(range, key, colon, value)));
   }
 
   private YamlMapping mapping(int parent, @Nullable YamlProperties properties) {
@@ -71,12 +76,15 @@ final class FlowParser {
       YamlNode key = value(parent);
       int colon = colon(key);
       YamlNode value =
-          colon < 0 ? new YamlMissing(TextRange.at(key.range().end()), null) : valueAfter(colon, parent);
+          colon < 0
+              ? new YamlMissing(TextRange.at(key.range().end()), null)
+              : valueAfter(colon, parent);
       int end = Math.max(Math.max(colon + 1, key.range().end()), value.range().end());
       entries.add(new YamlEntry(YamlParser.range(from, end), key, colon, value));
       separator(from);
     }
-    return new YamlMapping(YamlParser.range(start, in.pos), properties, true, ImmutableList.copyOf(entries));
+    return new YamlMapping(
+        YamlParser.range(start, in.pos), properties, true, ImmutableList.copyOf(entries));
   }
 
   /** Moves to the next element; at the end of the collection, moves after it and says no. */
@@ -88,12 +96,17 @@ final class FlowParser {
       in.pos++;
       return false;
     }
-    if (in.atEnd() || (newLine && in.column(in.pos) <= parent && in.looksLikeEntry(in.pos)) || c == ']' || c == '}') {
+    if (in.atEnd()
+        || (newLine && in.column(in.pos) <= parent && in.looksLikeEntry(in.pos))
+        || c == ']'
+        || c == '}') {
       boolean wrongClose = !in.atEnd() && (c == ']' || c == '}');
       in.pos = wrongClose ? in.pos + 1 : before;
       in.error(
           YamlError.Kind.UNTERMINATED_FLOW,
-          wrongClose ? "this bracket does not match" : "this " + (close == ']' ? "[" : "{") + " is not closed",
+          wrongClose
+              ? "this bracket does not match"
+              : "this " + (close == ']' ? "[" : "{") + " is not closed",
           start,
           start + 1);
       return false;
@@ -120,8 +133,7 @@ final class FlowParser {
     int before = in.pos;
     in.skipToContent();
     if (in.at(in.pos) == ':') {
-      boolean quoted =
-          !(key instanceof YamlScalar scalar) || scalar.style() != ScalarStyle.PLAIN;
+      boolean quoted = !(key instanceof YamlScalar scalar) || scalar.style() != ScalarStyle.PLAIN;
       if (quoted || in.isGap(in.pos + 1) || ",[]{}".indexOf(in.at(in.pos + 1)) >= 0) {
         return in.pos;
       }
@@ -134,7 +146,11 @@ final class FlowParser {
     in.pos = colon + 1;
     boolean newLine = in.skipToContent();
     char c = in.at(in.pos);
-    if (in.atEnd() || c == ',' || c == ']' || c == '}' || (newLine && in.column(in.pos) <= parent && in.looksLikeEntry(in.pos))) {
+    if (in.atEnd()
+        || c == ','
+        || c == ']'
+        || c == '}'
+        || (newLine && in.column(in.pos) <= parent && in.looksLikeEntry(in.pos))) {
       in.pos = colon + 1;
       return new YamlMissing(TextRange.at(colon + 1), null);
     }
@@ -148,7 +164,8 @@ final class FlowParser {
     }
     char c = in.at(in.pos);
     if (in.atEnd() || c == ',' || c == ']' || c == '}') {
-      return new YamlMissing(TextRange.at(properties == null ? in.pos : properties.range().end()), properties);
+      return new YamlMissing(
+          TextRange.at(properties == null ? in.pos : properties.range().end()), properties);
     }
     if (c == '{' && in.at(in.pos + 1) == '{' && in.templateEnd(in.pos) > 0) {
       return scalars.template(properties, true);

@@ -3,7 +3,10 @@ package io.github.taskfilels.yaml;
 import io.github.taskfilels.text.SourceMap;
 import io.github.taskfilels.text.TextRange;
 
-/** Decodes scalars (YAML 1.2, chapters 7.3 and 8.1) and remembers where each decoded character came from. */
+/**
+ * Decodes scalars (YAML 1.2, chapters 7.3 and 8.1) and remembers where each decoded character came
+ * from.
+ */
 final class ScalarDecoder {
   private final String text;
   private final int end;
@@ -156,7 +159,9 @@ final class ScalarDecoder {
   }
 
   private int afterBreak(int at) {
-    return text.charAt(at) == '\r' && at + 1 < text.length() && text.charAt(at + 1) == '\n' ? at + 2 : at + 1;
+    return text.charAt(at) == '\r' && at + 1 < text.length() && text.charAt(at + 1) == '\n'
+        ? at + 2
+        : at + 1;
   }
 
   private int lineEnd(int from) {
@@ -216,7 +221,9 @@ final class ScalarDecoder {
     if (chomp == ' ' && any && lastBreak < text.length()) {
       put('\n', lastBreak);
     } else if (chomp == '+') {
-      int kept = (any && lastBreak < text.length() ? 1 : 0) + blankLines(any ? afterBreakOrEnd(lastBreak) : line);
+      int kept =
+          (any && lastBreak < text.length() ? 1 : 0)
+              + blankLines(any ? afterBreakOrEnd(lastBreak) : line);
       for (int i = 0; i < kept; i++) {
         put('\n', Math.min(lastBreak, text.length()));
       }
@@ -227,7 +234,9 @@ final class ScalarDecoder {
     return at < text.length() ? afterBreak(at) : at;
   }
 
-  /** The breaks before a line with content; one break between two unindented lines folds to a space. */
+  /**
+   * The breaks before a line with content; one break between two unindented lines folds to a space.
+   */
   private void breaks(boolean fold, boolean any, int count, int source) {
     if (fold && count == 1) {
       put(' ', source);

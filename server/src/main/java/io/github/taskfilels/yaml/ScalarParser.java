@@ -71,7 +71,9 @@ final class ScalarParser {
     YamlNode quoted = quoted(parent, properties);
     int after = in.pos;
     in.skipBlanks();
-    if (!in.atEnd() && !Cursor.isBreak(in.at(in.pos)) && !(in.at(in.pos) == '#' && in.pos > after)) {
+    if (!in.atEnd()
+        && !Cursor.isBreak(in.at(in.pos))
+        && !(in.at(in.pos) == '#' && in.pos > after)) {
       in.error(YamlError.Kind.SYNTAX, "text after the closing quote", in.pos, in.lineEnd(in.pos));
       in.pos = in.lineEnd(in.pos);
       return quoted;
@@ -80,7 +82,10 @@ final class ScalarParser {
     return quoted;
   }
 
-  /** A quoted scalar; an open one ends with its line where the next lines look like entries of a parent. */
+  /**
+   * A quoted scalar; an open one ends with its line where the next lines look like entries of a
+   * parent.
+   */
   YamlScalar quoted(int parent, @Nullable YamlProperties properties) {
     int start = in.pos;
     char quote = in.at(start);
@@ -139,13 +144,17 @@ final class ScalarParser {
 
   private int trim(int start, int end) {
     int at = end;
-    while (at > start && (Cursor.isBlank(in.text.charAt(at - 1)) || Cursor.isBreak(in.text.charAt(at - 1)))) {
+    while (at > start
+        && (Cursor.isBlank(in.text.charAt(at - 1)) || Cursor.isBreak(in.text.charAt(at - 1)))) {
       at--;
     }
     return at;
   }
 
-  /** The end of the plain text on the line of an offset: before a comment and the blanks in front of it. */
+  /**
+   * The end of the plain text on the line of an offset: before a comment and the blanks in front of
+   * it.
+   */
   private int plainLineEnd(int offset) {
     int at = offset;
     while (at < in.end && !Cursor.isBreak(in.text.charAt(at))) {
@@ -173,7 +182,8 @@ final class ScalarParser {
   }
 
   YamlScalar plainBetween(int start, int end, @Nullable YamlProperties properties) {
-    return new YamlScalar(new TextRange(start, trim(start, end)), properties, ScalarStyle.PLAIN, in.text, -1);
+    return new YamlScalar(
+        new TextRange(start, trim(start, end)), properties, ScalarStyle.PLAIN, in.text, -1);
   }
 
   /** A plain scalar, over following lines that are deeper than the parent and are no keys. */
@@ -184,7 +194,8 @@ final class ScalarParser {
     while (end == trimmedLineEnd(line)) {
       int next = in.nextLine(end);
       int content = next;
-      while (content < in.end && (Cursor.isBlank(in.text.charAt(content)) || Cursor.isBreak(in.text.charAt(content)))) {
+      while (content < in.end
+          && (Cursor.isBlank(in.text.charAt(content)) || Cursor.isBreak(in.text.charAt(content)))) {
         content++;
       }
       if (content >= in.end
@@ -197,7 +208,8 @@ final class ScalarParser {
       end = plainLineEnd(content);
     }
     in.pos = end;
-    return new YamlScalar(YamlParser.range(start, end), properties, ScalarStyle.PLAIN, in.text, parent);
+    return new YamlScalar(
+        YamlParser.range(start, end), properties, ScalarStyle.PLAIN, in.text, parent);
   }
 
   /** A literal or folded block scalar. */
@@ -216,7 +228,11 @@ final class ScalarParser {
     if (in.at(in.pos) == '#' && in.pos > at) {
       in.comments.add(new TextRange(in.pos, in.lineEnd(in.pos)));
     } else if (!in.atEnd() && !Cursor.isBreak(in.at(in.pos))) {
-      in.error(YamlError.Kind.SYNTAX, "the text of a block scalar begins on the next line", in.pos, in.lineEnd(in.pos));
+      in.error(
+          YamlError.Kind.SYNTAX,
+          "the text of a block scalar begins on the next line",
+          in.pos,
+          in.lineEnd(in.pos));
       headerEnd = trimmedLineEnd(in.pos);
     }
     int end = headerEnd;
@@ -282,7 +298,8 @@ final class ScalarParser {
     int end = start;
     while (at < in.end) {
       char c = in.text.charAt(at);
-      if (",[]{}".indexOf(c) >= 0 && !(c == '{' && in.at(at + 1) == '{' && in.templateEnd(at) > 0)) {
+      if (",[]{}".indexOf(c) >= 0
+          && !(c == '{' && in.at(at + 1) == '{' && in.templateEnd(at) > 0)) {
         break;
       }
       if (c == '{') {
@@ -299,10 +316,12 @@ final class ScalarParser {
       if (Cursor.isBreak(c)) {
         int content = at;
         while (content < in.end
-            && (Cursor.isBlank(in.text.charAt(content)) || Cursor.isBreak(in.text.charAt(content)))) {
+            && (Cursor.isBlank(in.text.charAt(content))
+                || Cursor.isBreak(in.text.charAt(content)))) {
           content++;
         }
-        if (content >= in.end || in.text.charAt(content) == '#'
+        if (content >= in.end
+            || in.text.charAt(content) == '#'
             || (in.column(content) <= parent && in.looksLikeEntry(content))) {
           break;
         }
@@ -315,6 +334,7 @@ final class ScalarParser {
       }
     }
     in.pos = end;
-    return new YamlScalar(YamlParser.range(start, end), properties, ScalarStyle.PLAIN, in.text, parent);
+    return new YamlScalar(
+        YamlParser.range(start, end), properties, ScalarStyle.PLAIN, in.text, parent);
   }
 }

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.Event;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
@@ -18,8 +18,8 @@ public final class SyntaxCheck {
   private SyntaxCheck() {}
 
   /**
-   * The verdict of the strict judge joined with the tolerant parser's errors: empty exactly when SnakeYAML Engine accepts
-   * the first document.
+   * The verdict of the strict judge joined with the tolerant parser's errors: empty exactly when
+   * SnakeYAML Engine accepts the first document.
    */
   public static ImmutableList<YamlError> of(YamlTree tree) {
     YamlError verdict = judge(tree.text());
@@ -43,7 +43,8 @@ public final class SyntaxCheck {
         LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).setUseMarks(true).build();
     try {
       int documents = 0;
-      for (Iterator<Event> events = new Parse(settings).parseString(text).iterator(); events.hasNext(); ) {
+      for (Iterator<Event> events = new Parse(settings).parseString(text).iterator();
+          events.hasNext(); ) {
         Event.ID id = events.next().getEventId();
         if (id == Event.ID.DocumentEnd && ++documents == 1) {
           return null;

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param flow whether it is written with braces
  */
 public record YamlMapping(
-    TextRange range, @Nullable YamlProperties properties, boolean flow, ImmutableList<YamlEntry> entries)
+    TextRange range,
+    @Nullable YamlProperties properties,
+    boolean flow,
+    ImmutableList<YamlEntry> entries)
     implements YamlNode {
 
   /** The last entry whose key is a scalar with this text, which is the one that counts. */

@@ -4,8 +4,8 @@ import io.github.taskfilels.text.TextRange;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value in a {@link YamlTree}. Immutable. A range never includes comments, blank lines or line breaks that follow the
- * value, and lies inside the range of its parent.
+ * A value in a {@link YamlTree}. Immutable. A range never includes comments, blank lines or line
+ * breaks that follow the value, and lies inside the range of its parent.
  */
 public sealed interface YamlNode
     permits YamlMapping, YamlSequence, YamlScalar, YamlAlias, YamlTemplate, YamlMissing {

@@ -4,7 +4,9 @@ import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.text.TextRange;
 import java.util.Comparator;
 
-/** The tolerant parser: indentation rules over lines, with recovery for text that is being typed. */
+/**
+ * The tolerant parser: indentation rules over lines, with recovery for text that is being typed.
+ */
 public final class YamlParser {
   private YamlParser() {}
 
@@ -17,7 +19,8 @@ public final class YamlParser {
         text,
         root,
         ImmutableList.copyOf(cursor.comments),
-        ImmutableList.sortedCopyOf(Comparator.comparing((YamlError e) -> e.range()), cursor.errors));
+        ImmutableList.sortedCopyOf(
+            Comparator.comparing((YamlError e) -> e.range()), cursor.errors));
   }
 
   /** After directives and the first document marker, if the document begins with them. */

@@ -5,8 +5,8 @@ import io.github.taskfilels.text.TextRange;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A scalar. {@link #source} is what is written, with quotes or the block header; {@link #value} is what it means, decoded
- * on first use.
+ * A scalar. {@link #source} is what is written, with quotes or the block header; {@link #value} is
+ * what it means, decoded on first use.
  */
 public final class YamlScalar implements YamlNode {
   private final TextRange range;
@@ -17,10 +17,15 @@ public final class YamlScalar implements YamlNode {
 
   /**
    * @param text the whole text of the tree
-   * @param parentIndent the indentation in columns that a block scalar's content must exceed, -1 at the root
+   * @param parentIndent the indentation in columns that a block scalar's content must exceed, -1 at
+   *     the root
    */
   YamlScalar(
-      TextRange range, @Nullable YamlProperties properties, ScalarStyle style, String text, int parentIndent) {
+      TextRange range,
+      @Nullable YamlProperties properties,
+      ScalarStyle style,
+      String text,
+      int parentIndent) {
     this.range = range;
     this.properties = properties;
     this.style = style;

@@ -10,5 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param flow whether it is written with brackets
  */
 public record YamlSequence(
-    TextRange range, @Nullable YamlProperties properties, boolean flow, ImmutableList<YamlItem> items)
+    TextRange range,
+    @Nullable YamlProperties properties,
+    boolean flow,
+    ImmutableList<YamlItem> items)
     implements YamlNode {}

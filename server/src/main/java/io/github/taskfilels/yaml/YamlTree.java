@@ -5,8 +5,8 @@ import io.github.taskfilels.text.TextRange;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tree of the first document of one text. Immutable and complete for any text: what could not be understood is in
- * {@link #errors}, and everything else is still in the tree.
+ * The tree of the first document of one text. Immutable and complete for any text: what could not
+ * be understood is in {@link #errors}, and everything else is still in the tree.
  *
  * @param text the text that was parsed, with BOM and line breaks as they are
  * @param root the value of the document; {@link YamlMissing} for an empty one
@@ -14,19 +14,23 @@ import org.jspecify.annotations.Nullable;
  * @param errors in order of position
  */
 public record YamlTree(
-    String text, YamlNode root, ImmutableList<TextRange> comments, ImmutableList<YamlError> errors) {
+    String text,
+    YamlNode root,
+    ImmutableList<TextRange> comments,
+    ImmutableList<YamlError> errors) {
 
   /**
-   * The nodes, entries and items around an offset, from the root to the innermost; an offset at either edge of a node
-   * counts as inside it. Elements are {@link YamlNode}, {@link YamlEntry} or {@link YamlItem}.
+   * The nodes, entries and items around an offset, from the root to the innermost; an offset at
+   * either edge of a node counts as inside it. Elements are {@link YamlNode}, {@link YamlEntry} or
+   * {@link YamlItem}.
    */
   public ImmutableList<Object> pathTo(int offset) {
     return YamlPaths.pathTo(root, offset);
   }
 
   /**
-   * Follows an alias to the value it names: the last anchor of that name before it. Null where there is none or
-   * where the alias lies inside the value that it names.
+   * Follows an alias to the value it names: the last anchor of that name before it. Null where
+   * there is none or where the alias lies inside the value that it names.
    */
   public @Nullable YamlNode resolve(YamlAlias alias) {
     return YamlPaths.resolve(this, alias);

@@ -1,6 +1,6 @@
 /**
- * YAML as an editor needs it: a tolerant, lossless parser that gives a tree and errors for any text, and SnakeYAML
- * Engine as the strict judge of what is YAML. Knows nothing of Taskfiles.
+ * YAML as an editor needs it: a tolerant, lossless parser that gives a tree and errors for any
+ * text, and SnakeYAML Engine as the strict judge of what is YAML. Knows nothing of Taskfiles.
  */
 @NullMarked
 package io.github.taskfilels.yaml;

@@ -1,0 +1,328 @@
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * Makes the runtime image: {@code Image.java JAR IMAGE SCRIPTS}. The image is a {@code jlink}
+ * runtime with the server's jar, launchers, and an AOT cache that is trained with a scripted
+ * session and named by the jar's hash, for the JVM does not notice a cache that was made from
+ * another jar.
+ */
+class Image {
+  /** What jdeps finds in the jar, without Gson's optional java.sql. */
+  private static final String MODULES = "java.base,java.logging,jdk.unsupported";
+
+  public static void main(String[] args) throws Exception {
+    Path jar = Path.of(args[0]);
+    Path image = Path.of(args[1]);
+    Path scripts = Path.of(args[2]);
+    Path java = Path.of(System.getProperty("java.home"), "bin", exe("java"));
+    delete(image);
+    run(
+        List.of(
+            java.resolveSibling(exe("jlink")).toString(),
+            "--add-modules",
+            MODULES,
+            "--strip-debug",
+            "--no-header-files",
+            "--no-man-pages",
+            "--generate-cds-archive",
+            "--output",
+            image.toString()));
+    Path lib = image.resolve("lib");
+    Path installed = lib.resolve("taskfile-ls.jar");
+    Files.copy(jar, installed, StandardCopyOption.REPLACE_EXISTING);
+    String hash =
+        HexFormat.of()
+            .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(jar)));
+    String cache = "taskfile-ls-" + hash.substring(0, 16) + ".aot";
+    for (String name : List.of("taskfile-ls", "taskfile-ls.cmd")) {
+      Path launcher = image.resolve("bin").resolve(name);
+      Files.writeString(
+          launcher, Files.readString(scripts.resolve(name)).replace("@CACHE@", cache));
+      launcher.toFile().setExecutable(true, false);
+    }
+    train(image, installed, lib.resolve(cache));
+    System.out.println("runtime image: " + image + " (" + size(image) / (1 << 20) + " MiB)");
+  }
+
+  /**
+   * Runs the server as an editor would, with the flags of the launcher, and keeps what it loaded.
+   */
+  private static void train(Path image, Path jar, Path cache) throws Exception {
+    Path project = Files.createTempDirectory("taskfile-ls-training");
+    try {
+      Training.writeProject(project);
+      List<String> command = new ArrayList<>();
+      command.add(image.resolve("bin").resolve(exe("java")).toString());
+      command.addAll(
+          List.of(
+              "-XX:AOTCacheOutput=" + cache,
+              "-Xlog:disable",
+              "-Xlog:all=error:stderr",
+              "-XX:+UseSerialGC",
+              "-XX:TieredStopAtLevel=1",
+              "-cp",
+              jar.toString(),
+              "io.github.taskfilels.cli.Main",
+              "lsp"));
+      Process server =
+          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+      Training.session(server, project);
+      if (server.waitFor() != 0) {
+        throw new IOException(
+            "the server ended with " + server.exitValue() + " in the training session");
+      }
+      if (!Files.exists(cache)) {
+        throw new IOException("the training session left no AOT cache");
+      }
+    } finally {
+      delete(project);
+    }
+  }
+
+  private static String exe(String name) {
+    return System.getProperty("os.name").startsWith("Windows") ? name + ".exe" : name;
+  }
+
+  private static void run(List<String> command) throws Exception {
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (process.waitFor() != 0) {
+      throw new IOException(command.get(0) + " failed:\n" + output);
+    }
+  }
+
+  private static long size(Path folder) throws IOException {
+    try (var files = Files.walk(folder)) {
+      return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path dir, IOException e) throws IOException {
+            Files.delete(dir);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+}
+
+/** A short life of the server: what most sessions do first. */
+class Training {
+  static void writeProject(Path project) throws IOException {
+    Files.writeString(
+        project.resolve("Taskfile.yml"),
+        """
+        version: '3'
+        includes:
+          docs: ./docs
+          missing: ./nowhere
+        vars:
+          NAME: "{{.USER | default `demo`}}"
+        tasks:
+          default:
+            desc: Everything
+            deps: [build, docs:gen]
+          build:
+            cmds:
+              - echo "building {{.NAME}}"
+              - task: test
+                vars: {A: 1}
+          test: echo ok
+          loop: {deps: [loop2]}
+          loop2: {deps: [loop]}
+        """);
+    Files.createDirectories(project.resolve("docs"));
+    Files.writeString(
+        project.resolve("docs/Taskfile.yml"),
+        """
+        version: '3'
+        tasks:
+          gen:
+            desc: Make the docs
+            cmd: echo docs
+          broken: "{{.X
+        """);
+  }
+
+  static void session(Process server, Path project) throws IOException {
+    Wire wire = new Wire(server);
+    String folder = project.toUri().toString();
+    String uri = project.resolve("Taskfile.yml").toUri().toString();
+    String text = Files.readString(project.resolve("Taskfile.yml"));
+    wire.request(
+        "initialize",
+        "{\"processId\":"
+            + ProcessHandle.current().pid()
+            + ",\"capabilities\":{\"workspace\":{\"configuration\":true,\"didChangeWatchedFiles\":{\"dynamicRegistration\":true}},"
+            + "\"window\":{\"workDoneProgress\":true},\"textDocument\":{\"publishDiagnostics\":{\"relatedInformation\":true}}},"
+            + "\"initializationOptions\":{\"notifications\":true},\"workspaceFolders\":[{\"uri\":\""
+            + folder
+            + "\",\"name\":\"demo\"}]}");
+    wire.notify("initialized", "{}");
+    String document = "\"textDocument\":{\"uri\":\"" + uri + "\"}";
+    wire.notify(
+        "textDocument/didOpen",
+        "{\"textDocument\":{\"uri\":\""
+            + uri
+            + "\",\"languageId\":\"taskfile\",\"version\":1,\"text\":"
+            + quote(text)
+            + "}}");
+    wire.awaitNotification("textDocument/publishDiagnostics");
+    wire.request("textDocument/codeLens", "{" + document + "}");
+    wire.request("textDocument/documentSymbol", "{" + document + "}");
+    wire.request("textDocument/documentLink", "{" + document + "}");
+    for (int line = 0; line < 14; line++) {
+      String position = ",\"position\":{\"line\":" + line + ",\"character\":14}";
+      wire.request("textDocument/hover", "{" + document + position + "}");
+      wire.request("textDocument/definition", "{" + document + position + "}");
+    }
+    for (int version = 2; version < 30; version++) {
+      wire.notify(
+          "textDocument/didChange",
+          "{\"textDocument\":{\"uri\":\""
+              + uri
+              + "\",\"version\":"
+              + version
+              + "},\"contentChanges\":[{\"range\":{\"start\":{\"line\":4,\"character\":0},\"end\":{\"line\":4,\"character\":0}},\"text\":\""
+              + (version % 2 == 0 ? " " : "x")
+              + "\"}]}");
+      wire.request("textDocument/documentSymbol", "{" + document + "}");
+    }
+    wire.request("taskfile/graph", "{\"uri\":\"" + uri + "\",\"kind\":\"include\"}");
+    wire.request("taskfile/graph", "{\"uri\":\"" + uri + "\",\"kind\":\"task\"}");
+    wire.request("taskfile/tasks", "{\"uri\":\"" + uri + "\"}");
+    wire.request("shutdown", "null");
+    wire.notify("exit", "null");
+  }
+
+  private static String quote(String text) {
+    StringBuilder quoted = new StringBuilder("\"");
+    for (char c : text.toCharArray()) {
+      switch (c) {
+        case '"', '\\' -> quoted.append('\\').append(c);
+        case '\n' -> quoted.append("\\n");
+        default -> quoted.append(c);
+      }
+    }
+    return quoted.append('"').toString();
+  }
+}
+
+/** JSON-RPC by hand: this program runs before anything is built, so it has no library. */
+class Wire {
+  private final Process server;
+  private int id;
+
+  Wire(Process server) {
+    this.server = server;
+  }
+
+  void notify(String method, String params) throws IOException {
+    send("{\"jsonrpc\":\"2.0\",\"method\":\"" + method + "\",\"params\":" + params + "}");
+  }
+
+  /** Sends a request and waits for its answer; the server's own requests get an empty answer. */
+  void request(String method, String params) throws IOException {
+    int asked = ++id;
+    send(
+        "{\"jsonrpc\":\"2.0\",\"id\":"
+            + asked
+            + ",\"method\":\""
+            + method
+            + "\",\"params\":"
+            + params
+            + "}");
+    while (true) {
+      String message = read();
+      if (!message.contains("\"method\":") && idOf(message).equals(String.valueOf(asked))) {
+        if (message.contains("\"error\":{")) {
+          throw new IOException(method + " failed in the training session: " + message);
+        }
+        return;
+      }
+    }
+  }
+
+  void awaitNotification(String method) throws IOException {
+    while (!read().contains("\"method\":\"" + method + "\"")) {
+      // Other messages come in between.
+    }
+  }
+
+  /** Reads a message; answers it if the server asks for something. */
+  private String read() throws IOException {
+    int length = -1;
+    StringBuilder line = new StringBuilder();
+    while (true) {
+      int c = server.getInputStream().read();
+      if (c < 0) {
+        throw new IOException("the server closed its output in the training session");
+      }
+      if (c == '\n') {
+        String header = line.toString().trim();
+        line.setLength(0);
+        if (header.isEmpty()) {
+          break;
+        }
+        if (header.startsWith("Content-Length:")) {
+          length = Integer.parseInt(header.substring(15).trim());
+        }
+      } else {
+        line.append((char) c);
+      }
+    }
+    String message = new String(server.getInputStream().readNBytes(length), StandardCharsets.UTF_8);
+    if (message.contains("\"method\":") && message.contains("\"id\":")) {
+      String result = message.contains("workspace/configuration") ? "[{}]" : "null";
+      send("{\"jsonrpc\":\"2.0\",\"id\":" + idOf(message) + ",\"result\":" + result + "}");
+    }
+    return message;
+  }
+
+  private static String idOf(String message) {
+    int at = message.indexOf("\"id\":");
+    if (at < 0) {
+      return "";
+    }
+    int end = at + 5;
+    while (",}".indexOf(message.charAt(end)) < 0) {
+      end++;
+    }
+    return message.substring(at + 5, end);
+  }
+
+  private void send(String message) throws IOException {
+    byte[] bytes = message.getBytes(StandardCharsets.UTF_8);
+    server
+        .getOutputStream()
+        .write(
+            ("Content-Length: " + bytes.length + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+    server.getOutputStream().write(bytes);
+    server.getOutputStream().flush();
+  }
+}
