@@ -1,0 +1,63 @@
+package io.github.taskfilels.run;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request to run a task: a word of the command line, an entry of {@code deps}, a {@code task:} command. Each call
+ * becomes a node of its own.
+ *
+ * @param task the full name of the task in the root, as graphs and events show it
+ * @param reason why
+ * @param body makes the body when the node starts; called once, on a worker
+ * @param onceKey when known before the task is expanded, the run-once key: the body is then only made if no other node
+ *     has the key. Bodies that know their key later use {@link Step.Claim}. Null for none
+ * @param cycleKey identity of the invocation, such as the name and the rendered variables: a node below another one with
+ *     the same key would go on for ever and is refused with the path. Null when something may end the recursion (a
+ *     condition, a status check)
+ * @param priority expected milliseconds from the start of this call to the end of the run ({@link Plan#priorities});
+ *     higher goes first, 0 when unknown
+ * @param timeout bounds the whole call from the moment it is made, null for none
+ * @param slot whether it counts as working
+ */
+public record Call(
+    String task,
+    Reason reason,
+    Supplier<? extends TaskBody> body,
+    @Nullable String onceKey,
+    @Nullable String cycleKey,
+    long priority,
+    @Nullable Duration timeout,
+    Slot slot) {
+
+  /** A plain call. */
+  public static Call of(String task, Reason reason, Supplier<? extends TaskBody> body) {
+    return new Call(task, reason, body, null, null, 0, null, Slot.COUNTED);
+  }
+
+  /** The same with a run-once key. */
+  public Call once(String key) {
+    return new Call(task, reason, body, key, cycleKey, priority, timeout, slot);
+  }
+
+  /** The same with an identity for cycles. */
+  public Call identifiedBy(String key) {
+    return new Call(task, reason, body, onceKey, key, priority, timeout, slot);
+  }
+
+  /** The same with a priority. */
+  public Call withPriority(long newPriority) {
+    return new Call(task, reason, body, onceKey, cycleKey, newPriority, timeout, slot);
+  }
+
+  /** The same with a time limit. */
+  public Call within(@Nullable Duration limit) {
+    return new Call(task, reason, body, onceKey, cycleKey, priority, limit, slot);
+  }
+
+  /** The same without counting as working. */
+  public Call free() {
+    return new Call(task, reason, body, onceKey, cycleKey, priority, timeout, Slot.FREE);
+  }
+}

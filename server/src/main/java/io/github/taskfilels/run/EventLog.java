@@ -1,0 +1,70 @@
+package io.github.taskfilels.run;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The one place where events get their numbers and times, lose their secrets, and go out to the sinks. */
+public final class EventLog {
+  /** Makes an event from its number and time. */
+  @FunctionalInterface
+  interface Maker {
+    RunEvent make(long seq, long at);
+  }
+
+  private static final System.Logger LOGGER = System.getLogger(EventLog.class.getName());
+
+  private final Clock clock;
+  private final Secrets secrets;
+  private final List<RunEventSink> sinks;
+  private long last;
+
+  /** A log for one run; the sinks get every event in the order given. */
+  public EventLog(Clock clock, Secrets secrets, List<? extends RunEventSink> sinks) {
+    this.clock = clock;
+    this.secrets = secrets;
+    this.sinks = new ArrayList<>(sinks);
+  }
+
+  /** Without secrets, on the system's clock. */
+  public static EventLog to(RunEventSink... sinks) {
+    return new EventLog(Clock.systemUTC(), new Secrets(), List.of(sinks));
+  }
+
+  /** The values that are never shown. */
+  Secrets secrets() {
+    return secrets;
+  }
+
+  /** The text without secrets. */
+  String mask(String text) {
+    return secrets.mask(text);
+  }
+
+  /** The outcome without secrets in its words. */
+  Outcome mask(Outcome outcome) {
+    Failure failure = outcome.failure();
+    return new Outcome(
+        outcome.status(),
+        failure == null
+            ? null
+            : new Failure(
+                failure.kind(), failure.exitCode(), failure.status(), mask(failure.message()), failure.cycle()),
+        mask(outcome.note()));
+  }
+
+  /** Sends an event to all sinks; returns when they have taken it. A view that breaks does not break the run. */
+  synchronized void emit(Maker maker) {
+    RunEvent event = maker.make(++last, clock.millis());
+    List<RunEventSink> broken = new ArrayList<>();
+    for (RunEventSink sink : sinks) {
+      try {
+        sink.accept(event);
+      } catch (RuntimeException defect) {
+        broken.add(sink);
+        LOGGER.log(System.Logger.Level.ERROR, "a view of the run failed and is left out from now on", defect);
+      }
+    }
+    sinks.removeAll(broken);
+  }
+}

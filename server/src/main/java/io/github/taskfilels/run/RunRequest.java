@@ -1,0 +1,37 @@
+package io.github.taskfilels.run;
+
+import com.google.common.collect.ImmutableList;
+
+/**
+ * What a run is to do.
+ *
+ * @param calls the requested tasks in order
+ * @param plan what is known before; a cycle in it refuses the run
+ * @param parallel whether the calls are started all at once, else one after the other until one fails
+ * @param failFast whether the first failure of parallel calls cancels the others
+ * @param concurrency how many tasks may work at once, 0 for any number
+ * @param order which ready task goes first
+ */
+public record RunRequest(
+    ImmutableList<Call> calls,
+    Plan plan,
+    boolean parallel,
+    boolean failFast,
+    int concurrency,
+    ReadyOrder order) {
+
+  /** The calls one after the other, with this many workers. */
+  public static RunRequest of(ImmutableList<Call> calls, int concurrency) {
+    return new RunRequest(calls, Plan.UNKNOWN, false, false, concurrency, ReadyOrder.CRITICAL_PATH);
+  }
+
+  /** The same with a plan. */
+  public RunRequest planned(Plan newPlan) {
+    return new RunRequest(calls, newPlan, parallel, failFast, concurrency, order);
+  }
+
+  /** The same with all calls at once. */
+  public RunRequest inParallel(boolean newFailFast) {
+    return new RunRequest(calls, plan, true, newFailFast, concurrency, order);
+  }
+}

@@ -1,0 +1,32 @@
+package io.github.taskfilels.run;
+
+import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.run.process.ProcessSession;
+import io.github.taskfilels.run.process.Shell;
+import java.util.UUID;
+
+/** Starts runs. */
+public final class Runner {
+  private Runner() {}
+
+  /**
+   * Starts a run and returns at once. Everything about it goes to the log, also when it is refused for a cycle: then its
+   * result is a failure of the kind {@code CYCLE} and no body was made.
+   *
+   * @param request what to do
+   * @param shell what runs the commands
+   * @param log takes the events; not to be used for another run
+   */
+  public static RunHandle start(RunRequest request, Shell shell, EventLog log) {
+    String id = UUID.randomUUID().toString();
+    ProcessSession session = ProcessSession.open(shell, id);
+    Coordinator coordinator = new Coordinator(id, request, session, log);
+    coordinator.start();
+    return coordinator;
+  }
+
+  /** Runs one call to its end; for tests and simple uses. */
+  public static RunResult run(Call call, int concurrency, Shell shell, EventLog log) {
+    return start(RunRequest.of(ImmutableList.of(call), concurrency), shell, log).result().join();
+  }
+}

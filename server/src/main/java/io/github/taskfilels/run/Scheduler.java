@@ -1,0 +1,310 @@
+package io.github.taskfilels.run;
+
+import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.run.SchedulerNode.State;
+import io.github.taskfilels.run.process.Exit;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+
+/**
+ * Decides who works when. A pure state machine: the same events give the same commands; it has no threads and no clock,
+ * and must be used by one thread at a time.
+ *
+ * <ul>
+ *   <li>Every call is a node. A node works in segments, one per {@link Step}; between them it holds no slot.
+ *   <li>At most {@code slots} counted nodes work at once. Of the ready ones the {@link ReadyOrder} chooses, then
+ *       declaration order.
+ *   <li>A run-once key belongs to the first node that asks; the others end as it does. A node that would thereby wait for
+ *       itself fails at once, with the path. So does one whose {@link Call#cycleKey} is that of a caller above it, and
+ *       one more than {@link #DEEPEST} calls deep.
+ *   <li>A failed call cancels the others of its wait only if the wait says so.
+ *   <li>A cancelled node that never worked ends at once; one that did is resumed, for its defers.
+ * </ul>
+ */
+public final class Scheduler {
+  /** How deep calls may be nested; only a recursion that nobody foresaw gets there. */
+  public static final int DEEPEST = 1000;
+
+  private final Plan plan;
+  private final int slots;
+  private final List<SchedulerNode> nodes = new ArrayList<>();
+  private final Map<String, SchedulerNode> owners = new HashMap<>();
+  private final PriorityQueue<SchedulerNode> ready;
+  private final Deque<SchedulerNode> endings = new ArrayDeque<>();
+  private ImmutableList.Builder<SchedulerCommand> out = ImmutableList.builder();
+  private String why = "";
+  private boolean killed;
+  private int working;
+  private long now;
+
+  /**
+   * A scheduler for one run.
+   *
+   * @param plan what is known before; refused when it has a cycle
+   * @param slots how many counted nodes may work at once, 0 for any number
+   */
+  public Scheduler(Plan plan, int slots, ReadyOrder order) {
+    this.plan = plan;
+    this.slots = slots <= 0 ? Integer.MAX_VALUE : slots;
+    Comparator<SchedulerNode> byOrder = (a, b) -> order.compare(a.call, b.call);
+    this.ready = new PriorityQueue<>(byOrder.thenComparing(SchedulerNode::inDeclarationOrder));
+  }
+
+  /**
+   * Takes in what happened and says what is to be done, in this order.
+   *
+   * @throws IllegalStateException for an event that cannot happen, such as a step of a node that does not work
+   */
+  public ImmutableList<SchedulerCommand> apply(SchedulerEvent event) {
+    out = ImmutableList.builder();
+    now = Math.max(now, event.at()); // Events of several threads may overtake each other by a moment.
+    switch (event) {
+      case SchedulerEvent.Begin(_, Call root) -> begin(root);
+      case SchedulerEvent.Stepped(_, int node, Step step) -> stepped(nodes.get(node), step);
+      case SchedulerEvent.TimeUp(_, int node) -> timeUp(nodes.get(node));
+      case SchedulerEvent.Cancel cancel -> {
+        why = cancel.why();
+        killed |= cancel.force();
+        if (!nodes.isEmpty()) {
+          cancel(List.of(nodes.getFirst()), cancel.force());
+        }
+      }
+    }
+    settle();
+    return out.build();
+  }
+
+  private void begin(Call root) {
+    if (!nodes.isEmpty()) {
+      throw new IllegalStateException("the run has begun before");
+    }
+    Optional<ImmutableList<String>> cycle = plan.cycle();
+    if (cycle.isPresent()) {
+      out.add(new SchedulerCommand.Refuse(cycle.get()));
+      return;
+    }
+    SchedulerNode node = new SchedulerNode(0, root, null, 0, now);
+    nodes.add(node);
+    makeReady(node);
+  }
+
+  private void stepped(SchedulerNode node, Step step) {
+    if (node.state != State.WORKING) {
+      throw new IllegalStateException("node " + node.id + " does not work but " + node.state);
+    }
+    node.active += now - node.workingSince;
+    working -= node.counted() ? 1 : 0;
+    node.state = State.WAITING;
+    switch (step) {
+      case Step.Done(Outcome outcome) -> end(node, outcome);
+      case Step.Await await -> await(node, await);
+      case Step.Claim(String key) -> claim(node, key);
+    }
+  }
+
+  private void await(SchedulerNode node, Step.Await await) {
+    if (killed) {
+      end(node, cancelled());
+      return;
+    }
+    node.await = await;
+    node.children = new ArrayList<>();
+    node.pending = await.calls().size();
+    node.endedChildren = 0;
+    node.failedFast = false;
+    for (Call call : await.calls()) {
+      SchedulerNode child = new SchedulerNode(nodes.size(), call, node, node.callsMade++, now);
+      nodes.add(child);
+      node.children.add(child);
+      out.add(new SchedulerCommand.Create(child.id, node.id, call));
+    }
+    if (node.pending == 0) {
+      makeReady(node);
+      return;
+    }
+    out.add(
+        new SchedulerCommand.Wait(
+            node.id, node.children.stream().map(child -> child.id).collect(ImmutableList.toImmutableList())));
+    boolean stopped = node.cancelled && !await.shielded();
+    for (SchedulerNode child : node.children) {
+      if (stopped) {
+        end(child, cancelled());
+      } else {
+        admit(child);
+      }
+    }
+  }
+
+  /** Lets a new node in: a recursion is refused, a known run-once key is claimed, the rest is ready. */
+  private void admit(SchedulerNode node) {
+    ImmutableList<String> recursion = WaitsFor.recursion(node);
+    if (recursion != null) {
+      end(node, Outcome.failed(Failure.cycle(recursion)));
+      return;
+    }
+    if (node.depth > DEEPEST) {
+      String task = node.call.task();
+      end(node, Outcome.failed(Failure.other("task \"%s\" is called %d levels deep".formatted(task, node.depth))));
+      return;
+    }
+    if (node.call.timeout() != null) {
+      out.add(new SchedulerCommand.Arm(node.id, now + node.call.timeout().toMillis()));
+    }
+    String key = node.call.onceKey();
+    if (key == null || own(node, key)) {
+      makeReady(node);
+    }
+  }
+
+  private void claim(SchedulerNode node, String key) {
+    if (killed) {
+      end(node, cancelled());
+    } else if (own(node, key)) {
+      node.children = List.of();
+      work(node); // Goes on with the slot it had.
+    }
+  }
+
+  /** Whether the node has the key now. If not, it has joined the owner, or has ended. */
+  private boolean own(SchedulerNode node, String key) {
+    SchedulerNode owner = owners.putIfAbsent(key, node);
+    if (owner == null || owner == node) {
+      return true;
+    }
+    if (owner.state == State.ENDED) {
+      end(node, owner.ended());
+      return false;
+    }
+    ImmutableList<String> cycle = WaitsFor.cycle(node, owner);
+    if (cycle != null) {
+      end(node, Outcome.failed(Failure.cycle(cycle)));
+    } else if (node.cancelled) {
+      end(node, cancelled());
+    } else {
+      node.state = State.JOINED;
+      owner.joiners.add(node);
+      out.add(new SchedulerCommand.Join(node.id, owner.id));
+    }
+    return false;
+  }
+
+  private void timeUp(SchedulerNode node) {
+    if (node.state != State.ENDED) {
+      node.timedOut = true;
+      cancel(List.of(node), false);
+    }
+  }
+
+  /** Cancels nodes and what they called, except below shielded waits unless by force. */
+  private void cancel(List<SchedulerNode> tops, boolean force) {
+    Deque<SchedulerNode> todo = new ArrayDeque<>(tops);
+    while (!todo.isEmpty()) {
+      SchedulerNode node = todo.remove();
+      if (node.state == State.ENDED || (node.cancelled && !force)) {
+        continue;
+      }
+      node.cancelled = true;
+      boolean again = node.hasStarted() && node.state != State.JOINED;
+      if (!again || (force && node.state == State.READY)) {
+        end(node, cancelled());
+        continue;
+      }
+      out.add(new SchedulerCommand.Interrupt(node.id, force));
+      boolean shielded = node.await != null && node.await.shielded();
+      if (node.state == State.WAITING && (force || !shielded)) {
+        todo.addAll(node.children);
+      }
+    }
+  }
+
+  private void end(SchedulerNode node, Outcome given) {
+    if (node.state == State.ENDED) {
+      return;
+    }
+    Outcome outcome = given;
+    if (node.timedOut && !given.well() && node.call.timeout() != null) {
+      outcome = Outcome.failed(Failure.of(new Exit.TimedOut(node.call.timeout())));
+    }
+    node.state = State.ENDED;
+    node.outcome = outcome;
+    if (node.id != 0) {
+      out.add(new SchedulerCommand.End(node.id, outcome, node.times(now)));
+    }
+    endings.add(node);
+  }
+
+  /** Passes ends on to those who waited, then fills the free slots. */
+  private void settle() {
+    while (!endings.isEmpty()) {
+      SchedulerNode node = endings.remove();
+      for (SchedulerNode joiner : node.joiners) {
+        if (joiner.state == State.JOINED) {
+          end(joiner, node.ended());
+        }
+      }
+      node.joiners.clear();
+      if (node.parent == null) {
+        out.add(new SchedulerCommand.Finish(node.ended()));
+      } else {
+        childEnded(node.parent, node);
+      }
+    }
+    while (working < slots && !ready.isEmpty()) {
+      SchedulerNode node = ready.remove();
+      if (node.state == State.READY) {
+        work(node);
+      }
+    }
+  }
+
+  private void childEnded(SchedulerNode parent, SchedulerNode child) {
+    child.endOrder = parent.endedChildren++;
+    parent.pending--;
+    Step.Await await = parent.await;
+    if (!child.ended().well() && await != null && await.failFast() && !parent.failedFast) {
+      parent.failedFast = true;
+      cancel(parent.children, false);
+    }
+    if (parent.pending == 0 && parent.state == State.WAITING) {
+      if (killed) {
+        end(parent, cancelled());
+      } else {
+        makeReady(parent);
+      }
+    }
+  }
+
+  private void makeReady(SchedulerNode node) {
+    node.state = State.READY;
+    if (node.counted()) {
+      out.add(new SchedulerCommand.Ready(node.id));
+      ready.add(node);
+    } else {
+      work(node);
+    }
+  }
+
+  private void work(SchedulerNode node) {
+    boolean first = !node.hasStarted();
+    node.state = State.WORKING;
+    node.workingSince = now;
+    if (first) {
+      node.started = now;
+    }
+    working += node.counted() ? 1 : 0;
+    ImmutableList<CallResult> results = node.results();
+    node.children = List.of();
+    out.add(new SchedulerCommand.Work(node.id, first, results));
+  }
+
+  private Outcome cancelled() {
+    return Outcome.failed(Failure.cancelled(why.isEmpty() ? "context canceled" : why));
+  }
+}

@@ -1,0 +1,24 @@
+package io.github.taskfilels.run;
+
+/** What happened outside the {@link Scheduler}. Times are milliseconds of any clock. */
+public sealed interface SchedulerEvent {
+  /** When it happened. */
+  long at();
+
+  /** The run begins; the root is the call whose body calls what was requested. Exactly once, first. */
+  record Begin(long at, Call root) implements SchedulerEvent {}
+
+  /** The body of a working node returned a step. */
+  record Stepped(long at, int node, Step step) implements SchedulerEvent {}
+
+  /** The time limit of a node, armed before, has passed. */
+  record TimeUp(long at, int node) implements SchedulerEvent {}
+
+  /**
+   * Stop. Nothing new starts but shielded work (defers).
+   *
+   * @param why for the failures of the cancelled tasks
+   * @param force ends the shielded work, too
+   */
+  record Cancel(long at, String why, boolean force) implements SchedulerEvent {}
+}

@@ -1,0 +1,123 @@
+package io.github.taskfilels.run.process;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A real process with its pumps. */
+final class LaunchedCommand implements RunningCommand {
+  private static final int SYNTAX_ERROR = 2;
+
+  private final ProcessSession session;
+  private final CommandSpec spec;
+  private final Process process;
+  private final long group;
+  private final String token;
+  private final ImmutableList<OutputPump> pumps;
+
+  private @Nullable CompletableFuture<?> ending;
+  private boolean hardest;
+  private boolean finished;
+
+  LaunchedCommand(
+      ProcessSession session,
+      CommandSpec spec,
+      Process process,
+      long group,
+      String token,
+      ImmutableList<OutputPump> pumps) {
+    this.session = session;
+    this.spec = spec;
+    this.process = process;
+    this.group = group;
+    this.token = token;
+    this.pumps = pumps;
+  }
+
+  @Override
+  public long pid() {
+    return process.pid();
+  }
+
+  @Override
+  public Exit await(@Nullable Duration limit, Termination onTimeout) throws InterruptedException {
+    boolean timedOut = false;
+    if (limit != null && !process.waitFor(limit.toNanos(), TimeUnit.NANOSECONDS)) {
+      timedOut = ending() == null;
+      terminate(onTimeout);
+    }
+    CompletableFuture<?> end = finish();
+    if (end == null) {
+      drain(session.drainGrace());
+      session.ended(group);
+      return exited(process.exitValue());
+    }
+    end.join();
+    // Whatever held a pipe is gone; what is in it arrives at once.
+    drain(Duration.ofSeconds(1));
+    session.ended(group);
+    return timedOut && limit != null ? new Exit.TimedOut(limit) : new Exit.Cancelled();
+  }
+
+  @Override
+  public synchronized void terminate(Termination how) {
+    boolean hard = how.signal() == Termination.Signal.KILL || how.grace().isZero();
+    if (finished || hardest || (ending != null && !hard)) {
+      return;
+    }
+    hardest = hard;
+    ImmutableList<ProcessHandle> known =
+        ImmutableList.<ProcessHandle>builder().addAll(process.descendants().iterator()).add(process.toHandle()).build();
+    CompletableFuture<?> more =
+        session
+            .reaper()
+            .end(
+                how,
+                group == 0 ? ImmutableSet.of() : ImmutableSet.of(group),
+                known,
+                entry -> Cookie.ofCommand(entry.cookie(), token));
+    ending = ending == null ? more : CompletableFuture.allOf(ending, more);
+  }
+
+  /** Waits for the shell to end; gives the termination under way, null when it ended by itself. */
+  private @Nullable CompletableFuture<?> finish() throws InterruptedException {
+    CompletableFuture<?> current = ending();
+    while (current == null) {
+      process.waitFor();
+      synchronized (this) {
+        if (ending == null) {
+          finished = true;
+          return null;
+        }
+        current = ending;
+      }
+    }
+    return current;
+  }
+
+  private synchronized @Nullable CompletableFuture<?> ending() {
+    return ending;
+  }
+
+  private void drain(Duration grace) throws InterruptedException {
+    long deadline = System.nanoTime() + grace.toNanos();
+    for (OutputPump pump : pumps) {
+      if (!pump.awaitEnd(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS)) {
+        pump.detach();
+      }
+    }
+  }
+
+  private Exit exited(int code) throws InterruptedException {
+    if (code == SYNTAX_ERROR) {
+      String message = session.syntaxError(spec);
+      if (message != null) {
+        return new Exit.NotStarted(message);
+      }
+    }
+    return new Exit.Exited(code);
+  }
+}

@@ -1,0 +1,151 @@
+package io.github.taskfilels.run.process;
+
+import com.google.common.base.CharMatcher;
+import com.google.common.base.Splitter;
+import com.google.common.collect.ImmutableList;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bash that runs commands, and the options that bring it closest to the interpreter built into Task: errexit always
+ * on and inherited by substitutions, the last stage of a pipeline in the shell itself, extended globs, no start-up files.
+ *
+ * @param bash the executable
+ * @param version for example {@code 5.2.15}
+ * @param setsid the {@code setsid} of util-linux, null where there is none
+ */
+public record Shell(Path bash, String version, @Nullable Path setsid) {
+  private static final Pattern VERSION = Pattern.compile("(\\d+)\\.(\\d+)");
+
+  /**
+   * Looks for bash on the PATH of an environment and asks it once for its version.
+   *
+   * @throws NotStartedException when there is no bash, saying where it was looked for
+   */
+  public static Shell find(Map<String, String> environment) throws NotStartedException {
+    String path = environment.getOrDefault("PATH", environment.getOrDefault("Path", ""));
+    Path bash =
+        onPath(path, "bash")
+            .orElseThrow(
+                () ->
+                    new NotStartedException(
+                        "bash was not found on the PATH (%s): install bash, commands of tasks are run by it".formatted(path),
+                        null));
+    return new Shell(bash, versionOf(bash), onPath(path, "setsid").orElse(null));
+  }
+
+  /** The argument list that runs a script with the given options. */
+  public ImmutableList<String> command(CommandSpec spec) {
+    ImmutableList.Builder<String> words = ImmutableList.builder();
+    Path leader = setsid;
+    if (spec.ownGroup() && leader != null) {
+      words.add(leader.toString());
+    }
+    return words.addAll(options(spec)).add("-c", whole(spec.script()), "bash").build();
+  }
+
+  /** The argument list that only parses a script, with the same options. */
+  public ImmutableList<String> syntaxCheck(CommandSpec spec) {
+    return ImmutableList.<String>builder()
+        .addAll(options(spec))
+        .add("-n", "-c", spec.script(), "bash")
+        .build();
+  }
+
+  /** What a run log says about the shell. */
+  public String description() {
+    return "bash " + version + " (" + bash + ")";
+  }
+
+  private ImmutableList<String> options(CommandSpec spec) {
+    ImmutableList.Builder<String> words = ImmutableList.builder();
+    words.add(bash.toString(), "--noprofile", "--norc", "-p", "-e");
+    if (atLeast(4, 4)) {
+      words.add("-O", "inherit_errexit");
+    }
+    if (atLeast(4, 2)) {
+      words.add("-O", "lastpipe");
+    }
+    words.add("-O", "extglob");
+    if (atLeast(5, 2)) {
+      words.add("+O", "patsub_replacement");
+    }
+    for (String name : spec.set()) {
+      if (name.length() == 1) {
+        words.add("-" + name);
+      } else {
+        words.add("-o", name);
+      }
+    }
+    for (String name : spec.shopt()) {
+      words.add("-O", name);
+    }
+    return words.build();
+  }
+
+  /**
+   * Task parses a whole script before it runs any of it, bash runs line by line. A group makes bash read to the end
+   * first. It opens on the first line, so that line numbers in messages stay right; its no-op allows a script of nothing
+   * but comments; the second newline keeps a trailing backslash from reaching the brace. A single line needs no group.
+   */
+  private static String whole(String script) {
+    String trimmed = CharMatcher.is('\n').trimTrailingFrom(script);
+    return trimmed.indexOf('\n') < 0 ? script : "{ :; " + script + "\n\n}";
+  }
+
+  private boolean atLeast(int major, int minor) {
+    Matcher number = VERSION.matcher(version);
+    if (!number.find()) {
+      return false;
+    }
+    int actual = Integer.parseInt(number.group(1));
+    return actual > major || (actual == major && Integer.parseInt(number.group(2)) >= minor);
+  }
+
+  private static Optional<Path> onPath(String path, String name) {
+    boolean windows = File.separatorChar == '\\';
+    for (String folder : Splitter.on(File.pathSeparatorChar).omitEmptyStrings().split(path)) {
+      // Windows has a bash.exe of its own in System32, which is not a shell but the door to another system.
+      if (windows && folder.toLowerCase(Locale.ROOT).contains("system32")) {
+        continue;
+      }
+      Path candidate = Path.of(folder, windows ? name + ".exe" : name);
+      if (Files.isRegularFile(candidate) && Files.isExecutable(candidate)) {
+        return Optional.of(candidate.toAbsolutePath());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String versionOf(Path bash) throws NotStartedException {
+    try {
+      Process process =
+          new ProcessBuilder(bash.toString(), "--noprofile", "--norc", "-c", "printf %s \"$BASH_VERSION\"")
+              .redirectErrorStream(true)
+              .redirectInput(ProcessBuilder.Redirect.from(nullDevice()))
+              .start();
+      String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      process.waitFor();
+      return CharMatcher.anyOf("0123456789.").retainFrom(Splitter.on('(').splitToList(text).get(0));
+    } catch (IOException failure) {
+      throw new NotStartedException("cannot start " + bash + ": " + failure.getMessage(), failure);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new NotStartedException("interrupted while asking " + bash + " for its version", interrupted);
+    }
+  }
+
+  /** The file that is always empty. */
+  static File nullDevice() {
+    return new File(File.separatorChar == '\\' ? "NUL" : "/dev/null");
+  }
+}
