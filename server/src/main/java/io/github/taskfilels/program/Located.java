@@ -1,0 +1,39 @@
+package io.github.taskfilels.program;
+
+import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.taskfile.Task;
+import io.github.taskfilels.workspace.FileId;
+
+/**
+ * A task as the table of one file has it, whatever includes that file.
+ *
+ * @param hops the way from that file to the one that holds the task
+ * @param file the file that holds the task
+ * @param name the name in the table
+ * @param match what the wildcards stand for; empty where none had to match
+ */
+record Located(
+    ImmutableList<Hop> hops, FileId file, Task task, String name, ImmutableList<String> match) {
+
+  static Located own(FileId file, Task task) {
+    return new Located(ImmutableList.of(), file, task, task.name(), ImmutableList.of());
+  }
+
+  Located matching(ImmutableList<String> captures) {
+    return new Located(hops, file, task, name, captures);
+  }
+
+  /** The same task in the table of the file that includes. */
+  Located through(Hop hop) {
+    return new Located(
+        ImmutableList.<Hop>builderWithExpectedSize(hops.size() + 1).add(hop).addAll(hops).build(),
+        file,
+        task,
+        hop.rename(name),
+        match);
+  }
+
+  boolean sameTask(Located other) {
+    return task == other.task && file.equals(other.file) && hops.equals(other.hops);
+  }
+}

@@ -1,0 +1,237 @@
+package io.github.taskfilels.program;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Streams;
+import io.github.taskfilels.taskfile.Task;
+import io.github.taskfilels.taskfile.Text;
+import io.github.taskfilels.text.Similar;
+import io.github.taskfilels.workspace.FileId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a root and all that it includes mean together. Cheap to make; every answer is derived when it is asked for, along
+ * the includes that lead to it. Immutable and safe for several threads.
+ */
+public final class Program {
+  /** How many names are looked through for one that was probably meant. */
+  private static final int MOST_SUGGESTIONS = 5_000;
+
+  private final Names names;
+  private final FileId root;
+
+  Program(Names names, FileId root) {
+    this.names = names;
+    this.root = root;
+  }
+
+  /** The program of one root. Where many roots or files are asked about, {@link Programs} shares the work. */
+  public static Program of(LinkedFiles files, FileId root) {
+    return new Program(new Names(files), root);
+  }
+
+  public FileId root() {
+    return root;
+  }
+
+  /** The files and their includes that this program is made of. */
+  public LinkedFiles files() {
+    return names.files();
+  }
+
+  Names names() {
+    return names;
+  }
+
+  /** What a full name means, as on the command line. */
+  public Lookup lookup(String name) {
+    return lookup(Chain.of(root), name);
+  }
+
+  /**
+   * What a name written in {@code deps} or {@code cmds} of the file at the end of a chain means. Leading colons climb,
+   * one include each; at the root they are part of the name. Not for names that hold templates: Task rewrites those before
+   * it renders them.
+   */
+  public Lookup resolve(Chain chain, String reference) {
+    return lookup(Chain.of(root), chain.qualify(reference));
+  }
+
+  /** What a reference written in a task means. */
+  public Lookup resolve(TaskView from, String reference) {
+    return resolve(from.chain(), reference);
+  }
+
+  private Lookup lookup(Chain chain, String name) {
+    Names.Answer answer = names.lookup(chain.file(), name);
+    if (answer.found().size() > 1) {
+      return new Lookup.Ambiguous(
+          answer.found().stream().map(this::view).collect(ImmutableList.toImmutableList()));
+    }
+    Located located = answer.first();
+    if (located != null) {
+      return new Lookup.Found(view(located), located.match(), name);
+    }
+    FileId unknown = answer.unknown();
+    return unknown == null ? new Lookup.Missing() : new Lookup.Unknown(unknown);
+  }
+
+  private TaskView view(Located located) {
+    return new TaskView(Chain.of(root).then(located.hops()), located.task(), located.name());
+  }
+
+  /** A task as a chain sees it. */
+  public TaskView view(Chain chain, Task task) {
+    return TaskView.of(chain, task);
+  }
+
+  /**
+   * All tasks in Task's own order, the tasks of a file before those of its includes, one at a time: there can be very
+   * many. Where two have the same name, both are there.
+   */
+  public Stream<TaskView> tasks() {
+    return Streams.stream(new TaskIterator(names, root));
+  }
+
+  /**
+   * All full names besides its own under which a task can be called, in Task's order: its aliases with the namespaces of
+   * the chain, the same behind the aliases of each include, and the namespace itself for a default task.
+   */
+  public ImmutableList<String> aliases(TaskView task) {
+    List<String> aliases = new ArrayList<>();
+    task.task().aliases().forEach(alias -> aliases.add(alias.value()));
+    String name = task.task().name();
+    for (Hop hop : task.chain().hops().reverse()) {
+      if (hop.include().flatten()) {
+        continue;
+      }
+      List<String> inner = List.copyOf(aliases);
+      aliases.replaceAll(hop::rename);
+      for (Text namespace : hop.include().aliases()) {
+        aliases.add(Hop.prefixed(namespace.value(), name));
+        inner.forEach(alias -> aliases.add(Hop.prefixed(namespace.value(), alias)));
+      }
+      if (name.equals("default") && names.namesItsDefault(hop)) {
+        aliases.add(hop.include().namespace());
+        hop.include().aliases().forEach(alias -> aliases.add(alias.value()));
+      }
+      name = hop.rename(name);
+    }
+    return ImmutableList.copyOf(aliases);
+  }
+
+  /** The files of this program, the root included. */
+  public ImmutableSet<FileId> reachable() {
+    return ImmutableSet.copyOf(names.below(root));
+  }
+
+  /**
+   * The chains from the root to a file, at most {@code limit} of them, a shortest one first. There can be exponentially
+   * many; where that matters, ask for few.
+   */
+  public ImmutableList<Chain> chainsTo(FileId file, int limit) {
+    LinkedHashSet<Chain> chains = new LinkedHashSet<>();
+    Chain shortest = shortestChain(file);
+    if (shortest == null || limit < 1) {
+      return ImmutableList.of();
+    }
+    chains.add(shortest);
+    climb(file, ImmutableList.of(), names.below(root), new HashSet<>(), limit, chains);
+    return ImmutableList.copyOf(chains);
+  }
+
+  /** Walks up from a file; every way up ends at the root, because only files below it are visited. */
+  private void climb(
+      FileId file,
+      ImmutableList<Hop> below,
+      Set<FileId> reachable,
+      Set<FileId> onPath,
+      int limit,
+      Set<Chain> chains) {
+    if (chains.size() >= limit) {
+      return;
+    }
+    if (file.equals(root)) {
+      chains.add(new Chain(root, below));
+      return;
+    }
+    if (!onPath.add(file)) {
+      return;
+    }
+    for (Hop hop : names.files().includers(file)) {
+      if (reachable.contains(hop.from())) {
+        ImmutableList<Hop> longer = ImmutableList.<Hop>builder().add(hop).addAll(below).build();
+        climb(hop.from(), longer, reachable, onPath, limit, chains);
+      }
+    }
+    onPath.remove(file);
+  }
+
+  private @Nullable Chain shortestChain(FileId file) {
+    Set<FileId> seen = new HashSet<>();
+    Deque<Chain> queue = new ArrayDeque<>();
+    queue.add(Chain.of(root));
+    while (!queue.isEmpty()) {
+      Chain chain = queue.remove();
+      if (chain.file().equals(file)) {
+        return chain;
+      }
+      if (seen.add(chain.file())) {
+        names.hops(chain.file()).forEach(hop -> queue.add(chain.then(hop)));
+      }
+    }
+    return null;
+  }
+
+  /** The name that was probably meant by a full name that means nothing; null where none is near. */
+  public @Nullable String suggest(String name) {
+    return suggest(Chain.of(root), name, false);
+  }
+
+  /**
+   * What was probably meant by a reference that means nothing in the file at the end of a chain: the same name with more
+   * or fewer colons before it, or else a similar one. Written as it would have to be written there.
+   */
+  public @Nullable String suggestReference(Chain chain, String reference) {
+    String bare = reference.replaceFirst("^:+", "");
+    String colons = "";
+    for (int i = 0; i <= chain.hops().size(); i++) {
+      String candidate = colons + bare;
+      if (!candidate.equals(reference) && resolve(chain, candidate) instanceof Lookup.Found) {
+        return candidate;
+      }
+      colons += ":";
+    }
+    return suggest(chain, reference, true);
+  }
+
+  private @Nullable String suggest(Chain chain, String name, boolean internalToo) {
+    int colons = name.length() - name.replaceFirst("^:+", "").length();
+    Chain scope = chain;
+    for (int left = colons; !scope.isRoot() && (left > 0 || scope.hops().getLast().include().flatten()); ) {
+      left -= scope.hops().getLast().include().flatten() ? 0 : 1;
+      scope = scope.parent();
+    }
+    Program local = new Program(names, scope.file());
+    List<String> candidates = new ArrayList<>();
+    local
+        .tasks()
+        .filter(task -> internalToo || !task.internal())
+        .limit(MOST_SUGGESTIONS)
+        .forEach(
+            task -> {
+              candidates.add(task.name());
+              candidates.addAll(local.aliases(task));
+            });
+    String nearest = Similar.nearest(name.substring(colons), candidates);
+    return nearest == null ? null : ":".repeat(colons) + nearest;
+  }
+}

@@ -1,0 +1,62 @@
+package io.github.taskfilels.program;
+
+import com.google.common.collect.AbstractIterator;
+import io.github.taskfilels.taskfile.Task;
+import io.github.taskfilels.workspace.FileId;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
+
+/** Walks through the tasks of a program, holding no more than the chain it is at. */
+final class TaskIterator extends AbstractIterator<TaskView> {
+  private final Names names;
+  private final Deque<Level> levels = new ArrayDeque<>();
+
+  /** One file of the chain: its tasks, then its includes. */
+  private record Level(Chain chain, Iterator<Task> tasks, Iterator<Hop> hops) {}
+
+  TaskIterator(Names names, FileId root) {
+    this.names = names;
+    enter(Chain.of(root));
+  }
+
+  private void enter(Chain chain) {
+    levels.push(
+        new Level(
+            chain,
+            names.own(chain.file()).tasks().values().iterator(),
+            names.hops(chain.file()).iterator()));
+  }
+
+  @Override
+  protected @Nullable TaskView computeNext() {
+    while (!levels.isEmpty()) {
+      Level level = levels.element();
+      while (level.tasks().hasNext()) {
+        Task task = level.tasks().next();
+        if (!excluded(level.chain(), task.name())) {
+          return TaskView.of(level.chain(), task);
+        }
+      }
+      Hop hop = level.hops().hasNext() ? level.hops().next() : null;
+      if (hop == null) {
+        levels.pop();
+      } else if (!level.chain().passes(hop.to())) {
+        enter(level.chain().then(hop));
+      }
+    }
+    return endOfData();
+  }
+
+  private static boolean excluded(Chain chain, String name) {
+    String known = name;
+    for (Hop hop : chain.hops().reverse()) {
+      if (hop.excludes(known)) {
+        return true;
+      }
+      known = hop.rename(known);
+    }
+    return false;
+  }
+}

@@ -1,0 +1,34 @@
+package io.github.taskfilels.program;
+
+import io.github.taskfilels.taskfile.Task;
+import io.github.taskfilels.workspace.FileId;
+
+/**
+ * A task as a root sees it. One written task has as many views as there are chains to its file.
+ *
+ * @param chain the way to the file that holds it
+ * @param task as written
+ * @param name the full name in the root, wildcards as they are written
+ */
+public record TaskView(Chain chain, Task task, String name) {
+
+  static TaskView of(Chain chain, Task task) {
+    return new TaskView(chain, task, chain.qualify(task.name()));
+  }
+
+  /** The file that holds it. */
+  public FileId file() {
+    return chain.file();
+  }
+
+  /** Whether only other tasks may call it: by its own key or by that of an include on the way. */
+  public boolean internal() {
+    return Task.isSet(task.internal())
+        || chain.hops().stream().anyMatch(hop -> hop.include().internal());
+  }
+
+  @Override
+  public String toString() {
+    return name + " (" + file() + ")";
+  }
+}
