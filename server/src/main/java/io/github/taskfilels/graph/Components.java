@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The strongly connected components of a directed graph, by Tarjan's algorithm with a stack of its own, so that depth
- * does not matter. Linear in nodes and edges; the result follows the order of the graph's nodes and successors.
+ * The strongly connected components of a directed graph, by Tarjan's algorithm with a stack of its
+ * own, so that depth does not matter. Linear in nodes and edges; the result follows the order of
+ * the graph's nodes and successors.
  */
 public final class Components<N> {
   private final Graph<N> graph;

@@ -23,13 +23,17 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Algorithms on directed graphs. An edge goes from the one that needs to the one that is needed. All are iterative and
- * deterministic: results follow the order of the graph's nodes and successors, which {@link #builder} keeps.
+ * Algorithms on directed graphs. An edge goes from the one that needs to the one that is needed.
+ * All are iterative and deterministic: results follow the order of the graph's nodes and
+ * successors, which {@link #builder} keeps.
  */
 public final class Digraphs {
   private Digraphs() {}
 
-  /** A builder whose graph iterates over nodes and edges in the order in which they were added; loops are allowed. */
+  /**
+   * A builder whose graph iterates over nodes and edges in the order in which they were added;
+   * loops are allowed.
+   */
   public static <N> ImmutableGraph.Builder<N> builder() {
     return GraphBuilder.directed()
         .allowsSelfLoops(true)
@@ -58,8 +62,8 @@ public final class Digraphs {
   }
 
   /**
-   * A shortest path with both ends, over nodes that {@code within} accepts; {@code [from]} where both are the same, and
-   * null where there is none.
+   * A shortest path with both ends, over nodes that {@code within} accepts; {@code [from]} where
+   * both are the same, and null where there is none.
    */
   public static <N> @Nullable ImmutableList<N> shortestPath(
       Graph<N> graph, N from, N to, Predicate<? super N> within) {
@@ -94,8 +98,8 @@ public final class Digraphs {
   }
 
   /**
-   * A shortest cycle that begins with the edge from {@code from} to {@code to}, the first node not repeated at the end;
-   * null where the edge is on no cycle.
+   * A shortest cycle that begins with the edge from {@code from} to {@code to}, the first node not
+   * repeated at the end; null where the edge is on no cycle.
    */
   public static <N> @Nullable ImmutableList<N> cycleThrough(
       Graph<N> graph, N from, N to, Predicate<? super N> within) {
@@ -110,8 +114,9 @@ public final class Digraphs {
   }
 
   /**
-   * A shortest cycle inside one strongly connected component, the first node not repeated at the end; empty where it
-   * holds none. It begins at the first of its nodes in the component's order. Costs the number of nodes times edges.
+   * A shortest cycle inside one strongly connected component, the first node not repeated at the
+   * end; empty where it holds none. It begins at the first of its nodes in the component's order.
+   * Costs the number of nodes times edges.
    */
   public static <N> ImmutableList<N> shortestCycle(Graph<N> graph, Iterable<N> component) {
     ImmutableSet<N> members = ImmutableSet.copyOf(component);
@@ -136,7 +141,8 @@ public final class Digraphs {
   /**
    * Nodes by the longest way to the end of what they need.
    *
-   * @param layers the first holds the nodes that need nothing; each node stands one layer after the last one it needs
+   * @param layers the first holds the nodes that need nothing; each node stands one layer after the
+   *     last one it needs
    * @param blocked the nodes that are on a cycle or need one that is, in the graph's order
    */
   public record Layers<N>(ImmutableList<ImmutableList<N>> layers, ImmutableSet<N> blocked) {}
@@ -159,7 +165,8 @@ public final class Digraphs {
       List<N> next = new ArrayList<>();
       for (N node : ready) {
         for (N dependent : graph.predecessors(node)) {
-          Integer left = open.computeIfPresent(dependent, (n, count) -> count == 1 ? null : count - 1);
+          Integer left =
+              open.computeIfPresent(dependent, (n, count) -> count == 1 ? null : count - 1);
           if (left == null) {
             next.add(dependent);
           }
@@ -181,7 +188,8 @@ public final class Digraphs {
       long length, ImmutableList<N> path, ImmutableMap<N, Long> weightToEnd) {}
 
   /**
-   * The critical path of a graph without cycles; {@link IllegalArgumentException} where there is one.
+   * The critical path of a graph without cycles; {@link IllegalArgumentException} where there is
+   * one.
    *
    * @param weight not negative
    */
@@ -214,15 +222,16 @@ public final class Digraphs {
     return new CriticalPath<>(Math.max(0, most), path.build(), ImmutableMap.copyOf(toEnd));
   }
 
-  /** The nodes so that what is needed comes first; {@link IllegalArgumentException} where there is a cycle. */
+  /**
+   * The nodes so that what is needed comes first; {@link IllegalArgumentException} where there is a
+   * cycle.
+   */
   public static <N> ImmutableList<N> order(Graph<N> graph) {
     Layers<N> layers = layers(graph);
     if (!layers.blocked().isEmpty()) {
       throw new IllegalArgumentException("the graph has a cycle around " + layers.blocked());
     }
-    return layers.layers().stream()
-        .flatMap(List::stream)
-        .collect(ImmutableList.toImmutableList());
+    return layers.layers().stream().flatMap(List::stream).collect(ImmutableList.toImmutableList());
   }
 
   /**
@@ -240,7 +249,8 @@ public final class Digraphs {
     for (N node : order) {
       // The farthest first: a successor that an earlier one reaches is superfluous.
       List<N> successors = new ArrayList<>(graph.successors(node));
-      successors.sort((a, b) -> Integer.compare(numbers.getOrDefault(b, 0), numbers.getOrDefault(a, 0)));
+      successors.sort(
+          (a, b) -> Integer.compare(numbers.getOrDefault(b, 0), numbers.getOrDefault(a, 0)));
       BitSet reach = new BitSet();
       Set<N> needed = new LinkedHashSet<>();
       for (N next : successors) {

@@ -21,8 +21,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a graph as JSON, in the shape of the protocol's {@code taskfile/graph} but with locations for people: a path,
- * and lines and columns that count from 1.
+ * Writes a graph as JSON, in the shape of the protocol's {@code taskfile/graph} but with locations
+ * for people: a path, and lines and columns that count from 1.
  */
 public final class GraphJson {
   private final Function<FileId, @Nullable LineIndex> lines;

@@ -11,8 +11,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A graph as it is shown: plain data for panels, exports and the protocol. Node ids are unique and stay the same as long
- * as what they stand for does; every edge and cycle names ids of {@link #nodes}.
+ * A graph as it is shown: plain data for panels, exports and the protocol. Node ids are unique and
+ * stay the same as long as what they stand for does; every edge and cycle names ids of {@link
+ * #nodes}.
  *
  * @param kind what the nodes are
  * @param title what the graph is of, for people
@@ -108,8 +109,7 @@ public record GraphView(
         Iterable<Flag> flags,
         @Nullable FileId file,
         @Nullable TextRange range) {
-      return new Node(
-          id, label, kind, detail, Sets.immutableEnumSet(flags), file, range, null);
+      return new Node(id, label, kind, detail, Sets.immutableEnumSet(flags), file, range, null);
     }
 
     Node at(Box place) {

@@ -22,8 +22,9 @@ public final class Mermaid {
   private Mermaid() {}
 
   /**
-   * The flowchart, ending with a line break. Ids are made from the node's id, so that they stay the same when other nodes
-   * come and go. A graph that is larger than mermaid draws by default begins with a comment that says so.
+   * The flowchart, ending with a line break. Ids are made from the node's id, so that they stay the
+   * same when other nodes come and go. A graph that is larger than mermaid draws by default begins
+   * with a comment that says so.
    */
   public static String of(GraphView view) {
     ImmutableMap<String, String> ids = ids(view);
@@ -68,7 +69,12 @@ public final class Mermaid {
     style(view, ids, Flag.OPTIONAL, "stroke-dasharray:4 3", out);
     style(view, ids, Flag.REMOTE, "fill:#e8f0fe,stroke:#4a72c4,color:#1a2b4a", out);
     style(view, ids, Flag.DYNAMIC, "fill:#fff6dd,stroke:#b8860b,color:#4a3a00", out);
-    style(view, ids, Flag.MISSING, "fill:#fde8e8,stroke:#c0392b,stroke-dasharray:4 3,color:#5a1410", out);
+    style(
+        view,
+        ids,
+        Flag.MISSING,
+        "fill:#fde8e8,stroke:#c0392b,stroke-dasharray:4 3,color:#5a1410",
+        out);
     style(view, ids, Flag.CYCLE, "fill:#fde8e8,stroke:#c0392b,stroke-width:3px,color:#5a1410", out);
     if (!onCycle.isEmpty()) {
       String numbers = onCycle.stream().map(String::valueOf).collect(Collectors.joining(","));

@@ -4,7 +4,8 @@ import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.workspace.FileId;
 
 /**
- * A way from a root down to a file. The same file can be reached by several chains and then stands for different tasks.
+ * A way from a root down to a file. The same file can be reached by several chains and then stands
+ * for different tasks.
  *
  * @param root the file that the chain begins with
  * @param hops the includes on the way, the outermost first; empty for the root itself
@@ -28,7 +29,8 @@ public record Chain(FileId root, ImmutableList<Hop> hops) {
   /** This chain, one include longer. */
   public Chain then(Hop hop) {
     return new Chain(
-        root, ImmutableList.<Hop>builderWithExpectedSize(hops.size() + 1).addAll(hops).add(hop).build());
+        root,
+        ImmutableList.<Hop>builderWithExpectedSize(hops.size() + 1).addAll(hops).add(hop).build());
   }
 
   /** This chain, going on with {@code more} hops. */
@@ -44,8 +46,9 @@ public record Chain(FileId root, ImmutableList<Hop> hops) {
   }
 
   /**
-   * The name in the root's table of what is called or referred to as {@code name} in the file at the end: each include
-   * that is not flattened either takes one leading colon away or puts its namespace before the name.
+   * The name in the root's table of what is called or referred to as {@code name} in the file at
+   * the end: each include that is not flattened either takes one leading colon away or puts its
+   * namespace before the name.
    */
   public String qualify(String name) {
     String qualified = name;
@@ -55,7 +58,10 @@ public record Chain(FileId root, ImmutableList<Hop> hops) {
     return qualified;
   }
 
-  /** The namespaces on the way joined with colons, without those that are flattened; empty at the root. */
+  /**
+   * The namespaces on the way joined with colons, without those that are flattened; empty at the
+   * root.
+   */
   public String namespace() {
     String name = qualify("x");
     return name.length() < 2 ? "" : name.substring(0, name.length() - 2);

@@ -36,7 +36,10 @@ record FileNames(
 
   private static final Set<String> NAMING_KEYS = Set.of("tasks", "includes");
 
-  /** A name or alias with wildcards, each of which stands for any text without a line break, as long as possible. */
+  /**
+   * A name or alias with wildcards, each of which stands for any text without a line break, as long
+   * as possible.
+   */
   record Wildcard(Task task, String text, Pattern pattern) {
 
     static Wildcard of(Task task, String text) {
@@ -134,7 +137,8 @@ record FileNames(
     }
     for (YamlEntry entry : root.entries()) {
       if (entry.range().covers(range)) {
-        return !NAMING_KEYS.contains(entry.keyText()) && taskfile.keys().containsKey(entry.keyText());
+        return !NAMING_KEYS.contains(entry.keyText())
+            && taskfile.keys().containsKey(entry.keyText());
       }
     }
     return false;

@@ -16,14 +16,17 @@ import io.github.taskfilels.workspace.FileId;
 public record Hop(FileId from, Include include, int index, FileId to) {
 
   /**
-   * The name in the including file's table of what is called {@code name} in the included file's. A leading colon takes
-   * the place of the namespace; a flattened include changes nothing.
+   * The name in the including file's table of what is called {@code name} in the included file's. A
+   * leading colon takes the place of the namespace; a flattened include changes nothing.
    */
   public String rename(String name) {
     return include.flatten() ? name : prefixed(include.namespace(), name);
   }
 
-  /** Whether {@code excludes} leaves out the task that is called {@code name} in the included file's table. */
+  /**
+   * Whether {@code excludes} leaves out the task that is called {@code name} in the included file's
+   * table.
+   */
   public boolean excludes(String name) {
     for (Text exclude : include.excludes()) {
       String text = exclude.value();
@@ -35,7 +38,10 @@ public record Hop(FileId from, Include include, int index, FileId to) {
     return false;
   }
 
-  /** The namespace and its aliases, as they may be written before a task's name; empty for a flattened include. */
+  /**
+   * The namespace and its aliases, as they may be written before a task's name; empty for a
+   * flattened include.
+   */
   static ImmutableList<String> prefixes(Include include) {
     if (include.flatten()) {
       return ImmutableList.of();

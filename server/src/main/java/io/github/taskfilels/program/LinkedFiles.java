@@ -6,14 +6,16 @@ import io.github.taskfilels.taskfile.Taskfile;
 import io.github.taskfilels.workspace.FileId;
 import org.jspecify.annotations.Nullable;
 
-/** The files of a workspace as their includes link them: all that a program is made of. Immutable. */
+/**
+ * The files of a workspace as their includes link them: all that a program is made of. Immutable.
+ */
 public interface LinkedFiles {
 
   /**
    * An include and where it leads.
    *
-   * @param target null where the target is missing, dynamic, remote or not a file, so that nobody can say which names it
-   *     brings
+   * @param target null where the target is missing, dynamic, remote or not a file, so that nobody
+   *     can say which names it brings
    */
   record Link(Include include, @Nullable FileId target) {}
 

@@ -4,7 +4,9 @@ import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.workspace.FileId;
 import org.jspecify.annotations.Nullable;
 
-/** What a name means to a root, by Task's rules: exact names, then aliases, then wildcards in order. */
+/**
+ * What a name means to a root, by Task's rules: exact names, then aliases, then wildcards in order.
+ */
 public sealed interface Lookup {
 
   /** The one task that is meant, or null. */

@@ -14,9 +14,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tables of task names of all files, asked by name instead of written out: a question follows the namespaces of the
- * name down the includes, so it costs the chain and not the program. What a name means in a file's table does not depend
- * on who includes the file; answers are kept by file and name. Safe for use by several threads.
+ * The tables of task names of all files, asked by name instead of written out: a question follows
+ * the namespaces of the name down the includes, so it costs the chain and not the program. What a
+ * name means in a file's table does not depend on who includes the file; answers are kept by file
+ * and name. Safe for use by several threads.
  */
 final class Names {
   /** Keeps names that climb out of their namespaces finite where includes form a cycle. */
@@ -73,7 +74,9 @@ final class Names {
     return found.build();
   }
 
-  /** What a name means in a file's table; at most one task is found unless an alias is ambiguous. */
+  /**
+   * What a name means in a file's table; at most one task is found unless an alias is ambiguous.
+   */
   synchronized Answer lookup(FileId file, String name) {
     Answer answer = exact(file, name);
     if (!answer.found().isEmpty()) {
@@ -133,7 +136,10 @@ final class Names {
         .anyMatch(prefix -> name.equals(prefix) || name.startsWith(prefix + ":"));
   }
 
-  /** The names in the included file's table that give this name here, if the namespace is written as {@code prefix}. */
+  /**
+   * The names in the included file's table that give this name here, if the namespace is written as
+   * {@code prefix}.
+   */
   private List<String> innerNames(Hop hop, String name, String prefix) {
     if (hop.include().flatten()) {
       return List.of(name);
@@ -196,7 +202,9 @@ final class Names {
     return found.isEmpty() ? Answer.NOTHING : new Answer(ImmutableList.copyOf(found), null);
   }
 
-  /** Whether the namespace of an include stands for the included file's default task, if it has one. */
+  /**
+   * Whether the namespace of an include stands for the included file's default task, if it has one.
+   */
   synchronized boolean namesItsDefault(Hop hop) {
     return !hop.include().flatten()
         && exact(hop.from(), hop.include().namespace()).found().isEmpty();
@@ -247,7 +255,8 @@ final class Names {
     Question question = new Question(file, name);
     Answer answer = known.get(question);
     if (answer == null) {
-      // An include cycle asks the same again: the inner question then finds nothing, and the outer answer stays.
+      // An include cycle asks the same again: the inner question then finds nothing, and the outer
+      // answer stays.
       known.put(question, Answer.NOTHING);
       answer = find.apply(question);
       known.put(question, answer);

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a root and all that it includes mean together. Cheap to make; every answer is derived when it is asked for, along
- * the includes that lead to it. Immutable and safe for several threads.
+ * What a root and all that it includes mean together. Cheap to make; every answer is derived when
+ * it is asked for, along the includes that lead to it. Immutable and safe for several threads.
  */
 public final class Program {
   /** How many names are looked through for one that was probably meant. */
@@ -33,7 +33,10 @@ public final class Program {
     this.root = root;
   }
 
-  /** The program of one root. Where many roots or files are asked about, {@link Programs} shares the work. */
+  /**
+   * The program of one root. Where many roots or files are asked about, {@link Programs} shares the
+   * work.
+   */
   public static Program of(LinkedFiles files, FileId root) {
     return new Program(new Names(files), root);
   }
@@ -57,9 +60,9 @@ public final class Program {
   }
 
   /**
-   * What a name written in {@code deps} or {@code cmds} of the file at the end of a chain means. Leading colons climb,
-   * one include each; at the root they are part of the name. Not for names that hold templates: Task rewrites those before
-   * it renders them.
+   * What a name written in {@code deps} or {@code cmds} of the file at the end of a chain means.
+   * Leading colons climb, one include each; at the root they are part of the name. Not for names
+   * that hold templates: Task rewrites those before it renders them.
    */
   public Lookup resolve(Chain chain, String reference) {
     return lookup(Chain.of(root), chain.qualify(reference));
@@ -94,16 +97,17 @@ public final class Program {
   }
 
   /**
-   * All tasks in Task's own order, the tasks of a file before those of its includes, one at a time: there can be very
-   * many. Where two have the same name, both are there.
+   * All tasks in Task's own order, the tasks of a file before those of its includes, one at a time:
+   * there can be very many. Where two have the same name, both are there.
    */
   public Stream<TaskView> tasks() {
     return Streams.stream(new TaskIterator(names, root));
   }
 
   /**
-   * All full names besides its own under which a task can be called, in Task's order: its aliases with the namespaces of
-   * the chain, the same behind the aliases of each include, and the namespace itself for a default task.
+   * All full names besides its own under which a task can be called, in Task's order: its aliases
+   * with the namespaces of the chain, the same behind the aliases of each include, and the
+   * namespace itself for a default task.
    */
   public ImmutableList<String> aliases(TaskView task) {
     List<String> aliases = new ArrayList<>();
@@ -134,8 +138,8 @@ public final class Program {
   }
 
   /**
-   * The chains from the root to a file, at most {@code limit} of them, a shortest one first. There can be exponentially
-   * many; where that matters, ask for few.
+   * The chains from the root to a file, at most {@code limit} of them, a shortest one first. There
+   * can be exponentially many; where that matters, ask for few.
    */
   public ImmutableList<Chain> chainsTo(FileId file, int limit) {
     LinkedHashSet<Chain> chains = new LinkedHashSet<>();
@@ -148,7 +152,9 @@ public final class Program {
     return ImmutableList.copyOf(chains);
   }
 
-  /** Walks up from a file; every way up ends at the root, because only files below it are visited. */
+  /**
+   * Walks up from a file; every way up ends at the root, because only files below it are visited.
+   */
   private void climb(
       FileId file,
       ImmutableList<Hop> below,
@@ -191,14 +197,17 @@ public final class Program {
     return null;
   }
 
-  /** The name that was probably meant by a full name that means nothing; null where none is near. */
+  /**
+   * The name that was probably meant by a full name that means nothing; null where none is near.
+   */
   public @Nullable String suggest(String name) {
     return suggest(Chain.of(root), name, false);
   }
 
   /**
-   * What was probably meant by a reference that means nothing in the file at the end of a chain: the same name with more
-   * or fewer colons before it, or else a similar one. Written as it would have to be written there.
+   * What was probably meant by a reference that means nothing in the file at the end of a chain:
+   * the same name with more or fewer colons before it, or else a similar one. Written as it would
+   * have to be written there.
    */
   public @Nullable String suggestReference(Chain chain, String reference) {
     String bare = reference.replaceFirst("^:+", "");
@@ -216,7 +225,8 @@ public final class Program {
   private @Nullable String suggest(Chain chain, String name, boolean internalToo) {
     int colons = name.length() - name.replaceFirst("^:+", "").length();
     Chain scope = chain;
-    for (int left = colons; !scope.isRoot() && (left > 0 || scope.hops().getLast().include().flatten()); ) {
+    for (int left = colons;
+        !scope.isRoot() && (left > 0 || scope.hops().getLast().include().flatten()); ) {
       left -= scope.hops().getLast().include().flatten() ? 0 : 1;
       scope = scope.parent();
     }

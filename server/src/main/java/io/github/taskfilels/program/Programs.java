@@ -2,7 +2,10 @@ package io.github.taskfilels.program;
 
 import io.github.taskfilels.workspace.FileId;
 
-/** The programs of all roots of a workspace, which share what they know of each file. Safe for several threads. */
+/**
+ * The programs of all roots of a workspace, which share what they know of each file. Safe for
+ * several threads.
+ */
 public final class Programs {
   private final Names names;
 

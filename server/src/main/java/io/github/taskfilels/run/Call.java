@@ -5,19 +5,20 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request to run a task: a word of the command line, an entry of {@code deps}, a {@code task:} command. Each call
- * becomes a node of its own.
+ * A request to run a task: a word of the command line, an entry of {@code deps}, a {@code task:}
+ * command. Each call becomes a node of its own.
  *
  * @param task the full name of the task in the root, as graphs and events show it
  * @param reason why
  * @param body makes the body when the node starts; called once, on a worker
- * @param onceKey when known before the task is expanded, the run-once key: the body is then only made if no other node
- *     has the key. Bodies that know their key later use {@link Step.Claim}. Null for none
- * @param cycleKey identity of the invocation, such as the name and the rendered variables: a node below another one with
- *     the same key would go on for ever and is refused with the path. Null when something may end the recursion (a
- *     condition, a status check)
- * @param priority expected milliseconds from the start of this call to the end of the run ({@link Plan#priorities});
- *     higher goes first, 0 when unknown
+ * @param onceKey when known before the task is expanded, the run-once key: the body is then only
+ *     made if no other node has the key. Bodies that know their key later use {@link Step.Claim}.
+ *     Null for none
+ * @param cycleKey identity of the invocation, such as the name and the rendered variables: a node
+ *     below another one with the same key would go on for ever and is refused with the path. Null
+ *     when something may end the recursion (a condition, a status check)
+ * @param priority expected milliseconds from the start of this call to the end of the run ({@link
+ *     Plan#priorities}); higher goes first, 0 when unknown
  * @param timeout bounds the whole call from the moment it is made, null for none
  * @param slot whether it counts as working
  */

@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param echo whether the terminal shows the text: the caller has applied the rules about silence
  * @param display how its output is shown
  * @param timeout its time limit, null for none
- * @param shielded whether it runs even though the task was cancelled, and is ended only by a forced cancel: for defers
- * @param ignoreError whether a failure does not count; only noted in the log, the caller draws the conclusion
+ * @param shielded whether it runs even though the task was cancelled, and is ended only by a forced
+ *     cancel: for defers
+ * @param ignoreError whether a failure does not count; only noted in the log, the caller draws the
+ *     conclusion
  * @param termination how it is ended by a timeout or a cancel
  */
 public record CommandRequest(
@@ -30,17 +32,26 @@ public record CommandRequest(
   /** A command shown as it is, with no time limit. */
   public static CommandRequest of(CommandSpec spec, String taskLabel) {
     return new CommandRequest(
-        spec, spec.script(), true, RunEvent.Display.of(taskLabel), null, false, false, Termination.DEFAULT);
+        spec,
+        spec.script(),
+        true,
+        RunEvent.Display.of(taskLabel),
+        null,
+        false,
+        false,
+        Termination.DEFAULT);
   }
 
   /** The same with another text, shown or not. */
   public CommandRequest shown(String newText, boolean newEcho) {
-    return new CommandRequest(spec, newText, newEcho, display, timeout, shielded, ignoreError, termination);
+    return new CommandRequest(
+        spec, newText, newEcho, display, timeout, shielded, ignoreError, termination);
   }
 
   /** The same with another way of showing output. */
   public CommandRequest displayed(RunEvent.Display newDisplay) {
-    return new CommandRequest(spec, text, echo, newDisplay, timeout, shielded, ignoreError, termination);
+    return new CommandRequest(
+        spec, text, echo, newDisplay, timeout, shielded, ignoreError, termination);
   }
 
   /** The same with a time limit. */
@@ -60,6 +71,7 @@ public record CommandRequest(
 
   /** The same, ended in another way. */
   public CommandRequest endedBy(Termination newTermination) {
-    return new CommandRequest(spec, text, echo, display, timeout, shielded, ignoreError, newTermination);
+    return new CommandRequest(
+        spec, text, echo, display, timeout, shielded, ignoreError, newTermination);
   }
 }

@@ -17,12 +17,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries out what the {@link Scheduler} says. One thread owns the scheduler and takes events from a queue; the workers
- * only run bodies and put their steps into that queue. A fixed pool does the counted work; nodes that do not count have
- * threads of their own.
+ * Carries out what the {@link Scheduler} says. One thread owns the scheduler and takes events from
+ * a queue; the workers only run bodies and put their steps into that queue. A fixed pool does the
+ * counted work; nodes that do not count have threads of their own.
  */
 final class Coordinator implements RunHandle {
-  /** For what commands left in the background: they had their time while the commands were ended. */
+  /**
+   * For what commands left in the background: they had their time while the commands were ended.
+   */
   private static final Termination LAST_GRACE =
       new Termination(Termination.Signal.TERM, Duration.ofMillis(500));
 
@@ -54,7 +56,9 @@ final class Coordinator implements RunHandle {
     ThreadFactory threads = Thread.ofPlatform().daemon().name("worker-" + id + "-", 1).factory();
     this.free = Executors.newCachedThreadPool(threads);
     this.counted =
-        request.concurrency() > 0 ? Executors.newFixedThreadPool(request.concurrency(), threads) : free;
+        request.concurrency() > 0
+            ? Executors.newFixedThreadPool(request.concurrency(), threads)
+            : free;
   }
 
   void start() {
@@ -150,7 +154,9 @@ final class Coordinator implements RunHandle {
       case SchedulerCommand.Refuse(var cycle) -> end = Outcome.failed(Failure.cycle(cycle));
       case SchedulerCommand.Create(int node, int parent, Call call) -> {
         nodes.put(node, new NodeContext(node, call, session, log, commandNumbers));
-        log.emit((seq, at) -> new RunEvent.NodeQueued(seq, at, node, call.task(), parent, call.reason()));
+        log.emit(
+            (seq, at) ->
+                new RunEvent.NodeQueued(seq, at, node, call.task(), parent, call.reason()));
       }
       case SchedulerCommand.Ready(int node) ->
           log.emit((seq, at) -> new RunEvent.NodeReady(seq, at, node, task(node)));
@@ -169,7 +175,8 @@ final class Coordinator implements RunHandle {
         long millis = times.started() < 0 ? 0 : times.ended() - times.started();
         Outcome shown = log.mask(outcome);
         log.emit(
-            (seq, at) -> new RunEvent.NodeEnded(seq, at, node, task, shown, millis, times.active()));
+            (seq, at) ->
+                new RunEvent.NodeEnded(seq, at, node, task, shown, millis, times.active()));
         nodes.remove(node);
       }
       case SchedulerCommand.Finish(Outcome outcome) -> end = outcome;
@@ -191,7 +198,10 @@ final class Coordinator implements RunHandle {
     pool.execute(() -> events.add(new SchedulerEvent.Stepped(now(), node, segment(context, work))));
   }
 
-  /** On a worker: one segment of a body. Whatever it throws becomes the node's failure, so that the run always ends. */
+  /**
+   * On a worker: one segment of a body. Whatever it throws becomes the node's failure, so that the
+   * run always ends.
+   */
   private static Step segment(NodeContext context, SchedulerCommand.Work work) {
     try {
       TaskBody body = context.body;
@@ -209,8 +219,7 @@ final class Coordinator implements RunHandle {
   }
 
   private void finish(Outcome outcome) {
-    ImmutableList<Long> survivors =
-        cancelled ? session.endAll(LAST_GRACE) : ImmutableList.of();
+    ImmutableList<Long> survivors = cancelled ? session.endAll(LAST_GRACE) : ImmutableList.of();
     session.close();
     counted.shutdown();
     free.shutdown();

@@ -4,7 +4,10 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The one place where events get their numbers and times, lose their secrets, and go out to the sinks. */
+/**
+ * The one place where events get their numbers and times, lose their secrets, and go out to the
+ * sinks.
+ */
 public final class EventLog {
   /** Makes an event from its number and time. */
   @FunctionalInterface
@@ -49,11 +52,18 @@ public final class EventLog {
         failure == null
             ? null
             : new Failure(
-                failure.kind(), failure.exitCode(), failure.status(), mask(failure.message()), failure.cycle()),
+                failure.kind(),
+                failure.exitCode(),
+                failure.status(),
+                mask(failure.message()),
+                failure.cycle()),
         mask(outcome.note()));
   }
 
-  /** Sends an event to all sinks; returns when they have taken it. A view that breaks does not break the run. */
+  /**
+   * Sends an event to all sinks; returns when they have taken it. A view that breaks does not break
+   * the run.
+   */
   synchronized void emit(Maker maker) {
     RunEvent event = maker.make(++last, clock.millis());
     List<RunEventSink> broken = new ArrayList<>();
@@ -62,7 +72,10 @@ public final class EventLog {
         sink.accept(event);
       } catch (RuntimeException defect) {
         broken.add(sink);
-        LOGGER.log(System.Logger.Level.ERROR, "a view of the run failed and is left out from now on", defect);
+        LOGGER.log(
+            System.Logger.Level.ERROR,
+            "a view of the run failed and is left out from now on",
+            defect);
       }
     }
     sinks.removeAll(broken);

@@ -7,12 +7,15 @@ import io.github.taskfilels.run.process.Exit;
  * Why a task did not end well.
  *
  * @param kind decides whether {@code ignore_error} covers it
- * @param exitCode the code of the shell command at the bottom of the failure, 124 for a timeout, else 0
- * @param status the code of the runner's own process for this failure, in Task's numbers (201 a task failed)
+ * @param exitCode the code of the shell command at the bottom of the failure, 124 for a timeout,
+ *     else 0
+ * @param status the code of the runner's own process for this failure, in Task's numbers (201 a
+ *     task failed)
  * @param message for people, one line
  * @param cycle for {@link Kind#CYCLE} the tasks along it, the first again at the end; else empty
  */
-public record Failure(Kind kind, int exitCode, int status, String message, ImmutableList<String> cycle) {
+public record Failure(
+    Kind kind, int exitCode, int status, String message, ImmutableList<String> cycle) {
   /** What happened at the bottom. */
   public enum Kind {
     /** A command ended with another code than 0. */
@@ -49,7 +52,10 @@ public record Failure(Kind kind, int exitCode, int status, String message, Immut
     return switch (exit) {
       case Exit.Exited(int code) -> of(Kind.EXIT, code, "exit status " + code);
       case Exit.TimedOut(var limit) ->
-          of(Kind.TIMEOUT, exit.code(), "command timeout exceeded (" + GoDuration.format(limit) + ")");
+          of(
+              Kind.TIMEOUT,
+              exit.code(),
+              "command timeout exceeded (" + GoDuration.format(limit) + ")");
       case Exit.Cancelled _ -> cancelled("context canceled");
       case Exit.NotStarted(String reason) -> other(reason);
     };
@@ -57,7 +63,8 @@ public record Failure(Kind kind, int exitCode, int status, String message, Immut
 
   /** The cycle along these tasks, the first again at the end. */
   public static Failure cycle(ImmutableList<String> path) {
-    return new Failure(Kind.CYCLE, 0, TASK_FAILED, "task cycle: " + String.join(" -> ", path), path);
+    return new Failure(
+        Kind.CYCLE, 0, TASK_FAILED, "task cycle: " + String.join(" -> ", path), path);
   }
 
   /** The same with words before it: {@code task: Failed to run task "a": } and the cause. */

@@ -17,8 +17,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One node's access to the outside. Its body works on one thread at a time; {@link #interrupt} comes from the
- * coordinator.
+ * One node's access to the outside. Its body works on one thread at a time; {@link #interrupt}
+ * comes from the coordinator.
  */
 final class NodeContext implements Worker {
   private final int node;
@@ -35,7 +35,8 @@ final class NodeContext implements Worker {
 
   private record Interruptible(boolean shielded, Termination how) {}
 
-  NodeContext(int node, Call call, CommandLauncher launcher, EventLog log, AtomicInteger commandNumbers) {
+  NodeContext(
+      int node, Call call, CommandLauncher launcher, EventLog log, AtomicInteger commandNumbers) {
     this.node = node;
     this.call = call;
     this.launcher = launcher;
@@ -81,7 +82,9 @@ final class NodeContext implements Worker {
             .filter(
                 (stream, bytes) ->
                     log.emit(
-                        (seq, at) -> new RunEvent.Output(seq, at, node, call.task(), number, stream, bytes)));
+                        (seq, at) ->
+                            new RunEvent.Output(
+                                seq, at, node, call.task(), number, stream, bytes)));
     Exit exit =
         execute(
             request.spec(),
@@ -89,11 +92,13 @@ final class NodeContext implements Worker {
             new Interruptible(request.shielded(), request.termination()),
             request.timeout());
     output.end();
-    Exit shown = exit instanceof Exit.NotStarted(String why) ? new Exit.NotStarted(log.mask(why)) : exit;
+    Exit shown =
+        exit instanceof Exit.NotStarted(String why) ? new Exit.NotStarted(log.mask(why)) : exit;
     long millis = (System.nanoTime() - begin) / 1_000_000;
     boolean ignored = request.ignoreError() && !exit.ok() && Failure.of(exit).ignorable();
     log.emit(
-        (seq, at) -> new RunEvent.CommandEnded(seq, at, node, call.task(), number, shown, millis, ignored));
+        (seq, at) ->
+            new RunEvent.CommandEnded(seq, at, node, call.task(), number, shown, millis, ignored));
     return exit;
   }
 
@@ -102,11 +107,13 @@ final class NodeContext implements Worker {
     int number = start(request);
     log.emit(
         (seq, at) ->
-            new RunEvent.CommandEnded(seq, at, node, call.task(), number, new Exit.Exited(0), 0, false));
+            new RunEvent.CommandEnded(
+                seq, at, node, call.task(), number, new Exit.Exited(0), 0, false));
   }
 
   @Override
-  public Captured capture(CommandSpec spec, @Nullable Duration timeout) throws InterruptedException {
+  public Captured capture(CommandSpec spec, @Nullable Duration timeout)
+      throws InterruptedException {
     Collector collector = new Collector();
     Exit exit = execute(spec, collector, new Interruptible(false, Termination.DEFAULT), timeout);
     return collector.captured(exit);
@@ -119,7 +126,8 @@ final class NodeContext implements Worker {
 
   @Override
   public void note(RunEvent.Message message) {
-    RunEvent.Message masked = new RunEvent.Message(message.level(), message.stream(), log.mask(message.text()));
+    RunEvent.Message masked =
+        new RunEvent.Message(message.level(), message.stream(), log.mask(message.text()));
     log.emit((seq, at) -> new RunEvent.Note(seq, at, node, call.task(), masked));
   }
 

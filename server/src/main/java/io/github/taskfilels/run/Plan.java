@@ -13,8 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is known about a run before it starts: which task needs which, and how long each is expected to take. It gives
- * priorities and refuses cycles before anything runs; the run itself may turn out smaller or larger.
+ * What is known about a run before it starts: which task needs which, and how long each is expected
+ * to take. It gives priorities and refuses cycles before anything runs; the run itself may turn out
+ * smaller or larger.
  *
  * @param tasks in declaration order, names are unique
  */
@@ -27,12 +28,16 @@ public record Plan(ImmutableList<Planned> tasks) {
    *
    * @param name full name in the root
    * @param millis expected own time, without the tasks it needs
-   * @param needs names of tasks that must end before it ends, in declaration order: deps and calls that nothing can
-   *     avoid. Calls under a condition are left out, since the condition may end a recursion. Unknown names are ignored
+   * @param needs names of tasks that must end before it ends, in declaration order: deps and calls
+   *     that nothing can avoid. Calls under a condition are left out, since the condition may end a
+   *     recursion. Unknown names are ignored
    */
   public record Planned(String name, long millis, ImmutableList<String> needs) {}
 
-  /** A cycle, as names along it with the first again at the end; always the same one for the same plan. */
+  /**
+   * A cycle, as names along it with the first again at the end; always the same one for the same
+   * plan.
+   */
   public Optional<ImmutableList<String>> cycle() {
     Map<String, Planned> byName = byName();
     Map<String, Boolean> finished = new HashMap<>();
@@ -65,15 +70,19 @@ public record Plan(ImmutableList<Planned> tasks) {
   }
 
   private static void enter(
-      Planned task, Deque<Iterator<String>> todo, List<String> path, Map<String, Boolean> finished) {
+      Planned task,
+      Deque<Iterator<String>> todo,
+      List<String> path,
+      Map<String, Boolean> finished) {
     finished.put(task.name(), false);
     path.add(task.name());
     todo.push(task.needs().iterator());
   }
 
   /**
-   * For each task the expected milliseconds from its start to the end of the run: its own time and the longest way
-   * through the tasks that need it. Starting the highest first keeps the critical path going. Empty when there is a cycle.
+   * For each task the expected milliseconds from its start to the end of the run: its own time and
+   * the longest way through the tasks that need it. Starting the highest first keeps the critical
+   * path going. Empty when there is a cycle.
    */
   public ImmutableMap<String, Long> priorities() {
     if (cycle().isPresent()) {

@@ -1,6 +1,9 @@
 package io.github.taskfilels.run;
 
-/** Which ready node goes first. Nodes that it holds equal go in declaration order, so that a run can be repeated. */
+/**
+ * Which ready node goes first. Nodes that it holds equal go in declaration order, so that a run can
+ * be repeated.
+ */
 @FunctionalInterface
 public interface ReadyOrder {
   /** In declaration order alone. */

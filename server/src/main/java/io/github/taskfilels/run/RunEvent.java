@@ -7,14 +7,16 @@ import io.github.taskfilels.run.process.StreamKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that happened in a run. The whole run is the list of its events; every view (terminal, summary, editor) is
- * drawn from it. Secrets are masked before an event is made.
+ * One thing that happened in a run. The whole run is the list of its events; every view (terminal,
+ * summary, editor) is drawn from it. Secrets are masked before an event is made.
  *
- * <p>{@link RunEventJson} writes an event as one JSON object. {@code event} is the name of the record in lower camel case
- * ({@code runStarted}, {@code nodeQueued}, …); the other members are the components listed at each record, absent when
- * they are null or empty. Common to all: {@code seq}, 1, 2, 3 … without gaps, and {@code at}, milliseconds since 1970.
- * {@code node} numbers the calls of the run from 1 in order of creation; {@code task} is the task's full name in the
- * root. Nothing refers to a node or a command before the event that announced it, and {@code runEnded} is the last.
+ * <p>{@link RunEventJson} writes an event as one JSON object. {@code event} is the name of the
+ * record in lower camel case ({@code runStarted}, {@code nodeQueued}, …); the other members are the
+ * components listed at each record, absent when they are null or empty. Common to all: {@code seq},
+ * 1, 2, 3 … without gaps, and {@code at}, milliseconds since 1970. {@code node} numbers the calls
+ * of the run from 1 in order of creation; {@code task} is the task's full name in the root. Nothing
+ * refers to a node or a command before the event that announced it, and {@code runEnded} is the
+ * last.
  */
 public sealed interface RunEvent {
   /** The version of the JSON form. */
@@ -35,7 +37,12 @@ public sealed interface RunEvent {
    * @param shell what runs the commands
    */
   record RunStarted(
-      long seq, long at, String runId, ImmutableList<String> requested, int concurrency, String shell)
+      long seq,
+      long at,
+      String runId,
+      ImmutableList<String> requested,
+      int concurrency,
+      String shell)
       implements RunEvent {}
 
   /**
@@ -44,7 +51,8 @@ public sealed interface RunEvent {
    * @param parent the node that called it, 0 when it was requested
    * @param reason {@code requested}, {@code dep}, {@code call} or {@code deferred}
    */
-  record NodeQueued(long seq, long at, int node, String task, int parent, Reason reason) implements RunEvent {}
+  record NodeQueued(long seq, long at, int node, String task, int parent, Reason reason)
+      implements RunEvent {}
 
   /** It can go on as soon as a worker is free. Comes again after each wait. */
   record NodeReady(long seq, long at, int node, String task) implements RunEvent {}
@@ -53,7 +61,8 @@ public sealed interface RunEvent {
   record NodeStarted(long seq, long at, int node, String task) implements RunEvent {}
 
   /** It waits for nodes it called, and holds no worker. */
-  record NodeWaiting(long seq, long at, int node, String task, ImmutableList<Integer> on) implements RunEvent {}
+  record NodeWaiting(long seq, long at, int node, String task, ImmutableList<Integer> on)
+      implements RunEvent {}
 
   /** A worker took it again after a wait. */
   record NodeResumed(long seq, long at, int node, String task) implements RunEvent {}
@@ -70,13 +79,21 @@ public sealed interface RunEvent {
    * @param display how its output is to be shown
    */
   record CommandStarted(
-      long seq, long at, int node, String task, int command, String text, boolean echo, Display display)
+      long seq,
+      long at,
+      int node,
+      String task,
+      int command,
+      String text,
+      boolean echo,
+      Display display)
       implements RunEvent {}
 
   /**
    * A command wrote something. In JSON {@code text}, or {@code base64} when it is not UTF-8.
    *
-   * @param command the command, 0 for output of something that is not one, such as the value of a variable
+   * @param command the command, 0 for output of something that is not one, such as the value of a
+   *     variable
    * @param stream {@code stdout} or {@code stderr}
    */
   record Output(
@@ -84,19 +101,27 @@ public sealed interface RunEvent {
       implements RunEvent {}
 
   /**
-   * A command has ended and all its output was before. In JSON {@code exit} is the code and {@code how} one of {@code
-   * exited}, {@code timedOut}, {@code cancelled}, {@code notStarted}; the latter with {@code why}.
+   * A command has ended and all its output was before. In JSON {@code exit} is the code and {@code
+   * how} one of {@code exited}, {@code timedOut}, {@code cancelled}, {@code notStarted}; the latter
+   * with {@code why}.
    *
    * @param millis how long it took
    * @param ignored whether its failure does not count
    */
   record CommandEnded(
-      long seq, long at, int node, String task, int command, Exit exit, long millis, boolean ignored)
+      long seq,
+      long at,
+      int node,
+      String task,
+      int command,
+      Exit exit,
+      long millis,
+      boolean ignored)
       implements RunEvent {}
 
   /**
-   * A line for people, such as {@code task: Task "a" is up to date}. In JSON {@code text} without newline, {@code stream},
-   * {@code level}.
+   * A line for people, such as {@code task: Task "a" is up to date}. In JSON {@code text} without
+   * newline, {@code stream}, {@code level}.
    *
    * @param node the node it is about, 0 for the run
    */
@@ -105,8 +130,9 @@ public sealed interface RunEvent {
   /**
    * A node has ended.
    *
-   * @param outcome in JSON {@code status} ({@code succeeded}, {@code failed}, {@code skipped}, {@code upToDate}, {@code
-   *     cancelled}) and, if there are any, {@code why}, {@code failure}, {@code cycle}
+   * @param outcome in JSON {@code status} ({@code succeeded}, {@code failed}, {@code skipped},
+   *     {@code upToDate}, {@code cancelled}) and, if there are any, {@code why}, {@code failure},
+   *     {@code cycle}
    * @param millis from its start, 0 when it never started
    * @param activeMillis how long workers were busy with it
    */
@@ -115,10 +141,11 @@ public sealed interface RunEvent {
       implements RunEvent {}
 
   /**
-   * The run is over; its processes are gone, unless a command that ended well left some in the background.
+   * The run is over; its processes are gone, unless a command that ended well left some in the
+   * background.
    *
-   * @param result in JSON {@code status}, {@code exit} (code for the runner's process), {@code millis} and, if there are
-   *     any, {@code failure}, {@code cycle}, {@code survivors}
+   * @param result in JSON {@code status}, {@code exit} (code for the runner's process), {@code
+   *     millis} and, if there are any, {@code failure}, {@code cycle}, {@code survivors}
    */
   record RunEnded(long seq, long at, RunResult result) implements RunEvent {}
 
@@ -149,7 +176,8 @@ public sealed interface RunEvent {
    * @param end line after it, null for none
    * @param raw whether output is passed straight through in every style, for interactive tasks
    */
-  record Display(String name, String prefix, @Nullable String begin, @Nullable String end, boolean raw) {
+  record Display(
+      String name, String prefix, @Nullable String begin, @Nullable String end, boolean raw) {
     /** The name is the prefix, and there are no group lines. */
     public static Display of(String name) {
       return new Display(name, name, null, null, false);

@@ -7,7 +7,10 @@ public interface RunHandle {
   /** The unique id of the run. */
   String id();
 
-  /** Completed after the {@code runEnded} event, when the run's processes are gone; never exceptionally. */
+  /**
+   * Completed after the {@code runEnded} event, when the run's processes are gone; never
+   * exceptionally.
+   */
   CompletableFuture<RunResult> result();
 
   /** Ends running commands and starts nothing more but defers. */

@@ -7,7 +7,8 @@ import com.google.common.collect.ImmutableList;
  *
  * @param calls the requested tasks in order
  * @param plan what is known before; a cycle in it refuses the run
- * @param parallel whether the calls are started all at once, else one after the other until one fails
+ * @param parallel whether the calls are started all at once, else one after the other until one
+ *     fails
  * @param failFast whether the first failure of parallel calls cancels the others
  * @param concurrency how many tasks may work at once, 0 for any number
  * @param order which ready task goes first

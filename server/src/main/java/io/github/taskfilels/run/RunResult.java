@@ -15,7 +15,8 @@ public record RunResult(Outcome outcome, long millis, ImmutableList<Long> surviv
   /**
    * The code for the runner's process: 0, or Task's code of the failure.
    *
-   * @param passThrough whether the code of the failed command is given on instead ({@code --exit-code})
+   * @param passThrough whether the code of the failed command is given on instead ({@code
+   *     --exit-code})
    */
   public int exitCode(boolean passThrough) {
     Failure failure = outcome.failure();

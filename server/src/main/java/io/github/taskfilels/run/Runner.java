@@ -10,8 +10,8 @@ public final class Runner {
   private Runner() {}
 
   /**
-   * Starts a run and returns at once. Everything about it goes to the log, also when it is refused for a cycle: then its
-   * result is a failure of the kind {@code CYCLE} and no body was made.
+   * Starts a run and returns at once. Everything about it goes to the log, also when it is refused
+   * for a cycle: then its result is a failure of the kind {@code CYCLE} and no body was made.
    *
    * @param request what to do
    * @param shell what runs the commands

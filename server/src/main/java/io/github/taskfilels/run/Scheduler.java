@@ -14,16 +14,17 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 
 /**
- * Decides who works when. A pure state machine: the same events give the same commands; it has no threads and no clock,
- * and must be used by one thread at a time.
+ * Decides who works when. A pure state machine: the same events give the same commands; it has no
+ * threads and no clock, and must be used by one thread at a time.
  *
  * <ul>
- *   <li>Every call is a node. A node works in segments, one per {@link Step}; between them it holds no slot.
- *   <li>At most {@code slots} counted nodes work at once. Of the ready ones the {@link ReadyOrder} chooses, then
- *       declaration order.
- *   <li>A run-once key belongs to the first node that asks; the others end as it does. A node that would thereby wait for
- *       itself fails at once, with the path. So does one whose {@link Call#cycleKey} is that of a caller above it, and
- *       one more than {@link #DEEPEST} calls deep.
+ *   <li>Every call is a node. A node works in segments, one per {@link Step}; between them it holds
+ *       no slot.
+ *   <li>At most {@code slots} counted nodes work at once. Of the ready ones the {@link ReadyOrder}
+ *       chooses, then declaration order.
+ *   <li>A run-once key belongs to the first node that asks; the others end as it does. A node that
+ *       would thereby wait for itself fails at once, with the path. So does one whose {@link
+ *       Call#cycleKey} is that of a caller above it, and one more than {@link #DEEPEST} calls deep.
  *   <li>A failed call cancels the others of its wait only if the wait says so.
  *   <li>A cancelled node that never worked ends at once; one that did is resumed, for its defers.
  * </ul>
@@ -60,11 +61,13 @@ public final class Scheduler {
   /**
    * Takes in what happened and says what is to be done, in this order.
    *
-   * @throws IllegalStateException for an event that cannot happen, such as a step of a node that does not work
+   * @throws IllegalStateException for an event that cannot happen, such as a step of a node that
+   *     does not work
    */
   public ImmutableList<SchedulerCommand> apply(SchedulerEvent event) {
     out = ImmutableList.builder();
-    now = Math.max(now, event.at()); // Events of several threads may overtake each other by a moment.
+    now =
+        Math.max(now, event.at()); // Events of several threads may overtake each other by a moment.
     switch (event) {
       case SchedulerEvent.Begin(_, Call root) -> begin(root);
       case SchedulerEvent.Stepped(_, int node, Step step) -> stepped(nodes.get(node), step);
@@ -131,7 +134,10 @@ public final class Scheduler {
     }
     out.add(
         new SchedulerCommand.Wait(
-            node.id, node.children.stream().map(child -> child.id).collect(ImmutableList.toImmutableList())));
+            node.id,
+            node.children.stream()
+                .map(child -> child.id)
+                .collect(ImmutableList.toImmutableList())));
     boolean stopped = node.cancelled && !await.shielded();
     for (SchedulerNode child : node.children) {
       if (stopped) {
@@ -142,7 +148,9 @@ public final class Scheduler {
     }
   }
 
-  /** Lets a new node in: a recursion is refused, a known run-once key is claimed, the rest is ready. */
+  /**
+   * Lets a new node in: a recursion is refused, a known run-once key is claimed, the rest is ready.
+   */
   private void admit(SchedulerNode node) {
     ImmutableList<String> recursion = WaitsFor.recursion(node);
     if (recursion != null) {
@@ -151,7 +159,10 @@ public final class Scheduler {
     }
     if (node.depth > DEEPEST) {
       String task = node.call.task();
-      end(node, Outcome.failed(Failure.other("task \"%s\" is called %d levels deep".formatted(task, node.depth))));
+      end(
+          node,
+          Outcome.failed(
+              Failure.other("task \"%s\" is called %d levels deep".formatted(task, node.depth))));
       return;
     }
     if (node.call.timeout() != null) {

@@ -2,9 +2,15 @@ package io.github.taskfilels.run;
 
 import com.google.common.collect.ImmutableList;
 
-/** What the {@link Scheduler} wants done, or announces. Nodes are numbered from 0, the root, in order of creation. */
+/**
+ * What the {@link Scheduler} wants done, or announces. Nodes are numbered from 0, the root, in
+ * order of creation.
+ */
 public sealed interface SchedulerCommand {
-  /** The plan has a cycle, so nothing runs. The path names the tasks along it, the first again at the end. */
+  /**
+   * The plan has a cycle, so nothing runs. The path names the tasks along it, the first again at
+   * the end.
+   */
   record Refuse(ImmutableList<String> cycle) implements SchedulerCommand {}
 
   /** A call became a node. */
@@ -19,7 +25,8 @@ public sealed interface SchedulerCommand {
    * @param first whether the body is to be made first
    * @param results what the body waited for
    */
-  record Work(int node, boolean first, ImmutableList<CallResult> results) implements SchedulerCommand {}
+  record Work(int node, boolean first, ImmutableList<CallResult> results)
+      implements SchedulerCommand {}
 
   /** A node waits for the nodes it called. */
   record Wait(int node, ImmutableList<Integer> on) implements SchedulerCommand {}

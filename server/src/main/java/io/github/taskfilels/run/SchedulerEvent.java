@@ -5,7 +5,9 @@ public sealed interface SchedulerEvent {
   /** When it happened. */
   long at();
 
-  /** The run begins; the root is the call whose body calls what was requested. Exactly once, first. */
+  /**
+   * The run begins; the root is the call whose body calls what was requested. Exactly once, first.
+   */
   record Begin(long at, Call root) implements SchedulerEvent {}
 
   /** The body of a working node returned a step. */

@@ -83,8 +83,8 @@ final class SchedulerNode {
   }
 
   /**
-   * Declaration order of the whole tree of calls: a node before what it called, earlier calls and all below them before
-   * later ones. Does not depend on when anything happened.
+   * Declaration order of the whole tree of calls: a node before what it called, earlier calls and
+   * all below them before later ones. Does not depend on when anything happened.
    */
   static int inDeclarationOrder(SchedulerNode a, SchedulerNode b) {
     SchedulerNode left = a;

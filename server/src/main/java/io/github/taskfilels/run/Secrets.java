@@ -13,9 +13,10 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 /**
- * The secret values of a run, replaced by {@code *****} before anything becomes an event. Values may be added while the
- * run goes on. A secret that a command prints in several writes is still found; one that is printed in parts with other
- * text between is not. Safe for use by several threads.
+ * The secret values of a run, replaced by {@code *****} before anything becomes an event. Values
+ * may be added while the run goes on. A secret that a command prints in several writes is still
+ * found; one that is printed in parts with other text between is not. Safe for use by several
+ * threads.
  */
 public final class Secrets {
   private static final String MASK = "*****";
@@ -110,7 +111,10 @@ public final class Secrets {
       }
     }
 
-    /** The length of the secret that stands here, 0 for none, −1 when the input ends before that is known. */
+    /**
+     * The length of the secret that stands here, 0 for none, −1 when the input ends before that is
+     * known.
+     */
     private int at(Bytes input, int from) {
       for (Secret secret : secrets) {
         int common = 0;

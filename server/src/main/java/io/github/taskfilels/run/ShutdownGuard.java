@@ -6,9 +6,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Ends a run when the runner's own process is told to stop (SIGINT, SIGTERM, SIGHUP, or {@code System.exit}): cancels it,
- * lets defers have their time, then kills what is left. Close it when the run has ended by itself. The case where the
- * process cannot react any more is the watchdog's.
+ * Ends a run when the runner's own process is told to stop (SIGINT, SIGTERM, SIGHUP, or {@code
+ * System.exit}): cancels it, lets defers have their time, then kills what is left. Close it when
+ * the run has ended by itself. The case where the process cannot react any more is the watchdog's.
  */
 public final class ShutdownGuard implements AutoCloseable {
   private static final Duration KILL_TIME = Duration.ofSeconds(3);

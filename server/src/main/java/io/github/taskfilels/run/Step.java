@@ -8,7 +8,8 @@ public sealed interface Step {
    * Call tasks, all of them at once, and resume when the last has ended.
    *
    * @param calls in declaration order; may be empty
-   * @param failFast whether the first failure cancels the other calls (their results come all the same)
+   * @param failFast whether the first failure cancels the other calls (their results come all the
+   *     same)
    * @param shielded whether the calls go on although this body was cancelled: for deferred tasks
    */
   record Await(ImmutableList<Call> calls, boolean failFast, boolean shielded) implements Step {}
@@ -16,8 +17,8 @@ public sealed interface Step {
   /**
    * Be the one node with this key in the run.
    *
-   * @param key for example {@code PATH:NAME} for {@code run: once}, with a hash of what was rendered for {@code
-   *     when_changed}
+   * @param key for example {@code PATH:NAME} for {@code run: once}, with a hash of what was
+   *     rendered for {@code when_changed}
    */
   record Claim(String key) implements Step {}
 

@@ -11,13 +11,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out whether a node would wait for itself. A node is waited for by the one that called it and by those that joined
- * it; this is followed from the new waiter upwards, because few nodes are above one, and many may be below.
+ * Finds out whether a node would wait for itself. A node is waited for by the one that called it
+ * and by those that joined it; this is followed from the new waiter upwards, because few nodes are
+ * above one, and many may be below.
  */
 final class WaitsFor {
   private WaitsFor() {}
 
-  /** The cycle that would arise if the waiter waited for the owner, as task names; null for none. */
+  /**
+   * The cycle that would arise if the waiter waited for the owner, as task names; null for none.
+   */
   static @Nullable ImmutableList<String> cycle(SchedulerNode waiter, SchedulerNode owner) {
     Map<SchedulerNode, SchedulerNode> below = new HashMap<>();
     Deque<SchedulerNode> todo = new ArrayDeque<>();

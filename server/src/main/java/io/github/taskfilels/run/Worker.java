@@ -5,7 +5,10 @@ import io.github.taskfilels.run.process.Exit;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What a {@link TaskBody} may do to the outside world while it works. Valid during the call of {@code next} only. */
+/**
+ * What a {@link TaskBody} may do to the outside world while it works. Valid during the call of
+ * {@code next} only.
+ */
 public interface Worker {
   /** The number of the node in the events. */
   int node();
@@ -23,8 +26,8 @@ public interface Worker {
   void announce(CommandRequest request);
 
   /**
-   * Runs a quiet command, such as a condition, a check or the {@code sh:} of a variable, and collects what it writes.
-   * Nothing of it appears in the events.
+   * Runs a quiet command, such as a condition, a check or the {@code sh:} of a variable, and
+   * collects what it writes. Nothing of it appears in the events.
    *
    * @param timeout its time limit, null for none
    */

@@ -2,7 +2,10 @@ package io.github.taskfilels.workspace;
 
 import java.util.concurrent.CancellationException;
 
-/** Tells work that nobody waits for its result any more. Asked before each file and each batch of nodes. */
+/**
+ * Tells work that nobody waits for its result any more. Asked before each file and each batch of
+ * nodes.
+ */
 @FunctionalInterface
 public interface Cancel {
   /** Never cancelled. */

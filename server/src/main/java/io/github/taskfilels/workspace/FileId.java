@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The identity of a file: its absolute, lexically normalised path as it is spelled. Links are not followed, as in Task:
- * two spellings of one file are two files. A buffer without a file (such as {@code untitled:Untitled-1}) has an id too,
- * but no path.
+ * The identity of a file: its absolute, lexically normalised path as it is spelled. Links are not
+ * followed, as in Task: two spellings of one file are two files. A buffer without a file (such as
+ * {@code untitled:Untitled-1}) has an id too, but no path.
  */
 public final class FileId implements Comparable<FileId> {
   private final String name;
@@ -31,7 +31,10 @@ public final class FileId implements Comparable<FileId> {
     if ("file".equalsIgnoreCase(uri.getScheme()) && uri.getPath() != null && local) {
       String path = uri.getPath();
       // A drive letter stands behind the slash: /c:/work.
-      boolean drive = path.length() > 2 && path.charAt(2) == ':' && Path.of("").getFileSystem().getSeparator().equals("\\");
+      boolean drive =
+          path.length() > 2
+              && path.charAt(2) == ':'
+              && Path.of("").getFileSystem().getSeparator().equals("\\");
       try {
         return of(Path.of(drive ? path.substring(1) : path));
       } catch (InvalidPathException e) {
@@ -55,7 +58,9 @@ public final class FileId implements Comparable<FileId> {
     return opaque ? null : Path.of(name);
   }
 
-  /** The directory that holds the file; null for a buffer without a file and for the root directory. */
+  /**
+   * The directory that holds the file; null for a buffer without a file and for the root directory.
+   */
   public @Nullable FileId directory() {
     Path path = path();
     Path parent = path == null ? null : path.getParent();
@@ -80,7 +85,9 @@ public final class FileId implements Comparable<FileId> {
         || name.charAt(end) == '\\';
   }
 
-  /** The URI as text: {@code file:///…}, percent-encoded, or the URI that an opaque id was made of. */
+  /**
+   * The URI as text: {@code file:///…}, percent-encoded, or the URI that an opaque id was made of.
+   */
   public String uri() {
     if (opaque) {
       return name;

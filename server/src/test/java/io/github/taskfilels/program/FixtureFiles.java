@@ -11,7 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The files of a fixture; an include leads to a file of the fixture (or its {@code Taskfile.yml}) or nowhere. */
+/**
+ * The files of a fixture; an include leads to a file of the fixture (or its {@code Taskfile.yml})
+ * or nowhere.
+ */
 final class FixtureFiles implements LinkedFiles {
   private final Map<FileId, Taskfile> models = new LinkedHashMap<>();
 
@@ -74,7 +77,8 @@ final class FixtureFiles implements LinkedFiles {
       return null;
     }
     FileId target = FileId.of(directory.resolve(include.taskfile().value()));
-    FileId inside = FileId.of(directory.resolve(include.taskfile().value()).resolve("Taskfile.yml"));
+    FileId inside =
+        FileId.of(directory.resolve(include.taskfile().value()).resolve("Taskfile.yml"));
     return models.containsKey(target) ? target : models.containsKey(inside) ? inside : null;
   }
 }

@@ -189,7 +189,9 @@ class ProgramTest {
         .isInstanceOfSatisfying(
             Lookup.Ambiguous.class,
             ambiguous ->
-                assertThat(ambiguous.tasks()).map(TaskView::name).containsExactly("plain", "other"));
+                assertThat(ambiguous.tasks())
+                    .map(TaskView::name)
+                    .containsExactly("plain", "other"));
   }
 
   @Test
@@ -284,7 +286,9 @@ class ProgramTest {
     assertThat(files.program().chainsTo(FixtureFiles.id("/a.yml"), 100)).isNotEmpty();
   }
 
-  /** 25 layers of 4 files, each of which includes all of the next layer: 4^24 chains to the last. */
+  /**
+   * 25 layers of 4 files, each of which includes all of the next layer: 4^24 chains to the last.
+   */
   @Test
   @Timeout(60)
   void diamondsCostTheirFilesAndNotTheirChains() {
@@ -311,7 +315,13 @@ class ProgramTest {
   private static String layer(int next, String task) {
     StringBuilder text = new StringBuilder("includes:\n");
     for (int i = 0; i < 4; i++) {
-      text.append("  n").append(i).append(": ./l").append(next).append('-').append(i).append(".yml\n");
+      text.append("  n")
+          .append(i)
+          .append(": ./l")
+          .append(next)
+          .append('-')
+          .append(i)
+          .append(".yml\n");
     }
     return text.append("tasks:\n  ").append(task).append('\n').toString();
   }

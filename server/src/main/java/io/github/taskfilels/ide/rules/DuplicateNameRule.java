@@ -20,7 +20,7 @@ public final class DuplicateNameRule implements FileRule {
   @Override
   public String doc() {
     return "A task, variable, include or matrix row that is written twice in one file. Task keeps"
-               + " the last one and says nothing of the others.";
+        + " the last one and says nothing of the others.";
   }
 
   @Override

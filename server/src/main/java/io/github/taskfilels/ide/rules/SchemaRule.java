@@ -23,8 +23,8 @@ public final class SchemaRule implements FileRule {
   @Override
   public String doc() {
     return "A value that Task refuses: of the wrong kind, missing, or not one of the known words."
-               + " As a warning: a value that Task accepts but that has no effect, or with which"
-               + " the task fails when it runs.";
+        + " As a warning: a value that Task accepts but that has no effect, or with which"
+        + " the task fails when it runs.";
   }
 
   @Override

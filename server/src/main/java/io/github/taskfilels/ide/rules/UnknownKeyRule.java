@@ -20,8 +20,8 @@ public final class UnknownKeyRule implements FileRule {
   @Override
   public String doc() {
     return "A key that Task does not know. Task ignores such keys without a word, so a misspelled"
-               + " key looks as if it worked. Keys of the root that begin with `x-` or hold an"
-               + " anchor are left alone.";
+        + " key looks as if it worked. Keys of the root that begin with `x-` or hold an"
+        + " anchor are left alone.";
   }
 
   @Override

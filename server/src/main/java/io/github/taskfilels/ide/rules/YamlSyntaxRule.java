@@ -20,7 +20,7 @@ public final class YamlSyntaxRule implements FileRule {
   @Override
   public String doc() {
     return "Text that is not YAML, so that Task cannot read the file at all. Everything that could"
-               + " still be understood is checked nevertheless.";
+        + " still be understood is checked nevertheless.";
   }
 
   @Override

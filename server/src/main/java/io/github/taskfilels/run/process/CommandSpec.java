@@ -9,14 +9,16 @@ import java.nio.file.Path;
  *
  * @param script text in the bash dialect, with all templates rendered
  * @param directory the working directory; must exist when the command starts
- * @param environment the complete environment of the command, nothing is added but the token of the run
- * @param set names for {@code set}: one letter ({@code x}) or long ({@code pipefail}); {@code -e} is always on
+ * @param environment the complete environment of the command, nothing is added but the token of the
+ *     run
+ * @param set names for {@code set}: one letter ({@code x}) or long ({@code pipefail}); {@code -e}
+ *     is always on
  * @param shopt names for {@code shopt -s}
  * @param stdin what it reads
- * @param inheritOutput the command writes straight to the runner's own streams (it sees a terminal when there is one);
- *     no output passes through the consumer
- * @param ownGroup whether the command leads its own session and process group; false only for interactive commands,
- *     which need the terminal
+ * @param inheritOutput the command writes straight to the runner's own streams (it sees a terminal
+ *     when there is one); no output passes through the consumer
+ * @param ownGroup whether the command leads its own session and process group; false only for
+ *     interactive commands, which need the terminal
  */
 public record CommandSpec(
     String script,
@@ -29,9 +31,17 @@ public record CommandSpec(
     boolean ownGroup) {
 
   /** A command without options that reads nothing and whose output is captured. */
-  public static CommandSpec of(String script, Path directory, ImmutableMap<String, String> environment) {
+  public static CommandSpec of(
+      String script, Path directory, ImmutableMap<String, String> environment) {
     return new CommandSpec(
-        script, directory, environment, ImmutableList.of(), ImmutableList.of(), Stdin.NONE, false, true);
+        script,
+        directory,
+        environment,
+        ImmutableList.of(),
+        ImmutableList.of(),
+        Stdin.NONE,
+        false,
+        true);
   }
 
   /** The same with other shell options. */
@@ -46,7 +56,10 @@ public record CommandSpec(
         script, directory, environment, set, shopt, newStdin, inheritOutput, ownGroup);
   }
 
-  /** The same for a program that owns the terminal: all three streams inherited, in the runner's process group. */
+  /**
+   * The same for a program that owns the terminal: all three streams inherited, in the runner's
+   * process group.
+   */
   public CommandSpec interactive() {
     return new CommandSpec(script, directory, environment, set, shopt, Stdin.INHERIT, true, false);
   }

@@ -4,8 +4,9 @@ import com.google.common.collect.ImmutableMap;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The mark in the environment by which processes of a run are found. The value is a comma-separated list of {@code
- * run:command} tokens, outermost run first, so that a run inside a run is seen by both.
+ * The mark in the environment by which processes of a run are found. The value is a comma-separated
+ * list of {@code run:command} tokens, outermost run first, so that a run inside a run is seen by
+ * both.
  */
 final class Cookie {
   /** The name of the environment variable. */
@@ -24,7 +25,10 @@ final class Cookie {
     return marked.buildKeepingLast();
   }
 
-  /** The value of the variable in the NUL-separated bytes of {@code /proc/PID/environ}, empty when it is not there. */
+  /**
+   * The value of the variable in the NUL-separated bytes of {@code /proc/PID/environ}, empty when
+   * it is not there.
+   */
   static String find(byte[] environ) {
     int start = 0;
     while (start < environ.length) {

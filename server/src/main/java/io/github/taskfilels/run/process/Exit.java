@@ -3,8 +3,8 @@ package io.github.taskfilels.run.process;
 import java.time.Duration;
 
 /**
- * How a command ended. Only {@link Exited} and {@link TimedOut} are what Task calls a command failure (those that {@code
- * ignore_error} covers); the rest stop the task.
+ * How a command ended. Only {@link Exited} and {@link TimedOut} are what Task calls a command
+ * failure (those that {@code ignore_error} covers); the rest stop the task.
  */
 public sealed interface Exit {
   /**
@@ -20,7 +20,10 @@ public sealed interface Exit {
   /** The command was ended (or not even started) because somebody cancelled it. */
   record Cancelled() implements Exit {}
 
-  /** Nothing of the script ran: a syntax error, no such directory, an option the shell does not know. */
+  /**
+   * Nothing of the script ran: a syntax error, no such directory, an option the shell does not
+   * know.
+   */
   record NotStarted(String reason) implements Exit {}
 
   /** Whether it ended well. */
@@ -28,7 +31,10 @@ public sealed interface Exit {
     return this instanceof Exited(int code) && code == 0;
   }
 
-  /** The number a shell would give: the code itself, 124 for a timeout, 130 for a cancel, 2 for not started. */
+  /**
+   * The number a shell would give: the code itself, 124 for a timeout, 130 for a cancel, 2 for not
+   * started.
+   */
   default int code() {
     return switch (this) {
       case Exited(int code) -> code;

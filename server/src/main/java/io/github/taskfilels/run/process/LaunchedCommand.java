@@ -70,7 +70,10 @@ final class LaunchedCommand implements RunningCommand {
     }
     hardest = hard;
     ImmutableList<ProcessHandle> known =
-        ImmutableList.<ProcessHandle>builder().addAll(process.descendants().iterator()).add(process.toHandle()).build();
+        ImmutableList.<ProcessHandle>builder()
+            .addAll(process.descendants().iterator())
+            .add(process.toHandle())
+            .build();
     CompletableFuture<?> more =
         session
             .reaper()

@@ -6,9 +6,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Carries one stream of a command to its consumer as exact bytes, never cutting a UTF-8 character in two. After {@link
- * #detach} nothing more is delivered; the thread then ends with the next byte or at the end of the stream, whichever
- * comes first, because a blocked read of a pipe cannot be interrupted.
+ * Carries one stream of a command to its consumer as exact bytes, never cutting a UTF-8 character
+ * in two. After {@link #detach} nothing more is delivered; the thread then ends with the next byte
+ * or at the end of the stream, whichever comes first, because a blocked read of a pipe cannot be
+ * interrupted.
  */
 final class OutputPump implements Runnable {
   private static final int BUFFER = 16 * 1024;
@@ -41,7 +42,8 @@ final class OutputPump implements Runnable {
       }
       deliver(Bytes.copyOf(buffer, 0, kept));
     } catch (IOException closed) {
-      // The pipe was closed under us after the command had ended: what was read so far is all there is.
+      // The pipe was closed under us after the command had ended: what was read so far is all there
+      // is.
       detach();
     } finally {
       ended.countDown();

@@ -15,12 +15,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All processes of one run: starts its commands, and can make sure that none is left. Close it at the end of the run;
- * processes that a successful command left in the background live on then, as they do with Task, unless {@link #endAll}
- * was called before.
+ * All processes of one run: starts its commands, and can make sure that none is left. Close it at
+ * the end of the run; processes that a successful command left in the background live on then, as
+ * they do with Task, unless {@link #endAll} was called before.
  */
 public final class ProcessSession implements CommandLauncher, AutoCloseable {
-  /** How long output is awaited after a command ended while something in the background still holds its pipe. */
+  /**
+   * How long output is awaited after a command ended while something in the background still holds
+   * its pipe.
+   */
   public static final Duration DRAIN_GRACE = Duration.ofSeconds(2);
 
   private final Shell shell;
@@ -39,7 +42,8 @@ public final class ProcessSession implements CommandLauncher, AutoCloseable {
     this.reaper = new Reaper(shell, "reaper-" + runId);
     this.watchdog = new Watchdog(shell, runId, Termination.DEFAULT.grace());
     this.pumps =
-        Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("output-" + runId + "-", 0).factory());
+        Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().name("output-" + runId + "-", 0).factory());
   }
 
   /**
@@ -63,7 +67,8 @@ public final class ProcessSession implements CommandLauncher, AutoCloseable {
   public RunningCommand launch(CommandSpec spec, OutputConsumer output) throws NotStartedException {
     if (!Files.isDirectory(spec.directory())) {
       String what = Files.exists(spec.directory()) ? "is not a directory" : "does not exist";
-      throw new NotStartedException("the working directory " + what + ": " + spec.directory(), null);
+      throw new NotStartedException(
+          "the working directory " + what + ": " + spec.directory(), null);
     }
     String token = runId + ":" + commands.incrementAndGet();
     boolean leader = spec.ownGroup() && shell.setsid() != null;
@@ -73,7 +78,8 @@ public final class ProcessSession implements CommandLauncher, AutoCloseable {
       groups.add(group);
       watch(group);
     }
-    ImmutableList<OutputPump> readers = spec.inheritOutput() ? ImmutableList.of() : pump(process, output);
+    ImmutableList<OutputPump> readers =
+        spec.inheritOutput() ? ImmutableList.of() : pump(process, output);
     return new LaunchedCommand(this, spec, process, group, token, readers);
   }
 
@@ -84,7 +90,11 @@ public final class ProcessSession implements CommandLauncher, AutoCloseable {
    */
   public ImmutableList<Long> endAll(Termination how) {
     return reaper
-        .end(how, ImmutableSet.copyOf(groups), ImmutableList.of(), entry -> Cookie.ofRun(entry.cookie(), runId))
+        .end(
+            how,
+            ImmutableSet.copyOf(groups),
+            ImmutableList.of(),
+            entry -> Cookie.ofRun(entry.cookie(), runId))
         .join()
         .pids();
   }
@@ -147,7 +157,8 @@ public final class ProcessSession implements CommandLauncher, AutoCloseable {
   }
 
   private Process start(CommandSpec spec, String token) throws NotStartedException {
-    ProcessBuilder builder = new ProcessBuilder(shell.command(spec)).directory(spec.directory().toFile());
+    ProcessBuilder builder =
+        new ProcessBuilder(shell.command(spec)).directory(spec.directory().toFile());
     Map<String, String> environment = builder.environment();
     environment.clear();
     try {
@@ -157,9 +168,13 @@ public final class ProcessSession implements CommandLauncher, AutoCloseable {
     }
     File nothing = Shell.nullDevice();
     builder.redirectInput(
-        spec.stdin() == Stdin.INHERIT ? ProcessBuilder.Redirect.INHERIT : ProcessBuilder.Redirect.from(nothing));
+        spec.stdin() == Stdin.INHERIT
+            ? ProcessBuilder.Redirect.INHERIT
+            : ProcessBuilder.Redirect.from(nothing));
     if (spec.inheritOutput()) {
-      builder.redirectOutput(ProcessBuilder.Redirect.INHERIT).redirectError(ProcessBuilder.Redirect.INHERIT);
+      builder
+          .redirectOutput(ProcessBuilder.Redirect.INHERIT)
+          .redirectError(ProcessBuilder.Redirect.INHERIT);
     }
     try {
       return builder.start();

@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Processes of runs as {@code /proc} shows them. Where there is no {@code /proc}, or for processes of other users,
- * nothing is seen. Zombies are left out: they hold nothing any more.
+ * Processes of runs as {@code /proc} shows them. Where there is no {@code /proc}, or for processes
+ * of other users, nothing is seen. Zombies are left out: they hold nothing any more.
  */
 final class ProcessTable {
   private static final Path PROC = Path.of("/proc");
@@ -50,7 +50,8 @@ final class ProcessTable {
 
   private static void read(Path folder, long pid, ImmutableList.Builder<Entry> entries) {
     try {
-      String stat = new String(Files.readAllBytes(folder.resolve("stat")), StandardCharsets.ISO_8859_1);
+      String stat =
+          new String(Files.readAllBytes(folder.resolve("stat")), StandardCharsets.ISO_8859_1);
       // pid (name) state ppid pgrp session …: the name may hold anything, even ')'.
       String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", 6);
       if (fields[0].equals("Z") || fields[0].equals("X")) {

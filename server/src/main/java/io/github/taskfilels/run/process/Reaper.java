@@ -16,9 +16,10 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends processes and makes sure that they are gone: polite signal to the groups and to whatever left them, KILL after the
- * grace, again and again until two looks in a row find nothing. All terminations of a session share one thread and one
- * look at the process table per tick, so that cancelling a hundred commands costs about as much as cancelling one.
+ * Ends processes and makes sure that they are gone: polite signal to the groups and to whatever
+ * left them, KILL after the grace, again and again until two looks in a row find nothing. All
+ * terminations of a session share one thread and one look at the process table per tick, so that
+ * cancelling a hundred commands costs about as much as cancelling one.
  */
 final class Reaper implements AutoCloseable {
   private static final long TICK_MILLIS = 15;
@@ -46,11 +47,15 @@ final class Reaper implements AutoCloseable {
    * Ends everything that matches.
    *
    * @param groups process groups to signal as a whole
-   * @param handles processes known by parentage, for systems without a process table and for cleared environments
+   * @param handles processes known by parentage, for systems without a process table and for
+   *     cleared environments
    * @param mine which entries of the process table belong to it
    */
   CompletableFuture<Leftover> end(
-      Termination how, ImmutableSet<Long> groups, ImmutableList<ProcessHandle> handles, Predicate<ProcessTable.Entry> mine) {
+      Termination how,
+      ImmutableSet<Long> groups,
+      ImmutableList<ProcessHandle> handles,
+      Predicate<ProcessTable.Entry> mine) {
     Job job = new Job(how, groups, handles, mine);
     incoming.add(job);
     return job.done;
@@ -109,7 +114,13 @@ final class Reaper implements AutoCloseable {
     }
     List<String> words =
         new ArrayList<>(
-            List.of(shell.bash().toString(), "--noprofile", "--norc", "-c", "kill -s \"$0\" -- \"$@\"", signal.name()));
+            List.of(
+                shell.bash().toString(),
+                "--noprofile",
+                "--norc",
+                "-c",
+                "kill -s \"$0\" -- \"$@\"",
+                signal.name()));
     groups.forEach(group -> words.add("-" + group));
     pids.forEach(pid -> words.add(Long.toString(pid)));
     try {
@@ -121,9 +132,12 @@ final class Reaper implements AutoCloseable {
               .start();
       kill.waitFor();
     } catch (IOException noProcess) {
-      // No process can be started (limits, memory): the direct way reaches each process, though not atomically.
+      // No process can be started (limits, memory): the direct way reaches each process, though not
+      // atomically.
       for (long pid : pids) {
-        ProcessHandle.of(pid).ifPresent(signal == Signal.KILL ? ProcessHandle::destroyForcibly : ProcessHandle::destroy);
+        ProcessHandle.of(pid)
+            .ifPresent(
+                signal == Signal.KILL ? ProcessHandle::destroyForcibly : ProcessHandle::destroy);
       }
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
@@ -152,7 +166,10 @@ final class Reaper implements AutoCloseable {
       this.mine = mine;
     }
 
-    /** The signal to send at this moment, null for none: the polite one once, KILL on every tick after the grace. */
+    /**
+     * The signal to send at this moment, null for none: the polite one once, KILL on every tick
+     * after the grace.
+     */
     @Nullable Signal dueSignal(long now) {
       if (now - start >= how.grace().toNanos()) {
         return Signal.KILL;
@@ -160,7 +177,8 @@ final class Reaper implements AutoCloseable {
       return asked ? null : how.signal();
     }
 
-    void targets(ImmutableList<ProcessTable.Entry> table, Set<Long> intoGroups, Set<Long> intoPids) {
+    void targets(
+        ImmutableList<ProcessTable.Entry> table, Set<Long> intoGroups, Set<Long> intoPids) {
       asked = true;
       for (ProcessTable.Entry entry : table) {
         if (groups.contains(entry.group()) && entry.session() == entry.group()) {
@@ -190,7 +208,8 @@ final class Reaper implements AutoCloseable {
     void check(ImmutableList<ProcessTable.Entry> table, long now) {
       Set<Long> alive = new LinkedHashSet<>();
       for (ProcessTable.Entry entry : table) {
-        if ((groups.contains(entry.group()) && entry.session() == entry.group()) || mine.test(entry)) {
+        if ((groups.contains(entry.group()) && entry.session() == entry.group())
+            || mine.test(entry)) {
           alive.add(entry.pid());
         }
       }

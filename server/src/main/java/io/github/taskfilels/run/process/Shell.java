@@ -16,8 +16,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bash that runs commands, and the options that bring it closest to the interpreter built into Task: errexit always
- * on and inherited by substitutions, the last stage of a pipeline in the shell itself, extended globs, no start-up files.
+ * The bash that runs commands, and the options that bring it closest to the interpreter built into
+ * Task: errexit always on and inherited by substitutions, the last stage of a pipeline in the shell
+ * itself, extended globs, no start-up files.
  *
  * @param bash the executable
  * @param version for example {@code 5.2.15}
@@ -38,7 +39,8 @@ public record Shell(Path bash, String version, @Nullable Path setsid) {
             .orElseThrow(
                 () ->
                     new NotStartedException(
-                        "bash was not found on the PATH (%s): install bash, commands of tasks are run by it".formatted(path),
+                        "bash was not found on the PATH (%s): install bash, commands of tasks are run by it"
+                            .formatted(path),
                         null));
     return new Shell(bash, versionOf(bash), onPath(path, "setsid").orElse(null));
   }
@@ -93,9 +95,10 @@ public record Shell(Path bash, String version, @Nullable Path setsid) {
   }
 
   /**
-   * Task parses a whole script before it runs any of it, bash runs line by line. A group makes bash read to the end
-   * first. It opens on the first line, so that line numbers in messages stay right; its no-op allows a script of nothing
-   * but comments; the second newline keeps a trailing backslash from reaching the brace. A single line needs no group.
+   * Task parses a whole script before it runs any of it, bash runs line by line. A group makes bash
+   * read to the end first. It opens on the first line, so that line numbers in messages stay right;
+   * its no-op allows a script of nothing but comments; the second newline keeps a trailing
+   * backslash from reaching the brace. A single line needs no group.
    */
   private static String whole(String script) {
     String trimmed = CharMatcher.is('\n').trimTrailingFrom(script);
@@ -114,7 +117,8 @@ public record Shell(Path bash, String version, @Nullable Path setsid) {
   private static Optional<Path> onPath(String path, String name) {
     boolean windows = File.separatorChar == '\\';
     for (String folder : Splitter.on(File.pathSeparatorChar).omitEmptyStrings().split(path)) {
-      // Windows has a bash.exe of its own in System32, which is not a shell but the door to another system.
+      // Windows has a bash.exe of its own in System32, which is not a shell but the door to another
+      // system.
       if (windows && folder.toLowerCase(Locale.ROOT).contains("system32")) {
         continue;
       }
@@ -129,7 +133,8 @@ public record Shell(Path bash, String version, @Nullable Path setsid) {
   private static String versionOf(Path bash) throws NotStartedException {
     try {
       Process process =
-          new ProcessBuilder(bash.toString(), "--noprofile", "--norc", "-c", "printf %s \"$BASH_VERSION\"")
+          new ProcessBuilder(
+                  bash.toString(), "--noprofile", "--norc", "-c", "printf %s \"$BASH_VERSION\"")
               .redirectErrorStream(true)
               .redirectInput(ProcessBuilder.Redirect.from(nullDevice()))
               .start();
@@ -140,7 +145,8 @@ public record Shell(Path bash, String version, @Nullable Path setsid) {
       throw new NotStartedException("cannot start " + bash + ": " + failure.getMessage(), failure);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      throw new NotStartedException("interrupted while asking " + bash + " for its version", interrupted);
+      throw new NotStartedException(
+          "interrupted while asking " + bash + " for its version", interrupted);
     }
   }
 

@@ -3,7 +3,8 @@ package io.github.taskfilels.run.process;
 import java.time.Duration;
 
 /**
- * How to end a command: a polite signal to everything that belongs to it, then, after the grace, KILL.
+ * How to end a command: a polite signal to everything that belongs to it, then, after the grace,
+ * KILL.
  *
  * @param signal the polite signal
  * @param grace how long the processes may take; zero kills at once

@@ -12,10 +12,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A tiny bash process, one per session, that outlives the runner. It is told of every process group that begins and
- * ends; only the runner holds the other end of its input, so the input ends exactly when the runner dies. Unless it was
- * dismissed before, it then ends the groups and every process that carries the run's token: TERM, and KILL after the
- * grace until nothing is left. It sits in a session of its own, so that signals for the runner's group do not reach it.
+ * A tiny bash process, one per session, that outlives the runner. It is told of every process group
+ * that begins and ends; only the runner holds the other end of its input, so the input ends exactly
+ * when the runner dies. Unless it was dismissed before, it then ends the groups and every process
+ * that carries the run's token: TERM, and KILL after the grace until nothing is left. It sits in a
+ * session of its own, so that signals for the runner's group do not reach it.
  */
 final class Watchdog {
   // $1 run id, $2 grace in tenths of a second. Messages: "+ GROUP", "- GROUP", "q".
@@ -131,7 +132,14 @@ final class Watchdog {
     long tenths = Math.max(1, grace.toMillis() / 100);
     words.addAll(
         List.of(
-            shell.bash().toString(), "--noprofile", "--norc", "-p", "-c", SCRIPT, "taskfile-ls-watchdog", runId,
+            shell.bash().toString(),
+            "--noprofile",
+            "--norc",
+            "-p",
+            "-c",
+            SCRIPT,
+            "taskfile-ls-watchdog",
+            runId,
             Long.toString(tenths)));
     Process process =
         new ProcessBuilder(words)

@@ -1,20 +1,24 @@
 /**
- * Commands as operating system processes: bash is called as Task's own interpreter would behave, each command leads its
- * own process group, output is pumped as exact bytes, and a cancelled command leaves no process behind. Knows nothing of
- * tasks, plans or events.
+ * Commands as operating system processes: bash is called as Task's own interpreter would behave,
+ * each command leads its own process group, output is pumped as exact bytes, and a cancelled
+ * command leaves no process behind. Knows nothing of tasks, plans or events.
  *
  * <p>What is promised about left-over processes, and by which means:
  *
  * <ul>
- *   <li>Every command gets its own session and process group ({@code setsid}, 0.65 ms per command as measured on Linux),
- *       so one signal reaches the whole tree. Interactive commands stay in the runner's group to keep the terminal.
+ *   <li>Every command gets its own session and process group ({@code setsid}, 0.65 ms per command
+ *       as measured on Linux), so one signal reaches the whole tree. Interactive commands stay in
+ *       the runner's group to keep the terminal.
  *   <li>Every command carries a token in the environment variable {@code TASKFILE_LS_RUN}; {@link
- *       io.github.taskfilels.run.process.Reaper} finds whatever left the group by reading {@code /proc}.
+ *       io.github.taskfilels.run.process.Reaper} finds whatever left the group by reading {@code
+ *       /proc}.
  *   <li>Should the runner itself die without a chance to clean up ({@code kill -9}), the {@link
- *       io.github.taskfilels.run.process.Watchdog} sees its input end and does the same from outside.
- *   <li>Not covered: a process that left the group, lost its parent <em>and</em> cleared its environment; the runner
- *       and its watchdog killed at the same instant; systems without {@code /proc} (only groups and known descendants
- *       there) or without {@code setsid} (only known descendants).
+ *       io.github.taskfilels.run.process.Watchdog} sees its input end and does the same from
+ *       outside.
+ *   <li>Not covered: a process that left the group, lost its parent <em>and</em> cleared its
+ *       environment; the runner and its watchdog killed at the same instant; systems without {@code
+ *       /proc} (only groups and known descendants there) or without {@code setsid} (only known
+ *       descendants).
  * </ul>
  */
 @NullMarked
