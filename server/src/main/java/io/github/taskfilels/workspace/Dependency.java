@@ -1,0 +1,113 @@
+package io.github.taskfilels.workspace;
+
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Something that a query read, so that its value can be used again as long as reading gives the same. */
+sealed interface Dependency {
+
+  /** Whether reading it in this snapshot gives the same. */
+  boolean holds(Snapshot now);
+
+  /** Whether it can only change with {@link Inputs.Structure}. */
+  boolean structural();
+
+  /** The text of a file, by hash, or the reason why there is none. */
+  record OfContent(FileId file, Object print) implements Dependency {
+    static Object print(FileContent content) {
+      return content instanceof FileText text ? text.hash() : content;
+    }
+
+    @Override
+    public boolean holds(Snapshot now) {
+      return print.equals(print(now.content(file)));
+    }
+
+    @Override
+    public boolean structural() {
+      return false;
+    }
+  }
+
+  /** What others see of a file: a {@link Summary} or a {@link FileFailure}. */
+  record OfSummary(FileId file, Object visible) implements Dependency {
+    @Override
+    public boolean holds(Snapshot now) {
+      Object current = now.visible(file);
+      return current == visible || current.equals(visible);
+    }
+
+    @Override
+    public boolean structural() {
+      return true;
+    }
+  }
+
+  /** What stands at a path. */
+  record OfKind(FileId file, PathKind kind) implements Dependency {
+    @Override
+    public boolean holds(Snapshot now) {
+      return kind == now.kind(file);
+    }
+
+    @Override
+    public boolean structural() {
+      return true;
+    }
+  }
+
+  /** Something of the inputs that is read as a whole. */
+  record OfInput(Input input, Object value) implements Dependency {
+    @Override
+    public boolean holds(Snapshot now) {
+      return value.equals(now.read(input));
+    }
+
+    @Override
+    public boolean structural() {
+      return true;
+    }
+  }
+
+  /** What is read as a whole. */
+  enum Input {
+    SEEDS,
+    FOLDERS,
+    SETTINGS
+  }
+
+  /** The real path of a file. */
+  record OfReal(FileId file, FileId real) implements Dependency {
+    @Override
+    public boolean holds(Snapshot now) {
+      return real.equals(now.realFile(file));
+    }
+
+    @Override
+    public boolean structural() {
+      return true;
+    }
+  }
+
+  /** The value of another query. */
+  record OfQuery(
+      Object key, Function<Snapshot, ?> query, Object value, boolean structural)
+      implements Dependency {
+    @Override
+    public boolean holds(Snapshot now) {
+      Object current = now.memo(key, query);
+      return current == value || current.equals(value);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof OfQuery that && key.equals(that.key);
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hashCode(key);
+    }
+  }
+}

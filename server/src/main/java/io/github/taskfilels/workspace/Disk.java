@@ -1,0 +1,16 @@
+package io.github.taskfilels.workspace;
+
+import java.nio.file.Path;
+
+/** The file system as the workspace reads it. Nothing here throws, blocks on a pipe, or writes. */
+public interface Disk {
+
+  /** What stands at an absolute path. */
+  PathKind kind(Path path);
+
+  /** Reads a regular file of at most {@link FileFailure#MAX_BYTES} bytes; anything else is a failure. */
+  FileContent read(FileId file);
+
+  /** The file with all links followed; the file itself where that is not possible. */
+  FileId real(FileId file);
+}

@@ -1,0 +1,154 @@
+package io.github.taskfilels.workspace;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSortedSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that can change, at one revision. Immutable but for what is read from the disk on demand.
+ *
+ * @param open the open buffers
+ * @param folders the folders of the workspace
+ * @param discovered the files that were found by their name
+ */
+record Inputs(
+    long revision,
+    ImmutableMap<FileId, FileContent> open,
+    DiskCache disk,
+    ImmutableList<FileId> folders,
+    ImmutableSortedSet<FileId> discovered,
+    Settings settings,
+    Structure structure) {
+
+  static Inputs empty(DiskCache disk) {
+    return new Inputs(
+        0,
+        ImmutableMap.of(),
+        disk,
+        ImmutableList.of(),
+        ImmutableSortedSet.of(),
+        Settings.defaults(),
+        Structure.fresh(0));
+  }
+
+  FileContent content(FileId file) {
+    FileContent buffer = open.get(file);
+    return buffer != null ? buffer : disk.content(file);
+  }
+
+  PathKind kind(FileId file) {
+    return open.containsKey(file) ? PathKind.FILE : disk.kind(file);
+  }
+
+  /** The files at which a search for Taskfiles begins: those found by name and the open ones. */
+  ImmutableSortedSet<FileId> seeds() {
+    return discovered.containsAll(open.keySet())
+        ? discovered
+        : ImmutableSortedSet.<FileId>naturalOrder().addAll(discovered).addAll(open.keySet()).build();
+  }
+
+  /** With another buffer for a file; null closes it. */
+  Inputs withBuffer(FileId file, @Nullable FileContent buffer) {
+    FileContent before = open.getOrDefault(file, disk.peek(file));
+    Map<FileId, FileContent> buffers = new HashMap<>(open);
+    // What the editor has just saved or thrown away may not be what was read before.
+    DiskCache rest = disk;
+    if (buffer == null) {
+      buffers.remove(file);
+      rest = disk.without(file::equals);
+    } else {
+      buffers.put(file, buffer);
+    }
+    boolean moved = open.containsKey(file) != buffers.containsKey(file);
+    boolean newSeed = moved && !discovered.contains(file);
+    Structure next =
+        before == null || newSeed ? Structure.fresh(revision + 1) : structure.after(revision + 1, file, before);
+    return new Inputs(
+        revision + 1, ImmutableMap.copyOf(buffers), rest, folders, discovered, settings, next);
+  }
+
+  /** Without what was read of the files that {@code changed} accepts. */
+  Inputs withDisk(Predicate<FileId> changed) {
+    return new Inputs(
+        revision + 1,
+        open,
+        disk.without(changed),
+        folders,
+        discovered,
+        settings,
+        Structure.fresh(revision + 1));
+  }
+
+  Inputs withFolders(ImmutableList<FileId> newFolders, ImmutableSortedSet<FileId> found) {
+    return new Inputs(
+        revision + 1, open, disk, newFolders, found, settings, Structure.fresh(revision + 1));
+  }
+
+  Inputs withSettings(Settings newSettings) {
+    return new Inputs(
+        revision + 1, open, disk, folders, discovered, newSettings, Structure.fresh(revision + 1));
+  }
+
+  /**
+   * Answers whether two revisions look the same to all that reads no text: an edit that leaves the summary of its file
+   * equal keeps the stamp. The comparison is made when somebody asks, not when the edit arrives.
+   */
+  static final class Structure {
+    private final long revision;
+    private final long base;
+    private final ImmutableMap<FileId, FileContent> before;
+    private volatile long stamp;
+
+    private Structure(long revision, long base, ImmutableMap<FileId, FileContent> before) {
+      this.revision = revision;
+      this.base = base;
+      this.before = before;
+      this.stamp = before.isEmpty() ? base : -1;
+    }
+
+    static Structure fresh(long revision) {
+      return new Structure(revision, revision, ImmutableMap.of());
+    }
+
+    /** The structure after a change of one buffer. */
+    Structure after(long newRevision, FileId file, FileContent old) {
+      if (stamp >= 0) {
+        return new Structure(newRevision, stamp, ImmutableMap.of(file, old));
+      }
+      if (before.containsKey(file)) {
+        return new Structure(newRevision, base, before);
+      }
+      return new Structure(
+          newRevision,
+          base,
+          ImmutableMap.<FileId, FileContent>builder().putAll(before).put(file, old).buildOrThrow());
+    }
+
+    long stamp(Inputs now, Parses parses) {
+      long known = stamp;
+      if (known < 0) {
+        known = isSame(now, parses) ? base : revision;
+        stamp = known;
+      }
+      return known;
+    }
+
+    private boolean isSame(Inputs now, Parses parses) {
+      for (Map.Entry<FileId, FileContent> old : before.entrySet()) {
+        FileContent content = now.content(old.getKey());
+        boolean same =
+            old.getValue() instanceof FileText was && content instanceof FileText is
+                ? parses.summary(was) == parses.summary(is)
+                : old.getValue().equals(content);
+        if (!same) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+}

@@ -1,0 +1,196 @@
+package io.github.taskfilels.workspace;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSortedSet;
+import io.github.taskfilels.taskfile.Taskfile;
+import io.github.taskfilels.text.LineIndex;
+import io.github.taskfilels.workspace.Dependency.Input;
+import io.github.taskfilels.yaml.YamlTree;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The workspace at one revision. Immutable and safe for any thread: two reads of the same thing give the same. What a
+ * file holds on the disk is read when it is first asked for and stays until an event about it makes a new revision.
+ *
+ * <p>Computed values are shared by all snapshots of a workspace: trees, models and summaries by the content of the file,
+ * and the values of {@link #memo} by what their query read.
+ */
+public final class Snapshot {
+  private final Inputs inputs;
+  private final Shared shared;
+  private final Cancel cancel;
+  private final Memo.@Nullable Frame frame;
+
+  /** What all snapshots of a workspace share. */
+  record Shared(Parses parses, Memo memo, ImmutableMap<String, String> environment) {}
+
+  Snapshot(Inputs inputs, Shared shared, Cancel cancel, Memo.@Nullable Frame frame) {
+    this.inputs = inputs;
+    this.shared = shared;
+    this.cancel = cancel;
+    this.frame = frame;
+  }
+
+  /** Grows with every change of the workspace. */
+  public long revision() {
+    return inputs.revision();
+  }
+
+  /** The same snapshot for work that can be cancelled: its queries and {@link #checkCancelled} throw. */
+  public Snapshot cancellable(Cancel token) {
+    return new Snapshot(inputs, shared, cancel.or(token), frame);
+  }
+
+  /** Throws {@link java.util.concurrent.CancellationException} if nobody waits for the work. */
+  public void checkCancelled() {
+    cancel.check();
+  }
+
+  /** What a file holds: its open buffer, else what is on the disk. */
+  public FileContent content(FileId file) {
+    FileContent content = inputs.content(file);
+    if (frame != null) {
+      frame.add(new Dependency.OfContent(file, Dependency.OfContent.print(content)));
+    }
+    return content;
+  }
+
+  /** The text of a file; null where {@link #content} is a failure. */
+  public @Nullable FileText text(FileId file) {
+    return content(file) instanceof FileText text ? text : null;
+  }
+
+  /** The tree of a file; null where there is no text. */
+  public @Nullable YamlTree tree(FileId file) {
+    FileText text = text(file);
+    return text == null ? null : shared.parses.tree(text);
+  }
+
+  /** The lines of a file; null where there is no text. */
+  public @Nullable LineIndex lines(FileId file) {
+    FileText text = text(file);
+    return text == null ? null : shared.parses.lines(text);
+  }
+
+  /** The model of a file; null where there is no text. */
+  public @Nullable Taskfile taskfile(FileId file) {
+    FileText text = text(file);
+    return text == null ? null : shared.parses.taskfile(text);
+  }
+
+  /** What other files can see of a file; null where there is no text. Equal summaries are the same object. */
+  public @Nullable Summary summary(FileId file) {
+    return visible(file) instanceof Summary summary ? summary : null;
+  }
+
+  /** Why a file has no text; null where it has one. */
+  public @Nullable FileFailure failure(FileId file) {
+    return visible(file) instanceof FileFailure failure ? failure : null;
+  }
+
+  /** A {@link Summary} or a {@link FileFailure}. */
+  Object visible(FileId file) {
+    FileContent content = inputs.content(file);
+    Object visible = content instanceof FileText text ? shared.parses.summary(text) : content;
+    if (frame != null) {
+      frame.add(new Dependency.OfSummary(file, visible));
+    }
+    return visible;
+  }
+
+  /** What stands at a path; it is not read. */
+  public PathKind kind(FileId file) {
+    PathKind kind = inputs.kind(file);
+    if (frame != null) {
+      frame.add(new Dependency.OfKind(file, kind));
+    }
+    return kind;
+  }
+
+  /** The file with all links followed; for the protection against loops of links only. */
+  public FileId realFile(FileId file) {
+    FileId real = inputs.disk().real(file);
+    if (frame != null) {
+      frame.add(new Dependency.OfReal(file, real));
+    }
+    return real;
+  }
+
+  /** Whether an editor has the file open. */
+  public boolean isOpen(FileId file) {
+    return inputs.open().containsKey(file);
+  }
+
+  /** The open files, in no particular order. Not for queries: opening a file does not compute them again. */
+  public Iterable<FileId> openFiles() {
+    return inputs.open().keySet();
+  }
+
+  /** The files at which a search for Taskfiles begins: those found by their name and the open ones. */
+  public ImmutableSortedSet<FileId> seeds() {
+    ImmutableSortedSet<FileId> seeds = inputs.seeds();
+    record(Input.SEEDS, seeds);
+    return seeds;
+  }
+
+  /** The folders of the workspace. */
+  public ImmutableList<FileId> folders() {
+    record(Input.FOLDERS, inputs.folders());
+    return inputs.folders();
+  }
+
+  public Settings settings() {
+    record(Input.SETTINGS, inputs.settings());
+    return inputs.settings();
+  }
+
+  /** The variables of the process, as they were when the workspace was made. */
+  public ImmutableMap<String, String> environment() {
+    return shared.environment;
+  }
+
+  /**
+   * The value of a query, computed once and used again, also in later revisions, as long as everything that the query
+   * read through its snapshot is the same: texts by hash, summaries, kinds of paths, settings, and other queries by
+   * value. So a query that reads summaries only is not computed again for an edit that changes none.
+   *
+   * @param key what is asked; its type and value name the query (usually a record made for it)
+   * @param query reads only through the snapshot that it is given, on one thread, and keeps no snapshot in its value;
+   *     the value has a useful {@code equals} or is compared by identity. What it throws reaches the caller and is not
+   *     kept. It must not depend on itself.
+   */
+  @SuppressWarnings("unchecked") // The key names the query, and the query makes the type.
+  public <V extends Object> V memo(Object key, Function<Snapshot, V> query) {
+    Snapshot plain = frame == null ? this : new Snapshot(inputs, shared, cancel, null);
+    Memo.Entry entry = shared.memo.get(plain, key, query);
+    if (frame != null) {
+      frame.add(new Dependency.OfQuery(key, query, entry.value(), entry.structural()));
+    }
+    return (V) entry.value();
+  }
+
+  Object read(Input input) {
+    return switch (input) {
+      case SEEDS -> inputs.seeds();
+      case FOLDERS -> inputs.folders();
+      case SETTINGS -> inputs.settings();
+    };
+  }
+
+  Snapshot recording(Memo.Frame newFrame) {
+    return new Snapshot(inputs, shared, cancel, newFrame);
+  }
+
+  /** Equal for revisions that look the same to whoever reads no text. */
+  long stamp() {
+    return inputs.structure().stamp(inputs, shared.parses);
+  }
+
+  private void record(Input input, Object value) {
+    if (frame != null) {
+      frame.add(new Dependency.OfInput(input, value));
+    }
+  }
+}

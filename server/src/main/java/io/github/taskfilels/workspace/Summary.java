@@ -1,0 +1,153 @@
+package io.github.taskfilels.workspace;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import io.github.taskfilels.taskfile.Command;
+import io.github.taskfilels.taskfile.Task;
+import io.github.taskfilels.taskfile.Taskfile;
+import io.github.taskfilels.taskfile.Text;
+import io.github.taskfilels.taskfile.Variable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that other files can see of a Taskfile. It holds no offsets and no shell commands, so that typing inside a command
+ * or moving text leaves it equal and nothing outside the file has to be computed again. Equal summaries of one workspace
+ * are the same object.
+ *
+ * @param version empty where it is absent
+ * @param includes in order; the element at {@code i} is written at {@code taskfile.includes().get(i)}
+ * @param tasks in order; the element at {@code i} is written at {@code taskfile.tasks().get(i)}
+ * @param output the style; empty where it is absent
+ * @param silent null where it is absent
+ */
+public record Summary(
+    String version,
+    ImmutableList<IncludeEntry> includes,
+    ImmutableList<TaskEntry> tasks,
+    ImmutableList<VariableEntry> vars,
+    ImmutableList<VariableEntry> env,
+    ImmutableList<String> dotenv,
+    String output,
+    String method,
+    String run,
+    @Nullable Boolean silent) {
+
+  /** What a Taskfile shows to others. */
+  public static Summary of(Taskfile taskfile) {
+    return SummaryReader.read(taskfile);
+  }
+
+  /** The task with exactly this name, as written in the file. */
+  public @Nullable TaskEntry task(String name) {
+    for (TaskEntry task : tasks) {
+      if (task.name().equals(name)) {
+        return task;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * One entry of {@code includes}.
+   *
+   * @param taskfile the target as written; null where none is given
+   * @param dir as written; null where none is given
+   * @param checksum null where none is given
+   */
+  public record IncludeEntry(
+      String namespace,
+      @Nullable String taskfile,
+      @Nullable String dir,
+      boolean advanced,
+      boolean optional,
+      boolean internal,
+      boolean flatten,
+      ImmutableList<String> aliases,
+      ImmutableList<String> excludes,
+      ImmutableList<VariableEntry> vars,
+      @Nullable String checksum) {}
+
+  /**
+   * One task.
+   *
+   * @param desc empty where it is absent
+   * @param label empty where it is absent
+   * @param dir null where it is absent
+   * @param run how often it runs; empty where it is inherited
+   * @param guards what may keep its commands from running
+   * @param references the tasks that it names: dependencies, then calls, in order
+   * @param requires the names of required variables
+   */
+  public record TaskEntry(
+      String name,
+      ImmutableList<String> aliases,
+      String desc,
+      String label,
+      boolean internal,
+      @Nullable String dir,
+      String run,
+      ImmutableSet<Guard> guards,
+      ImmutableList<String> platforms,
+      ImmutableList<Reference> references,
+      ImmutableList<VariableEntry> vars,
+      ImmutableList<String> requires) {}
+
+  /** Something in a task that may keep its commands from running. */
+  public enum Guard {
+    IF,
+    STATUS,
+    SOURCES,
+    PRECONDITIONS,
+    PROMPT
+  }
+
+  /** How a task names another. */
+  public enum ReferenceKind {
+    DEP,
+    CALL,
+    /** A call that runs when the task ends. */
+    DEFERRED_CALL
+  }
+
+  /**
+   * A task that is named by another.
+   *
+   * @param ordinal the number among the dependencies, or among all calls of the task; shell commands do not count
+   * @param task the name as written, which may hold templates and leading colons
+   * @param conditional whether an {@code if} stands at the call itself
+   * @param looped whether it stands in a {@code for}
+   * @param loopValues the written values of the loop as text; empty where they are not written out
+   */
+  public record Reference(
+      ReferenceKind kind,
+      int ordinal,
+      String task,
+      boolean conditional,
+      boolean looped,
+      ImmutableList<String> loopValues,
+      ImmutableList<VariableEntry> vars) {
+
+    /** The name as it is written in the model this summary was made from; null if {@code task} is another one. */
+    public @Nullable Text in(Task task) {
+      if (kind == ReferenceKind.DEP) {
+        return ordinal < task.deps().size() ? task.deps().get(ordinal).task() : null;
+      }
+      int seen = 0;
+      for (Command command : task.cmds()) {
+        if (command instanceof Command.Call call && seen++ == ordinal) {
+          return call.task();
+        }
+      }
+      return null;
+    }
+  }
+
+  /**
+   * One variable.
+   *
+   * @param value the literal value as in {@link Variable#value}; for {@link Variable.Kind#REF} the expression; null for
+   *     {@link Variable.Kind#SH}, whose command nobody else sees
+   */
+  public record VariableEntry(
+      String name, Variable.Kind kind, @Nullable Object value, boolean secret) {}
+}

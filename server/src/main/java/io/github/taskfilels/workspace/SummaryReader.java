@@ -1,0 +1,158 @@
+package io.github.taskfilels.workspace;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
+import io.github.taskfilels.taskfile.Command;
+import io.github.taskfilels.taskfile.Dep;
+import io.github.taskfilels.taskfile.Include;
+import io.github.taskfilels.taskfile.Loop;
+import io.github.taskfilels.taskfile.Requirement;
+import io.github.taskfilels.taskfile.Task;
+import io.github.taskfilels.taskfile.Taskfile;
+import io.github.taskfilels.taskfile.Text;
+import io.github.taskfilels.taskfile.Variable;
+import io.github.taskfilels.workspace.Summary.Guard;
+import io.github.taskfilels.workspace.Summary.IncludeEntry;
+import io.github.taskfilels.workspace.Summary.Reference;
+import io.github.taskfilels.workspace.Summary.ReferenceKind;
+import io.github.taskfilels.workspace.Summary.TaskEntry;
+import io.github.taskfilels.workspace.Summary.VariableEntry;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Takes from a model what other files can see. */
+final class SummaryReader {
+  private SummaryReader() {}
+
+  static Summary read(Taskfile file) {
+    return new Summary(
+        text(file.version()),
+        each(file.includes(), SummaryReader::include),
+        each(file.tasks(), SummaryReader::task),
+        each(file.vars(), SummaryReader::variable),
+        each(file.env(), SummaryReader::variable),
+        each(file.dotenv(), Text::value),
+        file.output() == null ? "" : file.output().style(),
+        text(file.method()),
+        text(file.run()),
+        file.silent() == null ? null : file.silent().value());
+  }
+
+  private static IncludeEntry include(Include include) {
+    return new IncludeEntry(
+        include.namespace(),
+        include.taskfile() == null ? null : include.taskfile().value(),
+        include.dir() == null ? null : include.dir().value(),
+        include.advanced(),
+        include.optional(),
+        include.internal(),
+        include.flatten(),
+        each(include.aliases(), Text::value),
+        each(include.excludes(), Text::value),
+        each(include.vars(), SummaryReader::variable),
+        include.checksum() == null ? null : include.checksum().value());
+  }
+
+  private static TaskEntry task(Task task) {
+    return new TaskEntry(
+        task.name(),
+        each(task.aliases(), Text::value),
+        text(task.desc()),
+        text(task.label()),
+        Task.isSet(task.internal()),
+        task.dir() == null ? null : task.dir().value(),
+        text(task.run()),
+        guards(task),
+        each(task.platforms(), Text::value),
+        references(task),
+        each(task.vars(), SummaryReader::variable),
+        each(task.requires(), SummaryReader::requirement));
+  }
+
+  private static String requirement(Requirement requirement) {
+    return requirement.name().value();
+  }
+
+  private static ImmutableSet<Guard> guards(Task task) {
+    Set<Guard> guards = EnumSet.noneOf(Guard.class);
+    if (task.ifCondition() != null) {
+      guards.add(Guard.IF);
+    }
+    if (!task.status().isEmpty()) {
+      guards.add(Guard.STATUS);
+    }
+    if (!task.sources().isEmpty()) {
+      guards.add(Guard.SOURCES);
+    }
+    if (!task.preconditions().isEmpty()) {
+      guards.add(Guard.PRECONDITIONS);
+    }
+    if (!task.prompt().isEmpty()) {
+      guards.add(Guard.PROMPT);
+    }
+    return Sets.immutableEnumSet(guards);
+  }
+
+  private static ImmutableList<Reference> references(Task task) {
+    ImmutableList.Builder<Reference> references = ImmutableList.builder();
+    int ordinal = 0;
+    for (Dep dep : task.deps()) {
+      references.add(
+          new Reference(
+              ReferenceKind.DEP,
+              ordinal++,
+              dep.task().value(),
+              false,
+              dep.loop() != null,
+              values(dep.loop()),
+              each(dep.vars(), SummaryReader::variable)));
+    }
+    ordinal = 0;
+    for (Command command : task.cmds()) {
+      if (command instanceof Command.Call call) {
+        references.add(
+            new Reference(
+                call.deferred() ? ReferenceKind.DEFERRED_CALL : ReferenceKind.CALL,
+                ordinal++,
+                call.task().value(),
+                call.ifCondition() != null,
+                call.loop() != null,
+                values(call.loop()),
+                each(call.vars(), SummaryReader::variable)));
+      }
+    }
+    return references.build();
+  }
+
+  private static ImmutableList<String> values(@Nullable Loop loop) {
+    if (!(loop instanceof Loop.Values written)) {
+      return ImmutableList.of();
+    }
+    return written.values().stream()
+        .map(value -> value == null ? "" : value.toString())
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  private static VariableEntry variable(Variable variable) {
+    Object value =
+        switch (variable.kind()) {
+          case LITERAL -> variable.value();
+          case REF -> text(variable.text());
+          case SH -> null;
+        };
+    return new VariableEntry(variable.name(), variable.kind(), value, variable.secret());
+  }
+
+  private static String text(@Nullable Text text) {
+    return text == null ? "" : text.value();
+  }
+
+  private static <T, R> ImmutableList<R> each(
+      List<T> list, Function<? super T, ? extends R> read) {
+    return list.stream().map(read).collect(ImmutableList.toImmutableList());
+  }
+}
