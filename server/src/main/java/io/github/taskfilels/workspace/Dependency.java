@@ -4,7 +4,10 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Something that a query read, so that its value can be used again as long as reading gives the same. */
+/**
+ * Something that a query read, so that its value can be used again as long as reading gives the
+ * same.
+ */
 sealed interface Dependency {
 
   /** Whether reading it in this snapshot gives the same. */
@@ -91,8 +94,7 @@ sealed interface Dependency {
   }
 
   /** The value of another query. */
-  record OfQuery(
-      Object key, Function<Snapshot, ?> query, Object value, boolean structural)
+  record OfQuery(Object key, Function<Snapshot, ?> query, Object value, boolean structural)
       implements Dependency {
     @Override
     public boolean holds(Snapshot now) {

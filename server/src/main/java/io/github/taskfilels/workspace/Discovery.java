@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Searches folders for files with Task's default names, the nearest first. Links to folders are not followed. Folders
- * that cannot be read are counted and left out.
+ * Searches folders for files with Task's default names, the nearest first. Links to folders are not
+ * followed. Folders that cannot be read are counted and left out.
  */
 public final class Discovery {
   /** Folders that are searched at most. */
@@ -58,7 +58,10 @@ public final class Discovery {
    * @param sink is told of the Taskfiles of a folder, in Task's order, as soon as it was searched
    */
   static Report search(
-      Iterable<FileId> starts, SearchFilter filter, Cancel cancel, Consumer<ImmutableList<FileId>> sink) {
+      Iterable<FileId> starts,
+      SearchFilter filter,
+      Cancel cancel,
+      Consumer<ImmutableList<FileId>> sink) {
     Discovery search = new Discovery(filter, cancel, sink);
     for (FileId start : starts) {
       Path path = start.path();

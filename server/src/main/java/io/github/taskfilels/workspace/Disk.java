@@ -8,7 +8,10 @@ public interface Disk {
   /** What stands at an absolute path. */
   PathKind kind(Path path);
 
-  /** Reads a regular file of at most {@link FileFailure#MAX_BYTES} bytes; anything else is a failure. */
+  /**
+   * Reads a regular file of at most {@link FileFailure#MAX_BYTES} bytes; anything else is a
+   * failure.
+   */
   FileContent read(FileId file);
 
   /** The file with all links followed; the file itself where that is not possible. */

@@ -7,8 +7,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was read from the disk so far. Nothing in it is ever replaced: an event makes a new cache without what the event
- * covers, so that a snapshot keeps seeing what it saw.
+ * What was read from the disk so far. Nothing in it is ever replaced: an event makes a new cache
+ * without what the event covers, so that a snapshot keeps seeing what it saw.
  */
 final class DiskCache {
   private final Disk disk;

@@ -3,7 +3,8 @@ package io.github.taskfilels.workspace;
 /**
  * Why a file has no text.
  *
- * @param message what is wrong, as the end of a sentence that begins with the file: "is a directory"
+ * @param message what is wrong, as the end of a sentence that begins with the file: "is a
+ *     directory"
  */
 public record FileFailure(FileId id, Reason reason, String message) implements FileContent {
 
@@ -29,6 +30,8 @@ public record FileFailure(FileId id, Reason reason, String message) implements F
 
   static FileFailure tooLarge(FileId id) {
     return new FileFailure(
-        id, Reason.TOO_LARGE, "is larger than " + MAX_BYTES / (1024 * 1024) + " MiB and is not read");
+        id,
+        Reason.TOO_LARGE,
+        "is larger than " + MAX_BYTES / (1024 * 1024) + " MiB and is not read");
   }
 }

@@ -9,7 +9,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that can change, at one revision. Immutable but for what is read from the disk on demand.
+ * Everything that can change, at one revision. Immutable but for what is read from the disk on
+ * demand.
  *
  * @param open the open buffers
  * @param folders the folders of the workspace
@@ -48,7 +49,10 @@ record Inputs(
   ImmutableSortedSet<FileId> seeds() {
     return discovered.containsAll(open.keySet())
         ? discovered
-        : ImmutableSortedSet.<FileId>naturalOrder().addAll(discovered).addAll(open.keySet()).build();
+        : ImmutableSortedSet.<FileId>naturalOrder()
+            .addAll(discovered)
+            .addAll(open.keySet())
+            .build();
   }
 
   /** With another buffer for a file; null closes it. */
@@ -66,7 +70,9 @@ record Inputs(
     boolean moved = open.containsKey(file) != buffers.containsKey(file);
     boolean newSeed = moved && !discovered.contains(file);
     Structure next =
-        before == null || newSeed ? Structure.fresh(revision + 1) : structure.after(revision + 1, file, before);
+        before == null || newSeed
+            ? Structure.fresh(revision + 1)
+            : structure.after(revision + 1, file, before);
     return new Inputs(
         revision + 1, ImmutableMap.copyOf(buffers), rest, folders, discovered, settings, next);
   }
@@ -94,8 +100,9 @@ record Inputs(
   }
 
   /**
-   * Answers whether two revisions look the same to all that reads no text: an edit that leaves the summary of its file
-   * equal keeps the stamp. The comparison is made when somebody asks, not when the edit arrives.
+   * Answers whether two revisions look the same to all that reads no text: an edit that leaves the
+   * summary of its file equal keeps the stamp. The comparison is made when somebody asks, not when
+   * the edit arrives.
    */
   static final class Structure {
     private final long revision;

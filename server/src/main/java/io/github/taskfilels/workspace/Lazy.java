@@ -3,7 +3,10 @@ package io.github.taskfilels.workspace;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A value that the first caller computes while others wait for it. A failed computation is tried again. */
+/**
+ * A value that the first caller computes while others wait for it. A failed computation is tried
+ * again.
+ */
 final class Lazy<T> {
   private final Supplier<T> supplier;
   private volatile @Nullable T value;

@@ -63,7 +63,9 @@ public final class LocalDisk implements Disk {
       }
       try (InputStream in = Files.newInputStream(path)) {
         byte[] bytes = in.readNBytes(FileFailure.MAX_BYTES + 1);
-        return bytes.length > FileFailure.MAX_BYTES ? FileFailure.tooLarge(file) : decode(file, bytes);
+        return bytes.length > FileFailure.MAX_BYTES
+            ? FileFailure.tooLarge(file)
+            : decode(file, bytes);
       }
     } catch (NoSuchFileException e) {
       return FileFailure.missing(file);

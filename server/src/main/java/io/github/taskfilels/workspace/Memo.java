@@ -14,9 +14,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of queries with what each of them read. A value is used again in another revision if everything it read is
- * the same there; this is checked in the order of reading, so that nothing is asked that the query would not ask.
- * Concurrent callers of one query share the work; if the one that works is cancelled, the next takes over.
+ * The values of queries with what each of them read. A value is used again in another revision if
+ * everything it read is the same there; this is checked in the order of reading, so that nothing is
+ * asked that the query would not ask. Concurrent callers of one query share the work; if the one
+ * that works is cancelled, the next takes over.
  */
 final class Memo {
   /** Values that are kept; a forgotten one is computed again. */
@@ -92,7 +93,8 @@ final class Memo {
   }
 
   private static boolean isCurrent(Entry entry, Snapshot now) {
-    return entry.revision() == now.revision() || (entry.structural() && entry.stamp() == now.stamp());
+    return entry.revision() == now.revision()
+        || (entry.structural() && entry.stamp() == now.stamp());
   }
 
   private static boolean holds(Entry entry, Snapshot now) {

@@ -13,8 +13,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * What is known of a text whatever file it stands in, by the hash of the text. Trees and models are forgotten when their
- * texts together exceed {@link #MAX_CHARACTERS}; summaries are small and stay longer.
+ * What is known of a text whatever file it stands in, by the hash of the text. Trees and models are
+ * forgotten when their texts together exceed {@link #MAX_CHARACTERS}; summaries are small and stay
+ * longer.
  */
 final class Parses {
   /** A tree with its model takes about ten times its text. */

@@ -5,8 +5,8 @@ import com.google.common.collect.ImmutableSet;
 import java.nio.file.Path;
 
 /**
- * Decides where Taskfiles are searched: in the folders of a workspace, but not in folders that hold the work of others or
- * of tools. A Taskfile there is still read when another one includes it.
+ * Decides where Taskfiles are searched: in the folders of a workspace, but not in folders that hold
+ * the work of others or of tools. A Taskfile there is still read when another one includes it.
  */
 final class SearchFilter {
   private static final ImmutableSet<String> EXCLUDED =
@@ -33,7 +33,10 @@ final class SearchFilter {
     return !folderName.startsWith(".") || HIDDEN_BUT_SEARCHED.contains(folderName);
   }
 
-  /** Whether a search finds a file at this place, by its name and the names of the folders around it. */
+  /**
+   * Whether a search finds a file at this place, by its name and the names of the folders around
+   * it.
+   */
   boolean finds(FileId file) {
     return TaskfileNames.isDefault(file.fileName())
         && folders.stream().anyMatch(folder -> reaches(folder, file));

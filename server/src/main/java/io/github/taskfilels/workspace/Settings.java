@@ -6,7 +6,8 @@ import com.google.common.collect.ImmutableSet;
 /**
  * The settings that change what is found in a workspace.
  *
- * @param severities rule id → {@code error}, {@code warning}, {@code information}, {@code hint} or {@code off}
+ * @param severities rule id → {@code error}, {@code warning}, {@code information}, {@code hint} or
+ *     {@code off}
  * @param discoveryExclude further names of folders that are not searched
  */
 public record Settings(

@@ -11,11 +11,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The workspace at one revision. Immutable and safe for any thread: two reads of the same thing give the same. What a
- * file holds on the disk is read when it is first asked for and stays until an event about it makes a new revision.
+ * The workspace at one revision. Immutable and safe for any thread: two reads of the same thing
+ * give the same. What a file holds on the disk is read when it is first asked for and stays until
+ * an event about it makes a new revision.
  *
- * <p>Computed values are shared by all snapshots of a workspace: trees, models and summaries by the content of the file,
- * and the values of {@link #memo} by what their query read.
+ * <p>Computed values are shared by all snapshots of a workspace: trees, models and summaries by the
+ * content of the file, and the values of {@link #memo} by what their query read.
  */
 public final class Snapshot {
   private final Inputs inputs;
@@ -38,7 +39,10 @@ public final class Snapshot {
     return inputs.revision();
   }
 
-  /** The same snapshot for work that can be cancelled: its queries and {@link #checkCancelled} throw. */
+  /**
+   * The same snapshot for work that can be cancelled: its queries and {@link #checkCancelled}
+   * throw.
+   */
   public Snapshot cancellable(Cancel token) {
     return new Snapshot(inputs, shared, cancel.or(token), frame);
   }
@@ -80,7 +84,10 @@ public final class Snapshot {
     return text == null ? null : shared.parses.taskfile(text);
   }
 
-  /** What other files can see of a file; null where there is no text. Equal summaries are the same object. */
+  /**
+   * What other files can see of a file; null where there is no text. Equal summaries are the same
+   * object.
+   */
   public @Nullable Summary summary(FileId file) {
     return visible(file) instanceof Summary summary ? summary : null;
   }
@@ -123,12 +130,17 @@ public final class Snapshot {
     return inputs.open().containsKey(file);
   }
 
-  /** The open files, in no particular order. Not for queries: opening a file does not compute them again. */
+  /**
+   * The open files, in no particular order. Not for queries: opening a file does not compute them
+   * again.
+   */
   public Iterable<FileId> openFiles() {
     return inputs.open().keySet();
   }
 
-  /** The files at which a search for Taskfiles begins: those found by their name and the open ones. */
+  /**
+   * The files at which a search for Taskfiles begins: those found by their name and the open ones.
+   */
   public ImmutableSortedSet<FileId> seeds() {
     ImmutableSortedSet<FileId> seeds = inputs.seeds();
     record(Input.SEEDS, seeds);
@@ -152,14 +164,15 @@ public final class Snapshot {
   }
 
   /**
-   * The value of a query, computed once and used again, also in later revisions, as long as everything that the query
-   * read through its snapshot is the same: texts by hash, summaries, kinds of paths, settings, and other queries by
-   * value. So a query that reads summaries only is not computed again for an edit that changes none.
+   * The value of a query, computed once and used again, also in later revisions, as long as
+   * everything that the query read through its snapshot is the same: texts by hash, summaries,
+   * kinds of paths, settings, and other queries by value. So a query that reads summaries only is
+   * not computed again for an edit that changes none.
    *
    * @param key what is asked; its type and value name the query (usually a record made for it)
-   * @param query reads only through the snapshot that it is given, on one thread, and keeps no snapshot in its value;
-   *     the value has a useful {@code equals} or is compared by identity. What it throws reaches the caller and is not
-   *     kept. It must not depend on itself.
+   * @param query reads only through the snapshot that it is given, on one thread, and keeps no
+   *     snapshot in its value; the value has a useful {@code equals} or is compared by identity.
+   *     What it throws reaches the caller and is not kept. It must not depend on itself.
    */
   @SuppressWarnings("unchecked") // The key names the query, and the query makes the type.
   public <V extends Object> V memo(Object key, Function<Snapshot, V> query) {

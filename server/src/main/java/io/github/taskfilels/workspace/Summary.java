@@ -10,12 +10,13 @@ import io.github.taskfilels.taskfile.Variable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that other files can see of a Taskfile. It holds no offsets and no shell commands, so that typing inside a command
- * or moving text leaves it equal and nothing outside the file has to be computed again. Equal summaries of one workspace
- * are the same object.
+ * All that other files can see of a Taskfile. It holds no offsets and no shell commands, so that
+ * typing inside a command or moving text leaves it equal and nothing outside the file has to be
+ * computed again. Equal summaries of one workspace are the same object.
  *
  * @param version empty where it is absent
- * @param includes in order; the element at {@code i} is written at {@code taskfile.includes().get(i)}
+ * @param includes in order; the element at {@code i} is written at {@code
+ *     taskfile.includes().get(i)}
  * @param tasks in order; the element at {@code i} is written at {@code taskfile.tasks().get(i)}
  * @param output the style; empty where it is absent
  * @param silent null where it is absent
@@ -112,7 +113,8 @@ public record Summary(
   /**
    * A task that is named by another.
    *
-   * @param ordinal the number among the dependencies, or among all calls of the task; shell commands do not count
+   * @param ordinal the number among the dependencies, or among all calls of the task; shell
+   *     commands do not count
    * @param task the name as written, which may hold templates and leading colons
    * @param conditional whether an {@code if} stands at the call itself
    * @param looped whether it stands in a {@code for}
@@ -127,7 +129,10 @@ public record Summary(
       ImmutableList<String> loopValues,
       ImmutableList<VariableEntry> vars) {
 
-    /** The name as it is written in the model this summary was made from; null if {@code task} is another one. */
+    /**
+     * The name as it is written in the model this summary was made from; null if {@code task} is
+     * another one.
+     */
     public @Nullable Text in(Task task) {
       if (kind == ReferenceKind.DEP) {
         return ordinal < task.deps().size() ? task.deps().get(ordinal).task() : null;
@@ -145,8 +150,8 @@ public record Summary(
   /**
    * One variable.
    *
-   * @param value the literal value as in {@link Variable#value}; for {@link Variable.Kind#REF} the expression; null for
-   *     {@link Variable.Kind#SH}, whose command nobody else sees
+   * @param value the literal value as in {@link Variable#value}; for {@link Variable.Kind#REF} the
+   *     expression; null for {@link Variable.Kind#SH}, whose command nobody else sees
    */
   public record VariableEntry(
       String name, Variable.Kind kind, @Nullable Object value, boolean secret) {}

@@ -151,8 +151,7 @@ final class SummaryReader {
     return text == null ? "" : text.value();
   }
 
-  private static <T, R> ImmutableList<R> each(
-      List<T> list, Function<? super T, ? extends R> read) {
+  private static <T, R> ImmutableList<R> each(List<T> list, Function<? super T, ? extends R> read) {
     return list.stream().map(read).collect(ImmutableList.toImmutableList());
   }
 }

@@ -2,7 +2,10 @@ package io.github.taskfilels.workspace;
 
 import com.google.common.collect.ImmutableList;
 
-/** The names under which Task looks for a Taskfile in a directory. Source: Task 3.53.1, {@code taskfile/taskfile.go}. */
+/**
+ * The names under which Task looks for a Taskfile in a directory. Source: Task 3.53.1, {@code
+ * taskfile/taskfile.go}.
+ */
 public final class TaskfileNames {
   /** In Task's order: the first that exists is taken, even if it is a directory. */
   public static final ImmutableList<String> ALL =

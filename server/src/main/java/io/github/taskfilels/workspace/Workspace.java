@@ -13,9 +13,9 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
- * The one place that changes. Every method makes a new revision and returns its snapshot; {@link #snapshot} is a field
- * read. Safe for any thread, but the order of the calls is the order of the revisions: editor notifications come from the
- * one thread that reads them.
+ * The one place that changes. Every method makes a new revision and returns its snapshot; {@link
+ * #snapshot} is a field read. Safe for any thread, but the order of the calls is the order of the
+ * revisions: editor notifications come from the one thread that reads them.
  */
 public final class Workspace {
   /** How many Taskfiles a search collects before they make a revision. */
@@ -56,8 +56,9 @@ public final class Workspace {
   }
 
   /**
-   * Files or folders were created, changed or deleted on the disk, by whomever. Taskfiles among them are added to or
-   * taken from those that a search found; a folder that was created should be searched with {@link #discover}.
+   * Files or folders were created, changed or deleted on the disk, by whomever. Taskfiles among
+   * them are added to or taken from those that a search found; a folder that was created should be
+   * searched with {@link #discover}.
    */
   public Snapshot diskChanged(Collection<DiskChange> changes) {
     ImmutableSet<FileId> files =
@@ -97,7 +98,8 @@ public final class Workspace {
 
   /** Other folders are open; {@link #discover} searches the new ones. */
   public Snapshot foldersChanged(Collection<FileId> folders) {
-    return apply(now -> refiltered(now.withFolders(ImmutableList.copyOf(folders), now.discovered())));
+    return apply(
+        now -> refiltered(now.withFolders(ImmutableList.copyOf(folders), now.discovered())));
   }
 
   /** The settings changed; if fewer folders are excluded now, {@link #discover} finds more. */
@@ -134,11 +136,12 @@ public final class Workspace {
   }
 
   /**
-   * Searches folders for Taskfiles; runs on the caller's thread, which should be one in the background.
+   * Searches folders for Taskfiles; runs on the caller's thread, which should be one in the
+   * background.
    *
    * @param folders workspace folders, or folders inside them
-   * @param cancel asked before each folder; then {@link java.util.concurrent.CancellationException} is thrown, and what
-   *     was found stays
+   * @param cancel asked before each folder; then {@link java.util.concurrent.CancellationException}
+   *     is thrown, and what was found stays
    * @param progress is told of each revision that this makes
    */
   public Discovery.Report discover(
