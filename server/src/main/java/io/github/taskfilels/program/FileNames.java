@@ -3,16 +3,11 @@ package io.github.taskfilels.program;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableMap;
-import io.github.taskfilels.taskfile.Task;
-import io.github.taskfilels.taskfile.Taskfile;
-import io.github.taskfilels.taskfile.Text;
-import io.github.taskfilels.text.TextRange;
-import io.github.taskfilels.yaml.YamlEntry;
-import io.github.taskfilels.yaml.YamlError;
-import io.github.taskfilels.yaml.YamlMapping;
+import io.github.taskfilels.workspace.Summary;
+import io.github.taskfilels.workspace.Summary.TaskEntry;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -27,22 +22,20 @@ import org.jspecify.annotations.Nullable;
  * @param uncertain whether a syntax error may hide tasks or includes
  */
 record FileNames(
-    ImmutableMap<String, Task> tasks,
-    ImmutableListMultimap<String, Task> aliases,
+    ImmutableMap<String, TaskEntry> tasks,
+    ImmutableListMultimap<String, TaskEntry> aliases,
     ImmutableList<Wildcard> wildcards,
     ImmutableList<String> odd,
     boolean leadingColon,
     boolean uncertain) {
 
-  private static final Set<String> NAMING_KEYS = Set.of("tasks", "includes");
-
   /**
    * A name or alias with wildcards, each of which stands for any text without a line break, as long
    * as possible.
    */
-  record Wildcard(Task task, String text, Pattern pattern) {
+  record Wildcard(TaskEntry task, String text, Pattern pattern) {
 
-    static Wildcard of(Task task, String text) {
+    static Wildcard of(TaskEntry task, String text) {
       StringBuilder regex = new StringBuilder();
       int from = 0;
       for (int star = text.indexOf('*'); star >= 0; star = text.indexOf('*', from)) {
@@ -76,16 +69,16 @@ record FileNames(
           false,
           true);
 
-  static FileNames of(@Nullable Taskfile taskfile) {
-    if (taskfile == null) {
+  static FileNames of(@Nullable Summary summary) {
+    if (summary == null) {
       return UNREADABLE;
     }
-    Map<String, Task> tasks = new LinkedHashMap<>();
-    ImmutableListMultimap.Builder<String, Task> aliases = ImmutableListMultimap.builder();
+    Map<String, TaskEntry> tasks = new LinkedHashMap<>();
+    ImmutableListMultimap.Builder<String, TaskEntry> aliases = ImmutableListMultimap.builder();
     ImmutableList.Builder<Wildcard> wildcards = ImmutableList.builder();
     ImmutableList.Builder<String> odd = ImmutableList.builder();
     boolean leadingColon = false;
-    for (Task task : taskfile.tasks()) {
+    for (TaskEntry task : summary.tasks()) {
       tasks.put(task.name(), task);
       for (String name : names(task)) {
         if (name.indexOf('*') >= 0) {
@@ -96,12 +89,7 @@ record FileNames(
         }
         leadingColon |= name.startsWith(":");
       }
-      Set<String> seen = new java.util.HashSet<>();
-      for (Text alias : task.aliases()) {
-        if (seen.add(alias.value())) {
-          aliases.put(alias.value(), task);
-        }
-      }
+      new LinkedHashSet<>(task.aliases()).forEach(alias -> aliases.put(alias, task));
     }
     return new FileNames(
         ImmutableMap.copyOf(tasks),
@@ -109,38 +97,10 @@ record FileNames(
         wildcards.build(),
         odd.build(),
         leadingColon,
-        uncertain(taskfile));
+        summary.uncertain());
   }
 
-  private static ImmutableList<String> names(Task task) {
-    ImmutableList.Builder<String> names = ImmutableList.builder();
-    names.add(task.name());
-    task.aliases().forEach(alias -> names.add(alias.value()));
-    return names.build();
-  }
-
-  /** An error inside one task, or inside a root key that brings no names, hides no name. */
-  private static boolean uncertain(Taskfile taskfile) {
-    for (YamlError error : taskfile.tree().errors()) {
-      TextRange range = error.range();
-      boolean insideTask = taskfile.tasks().stream().anyMatch(task -> task.range().covers(range));
-      if (!insideTask && !insideOtherKey(taskfile, range)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean insideOtherKey(Taskfile taskfile, TextRange range) {
-    if (!(taskfile.tree().root() instanceof YamlMapping root)) {
-      return false;
-    }
-    for (YamlEntry entry : root.entries()) {
-      if (entry.range().covers(range)) {
-        return !NAMING_KEYS.contains(entry.keyText())
-            && taskfile.keys().containsKey(entry.keyText());
-      }
-    }
-    return false;
+  private static ImmutableList<String> names(TaskEntry task) {
+    return ImmutableList.<String>builder().add(task.name()).addAll(task.aliases()).build();
   }
 }

@@ -1,9 +1,8 @@
 package io.github.taskfilels.program;
 
 import com.google.common.collect.ImmutableList;
-import io.github.taskfilels.taskfile.Include;
-import io.github.taskfilels.taskfile.Text;
 import io.github.taskfilels.workspace.FileId;
+import io.github.taskfilels.workspace.Summary.IncludeEntry;
 
 /**
  * One step down a chain of includes.
@@ -13,7 +12,7 @@ import io.github.taskfilels.workspace.FileId;
  * @param index the place of the entry among the includes of {@code from}
  * @param to the included file
  */
-public record Hop(FileId from, Include include, int index, FileId to) {
+public record Hop(FileId from, IncludeEntry include, int index, FileId to) {
 
   /**
    * The name in the including file's table of what is called {@code name} in the included file's. A
@@ -28,8 +27,7 @@ public record Hop(FileId from, Include include, int index, FileId to) {
    * table.
    */
   public boolean excludes(String name) {
-    for (Text exclude : include.excludes()) {
-      String text = exclude.value();
+    for (String text : include.excludes()) {
       boolean namespace = text.endsWith(":*") && text.length() > 2;
       if (namespace ? name.startsWith(text.substring(0, text.length() - 1)) : name.equals(text)) {
         return true;
@@ -42,14 +40,13 @@ public record Hop(FileId from, Include include, int index, FileId to) {
    * The namespace and its aliases, as they may be written before a task's name; empty for a
    * flattened include.
    */
-  static ImmutableList<String> prefixes(Include include) {
+  static ImmutableList<String> prefixes(IncludeEntry include) {
     if (include.flatten()) {
       return ImmutableList.of();
     }
     ImmutableList.Builder<String> prefixes = ImmutableList.builder();
     prefixes.add(include.namespace());
-    include.aliases().forEach(alias -> prefixes.add(alias.value()));
-    return prefixes.build();
+    return prefixes.addAll(include.aliases()).build();
   }
 
   static String prefixed(String namespace, String name) {

@@ -1,9 +1,9 @@
 package io.github.taskfilels.program;
 
 import com.google.common.collect.ImmutableList;
-import io.github.taskfilels.taskfile.Include;
-import io.github.taskfilels.taskfile.Taskfile;
 import io.github.taskfilels.workspace.FileId;
+import io.github.taskfilels.workspace.Summary;
+import io.github.taskfilels.workspace.Summary.IncludeEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,10 +17,10 @@ public interface LinkedFiles {
    * @param target null where the target is missing, dynamic, remote or not a file, so that nobody
    *     can say which names it brings
    */
-  record Link(Include include, @Nullable FileId target) {}
+  record Link(IncludeEntry include, @Nullable FileId target) {}
 
-  /** The model of a file; null if it cannot be read. */
-  @Nullable Taskfile taskfile(FileId file);
+  /** What a file shows to others; null if it cannot be read. */
+  @Nullable Summary summary(FileId file);
 
   /** The includes of a file in the order in which they are written. */
   ImmutableList<Link> links(FileId file);

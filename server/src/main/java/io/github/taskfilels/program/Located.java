@@ -1,8 +1,8 @@
 package io.github.taskfilels.program;
 
 import com.google.common.collect.ImmutableList;
-import io.github.taskfilels.taskfile.Task;
 import io.github.taskfilels.workspace.FileId;
+import io.github.taskfilels.workspace.Summary.TaskEntry;
 
 /**
  * A task as the table of one file has it, whatever includes that file.
@@ -13,9 +13,13 @@ import io.github.taskfilels.workspace.FileId;
  * @param match what the wildcards stand for; empty where none had to match
  */
 record Located(
-    ImmutableList<Hop> hops, FileId file, Task task, String name, ImmutableList<String> match) {
+    ImmutableList<Hop> hops,
+    FileId file,
+    TaskEntry task,
+    String name,
+    ImmutableList<String> match) {
 
-  static Located own(FileId file, Task task) {
+  static Located own(FileId file, TaskEntry task) {
     return new Located(ImmutableList.of(), file, task, task.name(), ImmutableList.of());
   }
 

@@ -2,8 +2,8 @@ package io.github.taskfilels.program;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Iterables;
-import io.github.taskfilels.taskfile.Task;
 import io.github.taskfilels.workspace.FileId;
+import io.github.taskfilels.workspace.Summary.TaskEntry;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -54,7 +54,7 @@ final class Names {
   }
 
   synchronized FileNames own(FileId file) {
-    return own.computeIfAbsent(file, id -> FileNames.of(files.taskfile(id)));
+    return own.computeIfAbsent(file, id -> FileNames.of(files.summary(id)));
   }
 
   /** The includes of a file that lead somewhere, in order. */
@@ -103,7 +103,7 @@ final class Names {
     FileId file = question.file();
     String name = question.name();
     FileNames names = own(file);
-    Task task = names.tasks().get(name);
+    TaskEntry task = names.tasks().get(name);
     if (task != null) {
       return new Answer(ImmutableList.of(Located.own(file, task)), null);
     }
@@ -178,7 +178,7 @@ final class Names {
     FileId file = question.file();
     String alias = question.name();
     List<Located> found = new ArrayList<>();
-    for (Task task : own(file).aliases().get(alias)) {
+    for (TaskEntry task : own(file).aliases().get(alias)) {
       found.add(Located.own(file, task));
     }
     for (Hop hop : hops(file)) {

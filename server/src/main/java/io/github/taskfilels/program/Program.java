@@ -3,10 +3,9 @@ package io.github.taskfilels.program;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Streams;
-import io.github.taskfilels.taskfile.Task;
-import io.github.taskfilels.taskfile.Text;
 import io.github.taskfilels.text.Similar;
 import io.github.taskfilels.workspace.FileId;
+import io.github.taskfilels.workspace.Summary.TaskEntry;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -92,7 +91,7 @@ public final class Program {
   }
 
   /** A task as a chain sees it. */
-  public TaskView view(Chain chain, Task task) {
+  public TaskView view(Chain chain, TaskEntry task) {
     return TaskView.of(chain, task);
   }
 
@@ -110,8 +109,7 @@ public final class Program {
    * namespace itself for a default task.
    */
   public ImmutableList<String> aliases(TaskView task) {
-    List<String> aliases = new ArrayList<>();
-    task.task().aliases().forEach(alias -> aliases.add(alias.value()));
+    List<String> aliases = new ArrayList<>(task.task().aliases());
     String name = task.task().name();
     for (Hop hop : task.chain().hops().reverse()) {
       if (hop.include().flatten()) {
@@ -119,13 +117,13 @@ public final class Program {
       }
       List<String> inner = List.copyOf(aliases);
       aliases.replaceAll(hop::rename);
-      for (Text namespace : hop.include().aliases()) {
-        aliases.add(Hop.prefixed(namespace.value(), name));
-        inner.forEach(alias -> aliases.add(Hop.prefixed(namespace.value(), alias)));
+      for (String namespace : hop.include().aliases()) {
+        aliases.add(Hop.prefixed(namespace, name));
+        inner.forEach(alias -> aliases.add(Hop.prefixed(namespace, alias)));
       }
       if (name.equals("default") && names.namesItsDefault(hop)) {
         aliases.add(hop.include().namespace());
-        hop.include().aliases().forEach(alias -> aliases.add(alias.value()));
+        aliases.addAll(hop.include().aliases());
       }
       name = hop.rename(name);
     }

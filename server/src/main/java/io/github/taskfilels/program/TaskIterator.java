@@ -1,8 +1,8 @@
 package io.github.taskfilels.program;
 
 import com.google.common.collect.AbstractIterator;
-import io.github.taskfilels.taskfile.Task;
 import io.github.taskfilels.workspace.FileId;
+import io.github.taskfilels.workspace.Summary.TaskEntry;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -14,7 +14,7 @@ final class TaskIterator extends AbstractIterator<TaskView> {
   private final Deque<Level> levels = new ArrayDeque<>();
 
   /** One file of the chain: its tasks, then its includes. */
-  private record Level(Chain chain, Iterator<Task> tasks, Iterator<Hop> hops) {}
+  private record Level(Chain chain, Iterator<TaskEntry> tasks, Iterator<Hop> hops) {}
 
   TaskIterator(Names names, FileId root) {
     this.names = names;
@@ -34,7 +34,7 @@ final class TaskIterator extends AbstractIterator<TaskView> {
     while (!levels.isEmpty()) {
       Level level = levels.element();
       while (level.tasks().hasNext()) {
-        Task task = level.tasks().next();
+        TaskEntry task = level.tasks().next();
         if (!excluded(level.chain(), task.name())) {
           return TaskView.of(level.chain(), task);
         }

@@ -1,18 +1,18 @@
 package io.github.taskfilels.program;
 
-import io.github.taskfilels.taskfile.Task;
 import io.github.taskfilels.workspace.FileId;
+import io.github.taskfilels.workspace.Summary.TaskEntry;
 
 /**
  * A task as a root sees it. One written task has as many views as there are chains to its file.
  *
  * @param chain the way to the file that holds it
- * @param task as written
+ * @param task as its file shows it; what it looks like there is in the model of the file
  * @param name the full name in the root, wildcards as they are written
  */
-public record TaskView(Chain chain, Task task, String name) {
+public record TaskView(Chain chain, TaskEntry task, String name) {
 
-  static TaskView of(Chain chain, Task task) {
+  static TaskView of(Chain chain, TaskEntry task) {
     return new TaskView(chain, task, chain.qualify(task.name()));
   }
 
@@ -23,8 +23,7 @@ public record TaskView(Chain chain, Task task, String name) {
 
   /** Whether only other tasks may call it: by its own key or by that of an include on the way. */
   public boolean internal() {
-    return Task.isSet(task.internal())
-        || chain.hops().stream().anyMatch(hop -> hop.include().internal());
+    return task.internal() || chain.hops().stream().anyMatch(hop -> hop.include().internal());
   }
 
   @Override

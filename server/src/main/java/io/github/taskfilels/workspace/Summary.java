@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param tasks in order; the element at {@code i} is written at {@code taskfile.tasks().get(i)}
  * @param output the style; empty where it is absent
  * @param silent null where it is absent
+ * @param uncertain whether a syntax error may hide a task or an include, so that a name that is not
+ *     here may still be meant
  */
 public record Summary(
     String version,
@@ -31,7 +33,8 @@ public record Summary(
     String output,
     String method,
     String run,
-    @Nullable Boolean silent) {
+    @Nullable Boolean silent,
+    boolean uncertain) {
 
   /** What a Taskfile shows to others. */
   public static Summary of(Taskfile taskfile) {
@@ -119,6 +122,7 @@ public record Summary(
    * @param conditional whether an {@code if} stands at the call itself
    * @param looped whether it stands in a {@code for}
    * @param loopValues the written values of the loop as text; empty where they are not written out
+   *     or not all of them are scalars
    */
   public record Reference(
       ReferenceKind kind,

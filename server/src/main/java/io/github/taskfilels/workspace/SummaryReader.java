@@ -12,20 +12,27 @@ import io.github.taskfilels.taskfile.Task;
 import io.github.taskfilels.taskfile.Taskfile;
 import io.github.taskfilels.taskfile.Text;
 import io.github.taskfilels.taskfile.Variable;
+import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.workspace.Summary.Guard;
 import io.github.taskfilels.workspace.Summary.IncludeEntry;
 import io.github.taskfilels.workspace.Summary.Reference;
 import io.github.taskfilels.workspace.Summary.ReferenceKind;
 import io.github.taskfilels.workspace.Summary.TaskEntry;
 import io.github.taskfilels.workspace.Summary.VariableEntry;
+import io.github.taskfilels.yaml.YamlEntry;
+import io.github.taskfilels.yaml.YamlError;
+import io.github.taskfilels.yaml.YamlMapping;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Takes from a model what other files can see. */
 final class SummaryReader {
+  private static final ImmutableSet<String> NAMING_KEYS = ImmutableSet.of("tasks", "includes");
+
   private SummaryReader() {}
 
   static Summary read(Taskfile file) {
@@ -39,7 +46,32 @@ final class SummaryReader {
         file.output() == null ? "" : file.output().style(),
         text(file.method()),
         text(file.run()),
-        file.silent() == null ? null : file.silent().value());
+        file.silent() == null ? null : file.silent().value(),
+        uncertain(file));
+  }
+
+  /** An error inside one task, or inside a root key that brings no names, hides no name. */
+  private static boolean uncertain(Taskfile file) {
+    for (YamlError error : file.tree().errors()) {
+      TextRange range = error.range();
+      boolean insideTask = file.tasks().stream().anyMatch(task -> task.range().covers(range));
+      if (!insideTask && !insideOtherKey(file, range)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean insideOtherKey(Taskfile file, TextRange range) {
+    if (!(file.tree().root() instanceof YamlMapping root)) {
+      return false;
+    }
+    for (YamlEntry entry : root.entries()) {
+      if (entry.range().covers(range)) {
+        return !NAMING_KEYS.contains(entry.keyText()) && file.keys().containsKey(entry.keyText());
+      }
+    }
+    return false;
   }
 
   private static IncludeEntry include(Include include) {
@@ -129,7 +161,8 @@ final class SummaryReader {
   }
 
   private static ImmutableList<String> values(@Nullable Loop loop) {
-    if (!(loop instanceof Loop.Values written)) {
+    if (!(loop instanceof Loop.Values written)
+        || written.values().stream().anyMatch(v -> v instanceof List || v instanceof Map)) {
       return ImmutableList.of();
     }
     return written.values().stream()

@@ -1,10 +1,11 @@
 package io.github.taskfilels.program;
 
 import com.google.common.collect.ImmutableList;
-import io.github.taskfilels.taskfile.Include;
 import io.github.taskfilels.taskfile.Taskfile;
 import io.github.taskfilels.testkit.Fixture;
 import io.github.taskfilels.workspace.FileId;
+import io.github.taskfilels.workspace.Summary;
+import io.github.taskfilels.workspace.Summary.IncludeEntry;
 import io.github.taskfilels.yaml.YamlParser;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * or nowhere.
  */
 final class FixtureFiles implements LinkedFiles {
-  private final Map<FileId, Taskfile> models = new LinkedHashMap<>();
+  private final Map<FileId, Summary> models = new LinkedHashMap<>();
 
   private FixtureFiles() {}
 
@@ -24,13 +25,17 @@ final class FixtureFiles implements LinkedFiles {
     FixtureFiles files = new FixtureFiles();
     Fixture.parse(fixture)
         .files()
-        .forEach((path, text) -> files.models.put(id(path), Taskfile.of(YamlParser.parse(text))));
+        .forEach(
+            (path, text) ->
+                files.models.put(id(path), Summary.of(Taskfile.of(YamlParser.parse(text)))));
     return files;
   }
 
   static FixtureFiles of(Map<String, String> texts) {
     FixtureFiles files = new FixtureFiles();
-    texts.forEach((path, text) -> files.models.put(id(path), Taskfile.of(YamlParser.parse(text))));
+    texts.forEach(
+        (path, text) ->
+            files.models.put(id(path), Summary.of(Taskfile.of(YamlParser.parse(text)))));
     return files;
   }
 
@@ -43,13 +48,13 @@ final class FixtureFiles implements LinkedFiles {
   }
 
   @Override
-  public @Nullable Taskfile taskfile(FileId file) {
+  public @Nullable Summary summary(FileId file) {
     return models.get(file);
   }
 
   @Override
   public ImmutableList<Link> links(FileId file) {
-    Taskfile model = models.get(file);
+    Summary model = models.get(file);
     ImmutableList.Builder<Link> links = ImmutableList.builder();
     if (model != null) {
       model.includes().forEach(include -> links.add(new Link(include, target(file, include))));
@@ -71,14 +76,13 @@ final class FixtureFiles implements LinkedFiles {
     return hops.build();
   }
 
-  private @Nullable FileId target(FileId file, Include include) {
+  private @Nullable FileId target(FileId file, IncludeEntry include) {
     Path directory = Path.of(file.toString()).getParent();
     if (directory == null || include.taskfile() == null) {
       return null;
     }
-    FileId target = FileId.of(directory.resolve(include.taskfile().value()));
-    FileId inside =
-        FileId.of(directory.resolve(include.taskfile().value()).resolve("Taskfile.yml"));
+    FileId target = FileId.of(directory.resolve(include.taskfile()));
+    FileId inside = FileId.of(directory.resolve(include.taskfile()).resolve("Taskfile.yml"));
     return models.containsKey(target) ? target : models.containsKey(inside) ? inside : null;
   }
 }
