@@ -62,7 +62,7 @@ final class BlockParser {
       }
       YamlProperties properties = properties();
       if (properties != null) {
-        return afterProperties(parent, properties);
+        return afterProperties(parent, false, properties);
       }
       return scalarOrFirstKey(parent, column);
     } finally {
@@ -70,15 +70,21 @@ final class BlockParser {
     }
   }
 
-  /** A value after an anchor or a tag that stands alone before it. */
-  private YamlNode afterProperties(int parent, YamlProperties properties) {
+  /**
+   * A value after an anchor or a tag that stands alone before it.
+   *
+   * @param ofKey whether the parent is a key, below which a sequence may stand at the key's own
+   *     column
+   */
+  private YamlNode afterProperties(int parent, boolean ofKey, YamlProperties first) {
+    YamlProperties properties = first;
     int from = in.pos;
     if (!in.skipToContent()) {
       return in.atEnd() ? missing(from, properties) : scalar(parent, properties);
     }
     int column = in.atEnd() ? -1 : in.column(in.pos);
-    boolean sequenceOfKey = column == parent && column >= 0 && in.isItem(in.pos);
-    if (column <= parent && !sequenceOfKey) {
+    boolean sequenceOfKey = ofKey && column == parent && in.isItem(in.pos);
+    if (in.atEnd() || (column <= parent && !sequenceOfKey)) {
       in.pos = from;
       return missing(from, properties);
     }
@@ -87,6 +93,10 @@ final class BlockParser {
     }
     if (isExplicitKey() || in.keyColon(in.pos) >= 0) {
       return mapping(column, properties, null);
+    }
+    YamlProperties more = properties();
+    if (more != null) {
+      return afterProperties(parent, ofKey, properties.and(more));
     }
     return scalar(parent, properties);
   }
@@ -278,7 +288,7 @@ final class BlockParser {
   private YamlEntry explicitEntry(int column) {
     int start = in.pos;
     in.pos++;
-    YamlNode key = value(column);
+    YamlNode key = explicitValue(column);
     int end = Math.max(start + 1, key.range().end());
     int before = in.pos;
     in.skipToContent();
@@ -287,7 +297,7 @@ final class BlockParser {
         && in.at(in.pos) == ':'
         && in.isGap(in.pos + 1)) {
       int colon = in.pos++;
-      YamlNode value = value(column);
+      YamlNode value = explicitValue(column);
       return new YamlEntry(
           YamlParser.range(start, Math.max(colon + 1, value.range().end())), key, colon, value);
     }
@@ -317,6 +327,19 @@ final class BlockParser {
         YamlParser.range(start, end), key, -1, new YamlMissing(TextRange.at(end), null));
   }
 
+  /**
+   * What follows a question mark or its colon, where a block collection may begin on the same line.
+   */
+  private YamlNode explicitValue(int column) {
+    int from = in.pos;
+    in.skipBlanks();
+    if (in.atEnd() || Cursor.isBreak(in.at(in.pos)) || in.at(in.pos) == '#') {
+      in.pos = from;
+      return value(column);
+    }
+    return node(column, in.column(in.pos));
+  }
+
   /** What follows the colon of a key (or the question mark) that stands at a column. */
   private YamlNode value(int column) {
     int from = in.pos;
@@ -334,11 +357,15 @@ final class BlockParser {
       int at = in.column(in.pos);
       boolean deeper = at > column;
       if (deeper || (at == column && in.isItem(in.pos))) {
+        YamlProperties alone = properties != null || in.keyColon(in.pos) >= 0 ? null : properties();
+        if (alone != null) {
+          return afterProperties(column, true, alone);
+        }
         if (properties == null) {
           return node(column, at);
         }
         in.pos = afterProperties;
-        return afterProperties(column, properties);
+        return afterProperties(column, true, properties);
       }
     }
     in.pos = properties == null ? from : afterProperties;

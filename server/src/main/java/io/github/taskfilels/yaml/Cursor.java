@@ -20,6 +20,12 @@ final class Cursor {
   final List<YamlError> errors = new ArrayList<>();
   int pos;
   private int tabReportedAt = -1;
+  private int gapStart = -1;
+  private int gapEnd;
+  private boolean gapBreaks;
+
+  /** Comments and conflict markers before this offset are known. */
+  private int reportedUpTo;
 
   Cursor(String text, int start, int end) {
     this.text = text;
@@ -100,6 +106,12 @@ final class Cursor {
    * @return whether the content stands on a later line than before
    */
   boolean skipToContent() {
+    // Every parent asks again for the gap that ended its last child: remember the answer.
+    if (pos == gapStart) {
+      pos = gapEnd;
+      return gapBreaks;
+    }
+    int from = pos;
     boolean newLine = false;
     while (pos < end) {
       char c = text.charAt(pos);
@@ -110,21 +122,35 @@ final class Cursor {
         newLine = true;
       } else if (c == '#' && (pos == 0 || isGap(pos - 1) || text.charAt(pos - 1) == '\uFEFF')) {
         int to = lineEnd(pos);
-        comments.add(new TextRange(pos, to));
+        comment(pos, to);
         pos = to;
       } else if (isConflictMarker(pos)) {
         int to = lineEnd(pos);
-        error(
-            YamlError.Kind.MERGE_CONFLICT,
-            "unresolved merge conflict: keep one side and delete the marker lines",
-            pos,
-            to);
+        if (pos >= reportedUpTo) {
+          error(
+              YamlError.Kind.MERGE_CONFLICT,
+              "unresolved merge conflict: keep one side and delete the marker lines",
+              pos,
+              to);
+          reportedUpTo = to;
+        }
         pos = to;
       } else {
         break;
       }
     }
+    gapStart = from;
+    gapEnd = pos;
+    gapBreaks = newLine;
     return newLine;
+  }
+
+  /** Records a comment, once. */
+  void comment(int from, int to) {
+    if (from >= reportedUpTo) {
+      comments.add(new TextRange(from, to));
+      reportedUpTo = to;
+    }
   }
 
   private boolean isConflictMarker(int offset) {

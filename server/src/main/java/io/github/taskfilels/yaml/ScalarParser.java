@@ -25,7 +25,7 @@ final class ScalarParser {
         anchor = in.text.substring(in.pos + 1, wordEnd(in.pos + 1));
         in.pos += anchor.length() + 1;
       } else if (c == '!' && tag == null) {
-        tag = in.text.substring(in.pos, wordEnd(in.pos));
+        tag = in.text.substring(in.pos, tagEnd(in.pos));
         in.pos += tag.length();
       } else {
         break;
@@ -39,6 +39,20 @@ final class ScalarParser {
     }
     in.skipBlanks();
     return new YamlProperties(anchor, tag, new TextRange(start, end));
+  }
+
+  /** The end of a tag; a verbatim one goes to its closing bracket. */
+  private int tagEnd(int from) {
+    if (in.at(from + 1) != '<') {
+      return wordEnd(from);
+    }
+    int at = from;
+    while (!in.isGap(at)) {
+      if (in.text.charAt(at++) == '>') {
+        break;
+      }
+    }
+    return at;
   }
 
   private int wordEnd(int from) {
@@ -226,7 +240,7 @@ final class ScalarParser {
     in.pos = at;
     in.skipBlanks();
     if (in.at(in.pos) == '#' && in.pos > at) {
-      in.comments.add(new TextRange(in.pos, in.lineEnd(in.pos)));
+      in.comment(in.pos, in.lineEnd(in.pos));
     } else if (!in.atEnd() && !Cursor.isBreak(in.at(in.pos))) {
       in.error(
           YamlError.Kind.SYNTAX,

@@ -26,16 +26,60 @@ public final class SyntaxCheck {
     if (verdict == null) {
       return ImmutableList.of();
     }
-    YamlError best = null;
-    for (YamlError own : tree.errors()) {
-      if (own.range().start() <= verdict.range().end()) {
-        best = own;
-      } else if (best == null) {
-        best = own;
-        break;
+    YamlError own = sameMistake(tree, verdict.range().start());
+    return ImmutableList.of(own == null ? verdict : own);
+  }
+
+  /**
+   * The tolerant parser's view of the mistake that the judge met at an offset: an error on the same
+   * or the previous line with content, or the first quote or bracket that was left open before it,
+   * which the judge notices only later.
+   */
+  private static @Nullable YamlError sameMistake(YamlTree tree, int offset) {
+    String text = tree.text();
+    int lineEnd = offset;
+    while (lineEnd < text.length() && !Cursor.isBreak(text.charAt(lineEnd))) {
+      lineEnd++;
+    }
+    int from = previousContentLine(text, offset);
+    for (YamlError error : tree.errors()) {
+      int at = error.range().start();
+      boolean open =
+          error.kind() == YamlError.Kind.UNTERMINATED_QUOTE
+              || error.kind() == YamlError.Kind.UNTERMINATED_FLOW;
+      if (at <= lineEnd && (open || at >= from)) {
+        return error;
       }
     }
-    return ImmutableList.of(best == null ? verdict : best);
+    return null;
+  }
+
+  /** The start of the last line before the one at the offset that is not blank. */
+  private static int previousContentLine(String text, int offset) {
+    int at = lineStart(text, offset);
+    while (at > 0) {
+      at = lineStart(text, at - 1);
+      if (!text.substring(at, lineEndFrom(text, at)).isBlank()) {
+        return at;
+      }
+    }
+    return 0;
+  }
+
+  private static int lineStart(String text, int offset) {
+    int at = offset;
+    while (at > 0 && !Cursor.isBreak(text.charAt(at - 1))) {
+      at--;
+    }
+    return at;
+  }
+
+  private static int lineEndFrom(String text, int offset) {
+    int at = offset;
+    while (at < text.length() && !Cursor.isBreak(text.charAt(at))) {
+      at++;
+    }
+    return at;
   }
 
   private static @Nullable YamlError judge(String text) {
@@ -66,7 +110,21 @@ public final class SyntaxCheck {
     for (int i = 0; i < codePoints && offset < text.length(); i++) {
       offset += Character.charCount(text.codePointAt(offset));
     }
+    // At the end of the text or of a line there is nothing to underline: point to what stands
+    // before it.
+    if (offset >= text.length() || Cursor.isBreak(text.charAt(offset))) {
+      while (offset > 0 && Character.isWhitespace(text.charAt(offset - 1))) {
+        offset--;
+      }
+      offset = Math.max(0, offset - 1);
+    }
+    int end = offset;
+    while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
+      end++;
+    }
     return new YamlError(
-        YamlError.Kind.SYNTAX, message, new TextRange(offset, Math.min(text.length(), offset + 1)));
+        YamlError.Kind.SYNTAX,
+        message,
+        new TextRange(offset, Math.max(end, Math.min(text.length(), offset + 1))));
   }
 }

@@ -31,8 +31,13 @@ public final class YamlParser {
       if (isMarker(text, line, '-')) {
         return line + 3;
       }
-      char c = text.charAt(line);
-      if (c != '%' && c != '#' && c != '\n' && c != '\r') {
+      int content = line;
+      while (content < text.length() && Cursor.isBlank(text.charAt(content))) {
+        content++;
+      }
+      char c = content < text.length() ? text.charAt(content) : '\n';
+      boolean directive = c == '%' && content == line;
+      if (!directive && c != '#' && !Cursor.isBreak(c)) {
         return at;
       }
       line = nextLine(text, line);
