@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedSet;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
@@ -61,11 +62,21 @@ public final class Workspace {
    * searched with {@link #discover}.
    */
   public Snapshot diskChanged(Collection<DiskChange> changes) {
+    if (changes.isEmpty()) {
+      return current;
+    }
     ImmutableSet<FileId> files =
         changes.stream().map(DiskChange::file).collect(ImmutableSet.toImmutableSet());
+    // A folder that was missing may have come with its first file.
+    Set<FileId> around = new HashSet<>();
+    for (FileId file : files) {
+      for (FileId part = file.directory(); part != null && around.add(part); ) {
+        part = part.directory();
+      }
+    }
     return apply(
         now -> {
-          Inputs next = now.withDisk(file -> isWithinAny(file, files));
+          Inputs next = now.withDisk(file -> around.contains(file) || isWithinAny(file, files));
           return next.withFolders(next.folders(), discoveredAfter(next, files));
         });
   }

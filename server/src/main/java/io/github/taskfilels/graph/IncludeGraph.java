@@ -1,0 +1,267 @@
+package io.github.taskfilels.graph;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableSortedSet;
+import com.google.common.graph.Graphs;
+import com.google.common.graph.ImmutableGraph;
+import io.github.taskfilels.workspace.FileFailure;
+import io.github.taskfilels.workspace.FileId;
+import io.github.taskfilels.workspace.Snapshot;
+import io.github.taskfilels.workspace.TaskfileNames;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which Taskfile includes which, over all files that can be reached from some starting files. Each
+ * file is there once, however many include it. Immutable; holds no offsets and no snapshot, so that
+ * it stays the same object while edits change no file's summary.
+ */
+public final class IncludeGraph {
+  private final ImmutableSet<FileId> starts;
+  private final ImmutableMap<FileId, ImmutableList<IncludeEdge>> includes;
+  private final ImmutableMap<FileId, FileFailure> failures;
+  private final ImmutableListMultimap<FileId, IncludeEdge> includers;
+  private final ImmutableGraph<FileId> digraph;
+  private final Components<FileId> components;
+  private final ImmutableSet<FileId> roots;
+
+  IncludeGraph(
+      ImmutableSet<FileId> starts,
+      ImmutableMap<FileId, ImmutableList<IncludeEdge>> includes,
+      ImmutableMap<FileId, FileFailure> failures) {
+    this.starts = starts;
+    this.includes = includes;
+    this.failures = failures;
+    ImmutableListMultimap.Builder<FileId, IncludeEdge> back = ImmutableListMultimap.builder();
+    ImmutableGraph.Builder<FileId> graph = Digraphs.builder();
+    includes.keySet().forEach(graph::addNode);
+    for (ImmutableList<IncludeEdge> edges : includes.values()) {
+      for (IncludeEdge edge : edges) {
+        FileId to = edge.to();
+        if (to != null) {
+          back.put(to, edge);
+          graph.putEdge(edge.from(), to);
+        }
+      }
+    }
+    this.includers = back.build();
+    this.digraph = graph.build();
+    this.components = Components.of(digraph);
+    this.roots = findRoots();
+  }
+
+  private record GraphOf(FileId root) {}
+
+  private record WorkspaceGraph() {}
+
+  /** The graph of what one Taskfile includes, directly and indirectly. */
+  public static IncludeGraph of(Snapshot snapshot, FileId root) {
+    return snapshot.memo(
+        new GraphOf(root), reader -> IncludeGraphBuilder.build(reader, ImmutableSet.of(root)));
+  }
+
+  /**
+   * The graph of the whole workspace: of all files that were found by their name, that are open, or
+   * that one of these includes.
+   */
+  public static IncludeGraph ofWorkspace(Snapshot snapshot) {
+    return snapshot.memo(
+        new WorkspaceGraph(), reader -> IncludeGraphBuilder.build(reader, reader.seeds()));
+  }
+
+  /** All files, those that include before those that are only included, nearest first. */
+  public ImmutableSet<FileId> files() {
+    return includes.keySet();
+  }
+
+  public boolean contains(FileId file) {
+    return includes.containsKey(file);
+  }
+
+  /**
+   * The include entries of a file in the order in which they are written; empty for a file that is
+   * not in the graph.
+   */
+  public ImmutableList<IncludeEdge> includes(FileId file) {
+    return includes.getOrDefault(file, ImmutableList.of());
+  }
+
+  /** The entries that lead to a file, in the order of the files and entries. */
+  public ImmutableList<IncludeEdge> includers(FileId file) {
+    return includers.get(file);
+  }
+
+  /** Why a file at which the search began cannot be read; null where it can. */
+  public @Nullable FileFailure failure(FileId file) {
+    return failures.get(file);
+  }
+
+  /** The files as a graph: an edge goes from the including file to the included one. */
+  public ImmutableGraph<FileId> digraph() {
+    return digraph;
+  }
+
+  public Components<FileId> components() {
+    return components;
+  }
+
+  /**
+   * The files with which a run can begin: each starting file that has one of Task's default names
+   * or that no other file includes, and the first starting file of a cycle that nothing else leads
+   * to. In the order of the starting files.
+   */
+  public ImmutableSet<FileId> roots() {
+    return roots;
+  }
+
+  /** The roots that include a file, directly or indirectly, or are it; the nearest first. */
+  public ImmutableList<FileId> rootsOf(FileId file) {
+    if (!includes.containsKey(file)) {
+      return ImmutableList.of();
+    }
+    return Digraphs.reachable(Graphs.transpose(digraph), ImmutableList.of(file)).stream()
+        .filter(roots::contains)
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  /**
+   * The files for which something may look different when what others see of {@code changed} is
+   * different: those themselves, and all files of the roots that include them. In the order of
+   * {@link #files}.
+   */
+  public ImmutableSet<FileId> affectedBy(Iterable<FileId> changed) {
+    ImmutableSet<FileId> known =
+        ImmutableSet.copyOf(changed).stream()
+            .filter(includes::containsKey)
+            .collect(ImmutableSet.toImmutableSet());
+    ImmutableSet<FileId> above = Digraphs.reachable(Graphs.transpose(digraph), known);
+    return Digraphs.reachable(digraph, above);
+  }
+
+  /** Whether an entry lies on an include cycle; an entry that leads to its own file does. */
+  public boolean onCycle(IncludeEdge edge) {
+    FileId to = edge.to();
+    return to != null && components.onCycle(edge.from(), to);
+  }
+
+  /**
+   * The files of a shortest cycle through an entry, beginning with its own file; the first is not
+   * repeated at the end. Empty where the entry lies on none.
+   */
+  public ImmutableList<FileId> cycleThrough(IncludeEdge edge) {
+    FileId to = edge.to();
+    if (to == null || !onCycle(edge)) {
+      return ImmutableList.of();
+    }
+    ImmutableSet<FileId> within = ImmutableSet.copyOf(components.of(to));
+    ImmutableList<FileId> cycle = Digraphs.cycleThrough(digraph, edge.from(), to, within::contains);
+    return cycle == null ? ImmutableList.of() : cycle;
+  }
+
+  /**
+   * One shortest cycle of each group of files that include each other; a file that includes itself
+   * is such a group.
+   */
+  public ImmutableList<ImmutableList<FileId>> cycles() {
+    return components.cyclic().stream()
+        .map(component -> Digraphs.shortestCycle(digraph, component))
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  /** The first entry that leads from one file to another; null where there is none. */
+  public @Nullable IncludeEdge edge(FileId from, FileId to) {
+    for (IncludeEdge edge : includes(from)) {
+      if (to.equals(edge.to())) {
+        return edge;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * The paths whose creation, deletion or change can change this graph: the files, the targets that
+   * are missing, and the names that would come before the Taskfile that was found in a directory.
+   */
+  public ImmutableSortedSet<FileId> watchInterests() {
+    ImmutableSortedSet.Builder<FileId> paths = ImmutableSortedSet.naturalOrder();
+    paths.addAll(includes.keySet());
+    for (ImmutableList<IncludeEdge> edges : includes.values()) {
+      for (IncludeEdge edge : edges) {
+        switch (edge.target()) {
+          case Target.Missing missing -> paths.addAll(missing.tried());
+          case Target.OptionalAbsent absent -> paths.addAll(absent.tried());
+          case Target.Failed failed -> paths.add(failed.file());
+          case Target.Resolved resolved -> paths.addAll(earlierNames(edge, resolved.file()));
+          case Target.Dynamic dynamic -> {}
+          case Target.Refused refused -> {}
+          case Target.Remote remote -> {}
+          case Target.Unwritten unwritten -> {}
+        }
+      }
+    }
+    return paths.build();
+  }
+
+  private static ImmutableList<FileId> earlierNames(IncludeEdge edge, FileId found) {
+    String written = edge.entry().taskfile();
+    var directory = found.directory() == null ? null : found.directory().path();
+    int place = TaskfileNames.ALL.indexOf(found.fileName());
+    boolean named = written == null || written.endsWith(found.fileName());
+    if (directory == null || named || place < 0) {
+      return ImmutableList.of();
+    }
+    return TaskfileNames.ALL.subList(0, place).stream()
+        .map(name -> FileId.of(directory.resolve(name)))
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  /** Equal if the same files include the same in the same way, whatever else they hold. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other == this
+        || (other instanceof IncludeGraph that
+            && starts.asList().equals(that.starts.asList())
+            && includes.entrySet().asList().equals(that.includes.entrySet().asList())
+            && failures.equals(that.failures));
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(starts, includes.keySet(), failures);
+  }
+
+  private ImmutableSet<FileId> findRoots() {
+    Set<FileId> found = new HashSet<>();
+    ImmutableList<FileId> order = starts.asList();
+    Map<FileId, Integer> places = new HashMap<>();
+    order.forEach(start -> places.put(start, places.size()));
+    for (ImmutableList<FileId> component : components.all()) {
+      List<FileId> begins = component.stream().filter(places::containsKey).toList();
+      List<FileId> named =
+          begins.stream().filter(file -> TaskfileNames.isDefault(file.fileName())).toList();
+      found.addAll(named);
+      if (named.isEmpty() && !begins.isEmpty() && !isIncludedFromOutside(component)) {
+        found.add(Collections.min(begins, Comparator.comparing(places::get)));
+      }
+    }
+    return order.stream().filter(found::contains).collect(ImmutableSet.toImmutableSet());
+  }
+
+  private boolean isIncludedFromOutside(ImmutableList<FileId> component) {
+    return component.stream()
+        .anyMatch(
+            file ->
+                digraph.predecessors(file).stream()
+                    .anyMatch(includer -> !components.onCycle(includer, file)));
+  }
+}

@@ -1,0 +1,111 @@
+package io.github.taskfilels.graph;
+
+import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.workspace.FileFailure;
+import io.github.taskfilels.workspace.FileId;
+import io.github.taskfilels.workspace.PathKind;
+import io.github.taskfilels.workspace.Snapshot;
+import io.github.taskfilels.workspace.Summary;
+import io.github.taskfilels.workspace.TaskfileNames;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/**
+ * Finds where the include entries of one file lead, as Task 3.53.1 does ({@code
+ * taskfile/node_file.go}).
+ */
+final class IncludeResolver {
+  private final Snapshot snapshot;
+  private final FileId from;
+  private final PathTemplate templates;
+
+  private IncludeResolver(Snapshot snapshot, FileId from, Summary summary) {
+    this.snapshot = snapshot;
+    this.from = from;
+    this.templates = new PathTemplate(summary, snapshot.environment());
+  }
+
+  private record IncludesOf(FileId file) {}
+
+  /** The entries of a file in order; empty where it has no text. */
+  static ImmutableList<IncludeEdge> includes(Snapshot snapshot, FileId file) {
+    return snapshot.memo(new IncludesOf(file), reader -> resolveAll(reader, file));
+  }
+
+  private static ImmutableList<IncludeEdge> resolveAll(Snapshot snapshot, FileId file) {
+    Summary summary = snapshot.summary(file);
+    if (summary == null || summary.includes().isEmpty()) {
+      return ImmutableList.of();
+    }
+    IncludeResolver resolver = new IncludeResolver(snapshot, file, summary);
+    ImmutableList.Builder<IncludeEdge> edges = ImmutableList.builder();
+    int index = 0;
+    for (Summary.IncludeEntry entry : summary.includes()) {
+      edges.add(new IncludeEdge(file, index++, entry, resolver.target(entry)));
+    }
+    return edges.build();
+  }
+
+  private Target target(Summary.IncludeEntry entry) {
+    String written = entry.taskfile();
+    if (written == null) {
+      return new Target.Unwritten();
+    }
+    PathText.Expanded templated = templates.evaluate(written);
+    if (templated.problem() != null) {
+      return templated.problem();
+    }
+    if (RemotePaths.isRemote(templated.value())) {
+      return new Target.Remote(templated.value());
+    }
+    PathText.Expanded path = PathText.expand(templated.value(), snapshot.environment());
+    return path.problem() == null ? local(path.value(), entry.optional()) : path.problem();
+  }
+
+  private Target local(String path, boolean optional) {
+    FileId file;
+    try {
+      Path relative = Path.of(path);
+      FileId directory = from.directory();
+      if (!relative.isAbsolute() && directory == null) {
+        return new Target.Dynamic("this buffer has no folder yet; save it first");
+      }
+      Path base = directory == null ? null : directory.path();
+      file = FileId.of(base == null ? relative : base.resolve(relative));
+    } catch (InvalidPathException e) {
+      return new Target.Refused("it is not a path: " + e.getReason());
+    }
+    return switch (snapshot.kind(file)) {
+      case FILE, OTHER -> existing(file);
+      case DIRECTORY -> directory(file, optional);
+      case MISSING -> absent(ImmutableList.of(file), optional);
+      case UNKNOWN -> optional ? absent(ImmutableList.of(file), true) : existing(file);
+    };
+  }
+
+  private Target directory(FileId directory, boolean optional) {
+    Path path = directory.path();
+    if (path == null) {
+      return absent(ImmutableList.of(directory), optional);
+    }
+    ImmutableList.Builder<FileId> tried = ImmutableList.builder();
+    for (String name : TaskfileNames.ALL) {
+      FileId candidate = FileId.of(path.resolve(name));
+      tried.add(candidate);
+      // Task takes the first that exists, even if it is a directory and cannot be read.
+      if (snapshot.kind(candidate) != PathKind.MISSING) {
+        return existing(candidate);
+      }
+    }
+    return absent(tried.build(), optional);
+  }
+
+  private Target existing(FileId file) {
+    FileFailure failure = snapshot.failure(file);
+    return failure == null ? new Target.Resolved(file) : new Target.Failed(file, failure);
+  }
+
+  private static Target absent(ImmutableList<FileId> tried, boolean optional) {
+    return optional ? new Target.OptionalAbsent(tried) : new Target.Missing(tried);
+  }
+}

@@ -1,0 +1,69 @@
+package io.github.taskfilels.ide.rules;
+
+import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.graph.IncludeEdge;
+import io.github.taskfilels.graph.Target;
+import io.github.taskfilels.taskfile.Include;
+import io.github.taskfilels.workspace.FileId;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Includes of files that are not there or cannot be read. */
+public final class IncludeMissingRule implements WorkspaceRule {
+  @Override
+  public String id() {
+    return "include-missing";
+  }
+
+  @Override
+  public Severity severity() {
+    return Severity.ERROR;
+  }
+
+  @Override
+  public String doc() {
+    return "An include whose file is not there or cannot be read, so that Task stops. For a file that"
+        + " may be absent, `optional: true` says so.";
+  }
+
+  @Override
+  public ImmutableList<Finding> check(RuleContext context) {
+    ImmutableList.Builder<Finding> findings = ImmutableList.builder();
+    for (IncludeEdge edge : context.graph().includes(context.file())) {
+      String problem = problem(context, edge.target());
+      Include include = problem == null ? null : edge.written(context.snapshot());
+      if (include != null) {
+        String message = "include '" + include.namespace() + "': " + problem;
+        findings.add(
+            Finding.of(this, context.file(), include.targetRange(), message, ImmutableList.of()));
+      }
+    }
+    return findings.build();
+  }
+
+  private static @Nullable String problem(RuleContext context, Target target) {
+    return switch (target) {
+      case Target.Missing missing -> missing(context, missing.tried());
+      case Target.Failed failed -> context.name(failed.file()) + " " + failed.failure().message();
+      case Target.Refused refused -> refused.reason();
+      case Target.Resolved resolved -> null;
+      case Target.OptionalAbsent absent -> null;
+      case Target.Dynamic dynamic -> null;
+      case Target.Remote remote -> null;
+      case Target.Unwritten unwritten -> null;
+    };
+  }
+
+  private static String missing(RuleContext context, ImmutableList<FileId> tried) {
+    FileId first = tried.getFirst();
+    FileId folder = first.directory();
+    if (tried.size() == 1 || folder == null) {
+      return context.name(first) + " does not exist";
+    }
+    return "no Taskfile in "
+        + context.name(folder)
+        + " (tried "
+        + tried.stream().map(FileId::fileName).collect(Collectors.joining(", "))
+        + ")";
+  }
+}

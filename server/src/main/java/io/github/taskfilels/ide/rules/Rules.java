@@ -1,0 +1,24 @@
+package io.github.taskfilels.ide.rules;
+
+import com.google.common.collect.ImmutableList;
+
+/** All rules. */
+public final class Rules {
+  /** Those that look at more than one file. */
+  public static final ImmutableList<WorkspaceRule> WORKSPACE =
+      ImmutableList.of(
+          new IncludeCycleRule(),
+          new IncludeSelfRule(),
+          new IncludeMissingRule(),
+          new IncludeUnresolvedRule());
+
+  /** Every rule, in the order of documentation. */
+  public static final ImmutableList<Rule> ALL =
+      ImmutableList.<Rule>builder()
+          .add(new UnreadableFileRule())
+          .addAll(FileRules.ALL)
+          .addAll(WORKSPACE)
+          .build();
+
+  private Rules() {}
+}

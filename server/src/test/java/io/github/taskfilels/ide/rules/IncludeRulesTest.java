@@ -1,0 +1,251 @@
+package io.github.taskfilels.ide.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.taskfilels.testkit.Fixture;
+import io.github.taskfilels.testkit.Fixture.Label;
+import io.github.taskfilels.testkit.TestWorkspace;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class IncludeRulesTest {
+  private static final Diagnostics DIAGNOSTICS =
+      new Diagnostics(
+          (rule, file, failure) -> {
+            throw failure;
+          });
+
+  private static void check(String text, Map<String, String> environment) {
+    Fixture fixture = Fixture.parse(text);
+    TestWorkspace workspace = TestWorkspace.of(fixture.files(), environment);
+    fixture.assertFound(labels(workspace, fixture));
+  }
+
+  private static void check(String text) {
+    check(text, Map.of());
+  }
+
+  static List<Label> labels(TestWorkspace workspace, Fixture fixture) {
+    return workspace.labels(
+        fixture,
+        file ->
+            DIAGNOSTICS.of(workspace.snapshot(), file).stream()
+                .map(
+                    finding ->
+                        new Label(
+                            finding.file().toString(),
+                            finding.range(),
+                            finding.severity().id()
+                                + "["
+                                + finding.ruleId()
+                                + "]: "
+                                + finding.message())));
+  }
+
+  @Test
+  void includesThatLeadToFilesAreFine() {
+    check(
+        """
+        //- /Taskfile.yml
+        version: '3'
+        includes:
+          file: ./a.yml
+          folder: sub
+          same: {taskfile: a.yml, dir: elsewhere}
+          absent: {taskfile: ./nothing.yml, optional: true}
+        //- /a.yml
+        version: '3'
+        includes:
+          up: sub/taskfile.yaml
+        //- /sub/taskfile.yaml
+        version: '3'
+        """);
+  }
+
+  @Test
+  void aMissingFileIsNamed() {
+    check(
+        """
+        //- /app/Taskfile.yml
+        version: '3'
+        includes:
+          a: ./a.yml
+        #    ^^^^^^^ error[include-missing]: include 'a': a.yml does not exist
+          b:
+            taskfile: ../lib/b.yml
+        #             ^^^^^^^^^^^^ error[include-missing]: include 'b': ../lib/b.yml does not exist
+        """);
+  }
+
+  @Test
+  void inAFolderAllNamesAreTried() {
+    check(
+        """
+        //- /Taskfile.yml
+        version: '3'
+        includes:
+          docs: ./docs
+        #       ^^^^^^ error[include-missing]: include 'docs': no Taskfile in docs (tried Taskfile.yml, taskfile.yml, Taskfile.yaml, taskfile.yaml, Taskfile.dist.yml, taskfile.dist.yml, Taskfile.dist.yaml, taskfile.dist.yaml)
+        //- /docs/other.yml
+        version: '3'
+        """);
+  }
+
+  @Test
+  void everyIncludeOfACycleIsMarkedWithTheWholePath() {
+    check(
+        """
+        //- /Taskfile.yml
+        version: '3'
+        includes:
+          lib: ./lib
+        #      ^^^^^ error[include-cycle]: include cycle: Taskfile.yml → lib/Taskfile.yml → lib/gen.yml → Taskfile.yml
+          aside: ./aside.yml
+        //- /lib/Taskfile.yml
+        version: '3'
+        includes:
+          gen: gen.yml
+        #      ^^^^^^^ error[include-cycle]: include cycle: Taskfile.yml → gen.yml → ../Taskfile.yml → Taskfile.yml
+        //- /lib/gen.yml
+        version: '3'
+        includes:
+          top: ..
+        #      ^^ error[include-cycle]: include cycle: gen.yml → ../Taskfile.yml → Taskfile.yml → gen.yml
+        //- /aside.yml
+        version: '3'
+        """);
+  }
+
+  @Test
+  void theOtherIncludesOfTheCycleAreRelated() {
+    Fixture fixture =
+        Fixture.parse(
+            """
+            //- /Taskfile.yml
+            version: '3'
+            includes: {a: a.yml}
+            //- /a.yml
+            version: '3'
+            includes: {b: b.yml}
+            #             ^^^^^ first
+            //- /b.yml
+            version: '3'
+            includes: {top: Taskfile.yml}
+            #               ^^^^^^^^^^^^ second
+            """);
+    TestWorkspace workspace = TestWorkspace.of(fixture.files());
+    List<Finding> found = DIAGNOSTICS.of(workspace.snapshot(), TestWorkspace.id("/Taskfile.yml"));
+    assertThat(found).hasSize(1);
+    assertThat(found.getFirst().related())
+        .containsExactly(
+            new Finding.Related(
+                "a.yml includes b.yml",
+                TestWorkspace.id("/a.yml"),
+                fixture.marked("first").range()),
+            new Finding.Related(
+                "b.yml includes Taskfile.yml",
+                TestWorkspace.id("/b.yml"),
+                fixture.marked("second").range()));
+  }
+
+  @Test
+  void aFileThatIncludesItself() {
+    check(
+        """
+        //- /Taskfile.yml
+        version: '3'
+        includes:
+          me: .
+        #     ^ error[include-self]: include 'me' leads to this file itself
+          me2: ./x/../Taskfile.yml
+        #      ^^^^^^^^^^^^^^^^^^^ error[include-self]: include 'me2' leads to this file itself
+        """);
+  }
+
+  @Test
+  void diamondsAreNoCycles() {
+    check(
+        """
+        //- /Taskfile.yml
+        version: '3'
+        includes: {a: a.yml, b: b.yml}
+        //- /a.yml
+        version: '3'
+        includes: {c: c.yml}
+        //- /b.yml
+        version: '3'
+        includes: {c: c.yml, c2: c.yml}
+        //- /c.yml
+        version: '3'
+        """);
+  }
+
+  @Test
+  void pathsUseTheEnvironmentAndLiteralVariables() {
+    check(
+        """
+        //- /Taskfile.yml
+        version: '3'
+        vars:
+          PART: one
+          CMD: {sh: echo one}
+        includes:
+          a: ~/a.yml
+          b: $HOME/${KIND:-a}.yml
+          c: ./{{.PART}}.yml
+          d: ./{{.KIND | default "one"}}.yml
+          e: ./{{.CMD}}.yml
+        #    ^^^^^^^^^^^^^^ information[include-unresolved]: include 'e' is not followed: the variable CMD is the output of a command, which Task reads as empty here
+          f: ./$NOWHERE.yml
+        #    ^^^^^^^^^^^^^^ information[include-unresolved]: include 'f' is not followed: the environment variable NOWHERE is not set here
+          g: ./$(echo x).yml
+        #    ^^^^^^^^^^^^^^^ error[include-missing]: include 'g': commands are not allowed in an include path
+          h: ./{{.NOWHERE}}.yml
+        #    ^^^^^^^^^^^^^^^^^^ information[include-unresolved]: include 'h' is not followed: the variable NOWHERE is neither set in this file nor in the environment
+        //- /one.yml
+        version: '3'
+        //- /home/me/a.yml
+        version: '3'
+        """,
+        Map.of("HOME", "/home/me"));
+  }
+
+  @Test
+  void filesOnOtherMachinesAreNotFollowed() {
+    check(
+        """
+        //- /Taskfile.yml
+        version: '3'
+        includes:
+          a: https://example.com/Taskfile.yml
+        #    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ information[include-unresolved]: include 'a' is not followed: it is on another machine
+          b: git@example.com:o/r.git//Taskfile.yml?ref=v1
+        #    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ information[include-unresolved]: include 'b' is not followed: it is on another machine
+          c: file:///tmp/Taskfile.yml
+        #    ^^^^^^^^^^^^^^^^^^^^^^^^ error[include-missing]: include 'c': file:/tmp/Taskfile.yml does not exist
+        """);
+  }
+
+  @Test
+  void aCommentSilencesAndASettingChangesTheSeverity() {
+    Fixture fixture =
+        Fixture.parse(
+            """
+            version: '3'
+            includes:
+              # taskfile-ls: ignore include-missing
+              a: ./a.yml
+              b: ./b.yml
+            #    ^^^^^^^ hint[include-missing]: include 'b': b.yml does not exist
+            """);
+    TestWorkspace workspace = TestWorkspace.of(fixture.files());
+    workspace
+        .workspace()
+        .settingsChanged(
+            new io.github.taskfilels.workspace.Settings(
+                com.google.common.collect.ImmutableMap.of("include-missing", "hint"),
+                com.google.common.collect.ImmutableSet.of()));
+    fixture.assertFound(labels(workspace, fixture));
+  }
+}
