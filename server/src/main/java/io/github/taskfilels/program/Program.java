@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Streams;
 import io.github.taskfilels.text.Similar;
 import io.github.taskfilels.workspace.FileId;
+import io.github.taskfilels.workspace.Snapshot;
 import io.github.taskfilels.workspace.Summary.TaskEntry;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -38,6 +39,14 @@ public final class Program {
    */
   public static Program of(LinkedFiles files, FileId root) {
     return new Program(new Names(files), root);
+  }
+
+  /**
+   * The program of one root and what it includes. Where many roots are asked about, {@link
+   * Programs} shares the work.
+   */
+  public static Program of(Snapshot snapshot, FileId root) {
+    return Programs.of(snapshot, root).of(root);
   }
 
   public FileId root() {

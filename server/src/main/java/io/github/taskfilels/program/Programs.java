@@ -1,6 +1,19 @@
 package io.github.taskfilels.program;
 
+import com.google.common.base.Supplier;
+import com.google.common.base.Suppliers;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.ImmutableSet;
+import io.github.taskfilels.graph.IncludeGraph;
 import io.github.taskfilels.workspace.FileId;
+import io.github.taskfilels.workspace.Snapshot;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The programs of all roots of a workspace, which share what they know of each file. Safe for
@@ -8,9 +21,37 @@ import io.github.taskfilels.workspace.FileId;
  */
 public final class Programs {
   private final Names names;
+  private final Targets targets;
+  private final Supplier<ImmutableListMultimap<FileId, TaskCycles.OnCycle>> cycles;
 
-  public Programs(LinkedFiles files) {
+  /**
+   * @param all the files whose tasks are searched for cycles
+   */
+  Programs(LinkedFiles files, Iterable<FileId> all) {
     this.names = new Names(files);
+    this.targets = new Targets(names);
+    this.cycles = Suppliers.memoize(() -> TaskCycles.find(this, all));
+  }
+
+  private record OfWorkspace() {}
+
+  private record OfRoot(FileId root) {}
+
+  /**
+   * The programs of all files of the workspace. The same object as long as no edit changes what a
+   * file shows to others.
+   */
+  public static Programs of(Snapshot snapshot) {
+    return snapshot.memo(new OfWorkspace(), reader -> of(reader, IncludeGraph.ofWorkspace(reader)));
+  }
+
+  /** As {@link #of(Snapshot)}, but of one root and what it includes alone. */
+  public static Programs of(Snapshot snapshot, FileId root) {
+    return snapshot.memo(new OfRoot(root), reader -> of(reader, IncludeGraph.of(reader, root)));
+  }
+
+  private static Programs of(Snapshot snapshot, IncludeGraph graph) {
+    return new Programs(GraphFiles.of(snapshot, graph), graph.files());
   }
 
   /** The program of a root; any file can be asked about as if it were one. */
@@ -22,7 +63,71 @@ public final class Programs {
     return names.files();
   }
 
-  Names names() {
-    return names;
+  Targets targets() {
+    return targets;
+  }
+
+  /**
+   * What a reference without templates can mean in a file, over all chains of the workspace.
+   *
+   * @param tasks empty if it means nothing in any chain
+   * @param unknown a file that would have to be known to tell; null if all is known
+   */
+  public record Meaning(ImmutableSet<Definition> tasks, @Nullable FileId unknown) {
+
+    /** Whether it is wrong in every chain that reaches it. */
+    public boolean wrong() {
+      return tasks.isEmpty() && unknown == null;
+    }
+  }
+
+  /** What a reference written in a file can mean. */
+  public Meaning meaning(FileId file, String reference) {
+    Targets.Result result = targets.of(file, reference);
+    return new Meaning(result.tasks(), result.unknown());
+  }
+
+  /** The references of a file's tasks that lie on a cycle of tasks. */
+  public ImmutableList<TaskCycles.OnCycle> cycles(FileId file) {
+    return cycles.get().get(file);
+  }
+
+  /**
+   * The files at the top of all chains to a file: those that nobody includes, or the file itself
+   * where includes lead in a circle.
+   */
+  public ImmutableList<FileId> rootsOf(FileId file) {
+    Set<FileId> seen = new HashSet<>();
+    Set<FileId> roots = new LinkedHashSet<>();
+    Deque<FileId> todo = new ArrayDeque<>();
+    todo.add(file);
+    while (!todo.isEmpty()) {
+      FileId next = todo.remove();
+      if (seen.add(next)) {
+        ImmutableList<Hop> includers = files().includers(next);
+        if (includers.isEmpty()) {
+          roots.add(next);
+        }
+        includers.forEach(hop -> todo.add(hop.from()));
+      }
+    }
+    return roots.isEmpty() ? ImmutableList.of(file) : ImmutableList.copyOf(roots);
+  }
+
+  /** Chains to a file from the roots above it, at most {@code limit}, nearest roots first. */
+  public ImmutableList<Chain> chainsTo(FileId file, int limit) {
+    LinkedHashSet<Chain> chains = new LinkedHashSet<>();
+    for (FileId root : rootsOf(file)) {
+      if (chains.size() < limit) {
+        chains.addAll(of(root).chainsTo(file, limit - chains.size()));
+      }
+    }
+    return ImmutableList.copyOf(chains);
+  }
+
+  /** One chain to a file from the nearest root above it. */
+  public Chain chainTo(FileId file) {
+    ImmutableList<Chain> chains = chainsTo(file, 1);
+    return chains.isEmpty() ? Chain.of(file) : chains.getFirst();
   }
 }

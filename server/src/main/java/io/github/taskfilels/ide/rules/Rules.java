@@ -10,7 +10,9 @@ public final class Rules {
           new IncludeCycleRule(),
           new IncludeSelfRule(),
           new IncludeMissingRule(),
-          new IncludeUnresolvedRule());
+          new IncludeUnresolvedRule(),
+          new TaskMissingRule(),
+          new TaskCycleRule());
 
   /** Every rule, in the order of documentation. */
   public static final ImmutableList<Rule> ALL =

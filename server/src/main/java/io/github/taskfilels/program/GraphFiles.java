@@ -1,0 +1,55 @@
+package io.github.taskfilels.program;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.github.taskfilels.graph.IncludeEdge;
+import io.github.taskfilels.graph.IncludeGraph;
+import io.github.taskfilels.graph.Target;
+import io.github.taskfilels.workspace.FileId;
+import io.github.taskfilels.workspace.Snapshot;
+import io.github.taskfilels.workspace.Summary;
+import org.jspecify.annotations.Nullable;
+
+/** The files of an include graph. Holds summaries and no snapshot. */
+record GraphFiles(IncludeGraph graph, ImmutableMap<FileId, Summary> summaries)
+    implements LinkedFiles {
+
+  static GraphFiles of(Snapshot snapshot, IncludeGraph graph) {
+    ImmutableMap.Builder<FileId, Summary> summaries = ImmutableMap.builder();
+    for (FileId file : graph.files()) {
+      Summary summary = snapshot.summary(file);
+      if (summary != null) {
+        summaries.put(file, summary);
+      }
+    }
+    return new GraphFiles(graph, summaries.buildOrThrow());
+  }
+
+  @Override
+  public @Nullable Summary summary(FileId file) {
+    return summaries.get(file);
+  }
+
+  @Override
+  public ImmutableList<Link> links(FileId file) {
+    return graph.includes(file).stream()
+        // A cycle is reported for itself; names that would come around it are not looked for.
+        .map(edge -> new Link(edge.entry(), graph.onCycle(edge) ? null : edge.to()))
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  @Override
+  public ImmutableList<Hop> includers(FileId file) {
+    return graph.includers(file).stream()
+        .filter(edge -> !graph.onCycle(edge) && edge.target() instanceof Target.Resolved)
+        .map(GraphFiles::hop)
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  private static Hop hop(IncludeEdge edge) {
+    if (!(edge.target() instanceof Target.Resolved(FileId to))) {
+      throw new IllegalArgumentException("leads nowhere: " + edge);
+    }
+    return new Hop(edge.from(), edge.entry(), edge.index(), to);
+  }
+}

@@ -1,0 +1,297 @@
+package io.github.taskfilels.ide.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.testkit.Fixture;
+import io.github.taskfilels.testkit.TestWorkspace;
+import io.github.taskfilels.workspace.FileId;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+class TaskRulesTest {
+  private static final Diagnostics DIAGNOSTICS =
+      new Diagnostics(
+          (rule, file, failure) -> {
+            throw failure;
+          });
+
+  private static void check(String text) {
+    Fixture fixture = Fixture.parse(text);
+    TestWorkspace workspace = TestWorkspace.of(fixture.files(), Map.of());
+    fixture.assertFound(IncludeRulesTest.labels(workspace, fixture));
+  }
+
+  @Test
+  void aNameThatMeansNothingIsAnError() {
+    check(
+        """
+        version: '3'
+        tasks:
+          build:
+            aliases: [b]
+            deps: [test, tset, gen, b]
+        #                ^^^^ error[task-missing]: no task 'tset'; did you mean 'test'?
+        #                      ^^^ error[task-missing]: no task 'gen'
+        #                           ^ error[task-cycle]: task cycle: build → build
+            cmds:
+              - task: 'w:x'
+              - task: 'docs:gen'
+        #             ^^^^^^^^^^ error[task-missing]: no task 'docs:gen'
+              - task: '{{.UNKNOWN}}'
+              - for: [a, b]
+                task: 'for-{{.ITEM}}'
+        #             ^^^^^^^^^^^^^^^ error[task-missing]: no task 'for-b'; did you mean 'for-a'?
+              - defer: {task: nope}
+        #                     ^^^^ error[task-missing]: no task 'nope'
+          test: echo
+          'w:*': echo
+          for-a: echo
+        """);
+  }
+
+  @Test
+  void aReferenceIsWrongOnlyIfItIsWrongInEveryChain() {
+    check(
+        """
+        //- /Taskfile.yml
+        version: '3'
+        includes:
+          one: ./one.yml
+          two: ./two.yml
+        //- /one.yml
+        version: '3'
+        includes: {lib: ./lib.yml}
+        tasks: {here: echo}
+        //- /two.yml
+        version: '3'
+        includes: {lib: ./lib.yml}
+        tasks: {there: echo}
+        //- /lib.yml
+        version: '3'
+        tasks:
+          a:
+            deps:
+              - :here
+              - :there
+              - :nowhere
+        #       ^^^^^^^^ error[task-missing]: no task ':nowhere' (as included by Taskfile.yml: 'one:nowhere')
+              - here
+        #       ^^^^ error[task-missing]: no task 'here' (as included by Taskfile.yml: 'one:lib:here'); did you mean ':here'?
+        """);
+  }
+
+  @Test
+  void aColonThatClimbsOutOfEverythingIsWrong() {
+    check(
+        """
+        version: '3'
+        tasks:
+          a: {deps: [':b']}
+        #            ^^^^ error[task-missing]: no task ':b'; did you mean 'b'?
+          b: echo
+        """);
+  }
+
+  @Test
+  void flattenedFilesFindTheTasksOfTheirIncluder() {
+    check(
+        """
+        //- /Taskfile.yml
+        version: '3'
+        includes:
+          flat: {taskfile: ./flat.yml, flatten: true}
+        tasks: {root: {deps: [one]}}
+        //- /flat.yml
+        version: '3'
+        tasks:
+          one: {deps: [root-only, rot]}
+        #                         ^^^ error[task-missing]: no task 'rot' (as included by Taskfile.yml); did you mean 'root'?
+        //- /other/Taskfile.yml
+        version: '3'
+        includes: {flat: {taskfile: ../flat.yml, flatten: true}}
+        tasks: {root-only: echo}
+        """);
+  }
+
+  @Test
+  void theIncluderMayHaveWrittenTheNamespaceOut() {
+    check(
+        """
+        //- /Taskfile.yml
+        version: '3'
+        includes: {lib: ./lib.yml}
+        tasks:
+          'lib:extra': echo
+        //- /lib.yml
+        version: '3'
+        tasks:
+          a: {deps: [extra, extras]}
+        #                   ^^^^^^ error[task-missing]: no task 'extras' (as included by Taskfile.yml: 'lib:extras')
+        """);
+  }
+
+  @Test
+  void nothingIsSaidWhereTheNamesAreNotKnown() {
+    check(
+        """
+        //- /Taskfile.yml
+        version: '3'
+        includes:
+          any: './{{.WHERE}}.yml'
+        #      ^^^^^^^^^^^^^^^^^ information[include-unresolved]: include 'any' is not followed: the variable WHERE is neither set in this file nor in the environment
+          absent: {taskfile: ./absent.yml, optional: true}
+        tasks:
+          a: {deps: ['any:x', 'absent:x', any]}
+        """);
+  }
+
+  @Test
+  void aCycleOfDepsIsAnErrorOnEachOfItsReferences() {
+    check(
+        """
+        version: '3'
+        tasks:
+          alpha: {deps: [beta]}
+        #                ^^^^ error[task-cycle]: task cycle: alpha → beta → gamma → alpha
+          beta: {deps: [gamma, leaf]}
+        #               ^^^^^ error[task-cycle]: task cycle: beta → gamma → alpha → beta
+          gamma: [{task: alpha}]
+        #                ^^^^^ error[task-cycle]: task cycle: gamma → alpha → beta → gamma
+          leaf: echo
+          self: {deps: [self]}
+        #               ^^^^ error[task-cycle]: task cycle: self → self
+        """);
+  }
+
+  @Test
+  void aCycleThatMayEndIsAHint() {
+    check(
+        """
+        version: '3'
+        tasks:
+          a:
+            if: '[ -n "$MORE" ]'
+            deps: [a]
+        #          ^ hint[task-cycle]: task cycle, unless it is ended: a → a
+          b:
+            status: [test -f done]
+            cmds: [{task: b}]
+        #                 ^ hint[task-cycle]: task cycle, unless it is ended: b → b
+          c:
+            cmds:
+              - task: c
+        #             ^ hint[task-cycle]: task cycle, unless it is ended: c → c
+                vars: {N: '{{sub .N 1}}'}
+          d:
+            status: [test -f done]
+            deps: [d]
+        #          ^ error[task-cycle]: task cycle: d → d
+        """);
+  }
+
+  @Test
+  void aCycleOverSeveralFilesNamesTheTasksAsTheRootSeesThem() {
+    Fixture fixture =
+        Fixture.parse(
+            """
+            //- /Taskfile.yml
+            version: '3'
+            includes: {docs: ./docs.yml}
+            tasks:
+              build: {deps: ['docs:gen']}
+            #                ^^^^^^^^^^ error[task-cycle]: task cycle: build → docs:gen → build
+            //- /docs.yml
+            version: '3'
+            tasks:
+              gen: {deps: [':build']}
+            #              ^^^^^^^^ error[task-cycle]: task cycle: docs:gen → build → docs:gen
+            """);
+    TestWorkspace workspace = TestWorkspace.of(fixture.files(), Map.of());
+    fixture.assertFound(IncludeRulesTest.labels(workspace, fixture));
+    Finding finding =
+        DIAGNOSTICS.of(workspace.snapshot(), FileId.of(Path.of("/Taskfile.yml"))).getFirst();
+    assertThat(finding.related())
+        .containsExactly(
+            new Finding.Related(
+                "'docs:gen' needs 'build' here",
+                FileId.of(Path.of("/docs.yml")),
+                fixture.expectations().stream()
+                    .filter(label -> label.file().equals("/docs.yml"))
+                    .findFirst()
+                    .orElseThrow()
+                    .range()));
+  }
+
+  @Test
+  void whatLooksLikeACycleOverDifferentChainsIsNone() {
+    check(
+        """
+        //- /Taskfile.yml
+        version: '3'
+        includes: {p: ./p.yml, q: ./q.yml}
+        //- /p.yml
+        version: '3'
+        includes: {lib: ./lib.yml}
+        tasks:
+          x: echo
+          y: {deps: ['lib:use']}
+        //- /q.yml
+        version: '3'
+        includes: {lib: ./lib.yml}
+        tasks:
+          x: {deps: [y]}
+          y: echo
+        //- /lib.yml
+        version: '3'
+        tasks:
+          use: {deps: [':x']}
+        """);
+  }
+
+  /**
+   * 25 layers of 4 files, each of which includes all of the next layer: 4^24 chains to the last.
+   */
+  @Test
+  @Timeout(60)
+  void diamondsCostTheirFilesAndNotTheirChains() {
+    Map<String, String> files = new LinkedHashMap<>();
+    files.put("/Taskfile.yml", layer(0, "t: {deps: ['n0:t', 'n1:u']}"));
+    for (int layer = 0; layer < 25; layer++) {
+      for (int i = 0; i < 4; i++) {
+        String tasks = "t: {deps: [':t', '::t', ':::nothing', own, 'n2:t']}\n  own: {deps: [typo]}";
+        files.put(
+            "/l" + layer + "-" + i + ".yml",
+            layer < 24 ? layer(layer + 1, tasks) : "version: '3'\ntasks:\n  " + tasks + "\n");
+      }
+    }
+    TestWorkspace workspace = TestWorkspace.of(files, Map.of());
+    int wrong = 0;
+    int cycles = 0;
+    for (String file : files.keySet()) {
+      ImmutableList<Finding> found = DIAGNOSTICS.of(workspace.snapshot(), FileId.of(Path.of(file)));
+      wrong += (int) found.stream().filter(f -> f.ruleId().equals("task-missing")).count();
+      cycles += (int) found.stream().filter(f -> f.ruleId().equals("task-cycle")).count();
+    }
+    // u in the root, typo and :::nothing in each file, ::t at the top layer, n2:t in the last.
+    assertThat(wrong).isEqualTo(1 + 100 + 100 + 4 + 4);
+    assertThat(cycles).isPositive();
+  }
+
+  private static String layer(int next, String task) {
+    StringBuilder text = new StringBuilder("version: '3'\nincludes:\n");
+    for (int i = 0; i < 4; i++) {
+      text.append("  n")
+          .append(i)
+          .append(": ./l")
+          .append(next)
+          .append('-')
+          .append(i)
+          .append(".yml\n");
+    }
+    return text.append("tasks:\n  ").append(task).append('\n').toString();
+  }
+}
