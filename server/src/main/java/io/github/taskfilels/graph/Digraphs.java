@@ -119,11 +119,21 @@ public final class Digraphs {
    * Costs the number of nodes times edges.
    */
   public static <N> ImmutableList<N> shortestCycle(Graph<N> graph, Iterable<N> component) {
+    for (N node : component) {
+      if (graph.hasEdgeConnecting(node, node)) {
+        return ImmutableList.of(node);
+      }
+    }
+    return shortestCycleOfSeveral(graph, component);
+  }
+
+  /** As {@link #shortestCycle}, but an edge from a node to itself is no cycle. */
+  public static <N> ImmutableList<N> shortestCycleOfSeveral(Graph<N> graph, Iterable<N> component) {
     ImmutableSet<N> members = ImmutableSet.copyOf(component);
     ImmutableList<N> best = ImmutableList.of();
     for (N from : members) {
       for (N to : graph.successors(from)) {
-        if (!members.contains(to)) {
+        if (!members.contains(to) || to.equals(from)) {
           continue;
         }
         ImmutableList<N> cycle = cycleThrough(graph, from, to, members::contains);
@@ -131,7 +141,7 @@ public final class Digraphs {
           best = cycle;
         }
       }
-      if (best.size() == 1 || best.size() == 2) {
+      if (best.size() == 2) {
         break;
       }
     }

@@ -56,7 +56,7 @@ final class IncludeResolver {
       return templated.problem();
     }
     if (RemotePaths.isRemote(templated.value())) {
-      return new Target.Remote(templated.value());
+      return new Target.Remote(RemotePaths.redact(templated.value()));
     }
     PathText.Expanded path = PathText.expand(templated.value(), snapshot.environment());
     return path.problem() == null ? local(path.value(), entry.optional()) : path.problem();

@@ -15,7 +15,14 @@ final class RemotePaths {
   private static final Pattern SCP =
       Pattern.compile("(?:[A-Za-z0-9_]+@)?[A-Za-z0-9._-]+:([A-Za-z0-9./_-]+)(?:\\?.*)?");
 
+  private static final Pattern PASSWORD = Pattern.compile("(://[^/@:]*):[^/@]*@");
+
   private RemotePaths() {}
+
+  /** The URL without its password, as Task shows it. */
+  static String redact(String url) {
+    return PASSWORD.matcher(url).replaceFirst("$1:xxxxx@");
+  }
 
   static boolean isRemote(String path) {
     Matcher url = URL.matcher(path);

@@ -1,0 +1,160 @@
+package io.github.taskfilels.graph;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import io.github.taskfilels.graph.GraphView.Edge;
+import io.github.taskfilels.graph.GraphView.EdgeKind;
+import io.github.taskfilels.graph.GraphView.Flag;
+import io.github.taskfilels.graph.GraphView.Node;
+import io.github.taskfilels.graph.GraphView.NodeKind;
+import io.github.taskfilels.taskfile.Include;
+import io.github.taskfilels.text.TextRange;
+import io.github.taskfilels.workspace.FileId;
+import io.github.taskfilels.workspace.Snapshot;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows an include graph. The id of a file is its path; what is not there, remote or only known at
+ * run time is a node of its own, named by its path, URL or written text.
+ */
+public final class IncludeGraphView {
+  private final Snapshot snapshot;
+  private final IncludeGraph graph;
+  private final @Nullable FileId folder;
+  private final Map<String, Node> nodes = new LinkedHashMap<>();
+  private final ImmutableList.Builder<Edge> edges = ImmutableList.builder();
+
+  private IncludeGraphView(Snapshot snapshot, IncludeGraph graph, @Nullable FileId folder) {
+    this.snapshot = snapshot;
+    this.graph = graph;
+    this.folder = folder;
+  }
+
+  /** What one Taskfile includes. */
+  public static GraphView of(Snapshot snapshot, FileId root) {
+    FileId folder = root.directory();
+    IncludeGraph graph = IncludeGraph.of(snapshot, root);
+    String title = "includes of " + PathNames.relative(folder, root);
+    return new IncludeGraphView(snapshot, graph, folder).build(title, root);
+  }
+
+  /** The includes of a whole workspace. */
+  public static GraphView ofWorkspace(Snapshot snapshot) {
+    FileId folder = snapshot.folders().isEmpty() ? null : snapshot.folders().getFirst();
+    IncludeGraph graph = IncludeGraph.ofWorkspace(snapshot);
+    return new IncludeGraphView(snapshot, graph, folder).build("includes of the workspace", null);
+  }
+
+  private GraphView build(String title, @Nullable FileId root) {
+    for (FileId file : graph.files()) {
+      Set<Flag> flags = EnumSet.noneOf(Flag.class);
+      if (root == null ? graph.roots().contains(file) : file.equals(root)) {
+        flags.add(Flag.ROOT);
+      }
+      if (graph.components().onCycle(file)) {
+        flags.add(Flag.CYCLE);
+      }
+      if (graph.failure(file) != null) {
+        flags.add(Flag.MISSING);
+      }
+      add(file.toString(), NodeKind.FILE, name(file), file.toString(), flags, file);
+    }
+    for (FileId file : graph.files()) {
+      for (IncludeEdge edge : graph.includes(file)) {
+        String to = end(edge);
+        if (to != null) {
+          edges.add(edge(edge, to));
+        }
+      }
+    }
+    ImmutableList<ImmutableList<String>> cycles =
+        graph.cycles().stream()
+            .map(
+                cycle ->
+                    cycle.stream().map(FileId::toString).collect(ImmutableList.toImmutableList()))
+            .collect(ImmutableList.toImmutableList());
+    return new GraphView(
+        GraphView.Kind.INCLUDE,
+        title,
+        root,
+        ImmutableList.copyOf(nodes.values()),
+        edges.build(),
+        cycles);
+  }
+
+  private Edge edge(IncludeEdge edge, String to) {
+    Include written = edge.written(snapshot);
+    TextRange range = written == null ? null : written.targetRange();
+    String label =
+        edge.entry().flatten() ? edge.entry().namespace() + " (flatten)" : edge.entry().namespace();
+    return Edge.of(
+        edge.from().toString(),
+        to,
+        EdgeKind.INCLUDE,
+        label,
+        graph.onCycle(edge),
+        edge.from(),
+        range);
+  }
+
+  /**
+   * The node at which an entry ends, made if it is not there yet; null for an entry without a path.
+   */
+  private @Nullable String end(IncludeEdge edge) {
+    return switch (edge.target()) {
+      case Target.Resolved resolved -> resolved.file().toString();
+      case Target.Missing missing ->
+          absent(missing.tried().getFirst(), missing.tried().size(), Flag.MISSING);
+      case Target.OptionalAbsent absent ->
+          absent(absent.tried().getFirst(), absent.tried().size(), Flag.OPTIONAL);
+      case Target.Failed failed ->
+          unknown(
+              failed.file().toString(),
+              name(failed.file()),
+              failed.failure().message(),
+              Flag.MISSING);
+      case Target.Dynamic dynamic -> written(edge, dynamic.reason(), Flag.DYNAMIC);
+      case Target.Refused refused -> written(edge, refused.reason(), Flag.MISSING);
+      case Target.Remote remote ->
+          unknown(remote.url(), remote.url(), "on another machine", Flag.REMOTE);
+      case Target.Unwritten unwritten -> null;
+    };
+  }
+
+  private String absent(FileId first, int tried, Flag flag) {
+    FileId shown = tried > 1 && first.directory() != null ? first.directory() : first;
+    return unknown(shown.toString(), name(shown), "does not exist", flag);
+  }
+
+  private String written(IncludeEdge edge, String reason, Flag flag) {
+    String text =
+        edge.entry().taskfile() == null ? edge.entry().namespace() : edge.entry().taskfile();
+    return unknown(edge.from() + "#" + edge.entry().namespace(), text, reason, flag);
+  }
+
+  private String unknown(String id, String label, String detail, Flag flag) {
+    if (!nodes.containsKey(id)) {
+      add(id, NodeKind.UNKNOWN, label, detail, ImmutableSet.of(flag), null);
+    }
+    return id;
+  }
+
+  private void add(
+      String id,
+      NodeKind kind,
+      String label,
+      String detail,
+      Set<Flag> flags,
+      @Nullable FileId file) {
+    TextRange range = file == null ? null : TextRange.at(0);
+    nodes.put(id, Node.of(id, label, kind, detail, flags, file, range));
+  }
+
+  private String name(FileId file) {
+    return PathNames.relative(folder, file);
+  }
+}
