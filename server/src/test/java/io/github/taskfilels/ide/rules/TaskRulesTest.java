@@ -142,7 +142,7 @@ class TaskRulesTest {
         version: '3'
         includes:
           any: './{{.WHERE}}.yml'
-        #      ^^^^^^^^^^^^^^^^^ information[include-unresolved]: include 'any' is not followed: the variable WHERE is neither set in this file nor in the environment
+        #      ^^^^^^^^^^^^^^^^^^ information[include-unresolved]: include 'any' is not followed: the variable WHERE is neither set in this file nor in the environment
           absent: {taskfile: ./absent.yml, optional: true}
         tasks:
           a: {deps: ['any:x', 'absent:x', any]}

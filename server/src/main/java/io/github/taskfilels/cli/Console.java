@@ -1,0 +1,33 @@
+package io.github.taskfilels.cli;
+
+import com.google.common.collect.ImmutableMap;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+
+/**
+ * What a command may use of the process that it runs in.
+ *
+ * @param directory the working directory, absolute
+ * @param terminal whether standard output is a terminal
+ */
+record Console(
+    InputStream in,
+    PrintStream out,
+    PrintStream err,
+    ImmutableMap<String, String> environment,
+    Path directory,
+    boolean terminal) {
+
+  /** A path of the command line, absolute and normalised. */
+  Path resolve(String path) {
+    return directory.resolve(path).normalize();
+  }
+
+  /** A path as it is shown: from the working directory where it lies below, else absolute. */
+  String show(Path path) {
+    return path.startsWith(directory) && !path.equals(directory)
+        ? directory.relativize(path).toString()
+        : path.toString();
+  }
+}

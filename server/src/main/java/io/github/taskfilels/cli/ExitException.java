@@ -1,0 +1,17 @@
+package io.github.taskfilels.cli;
+
+/** The command cannot go on; the message is for standard error, the code for the shell. */
+final class ExitException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private final int code;
+
+  ExitException(int code, String message) {
+    super(message);
+    this.code = code;
+  }
+
+  int code() {
+    return code;
+  }
+}

@@ -1,0 +1,103 @@
+package io.github.taskfilels.cli;
+
+import io.github.taskfilels.cli.Flags.Flag;
+import io.github.taskfilels.graph.Dot;
+import io.github.taskfilels.graph.GraphJson;
+import io.github.taskfilels.graph.GraphView;
+import io.github.taskfilels.graph.IncludeGraphView;
+import io.github.taskfilels.graph.Mermaid;
+import io.github.taskfilels.graph.Svg;
+import io.github.taskfilels.program.Lookup;
+import io.github.taskfilels.program.Program;
+import io.github.taskfilels.program.TaskGraph;
+import io.github.taskfilels.program.TaskView;
+import io.github.taskfilels.workspace.FileId;
+import io.github.taskfilels.workspace.Snapshot;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code graph}: what includes or needs what. */
+final class GraphCommand implements Command {
+  private static final Flags FLAGS =
+      Flags.of(
+          Flag.text("format", "", "FORMAT", "mermaid (default), dot, svg or json"),
+          Flag.bool("tasks", "", "the tasks and what they need (default where a task is named)"),
+          Flag.bool("includes", "", "the files and what they include (default)"),
+          Flag.bool("help", "h", "show this help"));
+
+  @Override
+  public String summary() {
+    return "draw the graph of includes or tasks";
+  }
+
+  @Override
+  public String help() {
+    return "Usage: taskfile-ls graph [FLAGS] [PATH] [TASK]\n\n"
+        + "Draws the includes or the tasks of a Taskfile; with a task, all that it needs. PATH is a\n"
+        + "Taskfile or its directory (default: searched upwards from the working directory).\n\n"
+        + FLAGS.help();
+  }
+
+  @Override
+  public int run(Console console, List<String> arguments) throws UsageException, ExitException {
+    Flags.Parsed flags = FLAGS.parse(arguments);
+    if (flags.is("help")) {
+      console.out().print(help());
+      return 0;
+    }
+    List<String> words = new ArrayList<>(flags.words());
+    words.addAll(flags.rest());
+    boolean path = !words.isEmpty() && (words.size() > 1 || exists(console, words.getFirst()));
+    RootFile root = RootFile.find(console, null, path ? words.removeFirst() : null);
+    if (words.size() > 1) {
+      throw new UsageException("one path and one task at most");
+    }
+    if (flags.is("tasks") && flags.is("includes")) {
+      throw new UsageException("--tasks and --includes exclude each other");
+    }
+    Snapshot snapshot = Loaded.root(console, root.file());
+    FileId file = FileId.of(root.file());
+    GraphView view =
+        flags.is("tasks") || !words.isEmpty()
+            ? tasks(snapshot, file, words)
+            : IncludeGraphView.of(snapshot, file);
+    String format = flags.get("format", "mermaid");
+    switch (format) {
+      case "mermaid" -> console.out().print(Mermaid.of(view));
+      case "dot" -> console.out().print(Dot.of(view));
+      case "svg" -> console.out().print(Svg.of(view));
+      case "json" -> console.out().println(new GraphJson(snapshot::lines).write(view));
+      default ->
+          throw new UsageException("--format is mermaid, dot, svg or json, not '" + format + "'");
+    }
+    return 0;
+  }
+
+  private static boolean exists(Console console, String word) {
+    Path path = console.resolve(word);
+    return Files.exists(path);
+  }
+
+  private static GraphView tasks(Snapshot snapshot, FileId file, List<String> words)
+      throws ExitException {
+    Program program = Program.of(snapshot, file);
+    if (words.isEmpty()) {
+      return TaskGraph.of(program, snapshot::taskfile);
+    }
+    String name = words.getFirst();
+    Lookup found = program.lookup(name);
+    TaskView task = found.task();
+    if (task == null) {
+      String suggestion = program.suggest(name);
+      throw new ExitException(
+          200,
+          "taskfile-ls: there is no task '"
+              + name
+              + "'"
+              + (suggestion == null ? "" : "; did you mean '" + suggestion + "'?"));
+    }
+    return TaskGraph.of(program, task, snapshot::taskfile);
+  }
+}

@@ -1,0 +1,85 @@
+package io.github.taskfilels.cli;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The program {@code taskfile-ls}. */
+public final class Main {
+  private static final int USAGE = 2;
+
+  private static final ImmutableMap<String, Command> COMMANDS =
+      ImmutableMap.of("check", new CheckCommand(), "graph", new GraphCommand());
+
+  private Main() {}
+
+  /** Runs a sub-command and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    Console console =
+        new Console(
+            System.in,
+            stream(FileDescriptor.out),
+            stream(FileDescriptor.err),
+            ImmutableMap.copyOf(System.getenv()),
+            Path.of("").toAbsolutePath().normalize(),
+            System.console() != null && System.console().isTerminal());
+    int code = run(console, List.of(arguments));
+    console.out().flush();
+    console.err().flush();
+    System.exit(code);
+  }
+
+  private static PrintStream stream(FileDescriptor descriptor) {
+    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+  }
+
+  /** Runs a sub-command; 2 for a command line that cannot be understood. */
+  static int run(Console console, List<String> arguments) {
+    String name = arguments.isEmpty() ? "--help" : arguments.getFirst();
+    if (name.equals("--version")) {
+      console.out().println("taskfile-ls " + version());
+      return 0;
+    }
+    if (name.equals("--help") || name.equals("-h") || name.equals("help")) {
+      console.out().print(help());
+      return 0;
+    }
+    Command command = COMMANDS.get(name);
+    if (command == null) {
+      console.err().println("taskfile-ls: there is no command '" + name + "'");
+      console.err().println("See 'taskfile-ls --help'");
+      return USAGE;
+    }
+    ImmutableList<String> rest = ImmutableList.copyOf(arguments.subList(1, arguments.size()));
+    try {
+      return command.run(console, rest);
+    } catch (UsageException e) {
+      console.err().println(e.getMessage());
+      console.err().println("See 'taskfile-ls " + name + " --help'");
+      return USAGE;
+    } catch (ExitException e) {
+      if (!e.getMessage().isEmpty()) {
+        console.err().println(e.getMessage());
+      }
+      return e.code();
+    }
+  }
+
+  private static String help() {
+    StringBuilder text = new StringBuilder("Usage: taskfile-ls COMMAND [ARGUMENTS]\n\nCommands:\n");
+    COMMANDS.forEach(
+        (name, command) -> text.append(String.format("  %-8s %s%n", name, command.summary())));
+    return text.append("\n'taskfile-ls COMMAND --help' tells more of a command.\n").toString();
+  }
+
+  /** The version of the build; {@code dev} outside a jar. */
+  static String version() {
+    String version = Main.class.getPackage().getImplementationVersion();
+    return version == null ? "dev" : version;
+  }
+}

@@ -1,0 +1,84 @@
+package io.github.taskfilels.cli;
+
+import io.github.taskfilels.workspace.TaskfileNames;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The root Taskfile of a command, found as Task does.
+ *
+ * @param file the Taskfile
+ * @param directory where its tasks run
+ */
+record RootFile(Path file, Path directory) {
+  private static final int NOT_FOUND = 100;
+
+  /**
+   * @param start {@code --dir}; null where it is not given
+   * @param named {@code --taskfile}: a file, or a directory that holds one; null where it is not
+   *     given
+   */
+  static RootFile find(Console console, @Nullable String start, @Nullable String named)
+      throws ExitException {
+    Path directory = start == null ? null : console.resolve(start);
+    if (named != null && !named.isEmpty()) {
+      Path path = console.resolve(named);
+      Path file = Files.isDirectory(path) ? inside(path) : Files.exists(path) ? path : null;
+      if (file == null) {
+        throw new ExitException(NOT_FOUND, "task: No Taskfile found at \"" + path + "\"");
+      }
+      return new RootFile(file, directory == null ? parent(file) : directory);
+    }
+    Path from = directory == null ? console.directory() : directory;
+    Integer owner = owner(from);
+    for (Path at = from; at != null; at = at.getParent()) {
+      Path file = inside(at);
+      if (file != null) {
+        return new RootFile(file, at);
+      }
+      Path up = at.getParent();
+      if (up != null && owner != null && !owner.equals(owner(up))) {
+        throw new ExitException(
+            NOT_FOUND,
+            "task: No Taskfile found at \""
+                + from
+                + "\" (or any of the parent directories until ownership changed)."
+                + " Run `task --init` to create a new Taskfile.");
+      }
+    }
+    throw new ExitException(
+        NOT_FOUND,
+        "task: No Taskfile found at \""
+            + from
+            + "\" (or any of the parent directories). Run `task --init` to create a new Taskfile.");
+  }
+
+  /** The first of Task's names that exists in a directory, whatever it is. */
+  private static @Nullable Path inside(Path directory) {
+    for (String name : TaskfileNames.ALL) {
+      Path candidate = directory.resolve(name);
+      if (Files.exists(candidate)) {
+        return candidate;
+      }
+    }
+    return null;
+  }
+
+  private static Path parent(Path file) {
+    Path parent = file.getParent();
+    return parent == null ? file : parent;
+  }
+
+  /** The user id of the owner; null where the system has none or does not tell. */
+  private static @Nullable Integer owner(Path path) {
+    try {
+      return Files.getFileStore(path).supportsFileAttributeView("unix")
+          ? (Integer) Files.getAttribute(path, "unix:uid")
+          : null;
+    } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
+      return null;
+    }
+  }
+}
