@@ -169,13 +169,22 @@ public final class IncludeGraph {
   }
 
   /**
-   * One shortest cycle of each group of files that include each other; a file that includes itself
-   * is such a group.
+   * Each file that includes itself, and one shortest cycle of each group of several files that
+   * include each other.
    */
   public ImmutableList<ImmutableList<FileId>> cycles() {
-    return components.cyclic().stream()
-        .map(component -> Digraphs.shortestCycle(digraph, component))
-        .collect(ImmutableList.toImmutableList());
+    ImmutableList.Builder<ImmutableList<FileId>> cycles = ImmutableList.builder();
+    for (ImmutableList<FileId> component : components.cyclic()) {
+      for (FileId file : component) {
+        if (digraph.hasEdgeConnecting(file, file)) {
+          cycles.add(ImmutableList.of(file));
+        }
+      }
+      if (component.size() > 1) {
+        cycles.add(Digraphs.shortestCycleOfSeveral(digraph, component));
+      }
+    }
+    return cycles.build();
   }
 
   /** The first entry that leads from one file to another; null where there is none. */

@@ -77,6 +77,10 @@ final class DiskCache {
   }
 
   private Entry read(FileId file) {
+    if (file.path() == null) {
+      return new Entry(
+          new FileFailure(file, FileFailure.Reason.NO_PATH, "is not open and has no file"), file);
+    }
     reads.increment();
     FileContent content = disk.read(file);
     return new Entry(content, content instanceof FileText ? disk.real(file) : file);

@@ -47,7 +47,7 @@ public final class LocalDisk implements Disk {
   public FileContent read(FileId file) {
     Path path = file.path();
     if (path == null) {
-      return new FileFailure(file, Reason.NO_PATH, "is not open and has no file");
+      return FileFailure.missing(file);
     }
     try {
       BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);

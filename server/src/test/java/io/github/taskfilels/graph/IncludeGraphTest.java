@@ -1,0 +1,259 @@
+package io.github.taskfilels.graph;
+
+import static io.github.taskfilels.testkit.TestWorkspace.id;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.collect.ImmutableMap;
+import io.github.taskfilels.testkit.Fixture;
+import io.github.taskfilels.testkit.TestWorkspace;
+import io.github.taskfilels.workspace.FileId;
+import io.github.taskfilels.workspace.LocalDisk;
+import io.github.taskfilels.workspace.Snapshot;
+import io.github.taskfilels.workspace.Workspace;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class IncludeGraphTest {
+
+  private static TestWorkspace files(String fixture) {
+    return TestWorkspace.of(Fixture.parse(fixture).files());
+  }
+
+  private static List<String> names(Iterable<FileId> files) {
+    return com.google.common.collect.Streams.stream(files).map(FileId::toString).toList();
+  }
+
+  private static final String TWO_ROOTS =
+      """
+      //- /Taskfile.yml
+      version: '3'
+      includes: {lib: lib, gone: {taskfile: gone.yml, optional: true}}
+      //- /other.yml
+      version: '3'
+      includes: {lib: lib/Taskfile.yml, base: lib/base.yml}
+      //- /lib/Taskfile.yml
+      version: '3'
+      includes: {one: base.yml, two: base.yml}
+      //- /lib/base.yml
+      version: '3'
+      """;
+
+  @Test
+  void eachFileIsThereOnceWithAllEntriesThatLeadToIt() {
+    Snapshot snapshot = files(TWO_ROOTS).snapshot();
+    IncludeGraph graph = IncludeGraph.of(snapshot, id("/Taskfile.yml"));
+    assertThat(names(graph.files()))
+        .containsExactly("/Taskfile.yml", "/lib/Taskfile.yml", "/lib/base.yml");
+    assertThat(graph.includers(id("/lib/base.yml")))
+        .extracting(edge -> edge.entry().namespace())
+        .containsExactly("one", "two");
+    assertThat(graph.digraph().edges()).hasSize(2);
+  }
+
+  @Test
+  void rootsAreWhatHasADefaultNameOrIsIncludedByNobody() {
+    TestWorkspace workspace = files(TWO_ROOTS);
+    workspace.type("/other.yml", workspace.disk().files().get("/other.yml"));
+    IncludeGraph graph = IncludeGraph.ofWorkspace(workspace.snapshot());
+    assertThat(names(graph.roots()))
+        .containsExactly("/Taskfile.yml", "/lib/Taskfile.yml", "/other.yml");
+    assertThat(names(graph.rootsOf(id("/lib/base.yml"))))
+        .containsExactlyInAnyOrder("/lib/Taskfile.yml", "/other.yml", "/Taskfile.yml")
+        .endsWith("/Taskfile.yml");
+    assertThat(names(graph.affectedBy(List.of(id("/other.yml")))))
+        .containsExactly("/other.yml", "/lib/Taskfile.yml", "/lib/base.yml");
+    assertThat(graph.affectedBy(List.of(id("/lib/base.yml")))).isEqualTo(graph.files());
+  }
+
+  @Test
+  void anOpenPartOfAProjectIsNoRoot() {
+    TestWorkspace workspace = files(TWO_ROOTS);
+    workspace.type("/lib/base.yml", "version: '3'\n");
+    assertThat(names(IncludeGraph.ofWorkspace(workspace.snapshot()).roots()))
+        .doesNotContain("/lib/base.yml");
+  }
+
+  @Test
+  void aCycleThatNothingLeadsToHasARoot() {
+    TestWorkspace workspace =
+        files(
+            """
+            //- /b.yml
+            version: '3'
+            includes: {a: a.yml, b: b.yml}
+            //- /a.yml
+            version: '3'
+            includes: {b: b.yml}
+            """);
+    workspace.type("/b.yml", workspace.disk().files().get("/b.yml"));
+    IncludeGraph graph = IncludeGraph.ofWorkspace(workspace.snapshot());
+    assertThat(names(graph.roots())).containsExactly("/b.yml");
+    assertThat(graph.cycles())
+        .containsExactlyInAnyOrder(
+            com.google.common.collect.ImmutableList.of(id("/b.yml")),
+            com.google.common.collect.ImmutableList.of(id("/b.yml"), id("/a.yml")));
+  }
+
+  @Test
+  void watchedAreFilesMissingTargetsAndTheNamesThatWouldComeFirst() {
+    IncludeGraph graph =
+        IncludeGraph.ofWorkspace(
+            files(
+                    """
+                    //- /Taskfile.yml
+                    version: '3'
+                    includes: {a: a.yml, b: b, c: c}
+                    //- /b/Taskfile.yaml
+                    version: '3'
+                    """)
+                .snapshot());
+    assertThat(names(graph.watchInterests()))
+        .contains("/Taskfile.yml", "/a.yml", "/c")
+        .contains("/b/Taskfile.yml", "/b/taskfile.yml", "/b/Taskfile.yaml")
+        .doesNotContain("/b/taskfile.yaml");
+  }
+
+  @Test
+  void theGraphStaysTheSameWhileOnlyTasksChange() {
+    TestWorkspace workspace = files(TWO_ROOTS);
+    IncludeGraph before = IncludeGraph.ofWorkspace(workspace.snapshot());
+    String text = workspace.disk().files().get("/lib/Taskfile.yml");
+    workspace.type("/lib/Taskfile.yml", text + "tasks: {a: echo}\n");
+    assertThat(IncludeGraph.ofWorkspace(workspace.snapshot())).isSameAs(before);
+    workspace.type("/lib/Taskfile.yml", text.replace("two", "three"));
+    assertThat(IncludeGraph.ofWorkspace(workspace.snapshot())).isNotEqualTo(before);
+  }
+
+  @Test
+  void typingInACommandOfOneFileOfManyComputesNothingElse() {
+    Map<String, String> texts = new HashMap<>();
+    String includes =
+        IntStream.range(0, 300)
+            .mapToObj(i -> "  f" + i + ": f" + i + ".yml\n")
+            .collect(Collectors.joining());
+    texts.put("/Taskfile.yml", "version: '3'\nincludes:\n" + includes);
+    IntStream.range(0, 300)
+        .forEach(i -> texts.put("/f" + i + ".yml", "version: '3'\ntasks: {t" + i + ": echo}\n"));
+    TestWorkspace workspace = TestWorkspace.of(texts);
+    IncludeGraph.ofWorkspace(workspace.snapshot());
+    workspace.type("/f7.yml", "version: '3'\ntasks: {t7: echo}\n");
+    IncludeGraph.ofWorkspace(workspace.snapshot());
+    var before = workspace.workspace().statistics();
+    workspace.type("/f7.yml", "version: '3'\ntasks: {t7: echo x}\n");
+    IncludeGraph.ofWorkspace(workspace.snapshot());
+    var after = workspace.workspace().statistics();
+    assertThat(after.parses() - before.parses()).isEqualTo(1);
+    assertThat(after.computed() - before.computed()).isZero();
+    assertThat(after.diskReads()).isEqualTo(before.diskReads());
+  }
+
+  /**
+   * 25 files in layers of four, each including all of the next layer: 16,000 paths, but 25 files.
+   */
+  @Test
+  void layeredDiamondsCostTheirFilesNotTheirPaths() {
+    Map<String, String> texts = new HashMap<>();
+    for (int layer = 0; layer < 25; layer++) {
+      for (int i = 0; i < (layer == 0 ? 1 : 4); i++) {
+        StringBuilder text = new StringBuilder("version: '3'\n");
+        for (int next = 0; next < 4 && layer < 24; next++) {
+          text.append(next == 0 ? "includes:\n" : "");
+          text.append("  n")
+              .append(next)
+              .append(": l")
+              .append(layer + 1)
+              .append('_')
+              .append(next)
+              .append(".yml\n");
+        }
+        texts.put(layer == 0 ? "/Taskfile.yml" : "/l" + layer + "_" + i + ".yml", text.toString());
+      }
+    }
+    TestWorkspace workspace = TestWorkspace.of(texts);
+    IncludeGraph graph = IncludeGraph.ofWorkspace(workspace.snapshot());
+    assertThat(graph.files()).hasSize(97);
+    assertThat(graph.components().cyclic()).isEmpty();
+    assertThat(workspace.workspace().statistics().diskReads()).isEqualTo(97);
+    assertThat(workspace.workspace().statistics().parses()).isLessThanOrEqualTo(97);
+    assertThat(workspace.workspace().statistics().computed()).isEqualTo(98);
+  }
+
+  @Test
+  void aChainOfTwoThousandFilesIsFollowed() {
+    Map<String, String> texts = new HashMap<>();
+    for (int i = 0; i < 2_000; i++) {
+      String next = i == 1_999 ? "Taskfile.yml" : "f" + (i + 1) + ".yml";
+      texts.put(
+          i == 0 ? "/Taskfile.yml" : "/f" + i + ".yml",
+          "version: '3'\nincludes: {n: " + next + "}\n");
+    }
+    IncludeGraph graph = IncludeGraph.ofWorkspace(TestWorkspace.of(texts).snapshot());
+    assertThat(graph.files()).hasSize(2_000);
+    assertThat(graph.cycles()).singleElement().satisfies(cycle -> assertThat(cycle).hasSize(2_000));
+    assertThat(IncludeGraphView.ofWorkspace(TestWorkspace.of(texts).snapshot()).cycles())
+        .hasSize(1);
+  }
+
+  @Test
+  void aLinkToAFolderAboveEndsInACycle(@TempDir Path folder) throws Exception {
+    Files.createSymbolicLink(folder.resolve("link"), Path.of("."));
+    Path root = folder.resolve("Taskfile.yml");
+    Files.writeString(root, "version: '3'\nincludes: {l: ./link/Taskfile.yml}\n");
+    Workspace workspace = new Workspace(new LocalDisk(), ImmutableMap.of());
+    IncludeGraph graph = IncludeGraph.of(workspace.snapshot(), FileId.of(root));
+    assertThat(graph.files()).containsExactly(FileId.of(root));
+    assertThat(graph.cycles()).hasSize(1);
+  }
+
+  @Test
+  void twoSpellingsOfOneFileAreTwoFiles(@TempDir Path folder) throws Exception {
+    Files.createDirectory(folder.resolve("real"));
+    Files.writeString(folder.resolve("real/a.yml"), "version: '3'\n");
+    Files.createSymbolicLink(folder.resolve("link"), Path.of("real"));
+    Path root = folder.resolve("Taskfile.yml");
+    Files.writeString(root, "version: '3'\nincludes: {a: real/a.yml, b: link/a.yml}\n");
+    Workspace workspace = new Workspace(new LocalDisk(), ImmutableMap.of());
+    assertThat(IncludeGraph.of(workspace.snapshot(), FileId.of(root)).files()).hasSize(3);
+  }
+
+  @Test
+  void theViewShowsWhatIsNotThereToo() {
+    TestWorkspace workspace =
+        files(
+            """
+            //- /Taskfile.yml
+            version: '3'
+            includes:
+              a: a.yml
+              gone: gone.yml
+              maybe: {taskfile: maybe, optional: true}
+              far: https://user:secret@example.com/Taskfile.yml
+              late: ./$LATE.yml
+            //- /a.yml
+            version: '3'
+            includes: {top: {taskfile: Taskfile.yml, flatten: true}}
+            """);
+    GraphView view = IncludeGraphView.of(workspace.snapshot(), id("/Taskfile.yml"));
+    assertThat(view.nodes())
+        .extracting(node -> node.label() + " " + node.flags())
+        .containsExactly(
+            "Taskfile.yml [ROOT, CYCLE]",
+            "a.yml [CYCLE]",
+            "gone.yml [MISSING]",
+            "maybe [OPTIONAL]",
+            "https://user:xxxxx@example.com/Taskfile.yml [REMOTE]",
+            "./$LATE.yml [DYNAMIC]");
+    assertThat(view.edges())
+        .extracting(edge -> edge.from() + " " + edge.label() + " " + edge.to() + " " + edge.cycle())
+        .contains("/a.yml top (flatten) /Taskfile.yml true", "/Taskfile.yml gone /gone.yml false");
+    assertThat(view.cycles()).hasSize(1);
+    assertThat(view.nodesById()).hasSize(6);
+  }
+}

@@ -1,0 +1,230 @@
+package io.github.taskfilels.ide.rules;
+
+import static io.github.taskfilels.testkit.TestWorkspace.id;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.taskfilels.graph.IncludeGraph;
+import io.github.taskfilels.testkit.TestWorkspace;
+import io.github.taskfilels.workspace.FileId;
+import io.github.taskfilels.workspace.FileText;
+import io.github.taskfilels.workspace.Snapshot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** What is found follows every change, and nothing is computed that a change does not concern. */
+class LiveEditsTest {
+  private final Diagnostics diagnostics =
+      new Diagnostics(
+          (rule, file, failure) -> {
+            throw failure;
+          });
+
+  private static final String ROOT = "version: '3'\nincludes: {a: a.yml}\n";
+  private static final String EMPTY = "version: '3'\n";
+
+  private List<String> found(Snapshot snapshot, String path) {
+    return diagnostics.of(snapshot, id(path)).stream()
+        .map(finding -> finding.ruleId() + ": " + finding.message())
+        .toList();
+  }
+
+  @Test
+  void creatingAndDeletingTheIncludedFile() {
+    TestWorkspace workspace = TestWorkspace.of(Map.of("/Taskfile.yml", ROOT));
+    assertThat(found(workspace.snapshot(), "/Taskfile.yml"))
+        .containsExactly("include-missing: include 'a': a.yml does not exist");
+    assertThat(found(workspace.write("/a.yml", EMPTY), "/Taskfile.yml")).isEmpty();
+    assertThat(found(workspace.delete("/a.yml"), "/Taskfile.yml")).hasSize(1);
+    // A new file exists for us as soon as it is a buffer.
+    assertThat(found(workspace.type("/a.yml", EMPTY), "/Taskfile.yml")).isEmpty();
+    assertThat(found(workspace.workspace().close(id("/a.yml")), "/Taskfile.yml")).hasSize(1);
+  }
+
+  @Test
+  void theFirstNameInAFolderWinsAsSoonAsItAppears() {
+    TestWorkspace workspace =
+        TestWorkspace.of(
+            Map.of("/Taskfile.yml", "version: '3'\nincludes: {d: d}\n", "/d/taskfile.yaml", EMPTY));
+    assertThat(found(workspace.snapshot(), "/Taskfile.yml")).isEmpty();
+    workspace.write("/d/Taskfile.yml", "version: '3'\nincludes: {up: ..}\n");
+    assertThat(found(workspace.snapshot(), "/Taskfile.yml"))
+        .containsExactly(
+            "include-cycle: include cycle: Taskfile.yml → d/Taskfile.yml → Taskfile.yml");
+    assertThat(found(workspace.delete("/d/Taskfile.yml"), "/Taskfile.yml")).isEmpty();
+    assertThat(found(workspace.delete("/d/taskfile.yaml"), "/Taskfile.yml")).hasSize(1);
+  }
+
+  @Test
+  void aCycleIsSeenInAllItsFilesWhileItIsTypedAndGoesEverywhere() {
+    TestWorkspace workspace = TestWorkspace.of(Map.of("/Taskfile.yml", ROOT, "/a.yml", EMPTY));
+    Snapshot clean = workspace.type("/a.yml", EMPTY);
+    Snapshot cyclic = workspace.type("/a.yml", EMPTY + "includes: {top: Taskfile.yml}\n");
+    Snapshot fixed = workspace.type("/a.yml", EMPTY + "includes: {}\n");
+    for (String path : List.of("/Taskfile.yml", "/a.yml")) {
+      assertThat(found(clean, path)).isEmpty();
+      assertThat(found(cyclic, path)).singleElement().asString().startsWith("include-cycle");
+      assertThat(found(fixed, path)).isEmpty();
+    }
+    // An old snapshot is still answered for its own time.
+    assertThat(found(cyclic, "/Taskfile.yml")).hasSize(1);
+  }
+
+  @Test
+  void typingInACommandDiagnosesTheFileItselfOnly() {
+    TestWorkspace workspace = TestWorkspace.of(Map.of("/Taskfile.yml", ROOT, "/a.yml", EMPTY));
+    workspace.type("/a.yml", EMPTY + "tasks: {a: echo}\n");
+    List<FileId> files = List.of(id("/Taskfile.yml"), id("/a.yml"));
+    files.forEach(file -> diagnostics.of(workspace.snapshot(), file));
+    List<Finding> root = diagnostics.of(workspace.snapshot(), files.getFirst());
+    long before = workspace.workspace().statistics().computed();
+    workspace.type("/a.yml", EMPTY + "tasks: {a: echo x}\n");
+    files.forEach(file -> diagnostics.of(workspace.snapshot(), file));
+    assertThat(diagnostics.of(workspace.snapshot(), files.getFirst())).isSameAs(root);
+    // The findings of the typed file, before and after its comments were applied.
+    assertThat(workspace.workspace().statistics().computed() - before).isEqualTo(2);
+  }
+
+  @Test
+  void aFailingRuleIsReportedOnceAndTheOthersGoOn() {
+    List<String> reports = new ArrayList<>();
+    WorkspaceRule broken =
+        new WorkspaceRule() {
+          @Override
+          public String id() {
+            return "broken";
+          }
+
+          @Override
+          public Severity severity() {
+            return Severity.HINT;
+          }
+
+          @Override
+          public String doc() {
+            return "Always fails.";
+          }
+
+          @Override
+          public com.google.common.collect.ImmutableList<Finding> check(RuleContext context) {
+            throw new IllegalStateException("on purpose");
+          }
+        };
+    Diagnostics guarded =
+        new Diagnostics(
+            FileRules.ALL,
+            com.google.common.collect.ImmutableList.of(broken, new IncludeMissingRule()),
+            (rule, file, failure) -> reports.add(rule + " " + failure.getMessage()));
+    TestWorkspace workspace = TestWorkspace.of(Map.of("/Taskfile.yml", ROOT));
+    assertThat(guarded.of(workspace.snapshot(), id("/Taskfile.yml"))).hasSize(1);
+    workspace.type("/Taskfile.yml", ROOT + "# more\n");
+    assertThat(guarded.of(workspace.snapshot(), id("/Taskfile.yml"))).hasSize(1);
+    assertThat(reports).containsExactly("broken on purpose");
+  }
+
+  /**
+   * Random files and edits: the workspace that lived through them agrees with one that is made
+   * anew.
+   */
+  @Test
+  void manyEditsGiveTheSameAsStartingOver() {
+    for (long seed = 0; seed < 60; seed++) {
+      Random random = new Random(seed);
+      TestWorkspace workspace = TestWorkspace.of(Map.of("/Taskfile.yml", text(random)));
+      Map<String, String> open = new TreeMap<>();
+      for (int step = 0; step < 40; step++) {
+        String edit = edit(random, workspace, open);
+        if (random.nextInt(4) == 0) {
+          continue;
+        }
+        TestWorkspace fresh = TestWorkspace.of(workspace.disk().files());
+        open.forEach(fresh::type);
+        assertSame(
+            workspace.snapshot(), fresh.snapshot(), "seed " + seed + " step " + step + " " + edit);
+      }
+    }
+  }
+
+  private static final List<String> PATHS =
+      List.of(
+          "/Taskfile.yml", "/a.yml", "/b.yml", "/d/Taskfile.yml", "/d/taskfile.yaml", "/d/e/c.yml");
+
+  private static final List<String> TARGETS =
+      List.of(
+          "/Taskfile.yml",
+          "/a.yml",
+          "/b.yml",
+          "/d",
+          "/d/taskfile.yaml",
+          "/d/e/c.yml",
+          "/d/e",
+          "/",
+          "/no.yml",
+          "{{.V}}.yml");
+
+  private static String text(Random random) {
+    StringBuilder text = new StringBuilder("version: '3'\n");
+    if (random.nextInt(3) == 0) {
+      text.append("vars: {V: ").append(random.nextBoolean() ? "/a" : "{sh: x}").append("}\n");
+    }
+    int includes = random.nextInt(4);
+    text.append(includes > 0 ? "includes:\n" : "");
+    for (int i = 0; i < includes; i++) {
+      String target = TARGETS.get(random.nextInt(TARGETS.size()));
+      text.append("  n").append(i).append(": {taskfile: '").append(target).append("'");
+      text.append(random.nextInt(4) == 0 ? ", optional: true}\n" : "}\n");
+    }
+    text.append("tasks:\n  t")
+        .append(random.nextInt(2))
+        .append(": echo ")
+        .append(random.nextInt(3))
+        .append('\n');
+    return random.nextInt(12) == 0 ? text + "  broken: [\n" : text.toString();
+  }
+
+  private static String edit(Random random, TestWorkspace workspace, Map<String, String> open) {
+    String path = PATHS.get(random.nextInt(PATHS.size()));
+    String text = text(random);
+    switch (random.nextInt(6)) {
+      case 0 -> {
+        workspace.delete(path);
+        return "delete " + path;
+      }
+      case 1, 2 -> {
+        workspace.write(path, text);
+        return "write " + path + " " + text;
+      }
+      case 3 -> {
+        if (open.remove(path) != null) {
+          workspace.workspace().close(id(path));
+        }
+        return "close " + path;
+      }
+      default -> {
+        open.put(path, text);
+        workspace.type(path, text);
+        return "type " + path + " " + text;
+      }
+    }
+  }
+
+  private void assertSame(Snapshot lived, Snapshot fresh, String label) {
+    assertThat(lived.seeds()).as(label).isEqualTo(fresh.seeds());
+    IncludeGraph graph = IncludeGraph.ofWorkspace(fresh);
+    assertThat(IncludeGraph.ofWorkspace(lived)).as(label).isEqualTo(graph);
+    assertThat(IncludeGraph.ofWorkspace(lived).roots()).as(label).isEqualTo(graph.roots());
+    for (String path : PATHS) {
+      FileId file = id(path);
+      FileText text = fresh.text(file);
+      assertThat(lived.text(file) == null).as(label).isEqualTo(text == null);
+      assertThat(lived.summary(file)).as(label).isEqualTo(fresh.summary(file));
+      assertThat(diagnostics.of(lived, file))
+          .as(label + " in " + path)
+          .isEqualTo(diagnostics.of(fresh, file));
+      assertThat(IncludeGraph.of(lived, file)).as(label).isEqualTo(IncludeGraph.of(fresh, file));
+    }
+  }
+}
