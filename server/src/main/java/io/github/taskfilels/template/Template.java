@@ -1,0 +1,52 @@
+package io.github.taskfilels.template;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import io.github.taskfilels.template.Node.Block;
+
+/**
+ * A parsed template, for the editor and the runner. Immutable; parse once and keep it.
+ *
+ * @param source the text that was given; all ranges refer to it
+ * @param name Go's name of the template in messages: empty, or {@code resolver} for an expression
+ * @param text the text that was parsed: {@code source}, for an expression with delimiters around it
+ * @param shift the length of the delimiter before {@code source} in {@code text}
+ * @param root the statements
+ * @param definitions the bodies of {@code define} and {@code block} by name
+ * @param errors in the order in which they were found; the first is the one that Task reports
+ */
+public record Template(
+    String source,
+    String name,
+    String text,
+    int shift,
+    Block root,
+    ImmutableMap<String, Block> definitions,
+    ImmutableList<TemplateError> errors) {
+
+  /** Parses any text. Never throws; needs time linear in the length. */
+  public static Template parse(String text) {
+    return Parser.parse("", text, text, 0);
+  }
+
+  /** Parses the expression of a {@code ref}, which is written without delimiters. Never throws. */
+  public static Template parseExpression(String expression) {
+    return Parser.parse("resolver", expression, "{{" + expression + "}}", 2);
+  }
+
+  /** Whether Task renders {@code text}: whether it holds an opening delimiter. Anything else is taken as it is. */
+  public static boolean isTemplate(String text) {
+    return text.contains("{{");
+  }
+
+  /** Which fields, functions and definitions the template uses, with ranges. Walks the tree. */
+  public TemplateUses uses() {
+    return UseCollector.collect(this);
+  }
+
+  /** The names of the variables that rendering can ask for; see {@link TemplateUses#needsAll} for templates that can ask for any. */
+  public ImmutableSet<String> rootFields() {
+    return uses().fieldNames();
+  }
+}

@@ -1,0 +1,119 @@
+package io.github.taskfilels.template.exec;
+
+import io.github.taskfilels.template.Node;
+import io.github.taskfilels.template.Node.Operand;
+import io.github.taskfilels.template.Source;
+import io.github.taskfilels.template.fmt.Quoting;
+import io.github.taskfilels.template.functions.FunctionDoc;
+import io.github.taskfilels.template.functions.FunctionTable;
+import io.github.taskfilels.template.functions.Functions;
+import io.github.taskfilels.template.functions.TemplateHost;
+import io.github.taskfilels.template.value.FunctionException;
+import io.github.taskfilels.template.value.GoMethod;
+import io.github.taskfilels.template.value.NoValue;
+import io.github.taskfilels.template.value.Type;
+import io.github.taskfilels.template.value.Values;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Calls functions and methods: counts and checks the arguments, and adds the place to errors. */
+final class Calls {
+  private final Evaluator evaluator;
+  private final TemplateHost host;
+
+  Calls(Evaluator evaluator, TemplateHost host) {
+    this.evaluator = evaluator;
+    this.host = host;
+  }
+
+  @Nullable Object function(
+      Dot dot, Node.Identifier identifier, Node node, List<Operand> arguments, Object piped) {
+    evaluator.at(identifier);
+    String name = identifier.name();
+    FunctionDoc function = FunctionTable.find(name);
+    if (function == null) {
+      throw new ExecutionError(Quoting.quote(name) + " is not a defined function");
+    }
+    count(name, function.parameters().size(), function.variadic(), arguments.size(), piped);
+    if (name.equals("and") || name.equals("or")) {
+      return shortCircuit(dot, name.equals("or"), arguments, piped);
+    }
+    int size = arguments.size() + (piped == Evaluator.NOTHING ? 0 : 1);
+    @Nullable Object[] values = new @Nullable Object[size];
+    for (int i = 0; i < arguments.size(); i++) {
+      values[i] = evaluator.argument(dot, function.parameterType(i), arguments.get(i));
+    }
+    if (piped != Evaluator.NOTHING) {
+      values[size - 1] = Evaluator.checked(piped, function.parameterType(size - 1));
+    }
+    if (name.equals("call")) {
+      throw notCallable(node, arguments, values[0]);
+    }
+    try {
+      return Functions.call(function, values, host);
+    } catch (FunctionException e) {
+      evaluator.at(node);
+      throw new ExecutionError("error calling " + name + ": " + e.getMessage());
+    }
+  }
+
+  private static void count(String name, int parameters, boolean variadic, int given, Object piped) {
+    int all = given + (piped == Evaluator.NOTHING ? 0 : 1);
+    if (variadic && all < parameters - 1) {
+      throw new ExecutionError(
+          "wrong number of args for %s: want at least %d got %d"
+              .formatted(name, parameters - 1, given));
+    }
+    if (!variadic && all != parameters) {
+      throw new ExecutionError(
+          "wrong number of args for %s: want %d got %d".formatted(name, parameters, all));
+    }
+  }
+
+  private @Nullable Object shortCircuit(
+      Dot dot, boolean or, List<Operand> arguments, Object piped) {
+    Object value = NoValue.NO_VALUE;
+    for (Operand argument : arguments) {
+      value = evaluator.argument(dot, Type.VALUE, argument);
+      if (Values.isTrue(value) == or) {
+        return value;
+      }
+    }
+    return piped == Evaluator.NOTHING ? value : piped;
+  }
+
+  private ExecutionError notCallable(
+      Node node, List<Operand> arguments, @Nullable Object function) {
+    evaluator.at(node);
+    if (Values.isMissing(function)) {
+      return new ExecutionError("error calling call: call of nil");
+    }
+    String name = arguments.isEmpty() ? Quoting.quote(String.valueOf(function)) : Source.of(arguments.getFirst());
+    return new ExecutionError(
+        "error calling call: non-function " + name + " of type " + Values.typeName(function));
+  }
+
+  @Nullable Object method(
+      Dot dot,
+      Operand node,
+      String name,
+      GoMethod method,
+      List<Operand> arguments,
+      Object piped) {
+    count(name, method.parameters().size(), false, arguments.size(), piped);
+    int size = method.parameters().size();
+    @Nullable Object[] values = new @Nullable Object[size];
+    for (int i = 0; i < arguments.size(); i++) {
+      values[i] = evaluator.argument(dot, method.parameters().get(i), arguments.get(i));
+    }
+    if (piped != Evaluator.NOTHING) {
+      values[size - 1] = Evaluator.checked(piped, method.parameters().get(size - 1));
+    }
+    try {
+      return method.body().call(values);
+    } catch (FunctionException e) {
+      evaluator.at(node);
+      throw new ExecutionError("error calling " + name + ": " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package io.github.taskfilels.template.exec;
+
+import io.github.taskfilels.template.Node;
+import io.github.taskfilels.template.Template;
+import io.github.taskfilels.template.TemplateError;
+import io.github.taskfilels.template.functions.TemplateHost;
+import io.github.taskfilels.template.value.NoValue;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Renders templates and evaluates expressions as Task does. Stateless but for its host; safe for use by many threads if
+ * the host is.
+ *
+ * <p>Data is a map from variable names to values of {@link io.github.taskfilels.template.value}. It is never copied and
+ * only asked for the names that are really read, so {@code get} may compute. Where {@code get} gives null, {@code
+ * containsKey} tells a variable that is null from one that does not exist.
+ */
+public final class Renderer {
+  private static final String NO_VALUE_TEXT = "<no value>";
+
+  private final TemplateHost host;
+
+  public Renderer(TemplateHost host) {
+    this.host = host;
+  }
+
+  /** The text that Task makes of a string: the string itself if it is no template. */
+  public String render(String text, Map<String, ?> data) throws TemplateException {
+    return Template.isTemplate(text) ? render(Template.parse(text), data) : text;
+  }
+
+  /**
+   * The text of a template. Like Task, deletes every {@code <no value>}, also one that comes from data.
+   *
+   * @throws TemplateException for the first error of the template, or the error of its execution
+   */
+  public String render(Template template, Map<String, ?> data) throws TemplateException {
+    refuseErrors(template);
+    String result = new Interpreter(template, data, host).render();
+    return result.contains(NO_VALUE_TEXT) ? result.replace(NO_VALUE_TEXT, "") : result;
+  }
+
+  /**
+   * The value of an expression as {@code ref} gives it: with its type, and null for a name that does not exist.
+   *
+   * @param expression from {@link Template#parseExpression}
+   */
+  public @Nullable Object evaluate(Template expression, Map<String, ?> data) throws TemplateException {
+    if (expression.source().equals(".")) {
+      return data;
+    }
+    refuseErrors(expression);
+    Object value = new Interpreter(expression, data, host).evaluate();
+    return value == NoValue.NO_VALUE ? null : value;
+  }
+
+  /** {@link #evaluate(Template, Map)} of an expression that is parsed here. */
+  public @Nullable Object evaluate(String expression, Map<String, ?> data) throws TemplateException {
+    return evaluate(Template.parseExpression(expression), data);
+  }
+
+  /**
+   * Renders every string inside a value, as Task does with lists and maps: keys of maps stay as they are, null values of
+   * maps are dropped, everything that is not a string is kept.
+   */
+  public @Nullable Object renderAll(@Nullable Object value, Map<String, ?> data)
+      throws TemplateException {
+    return switch (value) {
+      case String text -> render(text, data);
+      case List<?> list -> {
+        List<@Nullable Object> rendered = new ArrayList<>(list.size());
+        for (Object item : list) {
+          rendered.add(renderAll(item, data));
+        }
+        yield rendered;
+      }
+      case Map<?, ?> map -> {
+        Map<Object, @Nullable Object> rendered = new LinkedHashMap<>();
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+          if (entry.getValue() != null) {
+            rendered.put(entry.getKey(), renderAll(entry.getValue(), data));
+          }
+        }
+        yield rendered;
+      }
+      case null, default -> value;
+    };
+  }
+
+  private static void refuseErrors(Template template) throws TemplateException {
+    if (!template.errors().isEmpty()) {
+      TemplateError first = template.errors().getFirst();
+      throw new TemplateException(first.message(), first.range(), first.report());
+    }
+  }
+
+  /** Whether a statement counts for the rule that an expression is one action. */
+  static boolean counts(Node.Statement statement) {
+    return !(statement instanceof Node.Comment || statement instanceof Node.Define);
+  }
+}

@@ -1,0 +1,173 @@
+package io.github.taskfilels.template.functions;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import io.github.taskfilels.template.value.FunctionException;
+import io.github.taskfilels.template.value.GoSlice;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Regular expressions of RE2, which Go uses: no look-around, no back references, linear time. */
+final class RegexFunctions {
+  private RegexFunctions() {}
+
+  static Object call(Arguments a) {
+    return switch (a.function()) {
+      case "regexMatch" -> {
+        try {
+          yield pattern(a.string(0)).matcher(a.string(1)).find();
+        } catch (FunctionException e) {
+          // Sprig answers false here and reports a bad expression only in mustRegexMatch.
+          yield false;
+        }
+      }
+      case "mustRegexMatch" -> pattern(a.string(0)).matcher(a.string(1)).find();
+      case "regexFind", "mustRegexFind" -> {
+        Matcher matcher = pattern(a.string(0)).matcher(a.string(1));
+        yield matcher.find() ? matcher.group() : "";
+      }
+      case "regexFindAll", "mustRegexFindAll" ->
+          findAll(pattern(a.string(0)), a.string(1), a.integer(2));
+      case "regexReplaceAll", "mustRegexReplaceAll" ->
+          replace(pattern(a.string(0)), a.string(1), a.string(2), false);
+      case "regexReplaceAllLiteral", "mustRegexReplaceAllLiteral" ->
+          replace(pattern(a.string(0)), a.string(1), a.string(2), true);
+      case "regexSplit", "mustRegexSplit" ->
+          split(pattern(a.string(0)), a.string(1), a.integer(2));
+      case "regexQuoteMeta" -> quote(a.string(0));
+      default -> throw a.unknown();
+    };
+  }
+
+  private static Pattern pattern(String regex) {
+    try {
+      return Pattern.compile(regex);
+    } catch (PatternSyntaxException e) {
+      throw new FunctionException(e.getMessage());
+    }
+  }
+
+  /** The places of all matches that Go counts: an empty match right after another match is none. */
+  private static List<int[]> matches(Pattern pattern, String s, int limit) {
+    List<int[]> found = new ArrayList<>();
+    Matcher matcher = pattern.matcher(s);
+    int last = -1;
+    while ((limit < 0 || found.size() < limit) && matcher.find()) {
+      if (matcher.start() == matcher.end() && matcher.start() == last) {
+        continue;
+      }
+      last = matcher.end();
+      found.add(new int[] {matcher.start(), matcher.end()});
+    }
+    return found;
+  }
+
+  private static GoSlice findAll(Pattern pattern, String s, int limit) {
+    List<String> found =
+        matches(pattern, s, limit).stream().map(m -> s.substring(m[0], m[1])).toList();
+    return found.isEmpty() ? GoSlice.nil("string") : GoSlice.strings(found);
+  }
+
+  private static GoSlice split(Pattern pattern, String s, int limit) {
+    if (limit == 0) {
+      return GoSlice.nil("string");
+    }
+    if (s.isEmpty() && !pattern.pattern().isEmpty()) {
+      return GoSlice.strings(List.of(""));
+    }
+    List<String> parts = new ArrayList<>();
+    int begin = 0;
+    int end = 0;
+    for (int[] match : matches(pattern, s, limit)) {
+      if (limit > 0 && parts.size() == limit - 1) {
+        break;
+      }
+      end = match[0];
+      if (match[1] != 0) {
+        parts.add(s.substring(begin, end));
+      }
+      begin = match[1];
+    }
+    if (end != s.length()) {
+      parts.add(s.substring(begin));
+    }
+    return GoSlice.strings(parts);
+  }
+
+  private static String replace(Pattern pattern, String s, String replacement, boolean literal) {
+    StringBuilder out = new StringBuilder();
+    Matcher matcher = pattern.matcher(s);
+    int from = 0;
+    int last = -1;
+    while (matcher.find()) {
+      if (matcher.start() == matcher.end() && matcher.start() == last) {
+        continue;
+      }
+      last = matcher.end();
+      out.append(s, from, matcher.start());
+      if (literal) {
+        out.append(replacement);
+      } else {
+        expand(out, replacement, matcher);
+      }
+      from = matcher.end();
+    }
+    return out.append(s, from, s.length()).toString();
+  }
+
+  /** {@code $1}, {@code ${1}}, {@code $name}: groups; the longest possible name counts. {@code $$} is a dollar. */
+  private static void expand(StringBuilder out, String replacement, Matcher matcher) {
+    int at = 0;
+    while (at < replacement.length()) {
+      char c = replacement.charAt(at);
+      if (c != '$' || at + 1 == replacement.length()) {
+        out.append(c);
+        at++;
+      } else if (replacement.charAt(at + 1) == '$') {
+        out.append('$');
+        at += 2;
+      } else {
+        boolean braces = replacement.charAt(at + 1) == '{';
+        int start = at + (braces ? 2 : 1);
+        int end = start;
+        while (end < replacement.length() && isWord(replacement.charAt(end))) {
+          end++;
+        }
+        boolean closed = !braces || (end < replacement.length() && replacement.charAt(end) == '}');
+        if (end == start || !closed) {
+          out.append('$');
+          at++;
+        } else {
+          String group = group(matcher, replacement.substring(start, end));
+          out.append(group == null ? "" : group);
+          at = end + (braces ? 1 : 0);
+        }
+      }
+    }
+  }
+
+  private static boolean isWord(char c) {
+    return c == '_' || Character.isLetterOrDigit(c);
+  }
+
+  private static @Nullable String group(Matcher matcher, String name) {
+    if (name.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      int number = name.length() > 4 ? Integer.MAX_VALUE : Integer.parseInt(name);
+      return number <= matcher.groupCount() ? matcher.group(number) : null;
+    }
+    return matcher.pattern().namedGroups().containsKey(name) ? matcher.group(name) : null;
+  }
+
+  private static String quote(String s) {
+    StringBuilder out = new StringBuilder(s.length() + 8);
+    for (char c : s.toCharArray()) {
+      if ("\\.+*?()|[]{}^$".indexOf(c) >= 0) {
+        out.append('\\');
+      }
+      out.append(c);
+    }
+    return out.toString();
+  }
+}
