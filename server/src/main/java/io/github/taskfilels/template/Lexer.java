@@ -4,8 +4,9 @@ import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.template.fmt.Quoting;
 
 /**
- * Cuts a text into tokens. Follows Go's lexer (text/template/parse, lex.go) token for token up to the first error, and
- * then goes on: an error becomes a token, and lexing resumes at the next place where an action can end or begin.
+ * Cuts a text into tokens. Follows Go's lexer (text/template/parse, lex.go) token for token up to
+ * the first error, and then goes on: an error becomes a token, and lexing resumes at the next place
+ * where an action can end or begin.
  */
 public final class Lexer {
   private static final String LEFT = "{{";
@@ -20,7 +21,10 @@ public final class Lexer {
     this.text = text;
   }
 
-  /** All tokens of {@code text}, the last of them {@link TokenKind#EOF}. Never throws; linear in the length. */
+  /**
+   * All tokens of {@code text}, the last of them {@link TokenKind#EOF}. Never throws; linear in the
+   * length.
+   */
   public static ImmutableList<Token> lex(String text) {
     Lexer lexer = new Lexer(text);
     lexer.run();
@@ -92,7 +96,8 @@ public final class Lexer {
         return;
       }
       if (text.startsWith(LEFT, at)) {
-        // Go sees a stray brace here. After it, it is most useful to believe that a new action begins.
+        // Go sees a stray brace here. After it, it is most useful to believe that a new action
+        // begins.
         add(TokenKind.CHAR, at, at + 1);
         return;
       }
@@ -358,11 +363,15 @@ public final class Lexer {
   }
 
   private boolean isTrimAfter(int offset) {
-    return offset + 1 < text.length() && text.charAt(offset) == '-' && isSpace(text.charAt(offset + 1));
+    return offset + 1 < text.length()
+        && text.charAt(offset) == '-'
+        && isSpace(text.charAt(offset + 1));
   }
 
   private boolean isTrimBefore(int offset) {
-    return offset + 1 < text.length() && isSpace(text.charAt(offset)) && text.charAt(offset + 1) == '-';
+    return offset + 1 < text.length()
+        && isSpace(text.charAt(offset))
+        && text.charAt(offset + 1) == '-';
   }
 
   private int trimEnd(int from, int to) {

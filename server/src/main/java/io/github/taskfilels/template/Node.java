@@ -5,8 +5,9 @@ import io.github.taskfilels.text.TextRange;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A node of a template's tree. Ranges are UTF-16 offsets in the parsed text. {@link #position} is the offset that Go
- * gives the node, which is what its error messages show; it is not always the start of the range.
+ * A node of a template's tree. Ranges are UTF-16 offsets in the parsed text. {@link #position} is
+ * the offset that Go gives the node, which is what its error messages show; it is not always the
+ * start of the range.
  */
 public sealed interface Node {
   TextRange range();
@@ -26,7 +27,10 @@ public sealed interface Node {
   /** A comment. The range is that of {@code /*} to its end, without the delimiters. */
   record Comment(TextRange range) implements Statement {}
 
-  /** An action that prints a value or sets a variable. The range includes the delimiters, as for all below. */
+  /**
+   * An action that prints a value or sets a variable. The range includes the delimiters, as for all
+   * below.
+   */
   record Action(TextRange range, Pipeline pipeline) implements Statement {
     @Override
     public int position() {
@@ -56,11 +60,7 @@ public sealed interface Node {
   }
 
   record If(
-      TextRange range,
-      TextRange opening,
-      Pipeline pipeline,
-      Block body,
-      @Nullable Block otherwise)
+      TextRange range, TextRange opening, Pipeline pipeline, Block body, @Nullable Block otherwise)
       implements Branch {
     @Override
     public String keyword() {
@@ -69,11 +69,7 @@ public sealed interface Node {
   }
 
   record With(
-      TextRange range,
-      TextRange opening,
-      Pipeline pipeline,
-      Block body,
-      @Nullable Block otherwise)
+      TextRange range, TextRange opening, Pipeline pipeline, Block body, @Nullable Block otherwise)
       implements Branch {
     @Override
     public String keyword() {
@@ -82,11 +78,7 @@ public sealed interface Node {
   }
 
   record Range(
-      TextRange range,
-      TextRange opening,
-      Pipeline pipeline,
-      Block body,
-      @Nullable Block otherwise)
+      TextRange range, TextRange opening, Pipeline pipeline, Block body, @Nullable Block otherwise)
       implements Branch {
     @Override
     public String keyword() {
@@ -107,8 +99,7 @@ public sealed interface Node {
    * @param argument what becomes the dot of the called template; null for none
    * @param body the definition, for {@code block} only
    */
-  record TemplateCall(
-      TextRange range, Name name, @Nullable Pipeline argument, @Nullable Block body)
+  record TemplateCall(TextRange range, Name name, @Nullable Pipeline argument, @Nullable Block body)
       implements Statement {
     @Override
     public int position() {
@@ -139,7 +130,10 @@ public sealed interface Node {
       ImmutableList<Command> commands)
       implements Node {}
 
-  /** An operand, and the arguments after it if it is a function or a method. Not empty unless there is an error. */
+  /**
+   * An operand, and the arguments after it if it is a function or a method. Not empty unless there
+   * is an error.
+   */
   record Command(TextRange range, ImmutableList<Operand> operands) implements Node {}
 
   /** A word with its place; for a string that names a template, the place includes the quotes. */

@@ -19,7 +19,10 @@ public record NumberConstant(
     return source.startsWith("'");
   }
 
-  /** Whether the constant has type float64 where nothing asks for a type: it has a point or an exponent. */
+  /**
+   * Whether the constant has type float64 where nothing asks for a type: it has a point or an
+   * exponent.
+   */
   public boolean isFloatByDefault() {
     boolean hexInteger =
         (source.startsWith("0x") || source.startsWith("0X"))

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads number and character constants by the rules of Go's {@code strconv} with base 0. */
 final class NumberReader {
-  private static final BigInteger MAX_UNSIGNED = BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
+  private static final BigInteger MAX_UNSIGNED =
+      BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
 
   private NumberReader() {}
 

@@ -13,8 +13,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the statements of a template. The first error is the one that Go's parser (text/template/parse, parse.go) gives;
- * after it an action is skipped and reading goes on, so that every later action is in the tree.
+ * Reads the statements of a template. The first error is the one that Go's parser
+ * (text/template/parse, parse.go) gives; after it an action is skipped and reading goes on, so that
+ * every later action is in the tree.
  */
 final class Parser {
   /** Deeper nesting is refused, so that no walk over the tree can exhaust the stack. */
@@ -54,7 +55,10 @@ final class Parser {
     }
   }
 
-  /** What ended a list of statements. {@code chained} is an else before an {@code if} or {@code with}. */
+  /**
+   * What ended a list of statements. {@code chained} is an else before an {@code if} or {@code
+   * with}.
+   */
   private record Ending(TokenKind kind, TextRange range, int start, boolean chained) {
     @Override
     public String toString() {
@@ -194,7 +198,8 @@ final class Parser {
   private Block otherwise(TokenKind kind, Ending ending, TextRange opening) {
     if (ending.chained && kind != TokenKind.RANGE && in.at(kind)) {
       Token word = in.next();
-      // The chained branch reads the {{end}} that closes both. Its opening is the action of the else.
+      // The chained branch reads the {{end}} that closes both. Its opening is the action of the
+      // else.
       Token open = new Token(TokenKind.LEFT_DELIMITER, ending.start, word.end());
       Statement chained = branch(open, kind);
       return new Block(chained.range(), ImmutableList.of(chained));
@@ -315,9 +320,7 @@ final class Parser {
   private static boolean isEmpty(Block block) {
     return block.statements().stream()
         .allMatch(
-            s ->
-                s instanceof Node.Comment
-                    || s instanceof Node.Text text && text.text().isBlank());
+            s -> s instanceof Node.Comment || s instanceof Node.Text text && text.text().isBlank());
   }
 
   private @Nullable Name templateName(String context) {

@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads pipelines, and knows which variables are in scope. What was read before an error is kept. */
+/**
+ * Reads pipelines, and knows which variables are in scope. What was read before an error is kept.
+ */
 final class PipelineParser {
   private final TokenReader in;
   private List<String> variables = new ArrayList<>(List.of("$"));
@@ -136,8 +138,18 @@ final class PipelineParser {
 
   private static boolean startsOperand(TokenKind kind) {
     return switch (kind) {
-      case BOOL, CHARACTER, COMPLEX, DOT, FIELD, IDENTIFIER, NUMBER, NIL, RAW_STRING, STRING,
-          VARIABLE, LEFT_PAREN ->
+      case BOOL,
+          CHARACTER,
+          COMPLEX,
+          DOT,
+          FIELD,
+          IDENTIFIER,
+          NUMBER,
+          NIL,
+          RAW_STRING,
+          STRING,
+          VARIABLE,
+          LEFT_PAREN ->
           true;
       default -> false;
     };
@@ -196,8 +208,7 @@ final class PipelineParser {
     return switch (term) {
       case Node.Field field ->
           new Node.Field(
-              range,
-              ImmutableList.<Name>builder().addAll(field.names()).addAll(names).build());
+              range, ImmutableList.<Name>builder().addAll(field.names()).addAll(names).build());
       case Node.Variable variable -> new Node.Variable(range, variable.name(), names);
       default -> new Node.Chain(range, term, names);
     };
@@ -205,7 +216,8 @@ final class PipelineParser {
 
   private Name fieldName(Token token) {
     return new Name(
-        in.range(token.start() + 1, token.end()), in.text.substring(token.start() + 1, token.end()));
+        in.range(token.start() + 1, token.end()),
+        in.text.substring(token.start() + 1, token.end()));
   }
 
   private @Nullable Operand term() {

@@ -9,7 +9,9 @@ import io.github.taskfilels.template.Node.Pipeline;
 import io.github.taskfilels.template.fmt.Quoting;
 import org.jspecify.annotations.Nullable;
 
-/** Writes nodes as Go does in its messages: with its own spacing, and without comments in actions. */
+/**
+ * Writes nodes as Go does in its messages: with its own spacing, and without comments in actions.
+ */
 public final class Source {
   private Source() {}
 
@@ -93,7 +95,8 @@ public final class Source {
     join(out, " | ", pipeline.commands());
   }
 
-  private static void join(StringBuilder out, String separator, ImmutableList<? extends Node> nodes) {
+  private static void join(
+      StringBuilder out, String separator, ImmutableList<? extends Node> nodes) {
     for (int i = 0; i < nodes.size(); i++) {
       if (i > 0) {
         out.append(separator);

@@ -35,7 +35,10 @@ public record Template(
     return Parser.parse("resolver", expression, "{{" + expression + "}}", 2);
   }
 
-  /** Whether Task renders {@code text}: whether it holds an opening delimiter. Anything else is taken as it is. */
+  /**
+   * Whether Task renders {@code text}: whether it holds an opening delimiter. Anything else is
+   * taken as it is.
+   */
   public static boolean isTemplate(String text) {
     return text.contains("{{");
   }
@@ -45,7 +48,10 @@ public record Template(
     return UseCollector.collect(this);
   }
 
-  /** The names of the variables that rendering can ask for; see {@link TemplateUses#needsAll} for templates that can ask for any. */
+  /**
+   * The names of the variables that rendering can ask for; see {@link TemplateUses#needsAll} for
+   * templates that can ask for any.
+   */
   public ImmutableSet<String> rootFields() {
     return uses().fieldNames();
   }

@@ -19,7 +19,8 @@ final class TokenReader {
 
   /**
    * @param name the name of the template in Go's messages
-   * @param shift how many characters at the start of {@code text} do not belong to what the caller sees
+   * @param shift how many characters at the start of {@code text} do not belong to what the caller
+   *     sees
    */
   TokenReader(String name, String text, int shift) {
     this.name = name;
@@ -71,7 +72,10 @@ final class TokenReader {
     return tokens.get(Math.max(0, next - 1));
   }
 
-  /** Whether an error was reported in the action that is being read; it stops the reading of that action. */
+  /**
+   * Whether an error was reported in the action that is being read; it stops the reading of that
+   * action.
+   */
   boolean failed() {
     return failed;
   }
@@ -158,7 +162,9 @@ final class TokenReader {
             message + hint, range, "template: " + name + ":" + line + ": " + message));
   }
 
-  /** Skips what is left of a failed action: up to and with its end, or up to what begins after it. */
+  /**
+   * Skips what is left of a failed action: up to and with its end, or up to what begins after it.
+   */
   void recover() {
     failed = false;
     while (true) {

@@ -18,8 +18,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Finds what a template uses. Follows the dot: inside {@code with} and {@code range} a field belongs to another value;
- * inside a definition it belongs to the root if the definition is called with the root.
+ * Finds what a template uses. Follows the dot: inside {@code with} and {@code range} a field
+ * belongs to another value; inside a definition it belongs to the root if the definition is called
+ * with the root.
  */
 final class UseCollector {
   private final Template template;
@@ -122,7 +123,8 @@ final class UseCollector {
   private static boolean isRoot(Operand operand, Scope scope) {
     return switch (operand) {
       case Node.Dot _ -> scope.dotIsRoot;
-      case Node.Variable v -> v.name().text().equals("$") && v.fields().isEmpty() && scope.dollarIsRoot;
+      case Node.Variable v ->
+          v.name().text().equals("$") && v.fields().isEmpty() && scope.dollarIsRoot;
       case Node.Parens parens -> isRoot(parens.pipeline(), scope);
       default -> false;
     };

@@ -7,5 +7,10 @@ public enum ScalarType {
   INT,
   FLOAT,
   TIMESTAMP,
-  STRING
+  STRING;
+
+  /** What a text without quotes and tag resolves to. */
+  public static ScalarType ofPlain(String text) {
+    return ScalarTypes.ofPlain(text);
+  }
 }

@@ -57,7 +57,8 @@ final class Calls {
     }
   }
 
-  private static void count(String name, int parameters, boolean variadic, int given, Object piped) {
+  private static void count(
+      String name, int parameters, boolean variadic, int given, Object piped) {
     int all = given + (piped == Evaluator.NOTHING ? 0 : 1);
     if (variadic && all < parameters - 1) {
       throw new ExecutionError(
@@ -88,18 +89,16 @@ final class Calls {
     if (Values.isMissing(function)) {
       return new ExecutionError("error calling call: call of nil");
     }
-    String name = arguments.isEmpty() ? Quoting.quote(String.valueOf(function)) : Source.of(arguments.getFirst());
+    String name =
+        arguments.isEmpty()
+            ? Quoting.quote(String.valueOf(function))
+            : Source.of(arguments.getFirst());
     return new ExecutionError(
         "error calling call: non-function " + name + " of type " + Values.typeName(function));
   }
 
   @Nullable Object method(
-      Dot dot,
-      Operand node,
-      String name,
-      GoMethod method,
-      List<Operand> arguments,
-      Object piped) {
+      Dot dot, Operand node, String name, GoMethod method, List<Operand> arguments, Object piped) {
     count(name, method.parameters().size(), false, arguments.size(), piped);
     int size = method.parameters().size();
     @Nullable Object[] values = new @Nullable Object[size];

@@ -51,7 +51,9 @@ final class Evaluator {
     variables = other;
   }
 
-  /** The value of a pipeline; {@link NoValue} for nothing and nil. Its variables are pushed or set. */
+  /**
+   * The value of a pipeline; {@link NoValue} for nothing and nil. Its variables are pushed or set.
+   */
   Object pipeline(Dot dot, Pipeline pipeline) {
     at(pipeline);
     Object value = NOTHING;
@@ -156,7 +158,12 @@ final class Evaluator {
 
   /** Walks fields; the last may be a method, which gets the arguments. */
   private @Nullable Object chain(
-      Dot dot, Dot receiver, Operand node, List<Name> names, List<Operand> arguments, Object piped) {
+      Dot dot,
+      Dot receiver,
+      Operand node,
+      List<Name> names,
+      List<Operand> arguments,
+      Object piped) {
     Object value = receiver.value();
     boolean boxed = receiver.boxed();
     for (int i = 0; i < names.size(); i++) {
@@ -204,7 +211,8 @@ final class Evaluator {
   /**
    * The value of an argument.
    *
-   * @param type the type of the parameter; null where any value will do, and {@link NoValue} stays what it is
+   * @param type the type of the parameter; null where any value will do, and {@link NoValue} stays
+   *     what it is
    */
   @Nullable Object argument(Dot dot, @Nullable Type type, Operand operand) {
     at(operand);
@@ -256,7 +264,6 @@ final class Evaluator {
       return value;
     }
     String found = value == null ? "interface {}" : Values.typeName(value);
-    throw new ExecutionError(
-        "wrong type for value; expected " + type.goName() + "; got " + found);
+    throw new ExecutionError("wrong type for value; expected " + type.goName() + "; got " + found);
   }
 }

@@ -20,7 +20,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One execution of one template: walks the statements. Follows Go's text/template, exec.go, in what it does and says. */
+/**
+ * One execution of one template: walks the statements. Follows Go's text/template, exec.go, in what
+ * it does and says.
+ */
 final class Interpreter {
   /** Go allows 100,000; a Java thread has less stack, and real templates need less than ten. */
   private static final int DEEPEST_CALL = 200;
@@ -64,7 +67,8 @@ final class Interpreter {
         return null;
       }
       if (statements.size() > 1) {
-        throw new ExecutionError("template can only contain one action node when resolving a value");
+        throw new ExecutionError(
+            "template can only contain one action node when resolving a value");
       }
       if (statements.getFirst() instanceof Node.Action action) {
         return evaluator.pipeline(new Dot(data, false), action.pipeline());
@@ -204,7 +208,8 @@ final class Interpreter {
     }
     long count = Values.toLong(value);
     for (long i = 0; i < count; i++) {
-      Object element = value instanceof GoInteger sized ? new GoInteger(sized.kind(), i) : (Object) i;
+      Object element =
+          value instanceof GoInteger sized ? new GoInteger(sized.kind(), i) : (Object) i;
       if (iteration(range, NoValue.NO_VALUE, element, false) == Flow.BREAK) {
         break;
       }

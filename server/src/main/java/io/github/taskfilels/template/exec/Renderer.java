@@ -12,12 +12,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Renders templates and evaluates expressions as Task does. Stateless but for its host; safe for use by many threads if
- * the host is.
+ * Renders templates and evaluates expressions as Task does. Stateless but for its host; safe for
+ * use by many threads if the host is.
  *
- * <p>Data is a map from variable names to values of {@link io.github.taskfilels.template.value}. It is never copied and
- * only asked for the names that are really read, so {@code get} may compute. Where {@code get} gives null, {@code
- * containsKey} tells a variable that is null from one that does not exist.
+ * <p>Data is a map from variable names to values of {@link io.github.taskfilels.template.value}. It
+ * is never copied and only asked for the names that are really read, so {@code get} may compute.
+ * Where {@code get} gives null, {@code containsKey} tells a variable that is null from one that
+ * does not exist.
  */
 public final class Renderer {
   private static final String NO_VALUE_TEXT = "<no value>";
@@ -34,7 +35,8 @@ public final class Renderer {
   }
 
   /**
-   * The text of a template. Like Task, deletes every {@code <no value>}, also one that comes from data.
+   * The text of a template. Like Task, deletes every {@code <no value>}, also one that comes from
+   * data.
    *
    * @throws TemplateException for the first error of the template, or the error of its execution
    */
@@ -45,11 +47,13 @@ public final class Renderer {
   }
 
   /**
-   * The value of an expression as {@code ref} gives it: with its type, and null for a name that does not exist.
+   * The value of an expression as {@code ref} gives it: with its type, and null for a name that
+   * does not exist.
    *
    * @param expression from {@link Template#parseExpression}
    */
-  public @Nullable Object evaluate(Template expression, Map<String, ?> data) throws TemplateException {
+  public @Nullable Object evaluate(Template expression, Map<String, ?> data)
+      throws TemplateException {
     if (expression.source().equals(".")) {
       return data;
     }
@@ -59,13 +63,14 @@ public final class Renderer {
   }
 
   /** {@link #evaluate(Template, Map)} of an expression that is parsed here. */
-  public @Nullable Object evaluate(String expression, Map<String, ?> data) throws TemplateException {
+  public @Nullable Object evaluate(String expression, Map<String, ?> data)
+      throws TemplateException {
     return evaluate(Template.parseExpression(expression), data);
   }
 
   /**
-   * Renders every string inside a value, as Task does with lists and maps: keys of maps stay as they are, null values of
-   * maps are dropped, everything that is not a string is kept.
+   * Renders every string inside a value, as Task does with lists and maps: keys of maps stay as
+   * they are, null values of maps are dropped, everything that is not a string is kept.
    */
   public @Nullable Object renderAll(@Nullable Object value, Map<String, ?> data)
       throws TemplateException {

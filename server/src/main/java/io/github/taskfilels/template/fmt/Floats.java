@@ -12,7 +12,8 @@ public final class Floats {
 
   /**
    * @param verb one of {@code e E f g G b x X}
-   * @param precision the number of digits that the verb asks for; -1 for as few as identify the number
+   * @param precision the number of digits that the verb asks for; -1 for as few as identify the
+   *     number
    */
   public static String format(double value, char verb, int precision) {
     if (Double.isNaN(value)) {
@@ -26,7 +27,8 @@ public final class Floats {
     double size = Math.abs(value);
     return sign
         + switch (verb) {
-          case 'e', 'E' -> exponent(Digits.of(size, precision < 0 ? -1 : precision + 1), verb, precision);
+          case 'e', 'E' ->
+              exponent(Digits.of(size, precision < 0 ? -1 : precision + 1), verb, precision);
           case 'f' -> fixed(size, precision);
           case 'b' -> binary(size);
           case 'x', 'X' -> hexadecimal(size, verb, precision);
@@ -77,7 +79,8 @@ public final class Floats {
   }
 
   private static String twoDigits(int exponent) {
-    return (exponent < 0 ? "-" : "+") + Strings.padStart(Integer.toString(Math.abs(exponent)), 2, '0');
+    return (exponent < 0 ? "-" : "+")
+        + Strings.padStart(Integer.toString(Math.abs(exponent)), 2, '0');
   }
 
   private static String fixed(double value, int precision) {
@@ -158,8 +161,10 @@ public final class Floats {
         mantissa = whole & ((1L << (4 * precision)) - 1);
         digits = precision;
       }
-      String fraction = digits == 0 ? "" : Strings.padStart(Long.toHexString(mantissa), digits, '0');
-      fraction = precision < 0 ? fraction.replaceAll("0+$", "") : Strings.padEnd(fraction, precision, '0');
+      String fraction =
+          digits == 0 ? "" : Strings.padStart(Long.toHexString(mantissa), digits, '0');
+      fraction =
+          precision < 0 ? fraction.replaceAll("0+$", "") : Strings.padEnd(fraction, precision, '0');
       rounded = "0x1" + (fraction.isEmpty() ? "" : "." + fraction) + "p" + twoDigits(exponent);
     } else if (precision > 0) {
       rounded = "0x0." + "0".repeat(precision) + "p+00";

@@ -9,8 +9,8 @@ public final class Numbers {
   private Numbers() {}
 
   /**
-   * An integer as {@code ParseInt(s, 0, …)} reads it, but of any size: sign, prefixes {@code 0x 0o 0b 0}, underscores
-   * between digits. Null if the text is none.
+   * An integer as {@code ParseInt(s, 0, …)} reads it, but of any size: sign, prefixes {@code 0x 0o
+   * 0b 0}, underscores between digits. Null if the text is none.
    */
   public static @Nullable BigInteger parseInteger(String text) {
     String digits = text;
@@ -40,7 +40,10 @@ public final class Numbers {
     return value == null || !negative ? value : value.negate();
   }
 
-  /** An integer in one base as {@code ParseInt(s, radix, 64)} reads it; null if it is none or does not fit. */
+  /**
+   * An integer in one base as {@code ParseInt(s, radix, 64)} reads it; null if it is none or does
+   * not fit.
+   */
   public static @Nullable Long parseLong(String text, int radix) {
     boolean sign = !text.isEmpty() && (text.charAt(0) == '+' || text.charAt(0) == '-');
     BigInteger value = parseDigits(sign ? text.substring(1) : text, radix);
@@ -72,11 +75,12 @@ public final class Numbers {
       negative = plain.charAt(0) == '-';
       plain = plain.substring(1);
     }
-    Double value = switch (Ascii.toLowerCase(plain)) {
-      case "inf", "infinity" -> (Double) Double.POSITIVE_INFINITY;
-      case "nan" -> (Double) Double.NaN;
-      default -> finite(plain);
-    };
+    Double value =
+        switch (Ascii.toLowerCase(plain)) {
+          case "inf", "infinity" -> (Double) Double.POSITIVE_INFINITY;
+          case "nan" -> (Double) Double.NaN;
+          default -> finite(plain);
+        };
     return value == null || !negative ? value : (Double) (-value);
   }
 
@@ -127,9 +131,7 @@ public final class Numbers {
   /** Whether every underscore stands between digits; a base prefix counts as a digit. */
   private static boolean underscoresOk(String text) {
     boolean prefix =
-        text.length() > 1
-            && text.charAt(0) == '0'
-            && "xXbBoO".indexOf(text.charAt(1)) >= 0;
+        text.length() > 1 && text.charAt(0) == '0' && "xXbBoO".indexOf(text.charAt(1)) >= 0;
     char before = prefix ? '0' : ' ';
     for (int i = prefix ? 2 : 0; i < text.length(); i++) {
       char c = text.charAt(i);

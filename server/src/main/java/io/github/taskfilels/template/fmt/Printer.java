@@ -118,7 +118,8 @@ final class Printer {
   }
 
   private static int codePoint(long bits) {
-    boolean valid = bits >= 0 && bits <= Character.MAX_CODE_POINT && !(bits >= 0xD800 && bits < 0xE000);
+    boolean valid =
+        bits >= 0 && bits <= Character.MAX_CODE_POINT && !(bits >= 0xD800 && bits < 0xE000);
     return valid ? (int) bits : 0xFFFD;
   }
 
@@ -168,7 +169,8 @@ final class Printer {
   private void pointer(Object value) {
     Kind kind = Values.kind(value);
     if (kind == Kind.MAP || kind == Kind.SLICE) {
-      // Go prints an address here, which means nothing; this is a stable stand-in of the same shape.
+      // Go prints an address here, which means nothing; this is a stable stand-in of the same
+      // shape.
       flags.pad(out, "0xc" + String.format("%09x", System.identityHashCode(value)));
     } else {
       badVerb(value, 'p');

@@ -27,7 +27,10 @@ public final class Quoting {
     return isPrint(codePoint) ? hex + " '" + Character.toString(codePoint) + "'" : hex;
   }
 
-  /** Go's {@code unicode.IsPrint}: letters, marks, numbers, punctuation, symbols, and the ASCII space. */
+  /**
+   * Go's {@code unicode.IsPrint}: letters, marks, numbers, punctuation, symbols, and the ASCII
+   * space.
+   */
   public static boolean isPrint(int c) {
     if (c < 0x7f) {
       return c >= ' ';
@@ -60,9 +63,13 @@ public final class Quoting {
     };
   }
 
-  /** Go's {@code strconv.CanBackquote}: one line without control characters (but tabs) and back quotes. */
+  /**
+   * Go's {@code strconv.CanBackquote}: one line without control characters (but tabs) and back
+   * quotes.
+   */
   public static boolean canBackquote(String s) {
-    return s.codePoints().allMatch(c -> (c >= ' ' || c == '\t') && c != '`' && c != 0x7f && c != 0xfeff);
+    return s.codePoints()
+        .allMatch(c -> (c >= ' ' || c == '\t') && c != '`' && c != 0x7f && c != 0xfeff);
   }
 
   private static String quote(String s, char quote, boolean ascii) {
@@ -95,8 +102,9 @@ public final class Quoting {
   }
 
   /**
-   * The meaning of a Go string constant in double quotes or back quotes; null if it is none. Bytes that are written as
-   * numbers and do not form UTF-8 become U+FFFD, for a Java string cannot hold them.
+   * The meaning of a Go string constant in double quotes or back quotes; null if it is none. Bytes
+   * that are written as numbers and do not form UTF-8 become U+FFFD, for a Java string cannot hold
+   * them.
    */
   public static @Nullable String unquote(String source) {
     int end = source.length() - 1;

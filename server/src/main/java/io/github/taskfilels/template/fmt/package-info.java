@@ -1,6 +1,6 @@
 /**
- * Go's {@code fmt} and {@code strconv}, as far as a template can reach them: printing values, formatting by verbs,
- * quoting, floating-point text.
+ * Go's {@code fmt} and {@code strconv}, as far as a template can reach them: printing values,
+ * formatting by verbs, quoting, floating-point text.
  */
 @NullMarked
 package io.github.taskfilels.template.fmt;

@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The arguments of one call. They already have the types of the parameters, so the typed getters fail only for a
- * mistake in the table.
+ * The arguments of one call. They already have the types of the parameters, so the typed getters
+ * fail only for a mistake in the table.
  */
 record Arguments(String function, @Nullable Object[] values, TemplateHost host) {
 
@@ -27,7 +27,8 @@ record Arguments(String function, @Nullable Object[] values, TemplateHost host) 
   }
 
   int integer(int index) {
-    return Math.toIntExact(Math.clamp(Values.toLong(required(index)), Integer.MIN_VALUE, Integer.MAX_VALUE));
+    return Math.toIntExact(
+        Math.clamp(Values.toLong(required(index)), Integer.MIN_VALUE, Integer.MAX_VALUE));
   }
 
   double decimal(int index) {
@@ -69,12 +70,17 @@ record Arguments(String function, @Nullable Object[] values, TemplateHost host) 
     return rest;
   }
 
-  /** Go's panic for asking nil for its type, which is what sprig's list functions do with a missing value. */
+  /**
+   * Go's panic for asking nil for its type, which is what sprig's list functions do with a missing
+   * value.
+   */
   static FunctionException nilPointer() {
-    return new FunctionException("runtime error: invalid memory address or nil pointer dereference");
+    return new FunctionException(
+        "runtime error: invalid memory address or nil pointer dereference");
   }
 
   IllegalStateException unknown() {
-    return new IllegalStateException("the table has a function that nobody implements: " + function);
+    return new IllegalStateException(
+        "the table has a function that nobody implements: " + function);
   }
 }

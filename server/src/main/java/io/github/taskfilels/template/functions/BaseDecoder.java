@@ -3,7 +3,10 @@ package io.github.taskfilels.template.functions;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Decoders of Go's {@code encoding/base64} and {@code base32}. Sprig gives the text of an error as the result. */
+/**
+ * Decoders of Go's {@code encoding/base64} and {@code base32}. Sprig gives the text of an error as
+ * the result.
+ */
 enum BaseDecoder {
   BASE64("base64", "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/", 6, 4),
   BASE32("base32", "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", 5, 8);

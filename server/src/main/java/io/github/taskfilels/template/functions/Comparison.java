@@ -79,7 +79,8 @@ final class Comparison {
     if (!missing && Values.kind(a) != Values.kind(b)) {
       throw new FunctionException(
           "non-comparable types %s: %s, %s: %s"
-              .formatted(Formatter.print(a), Values.typeName(a), Values.typeName(b), Formatter.print(b)));
+              .formatted(
+                  Formatter.print(a), Values.typeName(a), Values.typeName(b), Formatter.print(b)));
     }
     boolean nilA = Values.isMissing(a) || Values.isNilSlice(a);
     boolean nilB = Values.isMissing(b) || Values.isNilSlice(b);
@@ -114,7 +115,8 @@ final class Comparison {
       case SIGNED -> Values.toLong(a) < Values.toLong(b);
       case UNSIGNED -> Long.compareUnsigned(Values.toLong(a), Values.toLong(b)) < 0;
       case FLOAT -> toDouble(a) < toDouble(b);
-      case STRING -> a instanceof String s && b instanceof String t && Values.compareBytes(s, t) < 0;
+      case STRING ->
+          a instanceof String s && b instanceof String t && Values.compareBytes(s, t) < 0;
       default -> throw new FunctionException("invalid type for comparison");
     };
   }

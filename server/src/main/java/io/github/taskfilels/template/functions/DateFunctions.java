@@ -63,8 +63,12 @@ final class DateFunctions {
       return time;
     }
     boolean seconds =
-        value instanceof Long || value instanceof Integer || (value instanceof GoInteger n && n.kind() == Kind.INT64);
-    return seconds ? GoTime.at(Instant.ofEpochSecond(Values.toLong(value)), host.zone()) : now(host);
+        value instanceof Long
+            || value instanceof Integer
+            || (value instanceof GoInteger n && n.kind() == Kind.INT64);
+    return seconds
+        ? GoTime.at(Instant.ofEpochSecond(Values.toLong(value)), host.zone())
+        : now(host);
   }
 
   private static String inZone(
@@ -79,7 +83,9 @@ final class DateFunctions {
     return new GoDuration((duration.nanos() + half) / second * second).toString();
   }
 
-  /** A number of seconds, which must be text or an int64, as in sprig; anything else counts as 0. */
+  /**
+   * A number of seconds, which must be text or an int64, as in sprig; anything else counts as 0.
+   */
   private static String seconds(@Nullable Object value) {
     long seconds = 0;
     if (value instanceof String text) {

@@ -19,7 +19,8 @@ final class EncodingFunctions {
       case "b64dec" -> BaseDecoder.BASE64.decode(a.string(0));
       case "b32dec" -> BaseDecoder.BASE32.decode(a.string(0));
       case "sha1sum" -> sha1(a.string(0));
-      case "sha256sum" -> Hashing.sha256().hashString(a.string(0), StandardCharsets.UTF_8).toString();
+      case "sha256sum" ->
+          Hashing.sha256().hashString(a.string(0), StandardCharsets.UTF_8).toString();
       case "adler32sum" -> {
         Adler32 checksum = new Adler32();
         checksum.update(Values.utf8(a.string(0)));

@@ -25,19 +25,20 @@ public record FunctionDoc(
   /**
    * A parameter.
    *
-   * @param shown the type as the signature shows it; it can say more than {@code type}, such as {@code list}
+   * @param shown the type as the signature shows it; it can say more than {@code type}, such as
+   *     {@code list}
    */
   public record Parameter(String name, Type type, String shown) {}
 
   /** A template and the text that it gives. */
   public record Example(String template, String output) {}
 
-  /** For example {@code trunc n:int s:string → string}, in the order in which arguments are written. */
+  /**
+   * For example {@code trunc n:int s:string → string}, in the order in which arguments are written.
+   */
   public String signature() {
     String list =
-        parameters.stream()
-            .map(p -> p.name() + " " + p.shown())
-            .collect(Collectors.joining(", "));
+        parameters.stream().map(p -> p.name() + " " + p.shown()).collect(Collectors.joining(", "));
     if (variadic) {
       int last = list.lastIndexOf(' ');
       list = list.substring(0, last + 1) + "..." + list.substring(last + 1);
@@ -45,7 +46,9 @@ public record FunctionDoc(
     return name + "(" + list + ") " + result;
   }
 
-  /** The type of the argument at an index, also behind the last parameter of a variadic function. */
+  /**
+   * The type of the argument at an index, also behind the last parameter of a variadic function.
+   */
   public Type parameterType(int index) {
     return parameters.get(Math.min(index, parameters.size() - 1)).type();
   }

@@ -21,7 +21,8 @@ public final class FunctionTable {
       try {
         String text =
             Resources.toString(
-                Resources.getResource(FunctionTable.class, "functions.txt"), StandardCharsets.UTF_8);
+                Resources.getResource(FunctionTable.class, "functions.txt"),
+                StandardCharsets.UTF_8);
         return TableReader.read(text);
       } catch (IOException e) {
         throw new UncheckedIOException(e);

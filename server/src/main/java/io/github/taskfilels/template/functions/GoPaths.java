@@ -67,7 +67,8 @@ enum GoPaths {
       }
       at = end + 1;
     }
-    String body = (rooted ? String.valueOf(separator) : "") + String.join(String.valueOf(separator), parts);
+    String body =
+        (rooted ? String.valueOf(separator) : "") + String.join(String.valueOf(separator), parts);
     String drive = fromSlash(path.substring(0, volume));
     return body.isEmpty() ? drive + "." : drive + body;
   }
@@ -95,7 +96,9 @@ enum GoPaths {
       end--;
     }
     String dir = clean(path.substring(volume, end));
-    return dir.equals(".") && volume > 2 ? path.substring(0, volume) : fromSlash(path.substring(0, volume)) + dir;
+    return dir.equals(".") && volume > 2
+        ? path.substring(0, volume)
+        : fromSlash(path.substring(0, volume)) + dir;
   }
 
   String ext(String path) {

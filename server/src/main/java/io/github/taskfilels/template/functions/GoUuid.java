@@ -6,7 +6,9 @@ import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** A random identifier. It prints as text, but it is none: functions that take a string refuse it. */
+/**
+ * A random identifier. It prints as text, but it is none: functions that take a string refuse it.
+ */
 record GoUuid(UUID value) implements GoValue {
 
   static GoUuid random(RandomGenerator random) {

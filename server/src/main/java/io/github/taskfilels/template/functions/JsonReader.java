@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads JSON as Go's {@code encoding/json} does into {@code interface {}}: every number is a float64. */
+/**
+ * Reads JSON as Go's {@code encoding/json} does into {@code interface {}}: every number is a
+ * float64.
+ */
 final class JsonReader {
   private static final int DEEPEST = 1000;
 
@@ -209,7 +212,9 @@ final class JsonReader {
     double value = Double.parseDouble(text.substring(start, at));
     if (Double.isInfinite(value)) {
       throw new FunctionException(
-          "json: cannot unmarshal number " + text.substring(start, at) + " into Go value of type float64");
+          "json: cannot unmarshal number "
+              + text.substring(start, at)
+              + " into Go value of type float64");
     }
     return value;
   }

@@ -4,7 +4,10 @@ import io.github.taskfilels.template.value.Kind;
 import io.github.taskfilels.template.value.Values;
 import java.util.Comparator;
 
-/** The order in which the YAML library of Task writes the keys of a map: text with numbers in it by their size. */
+/**
+ * The order in which the YAML library of Task writes the keys of a map: text with numbers in it by
+ * their size.
+ */
 final class KeyOrder {
   static final Comparator<Object> NATURAL = KeyOrder::compare;
 

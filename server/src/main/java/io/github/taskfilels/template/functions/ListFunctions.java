@@ -62,8 +62,7 @@ final class ListFunctions {
     if (value instanceof List<?> list) {
       return list;
     }
-    throw new FunctionException(
-        "Cannot " + doing + " type " + Values.kind(value).goName());
+    throw new FunctionException("Cannot " + doing + " type " + Values.kind(value).goName());
   }
 
   private static List<@Nullable Object> copy(List<?> list) {

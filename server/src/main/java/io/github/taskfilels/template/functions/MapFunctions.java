@@ -1,5 +1,6 @@
 package io.github.taskfilels.template.functions;
 
+import io.github.taskfilels.template.fmt.Formatter;
 import io.github.taskfilels.template.value.FunctionException;
 import io.github.taskfilels.template.value.GoInteger;
 import io.github.taskfilels.template.value.GoSlice;
@@ -7,7 +8,6 @@ import io.github.taskfilels.template.value.GoStringMap;
 import io.github.taskfilels.template.value.Kind;
 import io.github.taskfilels.template.value.NoValue;
 import io.github.taskfilels.template.value.Values;
-import io.github.taskfilels.template.fmt.Formatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -120,8 +120,8 @@ final class MapFunctions {
   }
 
   /**
-   * Sets or removes an entry. As in sprig the map itself changes, so that later actions see it; the maps of variables
-   * cannot be changed, and for them the result is a changed copy.
+   * Sets or removes an entry. As in sprig the map itself changes, so that later actions see it; the
+   * maps of variables cannot be changed, and for them the result is a changed copy.
    */
   private static Map<?, ?> changed(Arguments a, boolean set) {
     if (a.any(0) == null && set) {
@@ -182,7 +182,8 @@ final class MapFunctions {
     }
     Object value = a.any(a.size() - 1);
     for (int i = 0; i < keys; i++) {
-      if (!(value instanceof Map<?, ?> map) || !Values.typeName(value).equals("map[string]interface {}")) {
+      if (!(value instanceof Map<?, ?> map)
+          || !Values.typeName(value).equals("map[string]interface {}")) {
         throw conversion(value, "map[string]interface {}");
       }
       if (!(a.any(i) instanceof String key)) {

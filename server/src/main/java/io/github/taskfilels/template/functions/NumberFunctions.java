@@ -35,10 +35,14 @@ final class NumberFunctions {
       case "mod" -> GoInteger.int64(toLong(a.any(0)) % divisor(a.any(1)));
       case "max", "biggest" ->
           GoInteger.int64(
-              a.from(0).stream().mapToLong(NumberFunctions::toLong).reduce(Long.MIN_VALUE, Math::max));
+              a.from(0).stream()
+                  .mapToLong(NumberFunctions::toLong)
+                  .reduce(Long.MIN_VALUE, Math::max));
       case "min" ->
           GoInteger.int64(
-              a.from(0).stream().mapToLong(NumberFunctions::toLong).reduce(Long.MAX_VALUE, Math::min));
+              a.from(0).stream()
+                  .mapToLong(NumberFunctions::toLong)
+                  .reduce(Long.MAX_VALUE, Math::min));
       case "maxf" ->
           a.from(0).stream().mapToDouble(NumberFunctions::toDouble).reduce(Math::max).orElse(0);
       case "minf" ->

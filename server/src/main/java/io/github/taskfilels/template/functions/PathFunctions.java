@@ -2,7 +2,9 @@ package io.github.taskfilels.template.functions;
 
 import java.util.stream.Collectors;
 
-/** Paths. The plain names always use slashes; the others follow the operating system of the host. */
+/**
+ * Paths. The plain names always use slashes; the others follow the operating system of the host.
+ */
 final class PathFunctions {
   private PathFunctions() {}
 

@@ -24,10 +24,7 @@ final class QuotingFunctions {
   }
 
   private static String each(Arguments a, Function<Object, String> text) {
-    return a.from(0).stream()
-        .filter(Objects::nonNull)
-        .map(text)
-        .collect(Collectors.joining(" "));
+    return a.from(0).stream().filter(Objects::nonNull).map(text).collect(Collectors.joining(" "));
   }
 
   private static String indent(int spaces, String text) {

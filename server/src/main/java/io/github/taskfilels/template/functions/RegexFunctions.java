@@ -34,8 +34,7 @@ final class RegexFunctions {
           replace(pattern(a.string(0)), a.string(1), a.string(2), false);
       case "regexReplaceAllLiteral", "mustRegexReplaceAllLiteral" ->
           replace(pattern(a.string(0)), a.string(1), a.string(2), true);
-      case "regexSplit", "mustRegexSplit" ->
-          split(pattern(a.string(0)), a.string(1), a.integer(2));
+      case "regexSplit", "mustRegexSplit" -> split(pattern(a.string(0)), a.string(1), a.integer(2));
       case "regexQuoteMeta" -> quote(a.string(0));
       default -> throw a.unknown();
     };
@@ -117,7 +116,10 @@ final class RegexFunctions {
     return out.append(s, from, s.length()).toString();
   }
 
-  /** {@code $1}, {@code ${1}}, {@code $name}: groups; the longest possible name counts. {@code $$} is a dollar. */
+  /**
+   * {@code $1}, {@code ${1}}, {@code $name}: groups; the longest possible name counts. {@code $$}
+   * is a dollar.
+   */
   private static void expand(StringBuilder out, String replacement, Matcher matcher) {
     int at = 0;
     while (at < replacement.length()) {

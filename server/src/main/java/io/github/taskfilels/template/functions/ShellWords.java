@@ -12,8 +12,28 @@ final class ShellWords {
   private static final String SPECIAL = ";\"'()$|&><` \t\r\n\\#{~*?[=";
   private static final ImmutableSet<String> KEYWORDS =
       ImmutableSet.of(
-          "!", "{", "}", "[[", "]]", "if", "then", "elif", "else", "fi", "for", "while", "until",
-          "do", "done", "in", "case", "esac", "time", "function", "select", "coproc");
+          "!",
+          "{",
+          "}",
+          "[[",
+          "]]",
+          "if",
+          "then",
+          "elif",
+          "else",
+          "fi",
+          "for",
+          "while",
+          "until",
+          "do",
+          "done",
+          "in",
+          "case",
+          "esac",
+          "time",
+          "function",
+          "select",
+          "coproc");
 
   private ShellWords() {}
 
@@ -62,7 +82,9 @@ final class ShellWords {
                   if (Quoting.isPrint(c) && c != 0xFFFD) {
                     out.appendCodePoint(c);
                   } else {
-                    out.append(String.format(c < 0x80 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", c));
+                    out.append(
+                        String.format(
+                            c < 0x80 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", c));
                   }
                 }
               }
@@ -70,7 +92,10 @@ final class ShellWords {
     return out.append('\'').toString();
   }
 
-  /** The words of a line: quotes removed, variables of the environment put in and split, {@code ~} resolved. */
+  /**
+   * The words of a line: quotes removed, variables of the environment put in and split, {@code ~}
+   * resolved.
+   */
   static GoSlice split(String line, TemplateHost host) {
     return GoSlice.strings(new WordReader(line, host).words());
   }
@@ -107,7 +132,8 @@ final class ShellWords {
             at++;
           }
           case '$' -> dollar(false);
-          case '`' -> throw new FunctionException("unexpected command substitution at 1:" + (at + 1));
+          case '`' ->
+              throw new FunctionException("unexpected command substitution at 1:" + (at + 1));
           case '#' -> {
             if (inWord) {
               plain();

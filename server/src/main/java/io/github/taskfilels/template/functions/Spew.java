@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The dump of go-spew: types, lengths and content, one element a line. Maps are sorted, so that it is repeatable. */
+/**
+ * The dump of go-spew: types, lengths and content, one element a line. Maps are sorted, so that it
+ * is repeatable.
+ */
 final class Spew {
   private final StringBuilder out = new StringBuilder();
 

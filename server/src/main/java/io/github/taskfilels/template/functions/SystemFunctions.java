@@ -19,8 +19,7 @@ final class SystemFunctions {
       case "expandenv" -> expand(a.string(0), host);
       case "getHostByName" -> address(a.string(0), host);
       case "uuid" -> GoUuid.random(host.random());
-      case "randInt" ->
-          a.integer(0) + random(host, (long) a.integer(1) - a.integer(0), "Intn");
+      case "randInt" -> a.integer(0) + random(host, (long) a.integer(1) - a.integer(0), "Intn");
       case "randIntN" -> random(host, a.integer(0), "IntN");
       default -> throw a.unknown();
     };

@@ -14,10 +14,10 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Reads the function table. A line {@code [group]} begins a group; a line that begins in the first column is the
- * signature of a function; indented lines below it are its description, {@code ! replacement} for a deprecated one, and
- * {@code > template → output} for examples, where an output in double quotes is a Go string constant. A line {@code
- * name = other} makes a second name.
+ * Reads the function table. A line {@code [group]} begins a group; a line that begins in the first
+ * column is the signature of a function; indented lines below it are its description, {@code !
+ * replacement} for a deprecated one, and {@code > template → output} for examples, where an output
+ * in double quotes is a Go string constant. A line {@code name = other} makes a second name.
  */
 final class TableReader {
   private final Map<String, FunctionDoc> functions = new LinkedHashMap<>();
@@ -43,7 +43,9 @@ final class TableReader {
     }
     if (line.startsWith("[")) {
       finish();
-      group = FunctionGroup.valueOf(trimmed.substring(1, trimmed.length() - 1).toUpperCase(Locale.ROOT));
+      group =
+          FunctionGroup.valueOf(
+              trimmed.substring(1, trimmed.length() - 1).toUpperCase(Locale.ROOT));
     } else if (!line.startsWith(" ")) {
       finish();
       signature = trimmed;
@@ -103,7 +105,10 @@ final class TableReader {
     ImmutableList.Builder<Parameter> parameters = ImmutableList.builder();
     boolean variadic = false;
     for (String parameter :
-        Splitter.on(',').trimResults().omitEmptyStrings().split(signature.substring(open + 1, close))) {
+        Splitter.on(',')
+            .trimResults()
+            .omitEmptyStrings()
+            .split(signature.substring(open + 1, close))) {
       int space = parameter.indexOf(' ');
       String type = parameter.substring(space + 1);
       variadic = type.startsWith("...");
@@ -121,7 +126,10 @@ final class TableReader {
         ImmutableList.copyOf(examples));
   }
 
-  /** The parameter type for a word of the table. Lists are checked by the functions themselves, as in sprig. */
+  /**
+   * The parameter type for a word of the table. Lists are checked by the functions themselves, as
+   * in sprig.
+   */
   private static Type type(String shown) {
     return switch (shown) {
       case "list", "number", "date" -> Type.ANY;

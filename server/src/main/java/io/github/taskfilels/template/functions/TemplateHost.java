@@ -6,7 +6,10 @@ import java.time.ZoneId;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** The machine as templates see it. What is not asked has no effect: a host for the editor can leave things out. */
+/**
+ * The machine as templates see it. What is not asked has no effect: a host for the editor can leave
+ * things out.
+ */
 public interface TemplateHost {
   /** A variable of the environment; null if it is not set. */
   @Nullable String env(String name);
@@ -14,7 +17,9 @@ public interface TemplateHost {
   /** The absolute path of the directory that {@code absPath} starts from. */
   String workingDirectory();
 
-  /** Go's name of the operating system, such as {@code linux}, {@code darwin} or {@code windows}. */
+  /**
+   * Go's name of the operating system, such as {@code linux}, {@code darwin} or {@code windows}.
+   */
   String os();
 
   /** Go's name of the architecture, such as {@code amd64} or {@code arm64}. */

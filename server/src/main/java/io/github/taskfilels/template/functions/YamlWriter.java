@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Writes YAML as go.yaml.in/yaml/v3 marshals: block style, four spaces, sorted keys, quotes only where needed. */
+/**
+ * Writes YAML as go.yaml.in/yaml/v3 marshals: block style, four spaces, sorted keys, quotes only
+ * where needed.
+ */
 final class YamlWriter {
   private static final Pattern BASE_60 =
       Pattern.compile("[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\\.[0-9_]*)?");
@@ -29,7 +32,10 @@ final class YamlWriter {
     return writer.out.toString();
   }
 
-  /** Writes a value and its line break; the cursor is where a scalar would begin, or at the start of a line. */
+  /**
+   * Writes a value and its line break; the cursor is where a scalar would begin, or at the start of
+   * a line.
+   */
   private void value(@Nullable Object value, int indent) {
     switch (value) {
       case List<?> list when !list.isEmpty() -> list(list, indent);
@@ -56,7 +62,8 @@ final class YamlWriter {
 
   private void map(Map<?, ?> map, int indent) {
     boolean first = true;
-    List<Object> keys = map.keySet().stream().map(Object.class::cast).sorted(KeyOrder.NATURAL).toList();
+    List<Object> keys =
+        map.keySet().stream().map(Object.class::cast).sorted(KeyOrder.NATURAL).toList();
     for (Object key : keys) {
       out.repeat(' ', first ? 0 : indent).append(scalar(key, indent, true)).append(':');
       first = false;

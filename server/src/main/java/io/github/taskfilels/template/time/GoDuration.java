@@ -31,7 +31,8 @@ public record GoDuration(long nanos) implements GoValue {
     if (rest.equals("0")) {
       return new GoDuration(0);
     }
-    FunctionException invalid = new FunctionException("time: invalid duration " + Quoting.quote(text));
+    FunctionException invalid =
+        new FunctionException("time: invalid duration " + Quoting.quote(text));
     if (rest.isEmpty()) {
       throw invalid;
     }
@@ -71,7 +72,10 @@ public record GoDuration(long nanos) implements GoValue {
               throw new FunctionException("time: missing unit in duration " + Quoting.quote(text));
           default ->
               throw new FunctionException(
-                  "time: unknown unit " + Quoting.quote(unit) + " in duration " + Quoting.quote(text));
+                  "time: unknown unit "
+                      + Quoting.quote(unit)
+                      + " in duration "
+                      + Quoting.quote(text));
         });
   }
 

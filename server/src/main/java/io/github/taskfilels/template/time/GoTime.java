@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Go's {@code time.Time}.
  *
- * @param zone the abbreviation of the zone, where it was read from text; empty to find it by the zone
+ * @param zone the abbreviation of the zone, where it was read from text; empty to find it by the
+ *     zone
  */
 public record GoTime(ZonedDateTime time, String zone) implements GoValue {
   private static final String STRING = "2006-01-02 15:04:05.999999999 -0700 MST";
@@ -42,23 +43,31 @@ public record GoTime(ZonedDateTime time, String zone) implements GoValue {
   /**
    * Reads a time by a layout; a time without a zone is in {@code local}.
    *
-   * @throws io.github.taskfilels.template.value.FunctionException where the text does not follow the layout
+   * @throws io.github.taskfilels.template.value.FunctionException where the text does not follow
+   *     the layout
    */
   public static GoTime parse(String layout, String text, ZoneId local) {
     return TimeReader.read(layout, text, local);
   }
 
-  /** The zone with a name of the time zone database, {@code Local} or {@code UTC}; UTC for any other name. */
+  /**
+   * The zone with a name of the time zone database, {@code Local} or {@code UTC}; UTC for any other
+   * name.
+   */
   public static ZoneId zoneNamed(String name, ZoneId local) {
     if (name.equals("Local")) {
       return local;
     }
-    return ZoneRulesProvider.getAvailableZoneIds().contains(name) ? ZoneId.of(name) : ZoneOffset.UTC;
+    return ZoneRulesProvider.getAvailableZoneIds().contains(name)
+        ? ZoneId.of(name)
+        : ZoneOffset.UTC;
   }
 
   static String zoneName(ZonedDateTime time) {
     ZoneId zone = time.getZone();
-    if (zone.equals(ZoneOffset.UTC) || zone.getId().equals("UTC") || zone.getId().equals("Etc/UTC")) {
+    if (zone.equals(ZoneOffset.UTC)
+        || zone.getId().equals("UTC")
+        || zone.getId().equals("Etc/UTC")) {
       return "UTC";
     }
     if (zone instanceof ZoneOffset) {

@@ -3,9 +3,14 @@ package io.github.taskfilels.template.time;
 import com.google.common.collect.ImmutableList;
 import org.jspecify.annotations.Nullable;
 
-/** A layout of Go: an example of how the time {@code Mon Jan 2 15:04:05 MST 2006} would be written. */
+/**
+ * A layout of Go: an example of how the time {@code Mon Jan 2 15:04:05 MST 2006} would be written.
+ */
 final class Layout {
-  /** What an element of a layout stands for; elements with the same text at the start come longest first. */
+  /**
+   * What an element of a layout stands for; elements with the same text at the start come longest
+   * first.
+   */
   enum Element {
     LONG_MONTH("January"),
     MONTH("Jan"),

@@ -61,7 +61,8 @@ final class TimeReader {
   }
 
   private FunctionException range(String what) {
-    return new FunctionException("parsing time " + Quoting.quote(text) + ": " + what + " out of range");
+    return new FunctionException(
+        "parsing time " + Quoting.quote(text) + ": " + what + " out of range");
   }
 
   private void part(Layout.Part part) {
@@ -285,8 +286,7 @@ final class TimeReader {
     }
     LocalDateTime date;
     try {
-      date =
-          LocalDateTime.of(year, month, yearDay < 0 ? day : 1, hour, minute, second, nano);
+      date = LocalDateTime.of(year, month, yearDay < 0 ? day : 1, hour, minute, second, nano);
       date = yearDay < 0 ? date : date.withDayOfYear(yearDay);
     } catch (DateTimeException e) {
       throw range("day");

@@ -36,7 +36,8 @@ final class TimeWriter {
     int hour12 = time.getHour() % 12 == 0 ? 12 : time.getHour() % 12;
     switch (element) {
       case LONG_MONTH -> out.append(time.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH));
-      case MONTH -> out.append(time.getMonth().getDisplayName(TextStyle.SHORT, Locale.ENGLISH), 0, 3);
+      case MONTH ->
+          out.append(time.getMonth().getDisplayName(TextStyle.SHORT, Locale.ENGLISH), 0, 3);
       case LONG_WEEKDAY ->
           out.append(time.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH));
       case WEEKDAY ->
@@ -86,7 +87,9 @@ final class TimeWriter {
     int minutes = time.getOffset().getTotalSeconds() / 60;
     String sign = minutes < 0 ? "-" : "+";
     String text = sign + Strings.padStart(Integer.toString(Math.abs(minutes) / 60), 2, '0');
-    return minutes % 60 == 0 ? text : text + Strings.padStart(Integer.toString(Math.abs(minutes) % 60), 2, '0');
+    return minutes % 60 == 0
+        ? text
+        : text + Strings.padStart(Integer.toString(Math.abs(minutes) % 60), 2, '0');
   }
 
   private void offset(String example) {

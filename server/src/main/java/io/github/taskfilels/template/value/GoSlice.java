@@ -5,7 +5,10 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A list whose element type is not {@code interface {}}, or a nil list. Any other list is {@code []interface {}}. */
+/**
+ * A list whose element type is not {@code interface {}}, or a nil list. Any other list is {@code
+ * []interface {}}.
+ */
 public final class GoSlice extends AbstractList<@Nullable Object> {
   private final String elementType;
   private final List<?> items;

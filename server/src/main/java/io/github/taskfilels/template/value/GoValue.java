@@ -2,7 +2,9 @@ package io.github.taskfilels.template.value;
 
 import org.jspecify.annotations.Nullable;
 
-/** A value whose Go type has no Java type of its own: sized integers, times, durations and the like. */
+/**
+ * A value whose Go type has no Java type of its own: sized integers, times, durations and the like.
+ */
 public interface GoValue {
   /** The Go type as {@code %T} prints it. */
   String goType();

@@ -1,6 +1,9 @@
 package io.github.taskfilels.template.value;
 
-/** The result of asking for something that does not exist, as Go's zero {@code reflect.Value}. Never inside data. */
+/**
+ * The result of asking for something that does not exist, as Go's zero {@code reflect.Value}. Never
+ * inside data.
+ */
 public enum NoValue {
   NO_VALUE
 }

@@ -27,7 +27,10 @@ public enum Type {
     return goName;
   }
 
-  /** The type with this name in the function table ({@code any} for {@code interface {}}, {@code map}). */
+  /**
+   * The type with this name in the function table ({@code any} for {@code interface {}}, {@code
+   * map}).
+   */
   public static Type named(String name) {
     return switch (name) {
       case "any" -> ANY;

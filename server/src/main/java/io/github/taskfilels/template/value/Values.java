@@ -37,7 +37,8 @@ public final class Values {
       case GoSlice slice -> "[]" + slice.elementType();
       case List<?> _ -> "[]interface {}";
       case GoStringMap _ -> "map[string]string";
-      case Map<?, ?> map -> isStringMap(map) ? "map[string]interface {}" : "map[interface {}]interface {}";
+      case Map<?, ?> map ->
+          isStringMap(map) ? "map[string]interface {}" : "map[interface {}]interface {}";
       case GoValue special -> special.goType();
       default -> kind(value).goName();
     };
@@ -45,7 +46,8 @@ public final class Values {
 
   /** Whether all keys are strings; Go then decodes a map with that key type. */
   public static boolean isStringMap(Map<?, ?> map) {
-    // The map of all variables may compute its values and be large; its keys are strings by its type.
+    // The map of all variables may compute its values and be large; its keys are strings by its
+    // type.
     for (Object key : map.keySet()) {
       if (!(key instanceof String)) {
         return false;
@@ -102,7 +104,9 @@ public final class Values {
         bytes++;
       } else if (c < 0x800) {
         bytes += 2;
-      } else if (Character.isHighSurrogate(c) && i + 1 < s.length() && Character.isLowSurrogate(s.charAt(i + 1))) {
+      } else if (Character.isHighSurrogate(c)
+          && i + 1 < s.length()
+          && Character.isLowSurrogate(s.charAt(i + 1))) {
         bytes += 4;
         i++;
       } else {
@@ -184,7 +188,9 @@ public final class Values {
       char d = b.charAt(i);
       if (c != d) {
         boolean plain = !Character.isSurrogate(c) && !Character.isSurrogate(d);
-        return plain ? Character.compare(c, d) : Integer.compare(a.codePointAt(i), b.codePointAt(i));
+        return plain
+            ? Character.compare(c, d)
+            : Integer.compare(a.codePointAt(i), b.codePointAt(i));
       }
     }
     return Integer.compare(a.length(), b.length());
