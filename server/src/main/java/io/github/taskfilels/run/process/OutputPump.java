@@ -2,52 +2,67 @@ package io.github.taskfilels.run.process;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.ClosedChannelException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Carries one stream of a command to its consumer as exact bytes, never cutting a UTF-8 character
- * in two. After {@link #detach} nothing more is delivered; the thread then ends with the next byte
- * or at the end of the stream, whichever comes first, because a blocked read of a pipe cannot be
- * interrupted.
+ * Carries one stream of a command to its consumer as exact bytes, never cutting a UTF-8 character in two. Ends with the
+ * stream, or when it is detached.
  */
 final class OutputPump implements Runnable {
+  private static final System.Logger LOGGER = System.getLogger(OutputPump.class.getName());
   private static final int BUFFER = 16 * 1024;
 
   private final InputStream in;
   private final StreamKind stream;
   private final OutputConsumer consumer;
+  private final Runnable atEnd;
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Object delivery = new Object();
   private boolean detached;
 
-  OutputPump(InputStream in, StreamKind stream, OutputConsumer consumer) {
+  /**
+   * A pump that runs on a thread of its own.
+   *
+   * @param in closing it should stop a blocked read, which is so for named pipes
+   * @param atEnd called when the end of the stream was reached, not when detached
+   */
+  OutputPump(InputStream in, StreamKind stream, OutputConsumer consumer, Runnable atEnd) {
     this.in = in;
     this.stream = stream;
     this.consumer = consumer;
+    this.atEnd = atEnd;
   }
 
   @Override
   public void run() {
     try (in) {
-      byte[] buffer = new byte[BUFFER];
-      int kept = 0;
-      int read;
-      while (!isDetached() && (read = in.read(buffer, kept, BUFFER - kept)) >= 0) {
-        int length = kept + read;
-        int whole = length - unfinished(buffer, length);
-        deliver(Bytes.copyOf(buffer, 0, whole));
-        kept = length - whole;
-        System.arraycopy(buffer, whole, buffer, 0, kept);
-      }
-      deliver(Bytes.copyOf(buffer, 0, kept));
-    } catch (IOException closed) {
-      // The pipe was closed under us after the command had ended: what was read so far is all there
-      // is.
-      detach();
+      pump();
+      atEnd.run();
+    } catch (ClosedChannelException stopped) {
+      // Detached: nobody wants the rest.
+      return;
+    } catch (IOException failure) {
+      // A pipe does not fail by itself; should it do so, what was read is all there is.
+      LOGGER.log(System.Logger.Level.WARNING, "cannot read the output of a command", failure);
     } finally {
       ended.countDown();
     }
+  }
+
+  private void pump() throws IOException {
+    byte[] buffer = new byte[BUFFER];
+    int kept = 0;
+    int read;
+    while ((read = in.read(buffer, kept, BUFFER - kept)) >= 0) {
+      int length = kept + read;
+      int whole = length - unfinished(buffer, length);
+      deliver(Bytes.copyOf(buffer, 0, whole));
+      kept = length - whole;
+      System.arraycopy(buffer, whole, buffer, 0, kept);
+    }
+    deliver(Bytes.copyOf(buffer, 0, kept));
   }
 
   /** Waits for the end of the stream; false when it did not come in time. */
@@ -60,11 +75,10 @@ final class OutputPump implements Runnable {
     synchronized (delivery) {
       detached = true;
     }
-  }
-
-  private boolean isDetached() {
-    synchronized (delivery) {
-      return detached;
+    try {
+      in.close();
+    } catch (IOException failure) {
+      LOGGER.log(System.Logger.Level.WARNING, "cannot close the output of a command", failure);
     }
   }
 

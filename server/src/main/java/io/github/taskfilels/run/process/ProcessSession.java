@@ -2,11 +2,12 @@ package io.github.taskfilels.run.process;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -15,22 +16,22 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All processes of one run: starts its commands, and can make sure that none is left. Close it at
- * the end of the run; processes that a successful command left in the background live on then, as
- * they do with Task, unless {@link #endAll} was called before.
+ * All processes of one run: starts its commands, and can make sure that none is left. Close it at the end of the run;
+ * processes that a successful command left in the background live on then, as they do with Task, unless {@link #endAll}
+ * was called before.
  */
 public final class ProcessSession implements CommandLauncher, AutoCloseable {
-  /**
-   * How long output is awaited after a command ended while something in the background still holds
-   * its pipe.
-   */
+  /** How long output is awaited after a command ended while something in the background still holds its pipe. */
   public static final Duration DRAIN_GRACE = Duration.ofSeconds(2);
+
+  private static final System.Logger LOGGER = System.getLogger(ProcessSession.class.getName());
 
   private final Shell shell;
   private final String runId;
   private final Duration drainGrace;
   private final Reaper reaper;
   private final Watchdog watchdog;
+  private final @Nullable NamedPipes pipes;
   private final ExecutorService pumps;
   private final AtomicInteger commands = new AtomicInteger();
   private final Set<Long> groups = ConcurrentHashMap.newKeySet();
@@ -40,10 +41,13 @@ public final class ProcessSession implements CommandLauncher, AutoCloseable {
     this.runId = runId;
     this.drainGrace = drainGrace;
     this.reaper = new Reaper(shell, "reaper-" + runId);
-    this.watchdog = new Watchdog(shell, runId, Termination.DEFAULT.grace());
+    NamedPipes named = shell.mkfifo() == null ? null : new NamedPipes(shell.mkfifo());
+    this.pipes = named;
+    this.watchdog =
+        new Watchdog(
+            shell, runId, Termination.DEFAULT.grace(), () -> named == null ? Optional.empty() : named.folder());
     this.pumps =
-        Executors.newCachedThreadPool(
-            Thread.ofPlatform().daemon().name("output-" + runId + "-", 0).factory());
+        Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("output-" + runId + "-", 0).factory());
   }
 
   /**
@@ -67,20 +71,17 @@ public final class ProcessSession implements CommandLauncher, AutoCloseable {
   public RunningCommand launch(CommandSpec spec, OutputConsumer output) throws NotStartedException {
     if (!Files.isDirectory(spec.directory())) {
       String what = Files.exists(spec.directory()) ? "is not a directory" : "does not exist";
-      throw new NotStartedException(
-          "the working directory " + what + ": " + spec.directory(), null);
+      throw new NotStartedException("the working directory " + what + ": " + spec.directory(), null);
     }
     String token = runId + ":" + commands.incrementAndGet();
     boolean leader = spec.ownGroup() && shell.setsid() != null;
-    Process process = start(spec, token);
-    long group = leader ? process.pid() : 0;
+    Started started = start(spec, token, output);
+    long group = leader ? started.process().pid() : 0;
     if (leader) {
       groups.add(group);
       watch(group);
     }
-    ImmutableList<OutputPump> readers =
-        spec.inheritOutput() ? ImmutableList.of() : pump(process, output);
-    return new LaunchedCommand(this, spec, process, group, token, readers);
+    return new LaunchedCommand(this, spec, started.process(), group, token, started.pumps());
   }
 
   /**
@@ -90,11 +91,7 @@ public final class ProcessSession implements CommandLauncher, AutoCloseable {
    */
   public ImmutableList<Long> endAll(Termination how) {
     return reaper
-        .end(
-            how,
-            ImmutableSet.copyOf(groups),
-            ImmutableList.of(),
-            entry -> Cookie.ofRun(entry.cookie(), runId))
+        .end(how, ImmutableSet.copyOf(groups), ImmutableList.of(), entry -> Cookie.ofRun(entry.cookie(), runId))
         .join()
         .pids();
   }
@@ -122,6 +119,13 @@ public final class ProcessSession implements CommandLauncher, AutoCloseable {
     watchdog.dismiss();
     reaper.close();
     pumps.shutdown();
+    if (pipes != null) {
+      try {
+        pipes.close();
+      } catch (IOException failure) {
+        LOGGER.log(System.Logger.Level.WARNING, "cannot delete the pipes of a run", failure);
+      }
+    }
   }
 
   Reaper reaper() {
@@ -156,9 +160,10 @@ public final class ProcessSession implements CommandLauncher, AutoCloseable {
     }
   }
 
-  private Process start(CommandSpec spec, String token) throws NotStartedException {
-    ProcessBuilder builder =
-        new ProcessBuilder(shell.command(spec)).directory(spec.directory().toFile());
+  private record Started(Process process, ImmutableList<OutputPump> pumps) {}
+
+  private Started start(CommandSpec spec, String token, OutputConsumer output) throws NotStartedException {
+    ProcessBuilder builder = new ProcessBuilder(shell.command(spec)).directory(spec.directory().toFile());
     Map<String, String> environment = builder.environment();
     environment.clear();
     try {
@@ -166,21 +171,58 @@ public final class ProcessSession implements CommandLauncher, AutoCloseable {
     } catch (IllegalArgumentException badName) {
       throw new NotStartedException("bad environment variable: " + badName.getMessage(), badName);
     }
-    File nothing = Shell.nullDevice();
     builder.redirectInput(
         spec.stdin() == Stdin.INHERIT
             ? ProcessBuilder.Redirect.INHERIT
-            : ProcessBuilder.Redirect.from(nothing));
-    if (spec.inheritOutput()) {
-      builder
-          .redirectOutput(ProcessBuilder.Redirect.INHERIT)
-          .redirectError(ProcessBuilder.Redirect.INHERIT);
-    }
+            : ProcessBuilder.Redirect.from(Shell.nullDevice()));
     try {
-      return builder.start();
+      if (spec.inheritOutput()) {
+        builder.redirectOutput(ProcessBuilder.Redirect.INHERIT).redirectError(ProcessBuilder.Redirect.INHERIT);
+        return new Started(builder.start(), ImmutableList.of());
+      }
+      return pipes == null ? startPlain(builder, output) : startPiped(builder, pipes, output);
     } catch (IOException failure) {
       throw new NotStartedException("cannot start the command: " + failure.getMessage(), failure);
     }
+  }
+
+  /** Without named pipes a process in the background can lose output, and hold up threads, after its command ended. */
+  private Started startPlain(ProcessBuilder builder, OutputConsumer output) throws IOException {
+    Process process = builder.start();
+    return new Started(
+        process,
+        ImmutableList.of(
+            pump(process.getInputStream(), StreamKind.STDOUT, output, () -> {}),
+            pump(process.getErrorStream(), StreamKind.STDERR, output, () -> {})));
+  }
+
+  private Started startPiped(ProcessBuilder builder, NamedPipes named, OutputConsumer output) throws IOException {
+    NamedPipes.Pipe out = named.take();
+    try {
+      NamedPipes.Pipe err = named.take();
+      try {
+        Process process = builder.redirectOutput(out.path().toFile()).redirectError(err.path().toFile()).start();
+        out.handedOver();
+        err.handedOver();
+        return new Started(
+            process,
+            ImmutableList.of(
+                pump(out.reader(), StreamKind.STDOUT, output, out::endReached),
+                pump(err.reader(), StreamKind.STDERR, output, err::endReached)));
+      } catch (IOException failure) {
+        err.abandon();
+        throw failure;
+      }
+    } catch (IOException failure) {
+      out.abandon();
+      throw failure;
+    }
+  }
+
+  private OutputPump pump(InputStream in, StreamKind stream, OutputConsumer output, Runnable atEnd) {
+    OutputPump pump = new OutputPump(in, stream, output, atEnd);
+    pumps.execute(pump);
+    return pump;
   }
 
   private void watch(long group) {
@@ -188,16 +230,7 @@ public final class ProcessSession implements CommandLauncher, AutoCloseable {
       watchdog.began(group);
     } catch (IOException failure) {
       // The command itself runs. Only the case "runner killed by KILL" is not covered then.
-      System.getLogger(ProcessSession.class.getName())
-          .log(System.Logger.Level.WARNING, "no watchdog for this run: " + failure.getMessage());
+      LOGGER.log(System.Logger.Level.WARNING, "no watchdog for this run: " + failure.getMessage());
     }
-  }
-
-  private ImmutableList<OutputPump> pump(Process process, OutputConsumer output) {
-    OutputPump out = new OutputPump(process.getInputStream(), StreamKind.STDOUT, output);
-    OutputPump err = new OutputPump(process.getErrorStream(), StreamKind.STDERR, output);
-    pumps.execute(out);
-    pumps.execute(err);
-    return ImmutableList.of(out, err);
   }
 }

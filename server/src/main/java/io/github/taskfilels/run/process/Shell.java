@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param bash the executable
  * @param version for example {@code 5.2.15}
  * @param setsid the {@code setsid} of util-linux, null where there is none
+ * @param mkfifo makes named pipes, null where there are none (Windows)
  */
-public record Shell(Path bash, String version, @Nullable Path setsid) {
+public record Shell(Path bash, String version, @Nullable Path setsid, @Nullable Path mkfifo) {
   private static final Pattern VERSION = Pattern.compile("(\\d+)\\.(\\d+)");
 
   /**
@@ -42,7 +43,7 @@ public record Shell(Path bash, String version, @Nullable Path setsid) {
                         "bash was not found on the PATH (%s): install bash, commands of tasks are run by it"
                             .formatted(path),
                         null));
-    return new Shell(bash, versionOf(bash), onPath(path, "setsid").orElse(null));
+    return new Shell(bash, versionOf(bash), onPath(path, "setsid").orElse(null), pipeMaker(path));
   }
 
   /** The argument list that runs a script with the given options. */
@@ -112,6 +113,10 @@ public record Shell(Path bash, String version, @Nullable Path setsid) {
     }
     int actual = Integer.parseInt(number.group(1));
     return actual > major || (actual == major && Integer.parseInt(number.group(2)) >= minor);
+  }
+
+  private static @Nullable Path pipeMaker(String path) {
+    return File.separatorChar == '\\' ? null : onPath(path, "mkfifo").orElse(null);
   }
 
   private static Optional<Path> onPath(String path, String name) {

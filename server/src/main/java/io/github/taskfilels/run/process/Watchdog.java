@@ -4,22 +4,24 @@ import java.io.BufferedWriter;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A tiny bash process, one per session, that outlives the runner. It is told of every process group
- * that begins and ends; only the runner holds the other end of its input, so the input ends exactly
- * when the runner dies. Unless it was dismissed before, it then ends the groups and every process
- * that carries the run's token: TERM, and KILL after the grace until nothing is left. It sits in a
- * session of its own, so that signals for the runner's group do not reach it.
+ * A tiny bash process, one per session, that outlives the runner. It is told of every process group that begins and
+ * ends; only the runner holds the other end of its input, so the input ends exactly when the runner dies. Unless it was
+ * dismissed before, it then ends the groups and every process that carries the run's token: TERM, and KILL after the
+ * grace until nothing is left. It sits in a session of its own, so that signals for the runner's group do not reach it.
  */
 final class Watchdog {
-  // $1 run id, $2 grace in tenths of a second. Messages: "+ GROUP", "- GROUP", "q".
+  // $1 run id, $2 grace in tenths of a second, $3 a folder to delete. Messages: "+ GROUP", "- GROUP", "q".
   private static final String SCRIPT =
       """
       trap '' INT TERM HUP QUIT
@@ -55,16 +57,19 @@ final class Watchdog {
         kill -KILL -- "${alive[@]}" 2>/dev/null
         sleep 0.05
       done
+      [ -n "$3" ] && rm -rf -- "$3"
       """;
 
   private final Shell shell;
   private final String runId;
   private final Duration grace;
+  private final Supplier<Optional<Path>> folder;
   private final Set<Long> groups = new LinkedHashSet<>();
   private @Nullable BufferedWriter input;
   private boolean dismissed;
 
-  Watchdog(Shell shell, String runId, Duration grace) {
+  Watchdog(Shell shell, String runId, Duration grace, Supplier<Optional<Path>> folder) {
+    this.folder = folder;
     this.shell = shell;
     this.runId = runId;
     this.grace = grace;
@@ -132,15 +137,8 @@ final class Watchdog {
     long tenths = Math.max(1, grace.toMillis() / 100);
     words.addAll(
         List.of(
-            shell.bash().toString(),
-            "--noprofile",
-            "--norc",
-            "-p",
-            "-c",
-            SCRIPT,
-            "taskfile-ls-watchdog",
-            runId,
-            Long.toString(tenths)));
+            shell.bash().toString(), "--noprofile", "--norc", "-p", "-c", SCRIPT, "taskfile-ls-watchdog", runId,
+            Long.toString(tenths), folder.get().map(Path::toString).orElse("")));
     Process process =
         new ProcessBuilder(words)
             .directory(new File("/"))

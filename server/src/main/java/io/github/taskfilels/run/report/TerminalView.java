@@ -1,0 +1,167 @@
+package io.github.taskfilels.run.report;
+
+import io.github.taskfilels.run.RunEvent;
+import io.github.taskfilels.run.RunEvent.CommandEnded;
+import io.github.taskfilels.run.RunEvent.CommandStarted;
+import io.github.taskfilels.run.RunEvent.Message;
+import io.github.taskfilels.run.RunEvent.Output;
+import io.github.taskfilels.run.RunEventSink;
+import io.github.taskfilels.run.process.Bytes;
+import io.github.taskfilels.run.process.StreamKind;
+import io.github.taskfilels.run.report.Colors.Color;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a terminal shows of a run, in Task's words and streams: echo lines and notes, and the output of commands in one of
+ * three styles.
+ */
+public final class TerminalView implements RunEventSink {
+  /** The output styles. */
+  public enum Style {
+    /** Passed on at once, to the stream it was written to; lines of parallel commands are kept whole. */
+    INTERLEAVED,
+    /** Both streams of a command together on standard output when it has ended. */
+    GROUP,
+    /** Both streams on standard output, each line after {@code [PREFIX]}. */
+    PREFIXED
+  }
+
+  /**
+   * How to show a run.
+   *
+   * @param style the output style
+   * @param errorOnly in the group style, drop the output of commands that ended well
+   * @param colors whether and how to colour
+   * @param terminal whether both streams end up on one screen
+   */
+  public record Options(Style style, boolean errorOnly, Colors colors, boolean terminal) {
+    /** Interleaved without colours, into files or pipes. */
+    public static final Options PLAIN = new Options(Style.INTERLEAVED, false, Colors.OFF, false);
+  }
+
+  /** The writer of lines that belong to no command. */
+  private static final int NOBODY = -1;
+
+  private final Options options;
+  private final Console console;
+  private final LineGate gate;
+  private final Map<Integer, Shown> commands = new HashMap<>();
+  private final Map<String, Color> prefixColors = new HashMap<>();
+
+  private static final class Shown {
+    final RunEvent.Display display;
+    Bytes held = Bytes.EMPTY;
+
+    Shown(RunEvent.Display display) {
+      this.display = display;
+    }
+  }
+
+  /** A view of one run. */
+  public TerminalView(Options options, Console console) {
+    this.options = options;
+    this.console = console;
+    this.gate = new LineGate(console, options.terminal());
+  }
+
+  @Override
+  public void accept(RunEvent event) {
+    switch (event) {
+      case CommandStarted started -> {
+        commands.put(started.command(), new Shown(started.display()));
+        if (started.echo()) {
+          String echo = "task: [" + started.display().name() + "] " + started.text() + "\n";
+          line(StreamKind.STDERR, options.colors().paint(Color.GREEN, echo), event.at());
+        }
+      }
+      case Output output -> output(output);
+      case CommandEnded ended -> ended(ended);
+      case RunEvent.Note note -> note(note);
+      default -> {}
+    }
+  }
+
+  private void output(Output output) {
+    Shown shown = commands.get(output.command());
+    Style style = shown == null || shown.display.raw() ? Style.INTERLEAVED : options.style();
+    switch (style) {
+      case INTERLEAVED -> gate.write(output.command() + 1, output.stream(), output.bytes(), output.at());
+      case GROUP -> hold(shown, output.bytes());
+      case PREFIXED -> {
+        hold(shown, output.bytes());
+        lines(shown, output.at());
+      }
+    }
+  }
+
+  private static void hold(@Nullable Shown shown, Bytes bytes) {
+    if (shown != null) {
+      shown.held = shown.held.plus(bytes);
+    }
+  }
+
+  private void ended(CommandEnded ended) {
+    Shown shown = commands.remove(ended.command());
+    gate.end(ended.command() + 1);
+    if (shown == null || shown.held.isEmpty()) {
+      return;
+    }
+    if (options.style() == Style.PREFIXED) {
+      shown.held = shown.held.plus(Bytes.utf8("\n"));
+      lines(shown, ended.at());
+    } else if (!options.errorOnly() || !ended.exit().ok()) {
+      Bytes begin = groupLine(shown.display.begin());
+      Bytes end = groupLine(shown.display.end());
+      console.write(StreamKind.STDOUT, begin.plus(shown.held).plus(end));
+    }
+  }
+
+  private static Bytes groupLine(@Nullable String text) {
+    return text == null || text.isEmpty() ? Bytes.EMPTY : Bytes.utf8(text + "\n");
+  }
+
+  private void lines(@Nullable Shown shown, long at) {
+    if (shown == null) {
+      return;
+    }
+    int complete = shown.held.afterLastNewline();
+    String prefix = shown.display.prefix();
+    Bytes mark = Bytes.utf8("[" + options.colors().paint(prefixColor(prefix), prefix) + "] ");
+    int start = 0;
+    for (int i = 0; i < complete; i++) {
+      if (shown.held.at(i) == '\n') {
+        gate.write(NOBODY, StreamKind.STDOUT, mark.plus(shown.held.slice(start, i + 1)), at);
+        start = i + 1;
+      }
+    }
+    shown.held = shown.held.slice(complete, shown.held.size());
+  }
+
+  private Color prefixColor(String prefix) {
+    return prefixColors.computeIfAbsent(
+        prefix, _ -> Colors.PREFIXES.get(prefixColors.size() % Colors.PREFIXES.size()));
+  }
+
+  private void note(RunEvent.Note note) {
+    Message message = note.message();
+    String text = message.text() + "\n";
+    Colors colors = options.colors();
+    String painted =
+        switch (message.level()) {
+          case PLAIN -> text;
+          case GOOD -> colors.paint(Color.GREEN, text);
+          case INFO -> colors.paint(Color.MAGENTA, text);
+          case WARNING -> colors.paint(Color.YELLOW, text);
+          case ERROR -> colors.paint(Color.RED, text);
+        };
+    line(message.stream(), painted, note.at());
+  }
+
+  private void line(StreamKind stream, String text, long at) {
+    // A coloured line ends in the code that resets the colour, but it is a whole line.
+    Bytes bytes = Bytes.utf8(text);
+    gate.writeWhole(NOBODY, stream, bytes, at);
+  }
+}

@@ -1,0 +1,111 @@
+package io.github.taskfilels.run.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.collect.ImmutableMap;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The runner itself is a process of its own here, so that it can die. */
+@Timeout(60)
+class WatchdogTest {
+  @TempDir Path folder;
+
+  /** A runner that starts a nasty tree and waits for ever. */
+  static final class Victim {
+    public static void main(String[] args) throws Exception {
+      ProcessSession session = ProcessSession.open(Shell.find(System.getenv()), args[0]);
+      String nasty =
+          "setsid bash -c 'sleep 600; true' & (setsid sleep 601 >/dev/null 2>&1 &);"
+              + " env -i PATH=\"$PATH\" bash -c 'echo $$ > bare; sleep 602; true' &"
+              + " bash -c \"trap '' TERM; touch ready; sleep 603; sleep 604\"; true";
+      RunningCommand command =
+          session.launch(
+              CommandSpec.of(nasty, Path.of(args[1]), ImmutableMap.copyOf(System.getenv())), (_, _) -> {});
+      command.await(null, Termination.DEFAULT);
+    }
+  }
+
+  @BeforeEach
+  void proc() {
+    Assumptions.assumeTrue(ProcessTable.available(), "skipped: no /proc here");
+  }
+
+  private static long count(String runId) {
+    return ProcessTable.scan().stream().filter(entry -> Cookie.ofRun(entry.cookie(), runId)).count();
+  }
+
+  private static boolean watchdogLives(String runId) {
+    return ProcessHandle.allProcesses()
+        .anyMatch(process -> process.info().arguments().map(List::of).orElse(List.of()).contains(runId)
+            && process.info().command().orElse("").endsWith("bash"));
+  }
+
+  @Test
+  void nothingSurvivesARunnerKilledByForce() throws Exception {
+    String runId = UUID.randomUUID().toString();
+    Process runner =
+        new ProcessBuilder(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Victim.class.getName(),
+                runId,
+                folder.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.to(new File(folder.toFile(), "log")))
+            .start();
+    await(() -> Files.exists(folder.resolve("ready")) && Files.exists(folder.resolve("bare")));
+    assertThat(count(runId)).isGreaterThanOrEqualTo(5);
+    long bare = Long.parseLong(Files.readString(folder.resolve("bare")).strip());
+
+    runner.destroyForcibly().waitFor();
+
+    await(() -> count(runId) == 0 && !alive(bare));
+    await(() -> !watchdogLives(runId));
+  }
+
+  @Test
+  void aDismissedWatchdogGoesAndTouchesNothing() throws Exception {
+    String runId = UUID.randomUUID().toString();
+    ProcessSession session = ProcessSession.open(Shell.find(System.getenv()), runId);
+    Exit exit =
+        session
+            .launch(
+                CommandSpec.of("sleep 600 >/dev/null 2>&1 & true", folder, ImmutableMap.copyOf(System.getenv())), (_, _) -> {})
+            .await(null, Termination.DEFAULT);
+    assertThat(exit.ok()).isTrue();
+    assertThat(watchdogLives(runId)).isTrue();
+    session.close();
+    await(() -> !watchdogLives(runId));
+    assertThat(count(runId)).as("the background process lives on, as with Task").isEqualTo(1);
+    ProcessTable.scan().stream()
+        .filter(entry -> Cookie.ofRun(entry.cookie(), runId))
+        .forEach(entry -> ProcessHandle.of(entry.pid()).ifPresent(ProcessHandle::destroyForcibly));
+  }
+
+  private static boolean alive(long pid) {
+    return ProcessTable.scan().stream().anyMatch(entry -> entry.pid() == pid);
+  }
+
+  private interface Condition {
+    boolean holds() throws Exception;
+  }
+
+  private static void await(Condition condition) throws Exception {
+    long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    while (!condition.holds()) {
+      assertThat(System.nanoTime()).as("it happens in the end").isLessThan(deadline);
+      Thread.sleep(20);
+    }
+  }
+}
