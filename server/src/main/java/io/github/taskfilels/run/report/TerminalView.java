@@ -1,5 +1,6 @@
 package io.github.taskfilels.run.report;
 
+import com.google.common.collect.ImmutableMap;
 import io.github.taskfilels.run.RunEvent;
 import io.github.taskfilels.run.RunEvent.CommandEnded;
 import io.github.taskfilels.run.RunEvent.CommandStarted;
@@ -9,8 +10,10 @@ import io.github.taskfilels.run.RunEventSink;
 import io.github.taskfilels.run.process.Bytes;
 import io.github.taskfilels.run.process.StreamKind;
 import io.github.taskfilels.run.report.Colors.Color;
+import java.io.ByteArrayOutputStream;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,13 +49,14 @@ public final class TerminalView implements RunEventSink {
 
   private final Options options;
   private final Console console;
-  private final LineGate gate;
+  private final ImmutableMap<StreamKind, LineGate> gates;
   private final Map<Integer, Shown> commands = new HashMap<>();
   private final Map<String, Color> prefixColors = new HashMap<>();
 
   private static final class Shown {
     final RunEvent.Display display;
-    Bytes held = Bytes.EMPTY;
+    final ByteArrayOutputStream group = new ByteArrayOutputStream();
+    Bytes line = Bytes.EMPTY;
 
     Shown(RunEvent.Display display) {
       this.display = display;
@@ -63,7 +67,10 @@ public final class TerminalView implements RunEventSink {
   public TerminalView(Options options, Console console) {
     this.options = options;
     this.console = console;
-    this.gate = new LineGate(console, options.terminal());
+    LineGate out = new LineGate(console, options.terminal());
+    // On a screen the two streams meet, in files they do not.
+    LineGate err = options.terminal() ? out : new LineGate(console, false);
+    this.gates = ImmutableMap.of(StreamKind.STDOUT, out, StreamKind.STDERR, err);
   }
 
   @Override
@@ -85,36 +92,30 @@ public final class TerminalView implements RunEventSink {
 
   private void output(Output output) {
     Shown shown = commands.get(output.command());
-    Style style = shown == null || shown.display.raw() ? Style.INTERLEAVED : options.style();
-    switch (style) {
-      case INTERLEAVED -> gate.write(output.command() + 1, output.stream(), output.bytes(), output.at());
-      case GROUP -> hold(shown, output.bytes());
-      case PREFIXED -> {
-        hold(shown, output.bytes());
-        lines(shown, output.at());
-      }
-    }
-  }
-
-  private static void hold(@Nullable Shown shown, Bytes bytes) {
-    if (shown != null) {
-      shown.held = shown.held.plus(bytes);
+    if (shown == null || shown.display.raw() || options.style() == Style.INTERLEAVED) {
+      gate(output.stream()).write(output.command() + 1, output.stream(), output.bytes(), output.at());
+    } else if (options.style() == Style.GROUP) {
+      shown.group.writeBytes(output.bytes().toArray());
+    } else {
+      shown.line = shown.line.plus(output.bytes());
+      lines(shown, output.at());
     }
   }
 
   private void ended(CommandEnded ended) {
     Shown shown = commands.remove(ended.command());
-    gate.end(ended.command() + 1);
-    if (shown == null || shown.held.isEmpty()) {
+    gates.values().forEach(gate -> gate.end(ended.command() + 1, ended.at()));
+    if (shown == null) {
       return;
     }
-    if (options.style() == Style.PREFIXED) {
-      shown.held = shown.held.plus(Bytes.utf8("\n"));
+    if (!shown.line.isEmpty()) {
+      shown.line = shown.line.plus(Bytes.utf8("\n"));
       lines(shown, ended.at());
-    } else if (!options.errorOnly() || !ended.exit().ok()) {
+    }
+    if (shown.group.size() > 0 && !(options.errorOnly() && ended.exit().ok())) {
       Bytes begin = groupLine(shown.display.begin());
       Bytes end = groupLine(shown.display.end());
-      console.write(StreamKind.STDOUT, begin.plus(shown.held).plus(end));
+      console.write(StreamKind.STDOUT, begin.plus(Bytes.copyOf(shown.group.toByteArray())).plus(end));
     }
   }
 
@@ -122,21 +123,19 @@ public final class TerminalView implements RunEventSink {
     return text == null || text.isEmpty() ? Bytes.EMPTY : Bytes.utf8(text + "\n");
   }
 
-  private void lines(@Nullable Shown shown, long at) {
-    if (shown == null) {
-      return;
-    }
-    int complete = shown.held.afterLastNewline();
+  private void lines(Shown shown, long at) {
+    int complete = shown.line.afterLastNewline();
     String prefix = shown.display.prefix();
     Bytes mark = Bytes.utf8("[" + options.colors().paint(prefixColor(prefix), prefix) + "] ");
     int start = 0;
     for (int i = 0; i < complete; i++) {
-      if (shown.held.at(i) == '\n') {
-        gate.write(NOBODY, StreamKind.STDOUT, mark.plus(shown.held.slice(start, i + 1)), at);
+      if (shown.line.at(i) == '\n') {
+        Bytes line = mark.plus(shown.line.slice(start, i + 1));
+        gate(StreamKind.STDOUT).write(NOBODY, StreamKind.STDOUT, line, at);
         start = i + 1;
       }
     }
-    shown.held = shown.held.slice(complete, shown.held.size());
+    shown.line = shown.line.slice(complete, shown.line.size());
   }
 
   private Color prefixColor(String prefix) {
@@ -159,9 +158,12 @@ public final class TerminalView implements RunEventSink {
     line(message.stream(), painted, note.at());
   }
 
+  private LineGate gate(StreamKind stream) {
+    return Objects.requireNonNull(gates.get(stream));
+  }
+
   private void line(StreamKind stream, String text, long at) {
     // A coloured line ends in the code that resets the colour, but it is a whole line.
-    Bytes bytes = Bytes.utf8(text);
-    gate.writeWhole(NOBODY, stream, bytes, at);
+    gate(stream).writeLine(NOBODY, stream, Bytes.utf8(text), at);
   }
 }

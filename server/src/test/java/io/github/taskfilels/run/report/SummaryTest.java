@@ -1,0 +1,124 @@
+package io.github.taskfilels.run.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.run.Failure;
+import io.github.taskfilels.run.Outcome;
+import io.github.taskfilels.run.Reason;
+import io.github.taskfilels.run.RunEvent;
+import io.github.taskfilels.run.RunResult;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+
+class SummaryTest {
+  private final SummaryCollector collector = new SummaryCollector();
+  private long seq;
+
+  private void queued(int node, String task, int parent) {
+    collector.accept(new RunEvent.NodeQueued(++seq, seq, node, task, parent, Reason.DEP));
+  }
+
+  private void waiting(int node, Integer... on) {
+    collector.accept(new RunEvent.NodeWaiting(++seq, seq, node, "", ImmutableList.copyOf(on)));
+  }
+
+  private void joined(int node, int owner) {
+    collector.accept(new RunEvent.NodeJoined(++seq, seq, node, "", owner));
+  }
+
+  private void ended(int node, long active, Outcome outcome) {
+    collector.accept(new RunEvent.NodeEnded(++seq, seq, node, "", outcome, active, active));
+  }
+
+  private Summary summary(Outcome outcome, long millis) {
+    collector.accept(new RunEvent.RunEnded(++seq, seq, new RunResult(outcome, millis, ImmutableList.of())));
+    return collector.summary().orElseThrow();
+  }
+
+  @Test
+  void theCriticalPathGoesThroughParallelDepsAndSequentialCalls() {
+    queued(1, "build", 0);
+    queued(2, "gen", 1);
+    queued(3, "slow", 1);
+    waiting(1, 2, 3);
+    ended(2, 100, Outcome.SUCCEEDED);
+    ended(3, 900, Outcome.SUCCEEDED);
+    queued(4, "pack", 1);
+    waiting(1, 4);
+    ended(4, 300, Outcome.SUCCEEDED);
+    ended(1, 50, Outcome.SUCCEEDED);
+    Summary summary = summary(Outcome.SUCCEEDED, 1300);
+    assertThat(summary.criticalPath())
+        .containsExactly(
+            new Summary.Timed("slow", 900), new Summary.Timed("pack", 300), new Summary.Timed("build", 50));
+    assertThat(summary.criticalMillis()).isEqualTo(1250);
+  }
+
+  @Test
+  void aRunOnceTaskCountsOnceAndHoldsUpOnlyThoseWhoWaitedForIt() {
+    queued(1, "all", 0);
+    queued(2, "x", 1);
+    queued(3, "y", 1);
+    waiting(1, 2, 3);
+    queued(4, "gen", 2);
+    waiting(2, 4);
+    queued(5, "gen", 3);
+    joined(5, 4);
+    waiting(3, 5);
+    ended(4, 500, Outcome.SUCCEEDED);
+    ended(5, 0, Outcome.SUCCEEDED);
+    ended(2, 10, Outcome.SUCCEEDED);
+    ended(3, 20, Outcome.SUCCEEDED);
+    queued(6, "gen", 1);
+    joined(6, 4);
+    waiting(1, 6);
+    ended(6, 0, Outcome.SUCCEEDED);
+    ended(1, 1, Outcome.SUCCEEDED);
+    Summary summary = summary(Outcome.SUCCEEDED, 600);
+    assertThat(summary.counts()).containsEntry(Outcome.Status.SUCCEEDED, 4);
+    assertThat(summary.criticalPath())
+        .containsExactly(
+            new Summary.Timed("gen", 500), new Summary.Timed("y", 20), new Summary.Timed("all", 1));
+  }
+
+  @Test
+  void theTextSaysWhatFailedAndWhatWasNotRun() {
+    queued(1, "a", 0);
+    queued(2, "b", 1);
+    queued(3, "c", 1);
+    waiting(1, 2, 3);
+    ended(2, 0, Outcome.upToDate("sources"));
+    ended(3, 1500, Outcome.failed(Failure.other("exit status 1")));
+    ended(1, 20, Outcome.failed(Failure.other("needs c")));
+    assertThat(summary(Outcome.failed(Failure.other("needs c")), 2000).text(Colors.OFF))
+        .isEqualTo(
+            """
+            failed in 2.00 s: 2 failed, 1 up to date
+              failed: c: exit status 1
+              failed: a: needs c
+              critical path 1.52 s: c 1.50 s > a 0.02 s
+              slowest: c 1.50 s, a 0.02 s
+              not run: b (sources)
+            """);
+  }
+
+  @Test
+  void aRunOfOneTaskNeedsOneLine() {
+    queued(1, "a", 0);
+    ended(1, 20, Outcome.SUCCEEDED);
+    assertThat(summary(Outcome.SUCCEEDED, 30).text(Colors.OFF)).isEqualTo("done in 0.03 s: 1 succeeded\n");
+  }
+
+  @Test
+  void theLogIsOneObjectPerLine() {
+    StringWriter writer = new StringWriter();
+    JsonLines lines = new JsonLines(writer);
+    lines.accept(new RunEvent.NodeStarted(1, 2, 3, "a"));
+    lines.accept(new RunEvent.NodeReady(2, 2, 3, "a\nb"));
+    assertThat(writer.toString())
+        .isEqualTo(
+            "{\"seq\":1,\"at\":2,\"event\":\"nodeStarted\",\"node\":3,\"task\":\"a\"}\n"
+                + "{\"seq\":2,\"at\":2,\"event\":\"nodeReady\",\"node\":3,\"task\":\"a\\nb\"}\n");
+  }
+}
