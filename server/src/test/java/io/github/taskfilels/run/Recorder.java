@@ -32,7 +32,10 @@ public final class Recorder implements RunEventSink {
   /** The end of the only node of a task. */
   public Outcome outcome(String task) {
     List<Outcome> outcomes =
-        of(RunEvent.NodeEnded.class).stream().filter(end -> end.task().equals(task)).map(RunEvent.NodeEnded::outcome).toList();
+        of(RunEvent.NodeEnded.class).stream()
+            .filter(end -> end.task().equals(task))
+            .map(RunEvent.NodeEnded::outcome)
+            .toList();
     if (outcomes.size() != 1) {
       throw new AssertionError(task + " ended " + outcomes.size() + " times");
     }

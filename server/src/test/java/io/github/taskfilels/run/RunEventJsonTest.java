@@ -14,21 +14,26 @@ class RunEventJsonTest {
   void everyKindOfEventHasItsForm() {
     assertThat(
             RunEventJson.line(
-                new RunEvent.RunStarted(1, 2, "id", ImmutableList.of("a", "b"), 4, "bash 5.2 (/bin/bash)")))
+                new RunEvent.RunStarted(
+                    1, 2, "id", ImmutableList.of("a", "b"), 4, "bash 5.2 (/bin/bash)")))
         .isEqualTo(
             "{\"seq\":1,\"at\":2,\"event\":\"runStarted\",\"schema\":1,\"runId\":\"id\",\"requested\":[\"a\",\"b\"],"
                 + "\"concurrency\":4,\"shell\":\"bash 5.2 (/bin/bash)\"}");
     assertThat(RunEventJson.line(new RunEvent.NodeQueued(3, 4, 2, "x:y", 1, Reason.DEP)))
-        .isEqualTo("{\"seq\":3,\"at\":4,\"event\":\"nodeQueued\",\"node\":2,\"task\":\"x:y\",\"parent\":1,\"reason\":\"dep\"}");
-    assertThat(RunEventJson.line(new RunEvent.NodeQueued(3, 4, 1, "a", 0, Reason.REQUESTED))).doesNotContain("parent");
+        .isEqualTo(
+            "{\"seq\":3,\"at\":4,\"event\":\"nodeQueued\",\"node\":2,\"task\":\"x:y\",\"parent\":1,\"reason\":\"dep\"}");
+    assertThat(RunEventJson.line(new RunEvent.NodeQueued(3, 4, 1, "a", 0, Reason.REQUESTED)))
+        .doesNotContain("parent");
     assertThat(RunEventJson.line(new RunEvent.NodeReady(3, 4, 1, "a")))
         .isEqualTo("{\"seq\":3,\"at\":4,\"event\":\"nodeReady\",\"node\":1,\"task\":\"a\"}");
     assertThat(RunEventJson.line(new RunEvent.NodeWaiting(3, 4, 1, "a", ImmutableList.of(2, 3))))
         .endsWith("\"event\":\"nodeWaiting\",\"node\":1,\"task\":\"a\",\"on\":[2,3]}");
-    assertThat(RunEventJson.line(new RunEvent.NodeJoined(3, 4, 5, "a", 2))).endsWith("\"owner\":2}");
+    assertThat(RunEventJson.line(new RunEvent.NodeJoined(3, 4, 5, "a", 2)))
+        .endsWith("\"owner\":2}");
     assertThat(
             RunEventJson.line(
-                new RunEvent.CommandStarted(5, 6, 1, "a", 9, "echo <&>", true, RunEvent.Display.of("a"))))
+                new RunEvent.CommandStarted(
+                    5, 6, 1, "a", 9, "echo <&>", true, RunEvent.Display.of("a"))))
         .isEqualTo(
             "{\"seq\":5,\"at\":6,\"event\":\"commandStarted\",\"node\":1,\"task\":\"a\",\"command\":9,\"text\":\"echo <&>\","
                 + "\"echo\":true,\"name\":\"a\",\"prefix\":\"a\"}");
@@ -43,12 +48,16 @@ class RunEventJsonTest {
                     7, 8, 1, "a", Outcome.failed(Failure.cycle(ImmutableList.of("a", "a"))), 0, 0)))
         .endsWith(
             "\"status\":\"failed\",\"failure\":\"task cycle: a -> a\",\"cycle\":[\"a\",\"a\"],\"millis\":0,\"activeMillis\":0}");
-    assertThat(RunEventJson.line(new RunEvent.NodeEnded(7, 8, 1, "a", Outcome.upToDate("sources"), 1, 1)))
+    assertThat(
+            RunEventJson.line(
+                new RunEvent.NodeEnded(7, 8, 1, "a", Outcome.upToDate("sources"), 1, 1)))
         .contains("\"status\":\"upToDate\",\"why\":\"sources\"");
     assertThat(
             RunEventJson.line(
                 new RunEvent.RunEnded(
-                    9, 10, new RunResult(Outcome.failed(Failure.other("no")), 12, ImmutableList.of(77L)))))
+                    9,
+                    10,
+                    new RunResult(Outcome.failed(Failure.other("no")), 12, ImmutableList.of(77L)))))
         .isEqualTo(
             "{\"seq\":9,\"at\":10,\"event\":\"runEnded\",\"status\":\"failed\",\"failure\":\"no\",\"exit\":201,\"millis\":12,"
                 + "\"survivors\":[77]}");
@@ -58,13 +67,15 @@ class RunEventJsonTest {
   void outputIsTextOrElseBase64() {
     assertThat(
             RunEventJson.line(
-                new RunEvent.Output(1, 2, 3, "a", 4, StreamKind.STDERR, Bytes.utf8("h\u00e9\n\u001b[0m"))))
+                new RunEvent.Output(
+                    1, 2, 3, "a", 4, StreamKind.STDERR, Bytes.utf8("h\u00e9\n\u001b[0m"))))
         .isEqualTo(
             "{\"seq\":1,\"at\":2,\"event\":\"output\",\"node\":3,\"task\":\"a\",\"command\":4,\"stream\":\"stderr\","
                 + "\"text\":\"h\u00e9\\n\\u001b[0m\"}");
     assertThat(
             RunEventJson.line(
-                new RunEvent.Output(1, 2, 3, "a", 4, StreamKind.STDOUT, Bytes.copyOf(new byte[] {(byte) 0xff, 0}))))
+                new RunEvent.Output(
+                    1, 2, 3, "a", 4, StreamKind.STDOUT, Bytes.copyOf(new byte[] {(byte) 0xff, 0}))))
         .endsWith("\"stream\":\"stdout\",\"base64\":\"/wA=\"}");
   }
 

@@ -60,7 +60,10 @@ class RunnerTest {
 
   @Test
   void eventsAreNumberedAndEveryThingIsAnnouncedBefore() {
-    tasks.task("a", List.of("b", "c"), "echo a").task("b", NONE, "echo b").task("c", NONE, "exit 3");
+    tasks
+        .task("a", List.of("b", "c"), "echo a")
+        .task("b", NONE, "echo b")
+        .task("c", NONE, "exit 3");
     run(2, "a");
     List<RunEvent> events = recorder.events();
     List<Integer> known = new ArrayList<>(List.of(0));
@@ -81,7 +84,8 @@ class RunnerTest {
   void aFailureEndsTheTaskWithTasksWordsAndCode() {
     tasks.task("a", List.of("b"), "echo never").task("b", NONE, "exit 3", "echo never");
     RunResult result = run(2, "a");
-    assertThat(result.outcome().failure()).extracting(Failure::message)
+    assertThat(result.outcome().failure())
+        .extracting(Failure::message)
         .isEqualTo("task: Failed to run task \"a\": task: Failed to run task \"b\": exit status 3");
     assertThat(result.exitCode(false)).isEqualTo(201);
     assertThat(result.exitCode(true)).isEqualTo(3);
@@ -102,10 +106,18 @@ class RunnerTest {
     Plan plan =
         new Plan(
             ImmutableList.of(
-                new Plan.Planned("a", 1, ImmutableList.of("b")), new Plan.Planned("b", 1, ImmutableList.of("a"))));
+                new Plan.Planned("a", 1, ImmutableList.of("b")),
+                new Plan.Planned("b", 1, ImmutableList.of("a"))));
     RunResult result =
-        Runner.start(RunRequest.of(ImmutableList.of(call), 2).planned(plan), shell, EventLog.to(recorder)).result().join();
-    assertThat(result.outcome().failure()).extracting(Failure::cycle).isEqualTo(ImmutableList.of("a", "b", "a"));
+        Runner.start(
+                RunRequest.of(ImmutableList.of(call), 2).planned(plan),
+                shell,
+                EventLog.to(recorder))
+            .result()
+            .join();
+    assertThat(result.outcome().failure())
+        .extracting(Failure::cycle)
+        .isEqualTo(ImmutableList.of("a", "b", "a"));
     assertThat(made).hasValue(0);
     assertThat(recorder.events()).hasSize(2);
   }
@@ -113,24 +125,37 @@ class RunnerTest {
   @Test
   void requestedTasksRunOneAfterTheOtherUntilOneFails() {
     tasks.task("a", NONE, "echo a").task("b", NONE, "exit 1").task("c", NONE, "echo c");
-    RunRequest request = RunRequest.of(ImmutableList.of(tasks.call("a"), tasks.call("b"), tasks.call("c")), 4);
-    assertThat(Runner.start(request, shell, EventLog.to(recorder)).result().join().outcome().well()).isFalse();
+    RunRequest request =
+        RunRequest.of(ImmutableList.of(tasks.call("a"), tasks.call("b"), tasks.call("c")), 4);
+    assertThat(Runner.start(request, shell, EventLog.to(recorder)).result().join().outcome().well())
+        .isFalse();
     assertThat(recorder.output()).isEqualTo("a\n");
   }
 
   @Test
   void inParallelAllOfThemRun() {
     tasks.task("a", NONE, "echo a").task("b", NONE, "exit 1").task("c", NONE, "echo c");
-    RunRequest request = RunRequest.of(ImmutableList.of(tasks.call("a"), tasks.call("b"), tasks.call("c")), 1).inParallel(false);
-    assertThat(Runner.start(request, shell, EventLog.to(recorder)).result().join().outcome().well()).isFalse();
+    RunRequest request =
+        RunRequest.of(ImmutableList.of(tasks.call("a"), tasks.call("b"), tasks.call("c")), 1)
+            .inParallel(false);
+    assertThat(Runner.start(request, shell, EventLog.to(recorder)).result().join().outcome().well())
+        .isFalse();
     assertThat(recorder.output()).isEqualTo("a\nc\n");
   }
 
   @Test
   void aCancelEndsProcessesAndRunsDefers() throws Exception {
     tasks.task(
-        "a", new Tasks.Definition(NONE, List.of("touch ready; sleep 600", "echo no"), List.of("echo deferred"), false, false));
-    RunHandle run = Runner.start(RunRequest.of(ImmutableList.of(tasks.call("a")), 2), shell, EventLog.to(recorder));
+        "a",
+        new Tasks.Definition(
+            NONE,
+            List.of("touch ready; sleep 600", "echo no"),
+            List.of("echo deferred"),
+            false,
+            false));
+    RunHandle run =
+        Runner.start(
+            RunRequest.of(ImmutableList.of(tasks.call("a")), 2), shell, EventLog.to(recorder));
     await(() -> Files.exists(folder.resolve("ready")));
     run.cancel("stop");
     RunResult result = run.result().join();
@@ -143,7 +168,9 @@ class RunnerTest {
   @Test
   void aCancelAlsoEndsWhatEarlierCommandsLeftInTheBackground() throws Exception {
     tasks.task("a", NONE, "setsid sleep 600 >/dev/null 2>&1 & true", "touch ready; sleep 600");
-    RunHandle run = Runner.start(RunRequest.of(ImmutableList.of(tasks.call("a")), 2), shell, EventLog.to(recorder));
+    RunHandle run =
+        Runner.start(
+            RunRequest.of(ImmutableList.of(tasks.call("a")), 2), shell, EventLog.to(recorder));
     await(() -> Files.exists(folder.resolve("ready")));
     assertThat(processesOf(run.id())).isNotEmpty();
     run.cancel("stop");
@@ -154,8 +181,16 @@ class RunnerTest {
   @Test
   void aKillEndsDefersToo() throws Exception {
     tasks.task(
-        "a", new Tasks.Definition(NONE, List.of("exit 1"), List.of("touch ready; trap '' TERM; sleep 600; sleep 600"), false, false));
-    RunHandle run = Runner.start(RunRequest.of(ImmutableList.of(tasks.call("a")), 2), shell, EventLog.to(recorder));
+        "a",
+        new Tasks.Definition(
+            NONE,
+            List.of("exit 1"),
+            List.of("touch ready; trap '' TERM; sleep 600; sleep 600"),
+            false,
+            false));
+    RunHandle run =
+        Runner.start(
+            RunRequest.of(ImmutableList.of(tasks.call("a")), 2), shell, EventLog.to(recorder));
     await(() -> Files.exists(folder.resolve("ready")));
     run.cancel("stop");
     assertThat(run.result()).isNotDone();
@@ -167,7 +202,9 @@ class RunnerTest {
   @Test
   void failfastEndsTheOtherDeps() throws Exception {
     tasks
-        .task("a", new Tasks.Definition(List.of("slow", "bad"), List.of("echo no"), NONE, false, true))
+        .task(
+            "a",
+            new Tasks.Definition(List.of("slow", "bad"), List.of("echo no"), NONE, false, true))
         .task("slow", NONE, "sleep 600")
         .task("bad", NONE, "exit 9");
     RunResult result = run(2, "a");
@@ -180,7 +217,9 @@ class RunnerTest {
     tasks.task("a", NONE, "sleep 600");
     RunResult result =
         Runner.run(tasks.call("a").within(Duration.ofMillis(200)), 1, shell, EventLog.to(recorder));
-    assertThat(result.outcome().failure()).extracting(Failure::kind).isEqualTo(Failure.Kind.TIMEOUT);
+    assertThat(result.outcome().failure())
+        .extracting(Failure::kind)
+        .isEqualTo(Failure.Kind.TIMEOUT);
     assertThat(result.exitCode(true)).isEqualTo(124);
   }
 
@@ -193,10 +232,13 @@ class RunnerTest {
             () ->
                 (worker, _) -> {
                   worker.secret("hunter2");
-                  String script = "printf hunt; sleep 0.1; printf 'er2\\n'; echo hunter >&2; echo x > /nowhere/hunter2";
-                  CommandSpec spec = CommandSpec.of(script, folder, ImmutableMap.copyOf(System.getenv()));
+                  String script =
+                      "printf hunt; sleep 0.1; printf 'er2\\n'; echo hunter >&2; echo x > /nowhere/hunter2";
+                  CommandSpec spec =
+                      CommandSpec.of(script, folder, ImmutableMap.copyOf(System.getenv()));
                   Exit exit = worker.run(CommandRequest.of(spec, "a"));
-                  return Step.done(Outcome.failed(Failure.other("hunter2 did not work: " + exit.code())));
+                  return Step.done(
+                      Outcome.failed(Failure.other("hunter2 did not work: " + exit.code())));
                 });
     Runner.run(call, 1, shell, EventLog.to(recorder));
     StringBuilder all = new StringBuilder();
@@ -214,15 +256,22 @@ class RunnerTest {
                 (worker, _) -> {
                   worker.secret("hunter2");
                   CommandSpec spec =
-                      CommandSpec.of("echo hunter2; echo e >&2; exit 4", folder, ImmutableMap.copyOf(System.getenv()));
+                      CommandSpec.of(
+                          "echo hunter2; echo e >&2; exit 4",
+                          folder,
+                          ImmutableMap.copyOf(System.getenv()));
                   Captured captured = worker.capture(spec, null);
                   boolean right =
                       captured.stdout().display().equals("hunter2\n")
                           && captured.stderr().display().equals("e\n")
                           && captured.exit().equals(new Exit.Exited(4));
-                  return Step.done(right ? Outcome.SUCCEEDED : Outcome.failed(Failure.other(captured.toString())));
+                  return Step.done(
+                      right
+                          ? Outcome.SUCCEEDED
+                          : Outcome.failed(Failure.other(captured.toString())));
                 });
-    assertThat(Runner.run(call, 1, shell, EventLog.to(recorder)).outcome()).isEqualTo(Outcome.SUCCEEDED);
+    assertThat(Runner.run(call, 1, shell, EventLog.to(recorder)).outcome())
+        .isEqualTo(Outcome.SUCCEEDED);
     assertThat(recorder.output()).isEmpty();
   }
 
@@ -255,7 +304,8 @@ class RunnerTest {
   void manyParallelCommandsKeepTheirOutputWhole() {
     List<String> names = new ArrayList<>();
     for (int i = 0; i < 60; i++) {
-      tasks.task("t" + i, NONE, "for n in 1 2 3 4 5; do echo " + i + " $n; done; printf 'end " + i + "'");
+      tasks.task(
+          "t" + i, NONE, "for n in 1 2 3 4 5; do echo " + i + " $n; done; printf 'end " + i + "'");
       names.add("t" + i);
     }
     tasks.task("all", names);
@@ -266,11 +316,15 @@ class RunnerTest {
       recorder.of(RunEvent.Output.class).stream()
           .filter(output -> output.task().equals("t" + number))
           .forEach(output -> text.append(output.bytes().display()));
-      assertThat(text.toString()).isEqualTo("%1$d 1\n%1$d 2\n%1$d 3\n%1$d 4\n%1$d 5\nend %1$d".formatted(i));
+      assertThat(text.toString())
+          .isEqualTo("%1$d 1\n%1$d 2\n%1$d 3\n%1$d 4\n%1$d 5\nend %1$d".formatted(i));
     }
   }
 
-  /** Thousands of tasks that do nothing, in a random graph with calls and run-once tasks, on pools of all sizes. */
+  /**
+   * Thousands of tasks that do nothing, in a random graph with calls and run-once tasks, on pools
+   * of all sizes.
+   */
   @Test
   void thousandsOfTinyTasks() {
     for (int workers : new int[] {1, 2, 8, 0}) {
@@ -287,17 +341,20 @@ class RunnerTest {
         }
         ImmutableList<Call> deps = ImmutableList.copyOf(needs);
         String name = "t" + i;
-        calls.add(
-            Call.of(name, Reason.DEP, () -> tiny(deps, bodies, busy, most)).once(name));
+        calls.add(Call.of(name, Reason.DEP, () -> tiny(deps, bodies, busy, most)).once(name));
       }
-      Call all = Call.of("all", Reason.REQUESTED, () -> tiny(ImmutableList.copyOf(calls), bodies, busy, most));
-      assertThat(Runner.run(all, workers, shell, EventLog.to()).outcome()).isEqualTo(Outcome.SUCCEEDED);
+      Call all =
+          Call.of(
+              "all", Reason.REQUESTED, () -> tiny(ImmutableList.copyOf(calls), bodies, busy, most));
+      assertThat(Runner.run(all, workers, shell, EventLog.to()).outcome())
+          .isEqualTo(Outcome.SUCCEEDED);
       assertThat(bodies).hasValue(size + 1);
       assertThat(most.get()).isLessThanOrEqualTo(workers == 0 ? Integer.MAX_VALUE : workers);
     }
   }
 
-  private static TaskBody tiny(ImmutableList<Call> deps, AtomicInteger bodies, AtomicInteger busy, AtomicInteger most) {
+  private static TaskBody tiny(
+      ImmutableList<Call> deps, AtomicInteger bodies, AtomicInteger busy, AtomicInteger most) {
     bodies.incrementAndGet();
     boolean[] asked = {false};
     return (_, results) -> {
@@ -307,7 +364,8 @@ class RunnerTest {
           asked[0] = true;
           return Step.await(deps);
         }
-        return Step.done(CallResult.firstFailure(results).map(CallResult::outcome).orElse(Outcome.SUCCEEDED));
+        return Step.done(
+            CallResult.firstFailure(results).map(CallResult::outcome).orElse(Outcome.SUCCEEDED));
       } finally {
         busy.decrementAndGet();
       }
@@ -328,7 +386,12 @@ class RunnerTest {
   private static long runThreads() {
     return Thread.getAllStackTraces().keySet().stream()
         .map(Thread::getName)
-        .filter(name -> name.startsWith("worker-") || name.startsWith("run-") || name.startsWith("reaper-") || name.startsWith("output-"))
+        .filter(
+            name ->
+                name.startsWith("worker-")
+                    || name.startsWith("run-")
+                    || name.startsWith("reaper-")
+                    || name.startsWith("output-"))
         .count();
   }
 

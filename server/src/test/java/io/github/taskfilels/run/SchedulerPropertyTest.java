@@ -15,11 +15,17 @@ import java.util.Set;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Random graphs of run-once tasks, random pools, durations, failures and cancels; the seed names the test. */
+/**
+ * Random graphs of run-once tasks, random pools, durations, failures and cancels; the seed names
+ * the test.
+ */
 class SchedulerPropertyTest {
   private static final int SEEDS = 300;
 
-  /** A random acyclic graph: task i needs only tasks with smaller numbers, some as deps, some as calls in cmds. */
+  /**
+   * A random acyclic graph: task i needs only tasks with smaller numbers, some as deps, some as
+   * calls in cmds.
+   */
   private static final class Graph {
     final Map<String, List<String>> deps = new LinkedHashMap<>();
     final Map<String, List<String>> calls = new LinkedHashMap<>();
@@ -70,7 +76,9 @@ class SchedulerPropertyTest {
           (name, needs) ->
               planned.add(
                   new Plan.Planned(
-                      name, duration(name), ImmutableList.<String>builder().addAll(needs).addAll(calls(name)).build())));
+                      name,
+                      duration(name),
+                      ImmutableList.<String>builder().addAll(needs).addAll(calls(name)).build())));
       return new Plan(planned.build());
     }
 
@@ -78,11 +86,15 @@ class SchedulerPropertyTest {
       return deps.keySet().toArray(String[]::new);
     }
 
-    /** Which tasks end well when nothing is cancelled: no failure in what they need, nor their own. */
+    /**
+     * Which tasks end well when nothing is cancelled: no failure in what they need, nor their own.
+     */
     Set<String> well() {
       Set<String> well = new HashSet<>();
       for (String name : deps.keySet()) {
-        if (!failing.contains(name) && well.containsAll(needs(name)) && well.containsAll(calls(name))) {
+        if (!failing.contains(name)
+            && well.containsAll(needs(name))
+            && well.containsAll(calls(name))) {
           well.add(name);
         }
       }
@@ -92,7 +104,8 @@ class SchedulerPropertyTest {
     long criticalPath() {
       Map<String, Long> end = new HashMap<>();
       for (String name : deps.keySet()) {
-        long before = needs(name).stream().mapToLong(need -> end.getOrDefault(need, 0L)).max().orElse(0);
+        long before =
+            needs(name).stream().mapToLong(need -> end.getOrDefault(need, 0L)).max().orElse(0);
         end.put(name, before + duration(name));
       }
       return end.values().stream().mapToLong(Long::longValue).max().orElse(0);
@@ -119,7 +132,8 @@ class SchedulerPropertyTest {
     List<DynamicTest> tests = new ArrayList<>();
     for (long seed = 1; seed <= SEEDS; seed++) {
       long fixed = seed;
-      tests.add(DynamicTest.dynamicTest("seed " + seed, () -> property.check(fixed, new Random(fixed))));
+      tests.add(
+          DynamicTest.dynamicTest("seed " + seed, () -> property.check(fixed, new Random(fixed))));
     }
     return tests;
   }
@@ -129,13 +143,19 @@ class SchedulerPropertyTest {
     return forSeeds(
         (seed, random) -> {
           Graph graph = new Graph(random, true, 0);
-          Simulation run = graph.simulation(1 + random.nextInt(8), random.nextBoolean()).run(graph.all());
+          Simulation run =
+              graph.simulation(1 + random.nextInt(8), random.nextBoolean()).run(graph.all());
           assertThat(run.end).isEqualTo(Outcome.SUCCEEDED);
           assertThat(run.began).containsExactlyInAnyOrder(graph.all());
           Map<String, Integer> place = new HashMap<>();
           run.began.forEach(name -> place.put(name, place.size()));
           graph.deps.forEach(
-              (name, needs) -> needs.forEach(need -> assertThat(place.get(need)).as(need + " before " + name).isLessThan(place.get(name))));
+              (name, needs) ->
+                  needs.forEach(
+                      need ->
+                          assertThat(place.get(need))
+                              .as(need + " before " + name)
+                              .isLessThan(place.get(name))));
         });
   }
 
@@ -148,8 +168,10 @@ class SchedulerPropertyTest {
           Simulation run = graph.simulation(slots, false).run(graph.all());
           long work = graph.millis.values().stream().mapToLong(Long::longValue).sum();
           // Graham: no list schedule takes longer than this.
-          assertThat(run.makespan() * slots).isLessThanOrEqualTo(work + (slots - 1) * graph.criticalPath());
-          assertThat(run.makespan()).isGreaterThanOrEqualTo(Math.max(graph.criticalPath(), (work + slots - 1) / slots));
+          assertThat(run.makespan() * slots)
+              .isLessThanOrEqualTo(work + (slots - 1) * graph.criticalPath());
+          assertThat(run.makespan())
+              .isGreaterThanOrEqualTo(Math.max(graph.criticalPath(), (work + slots - 1) / slots));
         });
   }
 
@@ -186,7 +208,8 @@ class SchedulerPropertyTest {
           Graph graph = new Graph(random, true, 0.05);
           boolean force = random.nextBoolean();
           long at = random.nextInt(600);
-          Simulation run = graph.simulation(1 + random.nextInt(8), false).cancelAt(at, force).run(graph.all());
+          Simulation run =
+              graph.simulation(1 + random.nextInt(8), false).cancelAt(at, force).run(graph.all());
           assertThat(run.end.note()).isNotEqualTo("not ended");
           assertThat(run.makespan()).isLessThanOrEqualTo(at);
         });
@@ -219,7 +242,9 @@ class SchedulerPropertyTest {
           ImmutableList<String> cycle = run.refused.getFirst();
           assertThat(cycle.getFirst()).isEqualTo(cycle.getLast());
           for (int i = 1; i < cycle.size(); i++) {
-            assertThat(graph.needs(cycle.get(i - 1))).as("an edge of the graph").contains(cycle.get(i));
+            assertThat(graph.needs(cycle.get(i - 1)))
+                .as("an edge of the graph")
+                .contains(cycle.get(i));
           }
         });
   }
@@ -236,7 +261,11 @@ class SchedulerPropertyTest {
           graph.needs(bottom).add(top);
           Simulation run = graph.simulation(1 + random.nextInt(4), false).run(graph.all());
           assertThat(run.end.failure()).isNotNull();
-          assertThat(run.ends.values().stream().map(Outcome::failure).filter(f -> f != null && f.kind() == Failure.Kind.CYCLE)).isNotEmpty();
+          assertThat(
+                  run.ends.values().stream()
+                      .map(Outcome::failure)
+                      .filter(f -> f != null && f.kind() == Failure.Kind.CYCLE))
+              .isNotEmpty();
           assertThat(run.began).doesNotContain(top, bottom);
         });
   }

@@ -93,7 +93,8 @@ class SchedulerTest {
   @Test
   void aKeyKnownBeforeNeedsNoExpansion() {
     Scheduler scheduler = new Scheduler(Plan.UNKNOWN, 2, ReadyOrder.DECLARED);
-    Call call = Call.of("gen", Reason.DEP, () -> (_, _) -> Step.done(Outcome.SUCCEEDED)).once("gen");
+    Call call =
+        Call.of("gen", Reason.DEP, () -> (_, _) -> Step.done(Outcome.SUCCEEDED)).once("gen");
     scheduler.apply(new SchedulerEvent.Begin(0, root()));
     List<SchedulerCommand> commands =
         scheduler.apply(new SchedulerEvent.Stepped(0, 0, Step.await(ImmutableList.of(call, call))));
@@ -134,7 +135,12 @@ class SchedulerTest {
   @Test
   void aCancelEndsWhatRunsAndStartsNothingMore() {
     Simulation run =
-        new Simulation(1).task("a", calls("b", "c"), work(1)).task("b", work(50)).task("c", work(1)).cancelAt(20, false).run("a");
+        new Simulation(1)
+            .task("a", calls("b", "c"), work(1))
+            .task("b", work(50))
+            .task("c", work(1))
+            .cancelAt(20, false)
+            .run("a");
     assertThat(run.endedAs(CANCELLED)).containsExactlyInAnyOrder("a", "b", "c");
     assertThat(run.began).containsExactly("b");
     assertThat(run.makespan()).isEqualTo(20);
@@ -176,7 +182,8 @@ class SchedulerTest {
             .run("a");
     assertThat(run.makespan()).isEqualTo(300);
     Failure failure = run.ends.get(2).failure();
-    assertThat(failure).isEqualTo(Failure.of(Failure.Kind.TIMEOUT, 124, "command timeout exceeded (300ms)"));
+    assertThat(failure)
+        .isEqualTo(Failure.of(Failure.Kind.TIMEOUT, 124, "command timeout exceeded (300ms)"));
   }
 
   @Test
@@ -201,7 +208,9 @@ class SchedulerTest {
             .task("c", once(), calls("b"), work(1))
             .run("a");
     assertThat(run.began).isEmpty();
-    assertThat(run.end.failure()).extracting(Failure::cycle).isEqualTo(ImmutableList.of("b", "c", "b"));
+    assertThat(run.end.failure())
+        .extracting(Failure::cycle)
+        .isEqualTo(ImmutableList.of("b", "c", "b"));
     assertThat(run.end.failure()).extracting(Failure::message).isEqualTo("task cycle: b -> c -> b");
   }
 
@@ -224,22 +233,31 @@ class SchedulerTest {
   @Test
   void aCallWithTheIdentityOfACallerIsRefused() {
     Scheduler scheduler = new Scheduler(Plan.UNKNOWN, 2, ReadyOrder.DECLARED);
-    Call a = Call.of("a", Reason.CALL, () -> (_, _) -> Step.done(Outcome.SUCCEEDED)).identifiedBy("a X=1");
-    Call b = Call.of("b", Reason.CALL, () -> (_, _) -> Step.done(Outcome.SUCCEEDED)).identifiedBy("b");
+    Call a =
+        Call.of("a", Reason.CALL, () -> (_, _) -> Step.done(Outcome.SUCCEEDED))
+            .identifiedBy("a X=1");
+    Call b =
+        Call.of("b", Reason.CALL, () -> (_, _) -> Step.done(Outcome.SUCCEEDED)).identifiedBy("b");
     scheduler.apply(new SchedulerEvent.Begin(0, root()));
     scheduler.apply(new SchedulerEvent.Stepped(0, 0, Step.await(a)));
     scheduler.apply(new SchedulerEvent.Stepped(0, 1, Step.await(b)));
-    List<SchedulerCommand> commands = scheduler.apply(new SchedulerEvent.Stepped(0, 2, Step.await(a)));
+    List<SchedulerCommand> commands =
+        scheduler.apply(new SchedulerEvent.Stepped(0, 2, Step.await(a)));
     assertThat(commands)
         .contains(
             new SchedulerCommand.End(
-                3, Outcome.failed(Failure.cycle(ImmutableList.of("a", "b", "a"))), new NodeTimes(0, -1, 0, 0)));
+                3,
+                Outcome.failed(Failure.cycle(ImmutableList.of("a", "b", "a"))),
+                new NodeTimes(0, -1, 0, 0)));
   }
 
   @Test
   void anEndlessRecursionThatNobodyForesawEnds() {
     Simulation run = new Simulation(2).task("a", calls("a")).run("a");
-    assertThat(run.end.failure()).extracting(Failure::message).asString().contains("1001 levels deep");
+    assertThat(run.end.failure())
+        .extracting(Failure::message)
+        .asString()
+        .contains("1001 levels deep");
   }
 
   @Test
@@ -292,7 +310,8 @@ class SchedulerTest {
                 new Plan.Planned("compile", 100, ImmutableList.of()),
                 new Plan.Planned("docs", 5, ImmutableList.of("compile"))));
     assertThat(plan.priorities())
-        .containsExactlyInAnyOrderEntriesOf(Map.of("all", 1L, "link", 11L, "docs", 6L, "compile", 111L));
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of("all", 1L, "link", 11L, "docs", 6L, "compile", 111L));
   }
 
   @Test
@@ -300,7 +319,8 @@ class SchedulerTest {
     Scheduler scheduler = new Scheduler(Plan.UNKNOWN, 1, ReadyOrder.DECLARED);
     scheduler.apply(new SchedulerEvent.Begin(0, root()));
     scheduler.apply(new SchedulerEvent.Stepped(0, 0, Step.done(Outcome.SUCCEEDED)));
-    assertThatThrownBy(() -> scheduler.apply(new SchedulerEvent.Stepped(0, 0, Step.done(Outcome.SUCCEEDED))))
+    assertThatThrownBy(
+            () -> scheduler.apply(new SchedulerEvent.Stepped(0, 0, Step.done(Outcome.SUCCEEDED))))
         .isInstanceOf(IllegalStateException.class);
   }
 

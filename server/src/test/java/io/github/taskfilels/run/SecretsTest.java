@@ -21,18 +21,21 @@ class SecretsTest {
   void aSecretIsReplacedWhereverItStands() {
     Secrets secrets = Secrets.of(List.of("geheim", "", "ein langes geheimnis"));
     assertThat(secrets.mask("geheim, ein langes geheimnis, geh")).isEqualTo("*****, *****, geh");
-    assertThat(filtered(secrets, List.of("geheim, ein langes geheimnis, geh"))).isEqualTo("*****, *****, geh");
+    assertThat(filtered(secrets, List.of("geheim, ein langes geheimnis, geh")))
+        .isEqualTo("*****, *****, geh");
   }
 
   @Test
   void aSecretInSeveralPiecesIsFound() {
     Secrets secrets = Secrets.of(List.of("geheim", "geheimnis"));
-    assertThat(filtered(secrets, List.of("a ge", "he", "im", "nis b geheim", "er"))).isEqualTo("a ***** b *****er");
+    assertThat(filtered(secrets, List.of("a ge", "he", "im", "nis b geheim", "er")))
+        .isEqualTo("a ***** b *****er");
   }
 
   @Test
   void whatOnlyLooksLikeTheStartOfASecretIsNotLost() {
-    assertThat(filtered(Secrets.of(List.of("geheim")), List.of("ge", "ge", "heim", "gehei"))).isEqualTo("ge*****gehei");
+    assertThat(filtered(Secrets.of(List.of("geheim")), List.of("ge", "ge", "heim", "gehei")))
+        .isEqualTo("ge*****gehei");
   }
 
   @Test
@@ -49,7 +52,11 @@ class SecretsTest {
       String whole = text.toString();
       assertThat(
               filtered(
-                  secrets, List.of(whole.substring(0, cut), whole.substring(cut, second), whole.substring(second))))
+                  secrets,
+                  List.of(
+                      whole.substring(0, cut),
+                      whole.substring(cut, second),
+                      whole.substring(second))))
           .as("seed " + seed)
           .isEqualTo(filtered(secrets, List.of(whole)));
     }

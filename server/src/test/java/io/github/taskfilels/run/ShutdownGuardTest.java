@@ -25,21 +25,22 @@ class ShutdownGuardTest {
     public static void main(String[] args) throws Exception {
       Path folder = Path.of(args[0]);
       Tasks tasks = new Tasks(folder);
-      tasks.task(
-          "a",
-          new Tasks.Definition(
-              List.of("b"), List.of(), List.of(), false, false));
+      tasks.task("a", new Tasks.Definition(List.of("b"), List.of(), List.of(), false, false));
       tasks.task(
           "b",
           new Tasks.Definition(
               List.of(),
-              List.of("(setsid sleep 600 &) ; trap '' TERM INT; touch ready; while true; do sleep 1; done", "touch never"),
+              List.of(
+                  "(setsid sleep 600 &) ; trap '' TERM INT; touch ready; while true; do sleep 1; done",
+                  "touch never"),
               List.of("touch deferred"),
               false,
               false));
       RunHandle run =
           Runner.start(
-              RunRequest.of(ImmutableList.of(tasks.call("a")), 2), Shell.find(System.getenv()), EventLog.to());
+              RunRequest.of(ImmutableList.of(tasks.call("a")), 2),
+              Shell.find(System.getenv()),
+              EventLog.to());
       Files.writeString(folder.resolve("id"), run.id());
       try (ShutdownGuard guard = ShutdownGuard.of(run, Duration.ofSeconds(5))) {
         run.result().join();
@@ -68,7 +69,9 @@ class ShutdownGuardTest {
     new ProcessBuilder("bash", "-c", "kill -s " + signal + " " + runner.pid()).start().waitFor();
 
     int code = runner.waitFor();
-    assertThat(code).as("as the signal says; log: " + Files.readString(folder.resolve("log"))).isGreaterThan(128);
+    assertThat(code)
+        .as("as the signal says; log: " + Files.readString(folder.resolve("log")))
+        .isGreaterThan(128);
     try (ProcessSession probe = ProcessSession.open(Shell.find(System.getenv()), id)) {
       assertThat(probe.alive()).isEmpty();
     }

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.PriorityQueue;
 
 /**
- * Plays a run on a virtual clock: bodies are lists of actions, work takes as long as it says. Checks on the way what must
- * hold in every run, and records the rest.
+ * Plays a run on a virtual clock: bodies are lists of actions, work takes as long as it says.
+ * Checks on the way what must hold in every run, and records the rest.
  */
 final class Simulation {
   /** One action of a body. */
@@ -47,7 +47,9 @@ final class Simulation {
   private final Map<Integer, Body> bodies = new HashMap<>();
   private final Map<Integer, Long> working = new HashMap<>();
   private final PriorityQueue<Finish> finishes =
-      new PriorityQueue<>((a, b) -> a.at() != b.at() ? Long.compare(a.at(), b.at()) : Long.compare(a.order(), b.order()));
+      new PriorityQueue<>(
+          (a, b) ->
+              a.at() != b.at() ? Long.compare(a.at(), b.at()) : Long.compare(a.order(), b.order()));
   private final PriorityQueue<SchedulerCommand.Arm> timers =
       new PriorityQueue<>((a, b) -> Long.compare(a.at(), b.at()));
   private long clock;
@@ -173,8 +175,11 @@ final class Simulation {
         case SchedulerCommand.Ready _, SchedulerCommand.Wait _, SchedulerCommand.Join _ -> {}
       }
     }
-    long counted = working.keySet().stream().filter(node -> call(node).slot() == Slot.COUNTED).count();
-    assertThat(counted).as("never more than the slots work").isLessThanOrEqualTo(slots <= 0 ? Long.MAX_VALUE : slots);
+    long counted =
+        working.keySet().stream().filter(node -> call(node).slot() == Slot.COUNTED).count();
+    assertThat(counted)
+        .as("never more than the slots work")
+        .isLessThanOrEqualTo(slots <= 0 ? Long.MAX_VALUE : slots);
     mostWorking = Math.max(mostWorking, (int) counted);
   }
 
@@ -194,7 +199,8 @@ final class Simulation {
         body.next = 0;
       }
       if (body.next == body.actions.size()) {
-        Failure failure = body.cancelled && body.failure == null ? Failure.cancelled("stop") : body.failure;
+        Failure failure =
+            body.cancelled && body.failure == null ? Failure.cancelled("stop") : body.failure;
         step = Step.done(failure == null ? Outcome.SUCCEEDED : Outcome.failed(failure));
         break;
       }
@@ -207,7 +213,11 @@ final class Simulation {
           step = Step.await(ImmutableList.of());
         }
         case Action.Calls(boolean failFast, var names) ->
-            step = new Step.Await(calls(node, names, body.task.isEmpty() ? Reason.REQUESTED : Reason.DEP), failFast, false);
+            step =
+                new Step.Await(
+                    calls(node, names, body.task.isEmpty() ? Reason.REQUESTED : Reason.DEP),
+                    failFast,
+                    false);
         case Action.Deferred(String name) -> {
           body.inDefer = true;
           step = new Step.Await(calls(node, List.of(name), Reason.DEFERRED), false, true);
@@ -247,9 +257,12 @@ final class Simulation {
 
   private static String describe(SchedulerCommand command) {
     return switch (command) {
-      case SchedulerCommand.Create(int node, int parent, Call call) -> "create " + node + " " + parent + " " + call.task();
-      case SchedulerCommand.Work(int node, boolean first, var results) -> "work " + node + " " + first + " " + results.size();
-      case SchedulerCommand.End(int node, Outcome outcome, NodeTimes times) -> "end " + node + " " + outcome + " " + times;
+      case SchedulerCommand.Create(int node, int parent, Call call) ->
+          "create " + node + " " + parent + " " + call.task();
+      case SchedulerCommand.Work(int node, boolean first, var results) ->
+          "work " + node + " " + first + " " + results.size();
+      case SchedulerCommand.End(int node, Outcome outcome, NodeTimes times) ->
+          "end " + node + " " + outcome + " " + times;
       default -> command.toString();
     };
   }

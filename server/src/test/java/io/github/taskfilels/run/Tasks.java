@@ -12,15 +12,20 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Tasks for tests, as small as a task can be: deps, then commands ({@code "task: NAME"} calls), then defers. Also the
- * example of how a body is written.
+ * Tasks for tests, as small as a task can be: deps, then commands ({@code "task: NAME"} calls),
+ * then defers. Also the example of how a body is written.
  */
 public final class Tasks {
   private final Path folder;
   private final Map<String, Definition> definitions = new HashMap<>();
 
   /** A task. */
-  public record Definition(List<String> deps, List<String> commands, List<String> defers, boolean once, boolean failFast) {}
+  public record Definition(
+      List<String> deps,
+      List<String> commands,
+      List<String> defers,
+      boolean once,
+      boolean failFast) {}
 
   public Tasks(Path folder) {
     this.folder = folder;

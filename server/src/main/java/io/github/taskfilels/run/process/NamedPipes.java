@@ -16,9 +16,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Named pipes for the output of commands, made a few at a time and used again. Java's own pipes will not do: when the
- * process exits Java closes them, which loses what a process in the background writes a moment later, and a thread that
- * reads one cannot be stopped as long as anything holds the other end.
+ * Named pipes for the output of commands, made a few at a time and used again. Java's own pipes
+ * will not do: when the process exits Java closes them, which loses what a process in the
+ * background writes a moment later, and a thread that reads one cannot be stopped as long as
+ * anything holds the other end.
  */
 final class NamedPipes implements AutoCloseable {
   private static final int BATCH = 8;
@@ -28,7 +29,10 @@ final class NamedPipes implements AutoCloseable {
   private final Deque<Path> free = new ArrayDeque<>();
   private int made;
 
-  /** Pipes made by this executable, in a temporary folder that is made when it is needed and deleted in the end. */
+  /**
+   * Pipes made by this executable, in a temporary folder that is made when it is needed and deleted
+   * in the end.
+   */
   NamedPipes(Path mkfifo) {
     this.mkfifo = mkfifo;
   }
@@ -38,7 +42,9 @@ final class NamedPipes implements AutoCloseable {
     return Optional.ofNullable(folder);
   }
 
-  /** One pipe: give {@link #path} to the process, then {@link #handedOver}, and read until the end. */
+  /**
+   * One pipe: give {@link #path} to the process, then {@link #handedOver}, and read until the end.
+   */
   final class Pipe {
     private final Path path;
     private final FileChannel reader;
@@ -46,7 +52,8 @@ final class NamedPipes implements AutoCloseable {
 
     private Pipe(Path path) throws IOException {
       this.path = path;
-      // Open for both, it does not wait for a partner and keeps the reader from seeing an end too early.
+      // Open for both, it does not wait for a partner and keeps the reader from seeing an end too
+      // early.
       this.keeper = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
       try {
         this.reader = FileChannel.open(path, StandardOpenOption.READ);

@@ -7,8 +7,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Carries one stream of a command to its consumer as exact bytes, never cutting a UTF-8 character in two. Ends with the
- * stream, or when it is detached.
+ * Carries one stream of a command to its consumer as exact bytes, never cutting a UTF-8 character
+ * in two. Ends with the stream, or when it is detached.
  */
 final class OutputPump implements Runnable {
   private static final System.Logger LOGGER = System.getLogger(OutputPump.class.getName());

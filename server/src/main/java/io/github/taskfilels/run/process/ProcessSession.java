@@ -16,12 +16,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All processes of one run: starts its commands, and can make sure that none is left. Close it at the end of the run;
- * processes that a successful command left in the background live on then, as they do with Task, unless {@link #endAll}
- * was called before.
+ * All processes of one run: starts its commands, and can make sure that none is left. Close it at
+ * the end of the run; processes that a successful command left in the background live on then, as
+ * they do with Task, unless {@link #endAll} was called before.
  */
 public final class ProcessSession implements CommandLauncher, AutoCloseable {
-  /** How long output is awaited after a command ended while something in the background still holds its pipe. */
+  /**
+   * How long output is awaited after a command ended while something in the background still holds
+   * its pipe.
+   */
   public static final Duration DRAIN_GRACE = Duration.ofSeconds(2);
 
   private static final System.Logger LOGGER = System.getLogger(ProcessSession.class.getName());
@@ -45,9 +48,13 @@ public final class ProcessSession implements CommandLauncher, AutoCloseable {
     this.pipes = named;
     this.watchdog =
         new Watchdog(
-            shell, runId, Termination.DEFAULT.grace(), () -> named == null ? Optional.empty() : named.folder());
+            shell,
+            runId,
+            Termination.DEFAULT.grace(),
+            () -> named == null ? Optional.empty() : named.folder());
     this.pumps =
-        Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("output-" + runId + "-", 0).factory());
+        Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().name("output-" + runId + "-", 0).factory());
   }
 
   /**
@@ -71,7 +78,8 @@ public final class ProcessSession implements CommandLauncher, AutoCloseable {
   public RunningCommand launch(CommandSpec spec, OutputConsumer output) throws NotStartedException {
     if (!Files.isDirectory(spec.directory())) {
       String what = Files.exists(spec.directory()) ? "is not a directory" : "does not exist";
-      throw new NotStartedException("the working directory " + what + ": " + spec.directory(), null);
+      throw new NotStartedException(
+          "the working directory " + what + ": " + spec.directory(), null);
     }
     String token = runId + ":" + commands.incrementAndGet();
     boolean leader = spec.ownGroup() && shell.setsid() != null;
@@ -91,7 +99,11 @@ public final class ProcessSession implements CommandLauncher, AutoCloseable {
    */
   public ImmutableList<Long> endAll(Termination how) {
     return reaper
-        .end(how, ImmutableSet.copyOf(groups), ImmutableList.of(), entry -> Cookie.ofRun(entry.cookie(), runId))
+        .end(
+            how,
+            ImmutableSet.copyOf(groups),
+            ImmutableList.of(),
+            entry -> Cookie.ofRun(entry.cookie(), runId))
         .join()
         .pids();
   }
@@ -162,8 +174,10 @@ public final class ProcessSession implements CommandLauncher, AutoCloseable {
 
   private record Started(Process process, ImmutableList<OutputPump> pumps) {}
 
-  private Started start(CommandSpec spec, String token, OutputConsumer output) throws NotStartedException {
-    ProcessBuilder builder = new ProcessBuilder(shell.command(spec)).directory(spec.directory().toFile());
+  private Started start(CommandSpec spec, String token, OutputConsumer output)
+      throws NotStartedException {
+    ProcessBuilder builder =
+        new ProcessBuilder(shell.command(spec)).directory(spec.directory().toFile());
     Map<String, String> environment = builder.environment();
     environment.clear();
     try {
@@ -177,7 +191,9 @@ public final class ProcessSession implements CommandLauncher, AutoCloseable {
             : ProcessBuilder.Redirect.from(Shell.nullDevice()));
     try {
       if (spec.inheritOutput()) {
-        builder.redirectOutput(ProcessBuilder.Redirect.INHERIT).redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder
+            .redirectOutput(ProcessBuilder.Redirect.INHERIT)
+            .redirectError(ProcessBuilder.Redirect.INHERIT);
         return new Started(builder.start(), ImmutableList.of());
       }
       return pipes == null ? startPlain(builder, output) : startPiped(builder, pipes, output);
@@ -186,7 +202,10 @@ public final class ProcessSession implements CommandLauncher, AutoCloseable {
     }
   }
 
-  /** Without named pipes a process in the background can lose output, and hold up threads, after its command ended. */
+  /**
+   * Without named pipes a process in the background can lose output, and hold up threads, after its
+   * command ended.
+   */
   private Started startPlain(ProcessBuilder builder, OutputConsumer output) throws IOException {
     Process process = builder.start();
     return new Started(
@@ -196,12 +215,14 @@ public final class ProcessSession implements CommandLauncher, AutoCloseable {
             pump(process.getErrorStream(), StreamKind.STDERR, output, () -> {})));
   }
 
-  private Started startPiped(ProcessBuilder builder, NamedPipes named, OutputConsumer output) throws IOException {
+  private Started startPiped(ProcessBuilder builder, NamedPipes named, OutputConsumer output)
+      throws IOException {
     NamedPipes.Pipe out = named.take();
     try {
       NamedPipes.Pipe err = named.take();
       try {
-        Process process = builder.redirectOutput(out.path().toFile()).redirectError(err.path().toFile()).start();
+        Process process =
+            builder.redirectOutput(out.path().toFile()).redirectError(err.path().toFile()).start();
         out.handedOver();
         err.handedOver();
         return new Started(
@@ -219,7 +240,8 @@ public final class ProcessSession implements CommandLauncher, AutoCloseable {
     }
   }
 
-  private OutputPump pump(InputStream in, StreamKind stream, OutputConsumer output, Runnable atEnd) {
+  private OutputPump pump(
+      InputStream in, StreamKind stream, OutputConsumer output, Runnable atEnd) {
     OutputPump pump = new OutputPump(in, stream, output, atEnd);
     pumps.execute(pump);
     return pump;

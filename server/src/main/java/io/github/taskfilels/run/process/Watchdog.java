@@ -15,13 +15,15 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A tiny bash process, one per session, that outlives the runner. It is told of every process group that begins and
- * ends; only the runner holds the other end of its input, so the input ends exactly when the runner dies. Unless it was
- * dismissed before, it then ends the groups and every process that carries the run's token: TERM, and KILL after the
- * grace until nothing is left. It sits in a session of its own, so that signals for the runner's group do not reach it.
+ * A tiny bash process, one per session, that outlives the runner. It is told of every process group
+ * that begins and ends; only the runner holds the other end of its input, so the input ends exactly
+ * when the runner dies. Unless it was dismissed before, it then ends the groups and every process
+ * that carries the run's token: TERM, and KILL after the grace until nothing is left. It sits in a
+ * session of its own, so that signals for the runner's group do not reach it.
  */
 final class Watchdog {
-  // $1 run id, $2 grace in tenths of a second, $3 a folder to delete. Messages: "+ GROUP", "- GROUP", "q".
+  // $1 run id, $2 grace in tenths of a second, $3 a folder to delete. Messages: "+ GROUP", "-
+  // GROUP", "q".
   private static final String SCRIPT =
       """
       trap '' INT TERM HUP QUIT
@@ -137,8 +139,16 @@ final class Watchdog {
     long tenths = Math.max(1, grace.toMillis() / 100);
     words.addAll(
         List.of(
-            shell.bash().toString(), "--noprofile", "--norc", "-p", "-c", SCRIPT, "taskfile-ls-watchdog", runId,
-            Long.toString(tenths), folder.get().map(Path::toString).orElse("")));
+            shell.bash().toString(),
+            "--noprofile",
+            "--norc",
+            "-p",
+            "-c",
+            SCRIPT,
+            "taskfile-ls-watchdog",
+            runId,
+            Long.toString(tenths),
+            folder.get().map(Path::toString).orElse("")));
     Process process =
         new ProcessBuilder(words)
             .directory(new File("/"))

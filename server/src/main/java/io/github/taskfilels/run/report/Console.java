@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The two streams that people look at. When one is closed by its reader it goes quiet and remembers why; a run does not
- * end because nobody looks.
+ * The two streams that people look at. When one is closed by its reader it goes quiet and remembers
+ * why; a run does not end because nobody looks.
  */
 public final class Console {
   private final OutputStream out;

@@ -9,10 +9,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps lines of parallel commands whole without changing a byte. Whoever has written an unfinished line (a prompt, a
- * progress bar) has the console until the line or the writer ends; what others write meanwhile waits. On a terminal a
- * line that has stood unfinished for a while is closed when somebody else has something to say; and when too much waits
- * it is let through as it is.
+ * Keeps lines of parallel commands whole without changing a byte. Whoever has written an unfinished
+ * line (a prompt, a progress bar) has the console until the line or the writer ends; what others
+ * write meanwhile waits. On a terminal a line that has stood unfinished for a while is closed when
+ * somebody else has something to say; and when too much waits it is let through as it is.
  */
 final class LineGate {
   private static final int MOST_WAITING = 1 << 20;
@@ -21,10 +21,12 @@ final class LineGate {
   /**
    * Something to write.
    *
-   * @param whole whether it ends a line although its last byte is no newline (it may be the end of a colour)
+   * @param whole whether it ends a line although its last byte is no newline (it may be the end of
+   *     a colour)
    * @param last whether its writer writes no more
    */
-  private record Piece(int writer, StreamKind stream, Bytes bytes, long at, boolean whole, boolean last) {}
+  private record Piece(
+      int writer, StreamKind stream, Bytes bytes, long at, boolean whole, boolean last) {}
 
   private final Console console;
   private final boolean terminal;
@@ -32,7 +34,10 @@ final class LineGate {
   private int size;
   private @Nullable Piece open;
 
-  /** A gate for all that goes to one screen or one file; {@code terminal} if people look at it while it goes on. */
+  /**
+   * A gate for all that goes to one screen or one file; {@code terminal} if people look at it while
+   * it goes on.
+   */
   LineGate(Console console, boolean terminal) {
     this.console = console;
     this.terminal = terminal;
@@ -65,7 +70,11 @@ final class LineGate {
   }
 
   private void offer(Piece piece) {
-    if (terminal && open != null && !piece.last() && blocked(piece) && piece.at() - open.at() > PATIENCE_MILLIS) {
+    if (terminal
+        && open != null
+        && !piece.last()
+        && blocked(piece)
+        && piece.at() - open.at() > PATIENCE_MILLIS) {
       console.write(open.stream(), Bytes.utf8("\n"));
       open = null;
       flush();
@@ -119,7 +128,9 @@ final class LineGate {
     }
   }
 
-  /** A carriage return counts: the next text will overwrite the line, as a progress bar wants it. */
+  /**
+   * A carriage return counts: the next text will overwrite the line, as a progress bar wants it.
+   */
   private static boolean endsLine(Bytes bytes) {
     return bytes.isEmpty() || bytes.endsLine() || bytes.at(bytes.size() - 1) == '\r';
   }

@@ -15,7 +15,8 @@ import java.util.Locale;
  * @param slowest the tasks on which workers were busy longest, longest first, at most five
  * @param failures the tasks that failed, in order of time
  * @param passedOver the tasks that were skipped or up to date, with the reason
- * @param criticalPath the chain of tasks that decided how long the run took, in order of time, with the own time of each
+ * @param criticalPath the chain of tasks that decided how long the run took, in order of time, with
+ *     the own time of each
  */
 public record Summary(
     Outcome outcome,
@@ -54,7 +55,13 @@ public record Summary(
         .append(": ")
         .append(countWords())
         .append('\n');
-    failures.forEach(told -> text.append("  failed: ").append(told.task()).append(": ").append(told.words()).append('\n'));
+    failures.forEach(
+        told ->
+            text.append("  failed: ")
+                .append(told.task())
+                .append(": ")
+                .append(told.words())
+                .append('\n'));
     if (criticalPath.size() > 1) {
       text.append("  critical path ").append(seconds(criticalMillis())).append(": ");
       appendTimed(text, criticalPath, " > ");
@@ -85,7 +92,10 @@ public record Summary(
 
   private static void appendTimed(StringBuilder text, ImmutableList<Timed> tasks, String between) {
     for (int i = 0; i < tasks.size(); i++) {
-      text.append(i == 0 ? "" : between).append(tasks.get(i).task()).append(' ').append(seconds(tasks.get(i).millis()));
+      text.append(i == 0 ? "" : between)
+          .append(tasks.get(i).task())
+          .append(' ')
+          .append(seconds(tasks.get(i).millis()));
     }
     text.append('\n');
   }

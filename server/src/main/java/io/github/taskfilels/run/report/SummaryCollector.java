@@ -44,7 +44,10 @@ public final class SummaryCollector implements RunEventSink {
     }
   }
 
-  /** The longest chain that ends with a node: its own time, and the chains of what it waited for before. */
+  /**
+   * The longest chain that ends with a node: its own time, and the chains of what it waited for
+   * before.
+   */
   private record Path(long millis, int node, long own, ImmutableList<Path> before) {}
 
   /** The summary, once the run has ended. */
@@ -56,8 +59,10 @@ public final class SummaryCollector implements RunEventSink {
   public void accept(RunEvent event) {
     switch (event) {
       case RunEvent.RunStarted started -> concurrency = started.concurrency();
-      case RunEvent.NodeQueued queued -> nodes.put(queued.node(), new Node(queued.task(), queued.parent()));
-      case RunEvent.NodeWaiting waiting -> node(waiting.node()).waits.add(new Wait(waiting.seq(), waiting.on()));
+      case RunEvent.NodeQueued queued ->
+          nodes.put(queued.node(), new Node(queued.task(), queued.parent()));
+      case RunEvent.NodeWaiting waiting ->
+          node(waiting.node()).waits.add(new Wait(waiting.seq(), waiting.on()));
       case RunEvent.NodeJoined joined -> node(joined.node()).owner = joined.owner();
       case RunEvent.NodeEnded ended -> {
         Node node = node(ended.node());
@@ -95,7 +100,8 @@ public final class SummaryCollector implements RunEventSink {
       timed.add(new Summary.Timed(node.task, node.active));
       Failure failure = outcome.failure();
       switch (outcome.status()) {
-        case FAILED -> failures.add(new Summary.Told(node.task, failure == null ? "" : failure.message()));
+        case FAILED ->
+            failures.add(new Summary.Told(node.task, failure == null ? "" : failure.message()));
         case SKIPPED, UP_TO_DATE -> passedOver.add(new Summary.Told(node.task, outcome.note()));
         case SUCCEEDED, CANCELLED -> {}
       }
@@ -106,7 +112,10 @@ public final class SummaryCollector implements RunEventSink {
         end.result().millis(),
         concurrency,
         ImmutableMap.copyOf(counts),
-        timed.stream().filter(task -> task.millis() > 0).limit(SLOWEST).collect(ImmutableList.toImmutableList()),
+        timed.stream()
+            .filter(task -> task.millis() > 0)
+            .limit(SLOWEST)
+            .collect(ImmutableList.toImmutableList()),
         failures.build(),
         passedOver.build(),
         criticalPath());

@@ -17,13 +17,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a terminal shows of a run, in Task's words and streams: echo lines and notes, and the output of commands in one of
- * three styles.
+ * What a terminal shows of a run, in Task's words and streams: echo lines and notes, and the output
+ * of commands in one of three styles.
  */
 public final class TerminalView implements RunEventSink {
   /** The output styles. */
   public enum Style {
-    /** Passed on at once, to the stream it was written to; lines of parallel commands are kept whole. */
+    /**
+     * Passed on at once, to the stream it was written to; lines of parallel commands are kept
+     * whole.
+     */
     INTERLEAVED,
     /** Both streams of a command together on standard output when it has ended. */
     GROUP,
@@ -93,7 +96,8 @@ public final class TerminalView implements RunEventSink {
   private void output(Output output) {
     Shown shown = commands.get(output.command());
     if (shown == null || shown.display.raw() || options.style() == Style.INTERLEAVED) {
-      gate(output.stream()).write(output.command() + 1, output.stream(), output.bytes(), output.at());
+      gate(output.stream())
+          .write(output.command() + 1, output.stream(), output.bytes(), output.at());
     } else if (options.style() == Style.GROUP) {
       shown.group.writeBytes(output.bytes().toArray());
     } else {
@@ -115,7 +119,8 @@ public final class TerminalView implements RunEventSink {
     if (shown.group.size() > 0 && !(options.errorOnly() && ended.exit().ok())) {
       Bytes begin = groupLine(shown.display.begin());
       Bytes end = groupLine(shown.display.end());
-      console.write(StreamKind.STDOUT, begin.plus(Bytes.copyOf(shown.group.toByteArray())).plus(end));
+      console.write(
+          StreamKind.STDOUT, begin.plus(Bytes.copyOf(shown.group.toByteArray())).plus(end));
     }
   }
 

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Nothing that a command started survives its end by force, however it tries. */
 @Timeout(60)
 class KillTest {
-  private static final Termination QUICK = new Termination(Termination.Signal.TERM, Duration.ofMillis(300));
+  private static final Termination QUICK =
+      new Termination(Termination.Signal.TERM, Duration.ofMillis(300));
 
   @TempDir Path folder;
   private ProcessSession session;
@@ -90,7 +91,9 @@ class KillTest {
 
   @Test
   void aDoubleForkWhoseParentsAreGone() throws Exception {
-    end("(setsid bash -c '(sleep 600 &) ; exec sleep 601' >/dev/null 2>&1 &) ; touch ready; sleep 602", QUICK);
+    end(
+        "(setsid bash -c '(sleep 600 &) ; exec sleep 601' >/dev/null 2>&1 &) ; touch ready; sleep 602",
+        QUICK);
   }
 
   @Test
@@ -114,13 +117,17 @@ class KillTest {
 
   @Test
   void aPoliteProcessMayCleanUp() throws Exception {
-    end("trap 'touch cleaned; exit 0' TERM; touch ready; while true; do sleep 0.05; done", Termination.DEFAULT);
+    end(
+        "trap 'touch cleaned; exit 0' TERM; touch ready; while true; do sleep 0.05; done",
+        Termination.DEFAULT);
     assertThat(folder.resolve("cleaned")).exists();
   }
 
   @Test
   void anInterruptIsWhatItSays() throws Exception {
-    end("trap 'touch interrupted; exit 0' INT; touch ready; while true; do sleep 0.05; done", Termination.INTERRUPT);
+    end(
+        "trap 'touch interrupted; exit 0' INT; touch ready; while true; do sleep 0.05; done",
+        Termination.INTERRUPT);
     assertThat(folder.resolve("interrupted")).exists();
   }
 
@@ -138,10 +145,19 @@ class KillTest {
 
   @Test
   void aCommandWithoutAGroupOfItsOwn() throws Exception {
-    CommandSpec spec = CommandSpec.of("(setsid sleep 600 &); sleep 600", folder, ImmutableMap.copyOf(System.getenv()));
+    CommandSpec spec =
+        CommandSpec.of(
+            "(setsid sleep 600 &); sleep 600", folder, ImmutableMap.copyOf(System.getenv()));
     CommandSpec shared =
         new CommandSpec(
-            spec.script(), folder, spec.environment(), spec.set(), spec.shopt(), Stdin.NONE, false, false);
+            spec.script(),
+            folder,
+            spec.environment(),
+            spec.set(),
+            spec.shopt(),
+            Stdin.NONE,
+            false,
+            false);
     RunningCommand command = session.launch(shared, (_, _) -> {});
     await(() -> session.alive().size() >= 2);
     command.terminate(QUICK);
@@ -171,7 +187,11 @@ class KillTest {
 
   @Test
   void endAllFindsWhatASuccessfulCommandLeftBehind() throws Exception {
-    assertThat(launch("setsid sleep 600 >/dev/null 2>&1 & sleep 601 >/dev/null 2>&1 & true").await(null, QUICK).ok()).isTrue();
+    assertThat(
+            launch("setsid sleep 600 >/dev/null 2>&1 & sleep 601 >/dev/null 2>&1 & true")
+                .await(null, QUICK)
+                .ok())
+        .isTrue();
     assertThat(session.alive()).hasSize(2);
     assertThat(session.endAll(QUICK)).isEmpty();
     assertThat(session.alive()).isEmpty();

@@ -85,7 +85,8 @@ class ProcessSessionTest {
 
   @Test
   void bothStreamsArriveAndTheCodeIsTheShells() throws Exception {
-    assertThat(run("echo out; echo err >&2; exit 7")).isEqualTo(new Ended(new Exit.Exited(7), "out\n", "err\n"));
+    assertThat(run("echo out; echo err >&2; exit 7"))
+        .isEqualTo(new Ended(new Exit.Exited(7), "out\n", "err\n"));
   }
 
   @Test
@@ -110,11 +111,13 @@ class ProcessSessionTest {
 
   @Test
   void optionsApplyWhileTheScriptIsRead() throws Exception {
-    CommandSpec piped = spec("false | true").withOptions(ImmutableList.of("pipefail"), ImmutableList.of());
+    CommandSpec piped =
+        spec("false | true").withOptions(ImmutableList.of("pipefail"), ImmutableList.of());
     assertThat(run(piped).exit()).isEqualTo(new Exit.Exited(1));
     Files.createDirectories(folder.resolve("a/b"));
     Files.writeString(folder.resolve("a/b/c.txt"), "");
-    CommandSpec star = spec("echo **/*.txt").withOptions(ImmutableList.of(), ImmutableList.of("globstar"));
+    CommandSpec star =
+        spec("echo **/*.txt").withOptions(ImmutableList.of(), ImmutableList.of("globstar"));
     assertThat(run(star).out()).isEqualTo("a/b/c.txt\n");
   }
 
@@ -147,10 +150,14 @@ class ProcessSessionTest {
     byte[] bytes = new byte[100_000];
     new java.util.Random(7).nextBytes(bytes);
     Files.write(folder.resolve("data"), bytes);
-    Exit exit = session.launch(spec("cat data; printf 'no newline'"), streams).await(null, Termination.DEFAULT);
+    Exit exit =
+        session
+            .launch(spec("cat data; printf 'no newline'"), streams)
+            .await(null, Termination.DEFAULT);
     assertThat(exit.ok()).isTrue();
     byte[] expected = java.util.Arrays.copyOf(bytes, bytes.length + 10);
-    System.arraycopy("no newline".getBytes(StandardCharsets.US_ASCII), 0, expected, bytes.length, 10);
+    System.arraycopy(
+        "no newline".getBytes(StandardCharsets.US_ASCII), 0, expected, bytes.length, 10);
     assertThat(streams.bytes()).isEqualTo(expected);
   }
 
@@ -168,14 +175,19 @@ class ProcessSessionTest {
             .launch(spec("for i in {1..20000}; do printf 'aé€😀'; done; printf '\\xe2\\x82'"), keep)
             .await(null, Termination.DEFAULT);
     assertThat(exit.ok()).isTrue();
-    assertThat(pieces.subList(0, pieces.size() - 1)).allSatisfy(piece -> assertThat(piece.text()).isPresent());
+    assertThat(pieces.subList(0, pieces.size() - 1))
+        .allSatisfy(piece -> assertThat(piece.text()).isPresent());
     assertThat(pieces.getLast().text()).isEmpty();
   }
 
   @Test
   void theEnvironmentIsExactlyTheGivenOneAndTheToken() throws Exception {
-    Ended ended = run(CommandSpec.of("env", folder, ImmutableMap.of("PATH", System.getenv("PATH"), "A", "b c")));
-    List<String> names = ended.out().lines().map(line -> line.substring(0, line.indexOf('='))).toList();
+    Ended ended =
+        run(
+            CommandSpec.of(
+                "env", folder, ImmutableMap.of("PATH", System.getenv("PATH"), "A", "b c")));
+    List<String> names =
+        ended.out().lines().map(line -> line.substring(0, line.indexOf('='))).toList();
     // The last three are bash's own.
     assertThat(names).containsOnly("PATH", "A", Cookie.NAME, "PWD", "SHLVL", "_");
     assertThat(ended.out()).contains("A=b c\n");
@@ -184,7 +196,11 @@ class ProcessSessionTest {
   @Test
   void aRunInsideARunCarriesBothTokens() throws Exception {
     Ended ended =
-        run(CommandSpec.of("echo $" + Cookie.NAME, folder, ImmutableMap.of("PATH", System.getenv("PATH"), Cookie.NAME, "outer:1")));
+        run(
+            CommandSpec.of(
+                "echo $" + Cookie.NAME,
+                folder,
+                ImmutableMap.of("PATH", System.getenv("PATH"), Cookie.NAME, "outer:1")));
     assertThat(ended.out()).isEqualTo("outer:1," + session.runId() + ":1\n");
   }
 
@@ -219,7 +235,8 @@ class ProcessSessionTest {
   @Test
   void aCommandThatEndsInTimeIsNotTimedOut() throws Exception {
     RunningCommand command = session.launch(spec("exit 3"), (_, _) -> {});
-    assertThat(command.await(Duration.ofSeconds(30), Termination.DEFAULT)).isEqualTo(new Exit.Exited(3));
+    assertThat(command.await(Duration.ofSeconds(30), Termination.DEFAULT))
+        .isEqualTo(new Exit.Exited(3));
   }
 
   @Test
@@ -228,10 +245,14 @@ class ProcessSessionTest {
     session = ProcessSession.open(shell, UUID.randomUUID().toString(), Duration.ofMillis(200));
     Streams streams = new Streams();
     Exit exit =
-        session.launch(spec("echo before; (sleep 600; echo late) & exit 5"), streams).await(null, Termination.DEFAULT);
+        session
+            .launch(spec("echo before; (sleep 600; echo late) & exit 5"), streams)
+            .await(null, Termination.DEFAULT);
     assertThat(exit).isEqualTo(new Exit.Exited(5));
     assertThat(streams.out()).isEqualTo("before\n");
-    assertThat(session.alive()).as("what succeeded commands leave behind lives on until the run is ended").isNotEmpty();
+    assertThat(session.alive())
+        .as("what succeeded commands leave behind lives on until the run is ended")
+        .isNotEmpty();
   }
 
   @Test

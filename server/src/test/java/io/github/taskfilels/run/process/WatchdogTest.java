@@ -30,7 +30,8 @@ class WatchdogTest {
               + " bash -c \"trap '' TERM; touch ready; sleep 603; sleep 604\"; true";
       RunningCommand command =
           session.launch(
-              CommandSpec.of(nasty, Path.of(args[1]), ImmutableMap.copyOf(System.getenv())), (_, _) -> {});
+              CommandSpec.of(nasty, Path.of(args[1]), ImmutableMap.copyOf(System.getenv())),
+              (_, _) -> {});
       command.await(null, Termination.DEFAULT);
     }
   }
@@ -41,13 +42,17 @@ class WatchdogTest {
   }
 
   private static long count(String runId) {
-    return ProcessTable.scan().stream().filter(entry -> Cookie.ofRun(entry.cookie(), runId)).count();
+    return ProcessTable.scan().stream()
+        .filter(entry -> Cookie.ofRun(entry.cookie(), runId))
+        .count();
   }
 
   private static boolean watchdogLives(String runId) {
     return ProcessHandle.allProcesses()
-        .anyMatch(process -> process.info().arguments().map(List::of).orElse(List.of()).contains(runId)
-            && process.info().command().orElse("").endsWith("bash"));
+        .anyMatch(
+            process ->
+                process.info().arguments().map(List::of).orElse(List.of()).contains(runId)
+                    && process.info().command().orElse("").endsWith("bash"));
   }
 
   @Test
@@ -81,7 +86,11 @@ class WatchdogTest {
     Exit exit =
         session
             .launch(
-                CommandSpec.of("sleep 600 >/dev/null 2>&1 & true", folder, ImmutableMap.copyOf(System.getenv())), (_, _) -> {})
+                CommandSpec.of(
+                    "sleep 600 >/dev/null 2>&1 & true",
+                    folder,
+                    ImmutableMap.copyOf(System.getenv())),
+                (_, _) -> {})
             .await(null, Termination.DEFAULT);
     assertThat(exit.ok()).isTrue();
     assertThat(watchdogLives(runId)).isTrue();

@@ -13,13 +13,17 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class LineGateTest {
-  /** Writers that write numbered lines in pieces cut anywhere: every line comes out whole and in its writer's order. */
+  /**
+   * Writers that write numbered lines in pieces cut anywhere: every line comes out whole and in its
+   * writer's order.
+   */
   @Test
   void everyLineIsWholeHoweverItWasCut() {
     for (long seed = 1; seed <= 200; seed++) {
       Random random = new Random(seed);
       ByteArrayOutputStream out = new ByteArrayOutputStream();
-      LineGate gate = new LineGate(new Console(out, OutputStream.nullOutputStream()), random.nextBoolean());
+      LineGate gate =
+          new LineGate(new Console(out, OutputStream.nullOutputStream()), random.nextBoolean());
       int writers = 2 + random.nextInt(4);
       List<StringBuilder> rest = new ArrayList<>();
       for (int writer = 0; writer < writers; writer++) {
@@ -49,7 +53,9 @@ class LineGateTest {
         for (int line = 0; line < 10; line++) {
           expected.add(mark + line + ">");
         }
-        assertThat(lines.stream().filter(line -> line.startsWith(mark))).as("seed " + seed).isEqualTo(expected);
+        assertThat(lines.stream().filter(line -> line.startsWith(mark)))
+            .as("seed " + seed)
+            .isEqualTo(expected);
       }
     }
   }

@@ -32,7 +32,8 @@ class SummaryTest {
   }
 
   private Summary summary(Outcome outcome, long millis) {
-    collector.accept(new RunEvent.RunEnded(++seq, seq, new RunResult(outcome, millis, ImmutableList.of())));
+    collector.accept(
+        new RunEvent.RunEnded(++seq, seq, new RunResult(outcome, millis, ImmutableList.of())));
     return collector.summary().orElseThrow();
   }
 
@@ -51,7 +52,9 @@ class SummaryTest {
     Summary summary = summary(Outcome.SUCCEEDED, 1300);
     assertThat(summary.criticalPath())
         .containsExactly(
-            new Summary.Timed("slow", 900), new Summary.Timed("pack", 300), new Summary.Timed("build", 50));
+            new Summary.Timed("slow", 900),
+            new Summary.Timed("pack", 300),
+            new Summary.Timed("build", 50));
     assertThat(summary.criticalMillis()).isEqualTo(1250);
   }
 
@@ -107,7 +110,8 @@ class SummaryTest {
   void aRunOfOneTaskNeedsOneLine() {
     queued(1, "a", 0);
     ended(1, 20, Outcome.SUCCEEDED);
-    assertThat(summary(Outcome.SUCCEEDED, 30).text(Colors.OFF)).isEqualTo("done in 0.03 s: 1 succeeded\n");
+    assertThat(summary(Outcome.SUCCEEDED, 30).text(Colors.OFF))
+        .isEqualTo("done in 0.03 s: 1 succeeded\n");
   }
 
   @Test

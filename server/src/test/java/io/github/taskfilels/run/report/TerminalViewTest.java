@@ -22,7 +22,8 @@ class TerminalViewTest {
   private long clock;
 
   private TerminalView view(TerminalView.Style style, Colors colors, boolean terminal) {
-    return new TerminalView(new TerminalView.Options(style, false, colors, terminal), new Console(out, err));
+    return new TerminalView(
+        new TerminalView.Options(style, false, colors, terminal), new Console(out, err));
   }
 
   private void start(int command, String name, boolean echo) {
@@ -30,7 +31,8 @@ class TerminalViewTest {
   }
 
   private void start(int command, String text, boolean echo, Display display) {
-    view.accept(new RunEvent.CommandStarted(++seq, clock, 1, display.name(), command, text, echo, display));
+    view.accept(
+        new RunEvent.CommandStarted(++seq, clock, 1, display.name(), command, text, echo, display));
   }
 
   private void write(int command, StreamKind stream, String text) {
@@ -42,7 +44,8 @@ class TerminalViewTest {
   }
 
   private void end(int command, int code) {
-    view.accept(new RunEvent.CommandEnded(++seq, clock, 1, "t", command, new Exit.Exited(code), 1, false));
+    view.accept(
+        new RunEvent.CommandEnded(++seq, clock, 1, "t", command, new Exit.Exited(code), 1, false));
   }
 
   private String stdout() {
@@ -69,7 +72,9 @@ class TerminalViewTest {
   void colorsWrapTheWholeLine() {
     view = view(TerminalView.Style.INTERLEAVED, Colors.ON, true);
     start(1, "a", true);
-    view.accept(new RunEvent.Note(++seq, 0, 1, "a", new Message(Message.Level.ERROR, StreamKind.STDERR, "bad")));
+    view.accept(
+        new RunEvent.Note(
+            ++seq, 0, 1, "a", new Message(Message.Level.ERROR, StreamKind.STDERR, "bad")));
     assertThat(stderr()).isEqualTo("\u001b[32mtask: [a] cmd 1\n\u001b[0m\u001b[31mbad\n\u001b[0m");
   }
 
@@ -130,7 +135,8 @@ class TerminalViewTest {
     out(1, "y\n");
     out(2, "z\n");
     assertThat(stdout())
-        .isEqualTo("[\u001b[33mb\u001b[0m] x\n[\u001b[34ma\u001b[0m] y\n[\u001b[33mb\u001b[0m] z\n");
+        .isEqualTo(
+            "[\u001b[33mb\u001b[0m] x\n[\u001b[34ma\u001b[0m] y\n[\u001b[33mb\u001b[0m] z\n");
   }
 
   @Test
@@ -150,7 +156,8 @@ class TerminalViewTest {
   void aGroupThatEndedWellCanBeLeftOut() {
     view =
         new TerminalView(
-            new TerminalView.Options(TerminalView.Style.GROUP, true, Colors.OFF, false), new Console(out, err));
+            new TerminalView.Options(TerminalView.Style.GROUP, true, Colors.OFF, false),
+            new Console(out, err));
     start(1, "a", false);
     start(2, "b", false);
     out(1, "well\n");
