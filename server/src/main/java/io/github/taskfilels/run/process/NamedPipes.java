@@ -12,7 +12,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,9 +36,11 @@ final class NamedPipes implements AutoCloseable {
     this.mkfifo = mkfifo;
   }
 
-  /** The folder of the pipes, once there is one. */
-  synchronized Optional<Path> folder() {
-    return Optional.ofNullable(folder);
+  /** The folder of the pipes, made now if need be. */
+  synchronized Path folder() throws IOException {
+    Path place = folder == null ? Files.createTempDirectory("taskfile-ls-") : folder;
+    folder = place;
+    return place;
   }
 
   /**
@@ -107,8 +108,7 @@ final class NamedPipes implements AutoCloseable {
   }
 
   private void make() throws IOException {
-    Path place = folder == null ? Files.createTempDirectory("taskfile-ls-") : folder;
-    folder = place;
+    Path place = folder();
     List<String> words = new ArrayList<>(List.of(mkfifo.toString(), "-m", "600"));
     List<Path> fresh = new ArrayList<>();
     for (int i = 0; i < BATCH; i++) {

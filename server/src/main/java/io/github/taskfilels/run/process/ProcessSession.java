@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -46,12 +45,7 @@ public final class ProcessSession implements CommandLauncher, AutoCloseable {
     this.reaper = new Reaper(shell, "reaper-" + runId);
     NamedPipes named = shell.mkfifo() == null ? null : new NamedPipes(shell.mkfifo());
     this.pipes = named;
-    this.watchdog =
-        new Watchdog(
-            shell,
-            runId,
-            Termination.DEFAULT.grace(),
-            () -> named == null ? Optional.empty() : named.folder());
+    this.watchdog = new Watchdog(shell, runId, Termination.DEFAULT.grace(), named);
     this.pumps =
         Executors.newCachedThreadPool(
             Thread.ofPlatform().daemon().name("output-" + runId + "-", 0).factory());
@@ -83,11 +77,13 @@ public final class ProcessSession implements CommandLauncher, AutoCloseable {
     }
     String token = runId + ":" + commands.incrementAndGet();
     boolean leader = spec.ownGroup() && shell.setsid() != null;
+    // Before the command, since the runner may be killed at any moment after its start.
+    watched(watchdog::watch);
     Started started = start(spec, token, output);
     long group = leader ? started.process().pid() : 0;
     if (leader) {
       groups.add(group);
-      watch(group);
+      watched(() -> watchdog.began(group));
     }
     return new LaunchedCommand(this, spec, started.process(), group, token, started.pumps());
   }
@@ -247,9 +243,13 @@ public final class ProcessSession implements CommandLauncher, AutoCloseable {
     return pump;
   }
 
-  private void watch(long group) {
+  private interface Watching {
+    void run() throws IOException;
+  }
+
+  private static void watched(Watching watching) {
     try {
-      watchdog.began(group);
+      watching.run();
     } catch (IOException failure) {
       // The command itself runs. Only the case "runner killed by KILL" is not covered then.
       LOGGER.log(System.Logger.Level.WARNING, "no watchdog for this run: " + failure.getMessage());

@@ -4,14 +4,11 @@ import java.io.BufferedWriter;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * session of its own, so that signals for the runner's group do not reach it.
  */
 final class Watchdog {
-  // $1 run id, $2 grace in tenths of a second, $3 a folder to delete. Messages: "+ GROUP", "-
-  // GROUP", "q".
+  // $1 run id, $2 grace in tenths of a second, $3 a folder to delete. It reads "+ GROUP" and
+  // "- GROUP" when a group began and ended, and "q" to go quietly.
   private static final String SCRIPT =
       """
       trap '' INT TERM HUP QUIT
@@ -65,23 +62,32 @@ final class Watchdog {
   private final Shell shell;
   private final String runId;
   private final Duration grace;
-  private final Supplier<Optional<Path>> folder;
+  private final @Nullable NamedPipes pipes;
   private final Set<Long> groups = new LinkedHashSet<>();
   private @Nullable BufferedWriter input;
   private boolean dismissed;
 
-  Watchdog(Shell shell, String runId, Duration grace, Supplier<Optional<Path>> folder) {
-    this.folder = folder;
+  Watchdog(Shell shell, String runId, Duration grace, @Nullable NamedPipes pipes) {
+    this.pipes = pipes;
     this.shell = shell;
     this.runId = runId;
     this.grace = grace;
   }
 
-  /** A group began. Starts the watchdog when it does not run yet, or was killed. */
-  synchronized void began(long group) throws IOException {
-    if (dismissed) {
+  /** Before a command starts: starts the watchdog when it does not run yet, or was killed. */
+  synchronized void watch() throws IOException {
+    if (dismissed || input != null) {
       return;
     }
+    BufferedWriter fresh = launch();
+    for (long known : groups) {
+      tell(fresh, "+ " + known);
+    }
+    input = fresh;
+  }
+
+  /** A group began. */
+  synchronized void began(long group) throws IOException {
     groups.add(group);
     if (input != null) {
       try {
@@ -91,11 +97,7 @@ final class Watchdog {
         input = null; // Somebody ended the watchdog: a new one takes over all groups.
       }
     }
-    BufferedWriter fresh = launch();
-    for (long known : groups) {
-      tell(fresh, "+ " + known);
-    }
-    input = fresh;
+    watch();
   }
 
   /** A group has ended; its number may be used again by the system. */
@@ -148,7 +150,7 @@ final class Watchdog {
             "taskfile-ls-watchdog",
             runId,
             Long.toString(tenths),
-            folder.get().map(Path::toString).orElse("")));
+            pipes == null ? "" : pipes.folder().toString()));
     Process process =
         new ProcessBuilder(words)
             .directory(new File("/"))

@@ -48,11 +48,12 @@ class WatchdogTest {
   }
 
   private static boolean watchdogLives(String runId) {
-    return ProcessHandle.allProcesses()
-        .anyMatch(
-            process ->
-                process.info().arguments().map(List::of).orElse(List.of()).contains(runId)
-                    && process.info().command().orElse("").endsWith("bash"));
+    return ProcessHandle.allProcesses().anyMatch(process -> isWatchdog(process, runId));
+  }
+
+  private static boolean isWatchdog(ProcessHandle process, String runId) {
+    List<String> arguments = process.info().arguments().map(List::of).orElse(List.of());
+    return arguments.contains("taskfile-ls-watchdog") && arguments.contains(runId);
   }
 
   @Test
@@ -100,6 +101,22 @@ class WatchdogTest {
     ProcessTable.scan().stream()
         .filter(entry -> Cookie.ofRun(entry.cookie(), runId))
         .forEach(entry -> ProcessHandle.of(entry.pid()).ifPresent(ProcessHandle::destroyForcibly));
+  }
+
+  @Test
+  void aWatchdogThatWasKilledIsReplaced() throws Exception {
+    String runId = UUID.randomUUID().toString();
+    try (ProcessSession session = ProcessSession.open(Shell.find(System.getenv()), runId)) {
+      CommandSpec spec = CommandSpec.of("true", folder, ImmutableMap.copyOf(System.getenv()));
+      session.launch(spec, (_, _) -> {}).await(null, Termination.DEFAULT);
+      ProcessHandle.allProcesses()
+          .filter(process -> isWatchdog(process, runId))
+          .forEach(ProcessHandle::destroyForcibly);
+      await(() -> !watchdogLives(runId));
+      session.launch(spec, (_, _) -> {}).await(null, Termination.DEFAULT);
+      session.launch(spec, (_, _) -> {}).await(null, Termination.DEFAULT);
+      assertThat(watchdogLives(runId)).isTrue();
+    }
   }
 
   private static boolean alive(long pid) {
