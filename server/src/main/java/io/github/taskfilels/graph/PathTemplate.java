@@ -1,122 +1,109 @@
 package io.github.taskfilels.graph;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import io.github.taskfilels.taskfile.Variable;
+import io.github.taskfilels.template.Template;
+import io.github.taskfilels.template.TemplateUses;
+import io.github.taskfilels.template.exec.Renderer;
+import io.github.taskfilels.template.exec.TemplateException;
 import io.github.taskfilels.workspace.Summary;
-import java.util.Locale;
-import java.util.regex.Matcher;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Evaluates the templates in an include path where everything they name is known without a run:
- * literal variables of the same file, unexpanded, before the environment, as Task reads them; the
- * system's name and architecture. Source: Task 3.53.1, {@code taskfile/reader.go}.
+ * Evaluates the templates in an include path as Task does when it reads the file: with the
+ * environment and, before it, the file's own literal variables as they are written. Where the path
+ * names something that is not known then, it is said to be dynamic. Source: Task 3.53.1, {@code
+ * taskfile/reader.go}.
  */
 final class PathTemplate {
-  private static final Pattern ACTION =
-      Pattern.compile("\\{\\{-?\\s*(.*?)\\s*-?\\}\\}", Pattern.DOTALL);
-  private static final Pattern FIELD = Pattern.compile("\\.([A-Za-z_][A-Za-z0-9_]*)");
-  private static final Pattern DEFAULT =
-      Pattern.compile("\\.([A-Za-z_][A-Za-z0-9_]*)\\s*\\|\\s*default\\s+\"([^\"\\\\]*)\"");
+  /** Variables that Task sets later, so that they are empty in an include path. */
+  private static final ImmutableSet<String> SET_LATER =
+      ImmutableSet.of(
+          "ROOT_DIR",
+          "ROOT_TASKFILE",
+          "TASKFILE",
+          "TASKFILE_DIR",
+          "USER_WORKING_DIR",
+          "TASK",
+          "TASK_DIR",
+          "TASK_EXE",
+          "TASK_VERSION",
+          "ALIAS",
+          "CLI_ARGS",
+          "CLI_ARGS_LIST");
 
-  private final Summary summary;
+  /** With one of these a path can do without a variable. */
+  private static final ImmutableSet<String> TOLERANT =
+      ImmutableSet.of("default", "coalesce", "or", "empty", "ternary", "env", "expandenv");
+
+  private static final Pattern CONDITION = Pattern.compile("\\{\\{-?\\s*(?:if|with|range)\\b");
+
+  private final ImmutableMap<String, Summary.VariableEntry> declared;
+  private final Map<String, Object> data;
   private final ImmutableMap<String, String> environment;
 
   PathTemplate(Summary summary, ImmutableMap<String, String> environment) {
-    this.summary = summary;
+    ImmutableMap.Builder<String, Summary.VariableEntry> own = ImmutableMap.builder();
     this.environment = environment;
+    this.data = new HashMap<>(environment);
+    for (Summary.VariableEntry variable : summary.vars()) {
+      own.put(variable.name(), variable);
+      Object value = variable.kind() == Variable.Kind.LITERAL ? variable.value() : null;
+      if (value == null) {
+        data.remove(variable.name());
+      } else {
+        data.put(variable.name(), value);
+      }
+    }
+    this.declared = own.buildKeepingLast();
   }
 
   PathText.Expanded evaluate(String text) {
-    if (!text.contains("{{")) {
+    if (!Template.isTemplate(text)) {
       return new PathText.Expanded(text, null);
     }
-    StringBuilder out = new StringBuilder();
-    Matcher action = ACTION.matcher(text);
-    while (action.find()) {
-      PathText.Expanded value = action(action.group(1));
-      if (value.problem() != null) {
-        return value;
-      }
-      action.appendReplacement(out, Matcher.quoteReplacement(value.value()));
+    Template template = Template.parse(text);
+    TemplateUses uses = template.uses();
+    String reason = uses.needsAll() ? "it uses all variables at once" : null;
+    for (String name : uses.fieldNames()) {
+      reason = reason == null ? unknown(name, uses, text) : reason;
     }
-    action.appendTail(out);
-    return new PathText.Expanded(out.toString(), null);
-  }
-
-  private PathText.Expanded action(String expression) {
-    Matcher field = FIELD.matcher(expression);
-    if (field.matches()) {
-      return variable(field.group(1));
+    PathHost host = new PathHost(environment);
+    try {
+      String path = reason == null ? new Renderer(host).render(template, data) : "";
+      reason = reason == null ? host.reason() : reason;
+      return new PathText.Expanded(path, reason == null ? null : new Target.Dynamic(reason));
+    } catch (TemplateException e) {
+      return new PathText.Expanded("", new Target.Refused("template error: " + e.getMessage()));
     }
-    Matcher withDefault = DEFAULT.matcher(expression);
-    if (withDefault.matches()) {
-      PathText.Expanded value = variable(withDefault.group(1));
-      boolean absent =
-          value.problem() != null ? isUnknown(withDefault.group(1)) : value.value().isEmpty();
-      return absent ? known(withDefault.group(2)) : value;
+  }
+
+  /** Why a variable is not known; null where it is, or where the path can do without. */
+  private @Nullable String unknown(String name, TemplateUses uses, String text) {
+    Summary.VariableEntry own = declared.get(name);
+    if (own != null) {
+      return switch (own.kind()) {
+        case LITERAL -> null;
+        case SH ->
+            name + " is the output of a command, which Task reads as empty in an include path";
+        case REF -> name + " is a reference, which Task reads as empty in an include path";
+      };
     }
-    return switch (expression) {
-      case "OS" -> known(os());
-      case "ARCH" -> known(arch());
-      default ->
-          unknown(
-              "it holds a template that is only evaluated when Task runs: {{" + expression + "}}");
-    };
-  }
-
-  private boolean isUnknown(String name) {
-    return declared(name) == null;
-  }
-
-  private PathText.Expanded variable(String name) {
-    Summary.VariableEntry declared = declared(name);
-    if (declared == null) {
-      String value = environment.get(name);
-      return value != null
-          ? known(value)
-          : unknown("the variable " + name + " is neither set in this file nor in the environment");
+    if (data.containsKey(name)) {
+      return null;
     }
-    return switch (declared.kind()) {
-      case LITERAL -> known(declared.value() == null ? "" : declared.value().toString());
-      case SH ->
-          unknown(
-              "the variable "
-                  + name
-                  + " is the output of a command, which Task reads as empty here");
-      case REF ->
-          unknown("the variable " + name + " is a reference, which Task reads as empty here");
-    };
-  }
-
-  private Summary.@Nullable VariableEntry declared(String name) {
-    for (Summary.VariableEntry variable : summary.vars()) {
-      if (variable.name().equals(name)) {
-        return variable;
-      }
+    if (SET_LATER.contains(name)) {
+      return "Task sets " + name + " later; it is empty in an include path";
     }
-    return null;
-  }
-
-  private static PathText.Expanded known(String value) {
-    return new PathText.Expanded(value, null);
-  }
-
-  private static PathText.Expanded unknown(String reason) {
-    return new PathText.Expanded("", new Target.Dynamic(reason));
-  }
-
-  private static String os() {
-    String name = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-    return name.startsWith("windows") ? "windows" : name.startsWith("mac") ? "darwin" : name;
-  }
-
-  private static String arch() {
-    String name = System.getProperty("os.arch", "");
-    return switch (name) {
-      case "aarch64" -> "arm64";
-      case "x86_64", "amd64" -> "amd64";
-      default -> name;
-    };
+    boolean tolerated =
+        CONDITION.matcher(text).find()
+            || uses.functions().stream().anyMatch(use -> TOLERANT.contains(use.name()));
+    return tolerated
+        ? null
+        : "the variable " + name + " is neither set in this file nor in the environment";
   }
 }

@@ -196,13 +196,20 @@ class IncludeRulesTest {
           c: ./{{.PART}}.yml
           d: ./{{.KIND | default "one"}}.yml
           e: ./{{.CMD}}.yml
-        #    ^^^^^^^^^^^^^^ information[include-unresolved]: include 'e' is not followed: the variable CMD is the output of a command, which Task reads as empty here
+        #    ^^^^^^^^^^^^^^ information[include-unresolved]: include 'e' is not followed: CMD is the output of a command, which Task reads as empty in an include path
           f: ./$NOWHERE.yml
         #    ^^^^^^^^^^^^^^ information[include-unresolved]: include 'f' is not followed: the environment variable NOWHERE is not set here
           g: ./$(echo x).yml
         #    ^^^^^^^^^^^^^^^ error[include-missing]: include 'g': commands are not allowed in an include path
           h: ./{{.NOWHERE}}.yml
         #    ^^^^^^^^^^^^^^^^^^ information[include-unresolved]: include 'h' is not followed: the variable NOWHERE is neither set in this file nor in the environment
+          i: ./{{if eq .PART "one"}}{{.PART | upper | lower}}{{end}}.yml
+          j: '{{.ROOT_DIR}}/one.yml'
+        #    ^^^^^^^^^^^^^^^^^^^^^^^ information[include-unresolved]: include 'j' is not followed: Task sets ROOT_DIR later; it is empty in an include path
+          k: ./{{now | date "2006"}}.yml
+        #    ^^^^^^^^^^^^^^^^^^^^^^^^^^^ information[include-unresolved]: include 'k' is not followed: it depends on the time
+          l: ./{{.PART | nope}}.yml
+        #    ^^^^^^^^^^^^^^^^^^^^^^ error[include-missing]: include 'l': template error: function "nope" not defined
         //- /one.yml
         version: '3'
         //- /home/me/a.yml
