@@ -22,10 +22,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class NamedPipes implements AutoCloseable {
   private static final int BATCH = 8;
+  private static final int PER_COMMAND = 2;
 
   private final Path mkfifo;
   private @Nullable Path folder;
   private final Deque<Path> free = new ArrayDeque<>();
+  private final List<Path> coming = new ArrayList<>();
+  private @Nullable Process making;
   private int made;
 
   /**
@@ -96,9 +99,19 @@ final class NamedPipes implements AutoCloseable {
     return new Pipe(next());
   }
 
+  /** Begins to make pipes if the next command would have to wait for that; returns at once. */
+  synchronized void prepare() throws IOException {
+    if (free.size() < PER_COMMAND && making == null) {
+      begin();
+    }
+  }
+
   private synchronized Path next() throws IOException {
     if (free.isEmpty()) {
-      make();
+      if (making == null) {
+        begin();
+      }
+      finish();
     }
     return free.remove();
   }
@@ -107,30 +120,35 @@ final class NamedPipes implements AutoCloseable {
     free.add(path);
   }
 
-  private void make() throws IOException {
+  private void begin() throws IOException {
     Path place = folder();
     List<String> words = new ArrayList<>(List.of(mkfifo.toString(), "-m", "600"));
-    List<Path> fresh = new ArrayList<>();
+    coming.clear();
     for (int i = 0; i < BATCH; i++) {
       Path path = place.resolve(Integer.toString(++made));
-      fresh.add(path);
+      coming.add(path);
       words.add(path.toString());
     }
-    Process process =
+    making =
         new ProcessBuilder(words)
             .redirectInput(ProcessBuilder.Redirect.from(Shell.nullDevice()))
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
+  }
+
+  private void finish() throws IOException {
+    Process process = making;
+    making = null;
     try {
-      if (process.waitFor() != 0) {
-        throw new IOException("mkfifo failed in " + place);
+      if (process == null || process.waitFor() != 0) {
+        throw new IOException("mkfifo failed in " + folder);
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted while making pipes", interrupted);
     }
-    free.addAll(fresh);
+    free.addAll(coming);
   }
 
   /** Deletes the folder. Pipes that are still open go on to work. */

@@ -77,8 +77,15 @@ public final class ProcessSession implements CommandLauncher, AutoCloseable {
     }
     String token = runId + ":" + commands.incrementAndGet();
     boolean leader = spec.ownGroup() && shell.setsid() != null;
-    // Before the command, since the runner may be killed at any moment after its start.
-    watched(watchdog::watch);
+    // Before the command, since the runner may be killed at any moment after its start; the pipes
+    // are made meanwhile.
+    watched(
+        () -> {
+          if (pipes != null && !spec.inheritOutput()) {
+            pipes.prepare();
+          }
+          watchdog.watch();
+        });
     Started started = start(spec, token, output);
     long group = leader ? started.process().pid() : 0;
     if (leader) {
