@@ -13,6 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** What is found follows every change, and nothing is computed that a change does not concern. */
@@ -123,6 +128,45 @@ class LiveEditsTest {
     workspace.type("/Taskfile.yml", ROOT + "# more\n");
     assertThat(guarded.of(workspace.snapshot(), id("/Taskfile.yml"))).hasSize(1);
     assertThat(reports).containsExactly("broken on purpose");
+  }
+
+  @Test
+  void readersAlwaysGetTheAnswerForTheirSnapshotWhileAnotherTypes() throws Exception {
+    TestWorkspace workspace = TestWorkspace.of(Map.of("/Taskfile.yml", ROOT, "/a.yml", EMPTY));
+    FileId file = id("/a.yml");
+    workspace.workspace().open(file, 0, EMPTY);
+    AtomicBoolean done = new AtomicBoolean();
+    AtomicInteger answers = new AtomicInteger();
+    try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<?>> readers = new ArrayList<>();
+      for (int i = 0; i < 8; i++) {
+        readers.add(pool.submit(() -> readUntil(done, answers, workspace, file)));
+      }
+      for (int version = 1; version <= 1_000; version++) {
+        while (answers.get() < version && readers.stream().noneMatch(Future::isDone)) {
+          Thread.onSpinWait();
+        }
+        String includes = version % 2 == 1 ? "includes: {top: Taskfile.yml}\n" : "";
+        workspace.workspace().change(file, version, EMPTY + includes + "# " + version + "\n");
+      }
+      done.set(true);
+      for (Future<?> reader : readers) {
+        reader.get();
+      }
+    }
+  }
+
+  private void readUntil(
+      AtomicBoolean done, AtomicInteger answers, TestWorkspace workspace, FileId file) {
+    do {
+      Snapshot snapshot = workspace.snapshot();
+      FileText text = snapshot.text(file);
+      assertThat(text).isNotNull();
+      int cycles = text.version() % 2;
+      assertThat(found(snapshot, "/Taskfile.yml")).as("version " + text.version()).hasSize(cycles);
+      assertThat(found(snapshot, "/a.yml")).as("version " + text.version()).hasSize(cycles);
+      answers.incrementAndGet();
+    } while (!done.get());
   }
 
   /**
