@@ -14,7 +14,8 @@ public final class Main {
   private static final int USAGE = 2;
 
   private static final ImmutableMap<String, Command> COMMANDS =
-      ImmutableMap.of("check", new CheckCommand(), "graph", new GraphCommand());
+      ImmutableMap.of(
+          "run", new RunCommand(), "check", new CheckCommand(), "graph", new GraphCommand());
 
   private Main() {}
 

@@ -1,0 +1,244 @@
+package io.github.taskfilels.cli;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.github.taskfilels.program.Lookup;
+import io.github.taskfilels.program.Program;
+import io.github.taskfilels.program.TaskView;
+import io.github.taskfilels.program.values.Evaluator;
+import io.github.taskfilels.program.values.Invocation;
+import io.github.taskfilels.program.values.ValueException;
+import io.github.taskfilels.run.Call;
+import io.github.taskfilels.run.Failure;
+import io.github.taskfilels.run.process.Stdin;
+import io.github.taskfilels.run.tasks.Prompter;
+import io.github.taskfilels.run.tasks.RunOptions;
+import io.github.taskfilels.run.tasks.TaskPlan;
+import io.github.taskfilels.run.tasks.TaskRun;
+import io.github.taskfilels.taskfile.Output;
+import io.github.taskfilels.taskfile.Text;
+import io.github.taskfilels.template.exec.Renderer;
+import io.github.taskfilels.template.functions.SystemHost;
+import io.github.taskfilels.workspace.FileId;
+import io.github.taskfilels.workspace.Snapshot;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** {@code run}: runs tasks, with Task's command line. */
+final class RunCommand implements Command {
+  private static final int INTERNAL = 202;
+  private static final int REFUSED = 1;
+
+  @Override
+  public String summary() {
+    return "run tasks, as Task does";
+  }
+
+  @Override
+  public String help() {
+    return "Usage: taskfile-ls run [FLAGS] [TASK | NAME=VALUE]... [-- ARGUMENTS...]\n\n"
+        + "Runs tasks of the nearest Taskfile; 'default' where none is named.\n\n"
+        + RunFlags.FLAGS.help();
+  }
+
+  @Override
+  public int run(Console console, List<String> arguments) throws UsageException, ExitException {
+    Flags.Parsed flags =
+        RunFlags.withEnvironment(RunFlags.FLAGS.parse(arguments), console.environment());
+    RunFlags.check(flags);
+    if (flags.is("version")) {
+      console.out().println(Main.version());
+      return 0;
+    }
+    if (flags.is("help")) {
+      console.err().print(help());
+      return 0;
+    }
+    String start =
+        flags.is("global") ? console.environment().getOrDefault("HOME", "/") : flags.get("dir");
+    RootFile root = RootFile.find(console, start, flags.get("taskfile"));
+    Snapshot snapshot = Loaded.root(console, root.file());
+    FileId file = FileId.of(root.file());
+    RootLoad.check(console, snapshot, file);
+    Program program = Program.of(snapshot, file);
+    Words words = Words.of(flags.words());
+    Invocation invocation = invocation(console, flags, root, words);
+    try {
+      Session session = new Session(console, flags, snapshot, program, invocation);
+      return flags.is("list") || flags.is("list-all") ? session.list() : session.run(words.tasks());
+    } catch (ValueException e) {
+      throw new ExitException(e.status(), e.getMessage());
+    }
+  }
+
+  /** What stands on the command line beside flags: variables and tasks, wherever they stand. */
+  private record Words(ImmutableMap<String, String> variables, ImmutableList<String> tasks) {
+    static Words of(List<String> words) {
+      Map<String, String> variables = new LinkedHashMap<>();
+      ImmutableList.Builder<String> tasks = ImmutableList.builder();
+      for (String word : words) {
+        int equals = word.indexOf('=');
+        if (equals < 0) {
+          tasks.add(word);
+        } else {
+          variables.put(word.substring(0, equals), word.substring(equals + 1));
+        }
+      }
+      return new Words(ImmutableMap.copyOf(variables), tasks.build());
+    }
+  }
+
+  private static Invocation invocation(
+      Console console, Flags.Parsed flags, RootFile root, Words words) {
+    return new Invocation(
+        console.environment(),
+        root.file().toString(),
+        root.directory().toString(),
+        console.directory().toString(),
+        "taskfile-ls",
+        words.variables(),
+        flags.rest(),
+        new Invocation.Options(
+            flags.is("force"), flags.is("silent"), flags.is("verbose"), false, flags.is("yes")));
+  }
+
+  /** One use of the command. */
+  private record Session(
+      Console console,
+      Flags.Parsed flags,
+      Snapshot snapshot,
+      Program program,
+      Invocation invocation) {
+
+    private SystemHost host() {
+      return SystemHost.forRunning(console.environment(), console.directory().toString());
+    }
+
+    int list() throws ValueException {
+      Evaluator evaluator = new Evaluator(snapshot, program, invocation, new Renderer(host()));
+      TaskList tasks = new TaskList(program, task -> description(evaluator, task));
+      boolean all = flags.is("list-all");
+      String order = flags.get("sort", "default");
+      if (flags.is("silent")) {
+        console.out().print(tasks.names(all, order));
+        return 0;
+      }
+      String table = tasks.table(all, order, Terminal.colors(console, flags));
+      if (table.isEmpty()) {
+        console
+            .out()
+            .println(
+                all
+                    ? "task: No tasks available"
+                    : "task: No tasks with description available. Try --list-all to list all tasks");
+        return 1;
+      }
+      console.out().print(table);
+      return 0;
+    }
+
+    private static String description(Evaluator evaluator, TaskView task) {
+      String written = task.task().desc();
+      if (!written.contains("{{")) {
+        return written;
+      }
+      try {
+        Lookup.Found found = new Lookup.Found(task, ImmutableList.of(), task.name());
+        return evaluator.text(written, evaluator.scope(found, List.of(), null));
+      } catch (ValueException e) {
+        return written;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return written;
+      }
+    }
+
+    int run(ImmutableList<String> words) throws ExitException, ValueException {
+      RunOptions options = options();
+      TaskRun run = new TaskRun(snapshot, program, invocation, options, prompter(), host());
+      List<Lookup.Found> found = new ArrayList<>();
+      for (String word : words.isEmpty() ? ImmutableList.of("default") : words) {
+        found.add(find(run, word));
+      }
+      TaskPlan plan = TaskPlan.of(snapshot, program, found);
+      if (!plan.problems().isEmpty()) {
+        throw new ExitException(
+            REFUSED,
+            String.join("\n", plan.problems().stream().map(TaskPlan.Problem::message).toList()));
+      }
+      ImmutableList<Call> calls =
+          found.stream().map(run::requested).collect(ImmutableList.toImmutableList());
+      return new Terminal(console, flags, output()).run(calls, plan);
+    }
+
+    private Lookup.Found find(TaskRun run, String word) throws ExitException, ValueException {
+      switch (program.lookup(word)) {
+        case Lookup.Found found -> {
+          if (found.task().internal()) {
+            throw new ExitException(INTERNAL, "task: Task \"" + word + "\" is internal");
+          }
+          return found;
+        }
+        case Lookup lookup -> {
+          if (lookup instanceof Lookup.Missing || lookup instanceof Lookup.Unknown) {
+            Evaluator evaluator =
+                new Evaluator(snapshot, program, invocation, new Renderer(host()));
+            TaskList tasks = new TaskList(program, task -> description(evaluator, task));
+            String table = tasks.table(false, "default", Terminal.colors(console, flags));
+            console
+                .out()
+                .print(
+                    table.isEmpty()
+                        ? "task: No tasks with description available. Try --list-all to list all"
+                            + " tasks\n"
+                        : table);
+          }
+          Failure failure = run.failure(word, lookup);
+          throw new ExitException(failure.status(), failure.message());
+        }
+      }
+    }
+
+    private RunOptions options() {
+      Output output = output();
+      return new RunOptions(
+          flags.is("dry"),
+          flags.is("force"),
+          flags.is("silent"),
+          flags.is("verbose"),
+          flags.is("failfast"),
+          Stdin.INHERIT,
+          console.terminal(),
+          groupLine("output-group-begin", output == null ? null : output.begin()),
+          groupLine("output-group-end", output == null ? null : output.end()));
+    }
+
+    /** A flag counts for the file only together with the output style. */
+    private String groupLine(String flag, @Nullable Text written) {
+      return flags.has("output") ? flags.get(flag, "") : written == null ? "" : written.value();
+    }
+
+    /** The output of the file: that of the last include that has one, else that of the root. */
+    private @Nullable Output output() {
+      Output found = null;
+      for (FileId file : program.reachable()) {
+        var model = snapshot.taskfile(file);
+        Output own = model == null ? null : model.output();
+        if (own != null && (found == null || !file.equals(program.root()))) {
+          found = own;
+        }
+      }
+      return found;
+    }
+
+    private Prompter prompter() {
+      if (flags.is("yes")) {
+        return Prompter.YES;
+      }
+      return console.terminal() ? new TerminalPrompter(console) : Prompter.NOBODY;
+    }
+  }
+}

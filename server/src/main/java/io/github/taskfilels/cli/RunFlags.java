@@ -1,0 +1,100 @@
+package io.github.taskfilels.cli;
+
+import com.google.common.collect.ImmutableMap;
+import io.github.taskfilels.cli.Flags.Flag;
+import java.util.Map;
+
+/** The flags of {@code run}: Task's own, as far as they have a meaning here, and one more. */
+final class RunFlags {
+  private static final int BAD_COMBINATION = 1;
+
+  static final Flags FLAGS =
+      Flags.of(
+          Flag.bool("color", "c", "coloured output; --color=false to switch it off"),
+          Flag.number("concurrency", "C", "N", "tasks at the same time (0: any number)"),
+          Flag.text("dir", "d", "DIR", "where the Taskfile is searched and tasks run"),
+          Flag.bool("disable-fuzzy", "", "do not suggest similar names"),
+          Flag.bool("dry", "n", "show the commands, do not run them"),
+          Flag.bool("exit-code", "x", "end with the exit code of the failed command"),
+          Flag.bool("failfast", "F", "the first failure cancels what runs beside it"),
+          Flag.bool("force", "f", "run tasks even when they are up to date"),
+          Flag.bool("global", "g", "search the Taskfile from the home directory"),
+          Flag.bool("help", "h", "show this help"),
+          Flag.bool("list", "l", "list tasks that have a description"),
+          Flag.bool("list-all", "a", "list all tasks"),
+          Flag.text("output", "o", "STYLE", "interleaved, group or prefixed"),
+          Flag.text("output-group-begin", "", "TEMPLATE", "line before a group"),
+          Flag.text("output-group-end", "", "TEMPLATE", "line after a group"),
+          Flag.bool("output-group-error-only", "", "show groups of failed commands only"),
+          Flag.bool("parallel", "p", "run the tasks of the command line at the same time"),
+          Flag.bool("run-summary", "", "when all is done, tell where the time went"),
+          Flag.bool("silent", "s", "do not show commands"),
+          Flag.text("sort", "", "ORDER", "order of lists: default, alphanumeric or none"),
+          Flag.text("taskfile", "t", "FILE", "the Taskfile, or its directory"),
+          Flag.bool("verbose", "v", "tell everything"),
+          Flag.bool("version", "", "show the version"),
+          Flag.bool("yes", "y", "answer yes to prompts"));
+
+  /** The flags that a variable of the environment can set: its name without {@code TASK_}. */
+  private static final ImmutableMap<String, String> FROM_ENVIRONMENT =
+      ImmutableMap.<String, String>builder()
+          .put("COLOR", "color")
+          .put("CONCURRENCY", "concurrency")
+          .put("DISABLE_FUZZY", "disable-fuzzy")
+          .put("DRY", "dry")
+          .put("FAILFAST", "failfast")
+          .put("SILENT", "silent")
+          .put("VERBOSE", "verbose")
+          .put("ASSUME_YES", "yes")
+          .put("OUTPUT", "output")
+          .put("OUTPUT_GROUP_BEGIN", "output-group-begin")
+          .put("OUTPUT_GROUP_END", "output-group-end")
+          .put("OUTPUT_GROUP_ERROR_ONLY", "output-group-error-only")
+          .buildOrThrow();
+
+  private RunFlags() {}
+
+  /** The flags with those of the environment where the command line is silent. */
+  static Flags.Parsed withEnvironment(Flags.Parsed flags, Map<String, String> environment) {
+    ImmutableMap.Builder<String, String> values = ImmutableMap.builder();
+    FROM_ENVIRONMENT.forEach(
+        (name, flag) -> {
+          String value = environment.get("TASK_" + name);
+          String read = value == null || value.isEmpty() ? null : read(flag, value);
+          if (read != null) {
+            values.put(flag, read);
+          }
+        });
+    values.putAll(flags.values());
+    return new Flags.Parsed(values.buildKeepingLast(), flags.words(), flags.rest());
+  }
+
+  /** A value that cannot be read is ignored, as in Task; null then. */
+  private static @org.jspecify.annotations.Nullable String read(String flag, String value) {
+    return switch (flag) {
+      case "output", "output-group-begin", "output-group-end" -> value;
+      case "concurrency" -> value.matches("-?\\d{1,9}") ? value : null;
+      default -> Flags.bool(value);
+    };
+  }
+
+  /** Refuses flags that contradict each other, in Task's words. */
+  static void check(Flags.Parsed flags) throws ExitException {
+    if (flags.is("global") && flags.has("dir")) {
+      throw new ExitException(BAD_COMBINATION, "task: You can't set both --global and --dir");
+    }
+    if (flags.is("list") && flags.is("list-all")) {
+      throw new ExitException(
+          BAD_COMBINATION, "task: cannot use --list and --list-all at the same time");
+    }
+    boolean group = flags.get("output", "").equals("group");
+    for (String name :
+        new String[] {"output-group-begin", "output-group-end", "output-group-error-only"}) {
+      boolean given = flags.has(name) && !flags.get(name, "").equals("false");
+      if (given && !flags.get(name, "").isEmpty() && !group) {
+        throw new ExitException(
+            BAD_COMBINATION, "task: You can't set --" + name + " without --output=group");
+      }
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package io.github.taskfilels.cli;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.github.taskfilels.run.Call;
+import io.github.taskfilels.run.EventLog;
+import io.github.taskfilels.run.Failure;
+import io.github.taskfilels.run.ReadyOrder;
+import io.github.taskfilels.run.RunEventSink;
+import io.github.taskfilels.run.RunHandle;
+import io.github.taskfilels.run.RunRequest;
+import io.github.taskfilels.run.RunResult;
+import io.github.taskfilels.run.Runner;
+import io.github.taskfilels.run.Secrets;
+import io.github.taskfilels.run.ShutdownGuard;
+import io.github.taskfilels.run.process.NotStartedException;
+import io.github.taskfilels.run.process.Shell;
+import io.github.taskfilels.run.report.Colors;
+import io.github.taskfilels.run.report.SummaryCollector;
+import io.github.taskfilels.run.report.TerminalView;
+import io.github.taskfilels.run.report.TerminalView.Style;
+import io.github.taskfilels.run.tasks.TaskPlan;
+import io.github.taskfilels.taskfile.Output;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Runs calls and shows the run in the terminal. */
+record Terminal(Console console, Flags.Parsed flags, @Nullable Output output) {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final int NO_SHELL = 1;
+  private static final Pattern FAILED =
+      Pattern.compile("task: Failed to run task \"(.*?)\": (.*)", Pattern.DOTALL);
+
+  int run(ImmutableList<Call> calls, TaskPlan plan) throws ExitException {
+    Colors colors = colors(console, flags);
+    TerminalView.Options shown =
+        new TerminalView.Options(style(), errorOnly(), colors, console.terminal());
+    Shell shell;
+    try {
+      shell = Shell.find(console.environment());
+    } catch (NotStartedException e) {
+      throw new ExitException(NO_SHELL, "task: " + e.reason());
+    }
+    SummaryCollector summary = new SummaryCollector();
+    List<RunEventSink> sinks = new ArrayList<>();
+    sinks.add(
+        new TerminalView(
+            shown, new io.github.taskfilels.run.report.Console(console.out(), console.err())));
+    sinks.add(summary);
+    RunRequest request =
+        new RunRequest(
+            calls,
+            plan.plan(),
+            flags.is("parallel"),
+            flags.is("failfast"),
+            Math.max(0, Integer.parseInt(flags.get("concurrency", "0"))),
+            ReadyOrder.CRITICAL_PATH);
+    EventLog log = new EventLog(Clock.systemUTC(), Secrets.of(List.of()), sinks);
+    RunHandle handle = Runner.start(request, shell, log);
+    RunResult result;
+    try (ShutdownGuard guard = ShutdownGuard.of(handle, PATIENCE)) {
+      result = handle.result().join();
+    }
+    Failure failure = result.outcome().failure();
+    if (failure != null) {
+      annotate(failure.message());
+      console.err().print(colors.paint(Colors.Color.RED, failure.message() + "\n"));
+    }
+    if (flags.is("run-summary")) {
+      summary.summary().ifPresent(figures -> console.err().print(figures.text(colors)));
+    }
+    return result.exitCode(flags.is("exit-code"));
+  }
+
+  /** An error as GitHub's runner marks it. */
+  private void annotate(String message) {
+    if ("true".equals(Flags.bool(console.environment().getOrDefault("GITHUB_ACTIONS", "")))) {
+      Matcher failed = FAILED.matcher(message);
+      console
+          .out()
+          .println(
+              failed.matches()
+                  ? "::error title=Task '" + failed.group(1) + "' failed::" + failed.group(2)
+                  : "::error title=Task failed::" + message);
+    }
+  }
+
+  private Style style() throws ExitException {
+    String name =
+        flags.has("output")
+            ? flags.get("output", "")
+            : output == null ? "interleaved" : output.style();
+    return switch (name) {
+      case "", "interleaved" -> Style.INTERLEAVED;
+      case "group" -> Style.GROUP;
+      case "prefixed" -> Style.PREFIXED;
+      default -> throw new ExitException(1, "task: output style \"" + name + "\" not recognized");
+    };
+  }
+
+  private boolean errorOnly() {
+    if (flags.has("output")) {
+      return flags.is("output-group-error-only");
+    }
+    return output != null && output.errorOnly() != null && output.errorOnly().value();
+  }
+
+  /** Whether and how to colour, by Task's rules: flag, environment, then the terminal. */
+  static Colors colors(Console console, Flags.Parsed flags) {
+    ImmutableMap<String, String> environment = console.environment();
+    boolean on;
+    if (flags.has("color")) {
+      on = flags.is("color");
+    } else if (!environment.getOrDefault("NO_COLOR", "").isEmpty()) {
+      on = false;
+    } else if (!environment.getOrDefault("FORCE_COLOR", "").isEmpty()
+        || "true".equals(Flags.bool(environment.getOrDefault("CI", "")))) {
+      on = true;
+    } else {
+      on =
+          console.terminal()
+              && !environment.containsKey("NO_COLOR")
+              && !environment.getOrDefault("TERM", "").equals("dumb");
+    }
+    ImmutableMap.Builder<Colors.Color, String> codes = ImmutableMap.builder();
+    for (Colors.Color color : Colors.Color.values()) {
+      String code = code(environment.get("TASK_COLOR_" + color.name().toUpperCase(Locale.ROOT)));
+      if (code != null) {
+        codes.put(color, code);
+      }
+    }
+    return new Colors(on, codes.buildOrThrow());
+  }
+
+  /** Numbers joined by semicolons, or three joined by commas for red, green and blue. */
+  private static @Nullable String code(@Nullable String text) {
+    if (text == null || text.isEmpty()) {
+      return null;
+    }
+    if (text.matches("\\d+,\\d+,\\d+")) {
+      return "38;2;" + text.replace(',', ';');
+    }
+    return text.matches("\\d+(;\\d+)*") ? text : null;
+  }
+}

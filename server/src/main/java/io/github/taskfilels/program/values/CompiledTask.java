@@ -1,0 +1,90 @@
+package io.github.taskfilels.program.values;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.github.taskfilels.program.Lookup;
+import io.github.taskfilels.program.TaskView;
+import io.github.taskfilels.taskfile.Command;
+import io.github.taskfilels.taskfile.Dep;
+import io.github.taskfilels.taskfile.Task;
+
+/**
+ * A task with everything rendered for one call.
+ *
+ * @param call what was called
+ * @param source as written
+ * @param label empty where there is none
+ * @param directory absolute
+ * @param environment complete, for its commands
+ * @param condition the text of {@code if}; empty where there is none
+ * @param prefix for prefixed output
+ * @param run how often it runs; empty where it is inherited
+ * @param method how it is told whether it is up to date; empty where it is inherited
+ * @param commands in order, loops written out
+ */
+public record CompiledTask(
+    Lookup.Found call,
+    Task source,
+    String label,
+    String directory,
+    ImmutableMap<String, String> environment,
+    Scope scope,
+    String condition,
+    String prefix,
+    String run,
+    String method,
+    ImmutableList<DepCall> deps,
+    ImmutableList<Check> preconditions,
+    ImmutableList<String> status,
+    ImmutableList<String> prompts,
+    ImmutableList<Step> commands) {
+
+  /** The task. */
+  public TaskView view() {
+    return call.task();
+  }
+
+  /** What the task is called in messages: its label, or its full name. */
+  public String shown() {
+    return label.isEmpty() ? call.fullName() : label;
+  }
+
+  /**
+   * A dependency.
+   *
+   * @param task the full name in the root
+   */
+  public record DepCall(Dep source, String task, ImmutableList<Var> vars) {}
+
+  /** A precondition. */
+  public record Check(String command, String message) {}
+
+  /** One command. */
+  public sealed interface Step {
+    /** As written. */
+    Command source();
+  }
+
+  /**
+   * A shell command.
+   *
+   * @param text to be run
+   * @param shown the same without secrets
+   * @param condition empty where there is none
+   */
+  public record ShellStep(Command.Shell source, String text, String shown, String condition)
+      implements Step {}
+
+  /**
+   * A call of another task.
+   *
+   * @param task the full name in the root; empty for nothing to do
+   * @param condition empty where there is none
+   */
+  public record CallStep(
+      Command.Call source, String task, ImmutableList<Var> vars, String condition)
+      implements Step {}
+
+  /** A command that is rendered when the task has ended: {@link TaskCompiler#deferred}. */
+  public record DeferredStep(Command source) implements Step {}
+}

@@ -1,0 +1,134 @@
+package io.github.taskfilels.program.values;
+
+import io.github.taskfilels.program.Hop;
+import io.github.taskfilels.program.TaskView;
+import io.github.taskfilels.taskfile.Taskfile;
+import io.github.taskfilels.taskfile.Variable;
+import io.github.taskfilels.template.exec.Renderer;
+import io.github.taskfilels.template.exec.TemplateException;
+import io.github.taskfilels.workspace.FileId;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** How Task puts directories together ({@code internal/filepathext}, {@code internal/execext}). */
+final class Directories {
+  private static final List<String> ABSOLUTE =
+      List.of(".ROOT_DIR", ".TASKFILE_DIR", ".USER_WORKING_DIR");
+  private static final Pattern VARIABLE =
+      Pattern.compile(
+          "\\\\(.)|\\$(?:([A-Za-z_][A-Za-z0-9_]*)"
+              + "|\\{([A-Za-z_][A-Za-z0-9_]*)(?:(:?[-+])([^{}$`]*))?\\})");
+
+  private final Map<String, String> environment;
+  private final Renderer renderer;
+  private final Function<FileId, @Nullable Taskfile> models;
+
+  Directories(
+      Map<String, String> environment,
+      Renderer renderer,
+      Function<FileId, @Nullable Taskfile> models) {
+    this.environment = environment;
+    this.renderer = renderer;
+    this.models = models;
+  }
+
+  /** Joins two paths unless the second is absolute or will be when it is rendered. */
+  static String join(String base, String path) {
+    if (isAbsolute(path)) {
+      return path;
+    }
+    try {
+      return Path.of(base).resolve(path).normalize().toString();
+    } catch (InvalidPathException e) {
+      return base + "/" + path;
+    }
+  }
+
+  private static boolean isAbsolute(String path) {
+    if (ABSOLUTE.stream().anyMatch(path::contains)) {
+      return true;
+    }
+    try {
+      return Path.of(path).isAbsolute();
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
+  /** The directory of a task before it is rendered: its own, below those of its includes. */
+  String written(TaskView task) throws ValueException {
+    String directory = task.task().dir() == null ? "" : task.task().dir();
+    for (Hop hop : task.chain().hops().reverse()) {
+      if (hop.include().advanced()) {
+        directory = join(ofInclude(hop), directory);
+      }
+    }
+    return directory;
+  }
+
+  /** The directory that an include gives to its tasks: that of the including file by default. */
+  String ofInclude(Hop hop) throws ValueException {
+    FileId folder = hop.from().directory();
+    String base = folder == null ? "" : folder.toString();
+    String written = hop.include().dir();
+    if (written == null || written.isBlank()) {
+      return base;
+    }
+    Map<String, @Nullable Object> data = new HashMap<>(environment);
+    Taskfile model = models.apply(hop.from());
+    if (model != null) {
+      for (Variable variable : model.vars()) {
+        data.put(variable.name(), variable.kind() == Variable.Kind.LITERAL ? variable.value() : "");
+      }
+    }
+    try {
+      return join(base, expand(renderer.render(written, data)));
+    } catch (TemplateException e) {
+      throw new ValueException(e.report());
+    }
+  }
+
+  /** Expands {@code ~} and variables of the environment, as in a here-document. */
+  String expand(String text) {
+    String rest = text;
+    String home = environment.getOrDefault("HOME", "");
+    String start = "";
+    if (text.equals("~") || text.startsWith("~/")) {
+      start = home;
+      rest = text.substring(1);
+    }
+    if (rest.indexOf('$') < 0 && rest.indexOf('\\') < 0) {
+      return start + rest;
+    }
+    StringBuilder out = new StringBuilder(start);
+    Matcher matcher = VARIABLE.matcher(rest);
+    while (matcher.find()) {
+      matcher.appendReplacement(out, Matcher.quoteReplacement(replacement(matcher)));
+    }
+    return matcher.appendTail(out).toString();
+  }
+
+  private String replacement(Matcher matcher) {
+    if (matcher.group(1) != null) {
+      return matcher.group();
+    }
+    String name = matcher.group(2) == null ? matcher.group(3) : matcher.group(2);
+    String value = environment.get(name);
+    String operator = matcher.group(4);
+    if (operator == null) {
+      return value == null ? "" : value;
+    }
+    boolean given = value != null && !(operator.startsWith(":") && value.isEmpty());
+    if (operator.endsWith("+")) {
+      return given ? matcher.group(5) : "";
+    }
+    return given ? value : matcher.group(5);
+  }
+}

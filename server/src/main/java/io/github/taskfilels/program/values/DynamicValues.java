@@ -1,0 +1,18 @@
+package io.github.taskfilels.program.values;
+
+import com.google.common.collect.ImmutableMap;
+
+/** Runs the commands of dynamic variables. */
+@FunctionalInterface
+public interface DynamicValues {
+
+  /**
+   * The standard output of a command.
+   *
+   * @param directory absolute; need not exist
+   * @param environment complete
+   * @throws ValueException when the command fails
+   */
+  String output(String command, String directory, ImmutableMap<String, String> environment)
+      throws ValueException, InterruptedException;
+}

@@ -1,0 +1,83 @@
+package io.github.taskfilels.program.values;
+
+import io.github.taskfilels.program.Hop;
+import io.github.taskfilels.program.LinkedFiles;
+import io.github.taskfilels.taskfile.Taskfile;
+import io.github.taskfilels.taskfile.Variable;
+import io.github.taskfilels.workspace.FileId;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The variables of a file together with those of its includes, as Task merges them: the included
+ * value wins and takes the place of the including one ({@code taskfile/ast/taskfile.go}). Where
+ * Task's order of includes is random, it is the order in which they are written. Each file is
+ * merged once.
+ */
+final class Merged {
+  private final LinkedFiles files;
+  private final Directories directories;
+  private final Function<FileId, @Nullable Taskfile> models;
+  private final Function<Taskfile, List<Variable>> kind;
+  private final Map<FileId, Map<String, Var>> known = new HashMap<>();
+  private final Set<FileId> open = new HashSet<>();
+
+  /**
+   * @param kind {@code vars} or {@code env} of a file
+   */
+  Merged(
+      LinkedFiles files,
+      Directories directories,
+      Function<FileId, @Nullable Taskfile> models,
+      Function<Taskfile, List<Variable>> kind) {
+    this.files = files;
+    this.directories = directories;
+    this.models = models;
+    this.kind = kind;
+  }
+
+  /** All of a file, by name in order. */
+  synchronized Map<String, Var> of(FileId file) throws ValueException {
+    Map<String, Var> merged = known.get(file);
+    if (merged == null) {
+      merged = upTo(file, Integer.MAX_VALUE);
+      known.put(file, merged);
+    }
+    return merged;
+  }
+
+  /** What the including file has when an include has been merged into it. */
+  synchronized Map<String, Var> at(Hop hop) throws ValueException {
+    return upTo(hop.from(), hop.index());
+  }
+
+  private Map<String, Var> upTo(FileId file, int last) throws ValueException {
+    Map<String, Var> merged = new LinkedHashMap<>();
+    Taskfile model = models.apply(file);
+    if (model == null || !open.add(file)) {
+      return merged;
+    }
+    for (Variable variable : kind.apply(model)) {
+      merged.put(variable.name(), Var.of(variable));
+    }
+    List<LinkedFiles.Link> links = files.links(file);
+    for (int i = 0; i < links.size() && i <= last; i++) {
+      FileId target = links.get(i).target();
+      if (target != null) {
+        Hop hop = new Hop(file, links.get(i).include(), i, target);
+        String directory = hop.include().advanced() ? directories.ofInclude(hop) : null;
+        for (Var variable : of(target).values()) {
+          merged.put(variable.name(), directory == null ? variable : variable.in(directory));
+        }
+      }
+    }
+    open.remove(file);
+    return merged;
+  }
+}

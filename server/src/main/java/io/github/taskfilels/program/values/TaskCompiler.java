@@ -1,0 +1,285 @@
+package io.github.taskfilels.program.values;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.github.taskfilels.program.Lookup;
+import io.github.taskfilels.program.TaskView;
+import io.github.taskfilels.program.values.CompiledTask.CallStep;
+import io.github.taskfilels.program.values.CompiledTask.Check;
+import io.github.taskfilels.program.values.CompiledTask.DeferredStep;
+import io.github.taskfilels.program.values.CompiledTask.DepCall;
+import io.github.taskfilels.program.values.CompiledTask.ShellStep;
+import io.github.taskfilels.program.values.CompiledTask.Step;
+import io.github.taskfilels.taskfile.Command;
+import io.github.taskfilels.taskfile.Dep;
+import io.github.taskfilels.taskfile.Precondition;
+import io.github.taskfilels.taskfile.Requirement;
+import io.github.taskfilels.taskfile.Task;
+import io.github.taskfilels.taskfile.Text;
+import io.github.taskfilels.taskfile.Variable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Renders a task for one call, as Task compiles it ({@code variables.go}). */
+public final class TaskCompiler {
+  private static final int MISSING = 206;
+  private static final int NOT_ALLOWED = 207;
+
+  private final Evaluator evaluator;
+
+  public TaskCompiler(Evaluator evaluator) {
+    this.evaluator = evaluator;
+  }
+
+  /** A text of a task for one call, or null. */
+  private String text(@Nullable Text text, Map<String, ?> data) throws ValueException {
+    return text == null ? "" : evaluator.render(text.value(), data);
+  }
+
+  private ImmutableList<String> texts(List<Text> texts, Map<String, ?> data) throws ValueException {
+    ImmutableList.Builder<String> rendered = ImmutableList.builder();
+    for (Text text : texts) {
+      rendered.add(text(text, data));
+    }
+    return rendered.build();
+  }
+
+  /** The name of a task in messages: its rendered label, or its full name. */
+  public String shown(Lookup.Found call, Scope scope) throws ValueException {
+    String label = text(evaluator.written(call.task()).label(), scope.values());
+    return label.isEmpty() ? call.fullName() : label;
+  }
+
+  /**
+   * Refuses a call that lacks required variables.
+   *
+   * @param scope may be without dynamic values
+   */
+  public void checkRequired(Lookup.Found call, Scope scope) throws ValueException {
+    List<String> missing = new ArrayList<>();
+    for (Requirement requirement : evaluator.written(call.task()).requires()) {
+      if (!scope.has(requirement.name().value())) {
+        missing.add(requirement.name().value() + allowed(requirement));
+      }
+    }
+    if (!missing.isEmpty()) {
+      throw new ValueException(
+          "task: Task \""
+              + shown(call, scope)
+              + "\" cancelled because it is missing required variables: "
+              + String.join(", ", missing),
+          MISSING);
+    }
+  }
+
+  private static String allowed(Requirement requirement) {
+    return requirement.allowed().isEmpty()
+        ? ""
+        : " (allowed values: " + goList(requirement.allowed()) + ")";
+  }
+
+  private static String goList(List<?> values) {
+    StringBuilder text = new StringBuilder("[");
+    for (Object value : values) {
+      text.append(text.length() > 1 ? " " : "").append(value);
+    }
+    return text.append(']').toString();
+  }
+
+  /** Refuses a call with variables that an {@code enum} does not allow. */
+  public void checkAllowed(CompiledTask task) throws ValueException {
+    StringBuilder wrong = new StringBuilder();
+    for (Requirement requirement : task.source().requires()) {
+      Object value = task.scope().values().get(requirement.name().value());
+      List<String> allowed = allowedValues(requirement, task.scope());
+      if (value instanceof String text && !allowed.isEmpty() && !allowed.contains(text)) {
+        wrong.append(
+            "  - %s has an invalid value : '%s' (allowed values : %s)\n"
+                .formatted(requirement.name().value(), text, goList(allowed)));
+      }
+    }
+    if (!wrong.isEmpty()) {
+      throw new ValueException(
+          "task: Task \""
+              + task.shown()
+              + "\" cancelled because it is missing required variables:\n"
+              + wrong,
+          NOT_ALLOWED);
+    }
+  }
+
+  private List<String> allowedValues(Requirement requirement, Scope scope) throws ValueException {
+    Text ref = requirement.allowedRef();
+    if (ref == null) {
+      return requirement.allowed().stream().map(Text::value).toList();
+    }
+    if (!(evaluator.evaluate(ref.value(), scope.values()) instanceof List<?> list)) {
+      throw new ValueException("enum reference \"" + ref.value() + "\" must resolve to a list");
+    }
+    List<String> values = new ArrayList<>();
+    for (Object item : list) {
+      if (!(item instanceof String text)) {
+        throw new ValueException(
+            "enum reference \"" + ref.value() + "\" must contain only strings");
+      }
+      values.add(text);
+    }
+    return values;
+  }
+
+  /** Renders everything; commands of dynamic variables of the environment are run. */
+  public CompiledTask compile(Lookup.Found call, Scope scope, DynamicValues dynamic)
+      throws ValueException, InterruptedException {
+    TaskView view = call.task();
+    Task source = evaluator.written(view);
+    Map<String, @Nullable Object> data = scope.values();
+    String label = text(source.label(), data);
+    ImmutableList<String> prompts = texts(source.prompt(), data);
+    String directory =
+        Directories.join(
+            evaluator.invocation().rootDirectory(),
+            evaluator
+                .directories()
+                .expand(evaluator.render(evaluator.directories().written(view), data)));
+    String prefix = text(source.prefix(), data);
+    ImmutableMap<String, String> environment = environment(source, directory, scope, dynamic);
+    Loops loops = new Loops(evaluator, view.file());
+    ImmutableList.Builder<Step> steps = ImmutableList.builder();
+    for (Command command : source.cmds()) {
+      if (command.deferred()) {
+        steps.add(new DeferredStep(command));
+      } else {
+        for (Map<String, @Nullable Object> round : loops.rounds(command.loop(), scope)) {
+          steps.add(step(view, command, scope.with(round)));
+        }
+      }
+    }
+    ImmutableList.Builder<DepCall> deps = ImmutableList.builder();
+    for (Dep dep : source.deps()) {
+      for (Map<String, @Nullable Object> round : loops.rounds(dep.loop(), scope)) {
+        Map<String, @Nullable Object> inner = scope.with(round).values();
+        deps.add(new DepCall(dep, name(view, dep.task(), inner), vars(dep.vars(), inner)));
+      }
+    }
+    ImmutableList.Builder<Check> preconditions = ImmutableList.builder();
+    for (Precondition precondition : source.preconditions()) {
+      preconditions.add(check(precondition, data));
+    }
+    return new CompiledTask(
+        call,
+        source,
+        label,
+        directory,
+        environment,
+        scope,
+        text(source.ifCondition(), data),
+        prefix.isEmpty() ? view.name() : prefix,
+        text(source.run(), data),
+        text(source.method(), data),
+        deps.build(),
+        preconditions.build(),
+        texts(source.status(), data),
+        prompts,
+        steps.build());
+  }
+
+  private Check check(Precondition precondition, Map<String, ?> data) throws ValueException {
+    Text sh = precondition.sh();
+    Text msg = precondition.msg();
+    String command = sh == null ? "" : sh.value();
+    // A mapping has its dash before the key and so does not begin where its command begins.
+    boolean scalar = sh != null && sh.range().start() == precondition.range().start();
+    String message =
+        msg != null && !msg.value().isEmpty()
+            ? msg.value()
+            : scalar ? "`" + command + "` failed" : command + " failed";
+    return new Check(evaluator.render(command, data), evaluator.render(message, data));
+  }
+
+  /** The name is completed before it is rendered, as in Task. */
+  private String name(TaskView view, Text task, Map<String, ?> data) throws ValueException {
+    return task.value().isEmpty() ? "" : evaluator.render(view.chain().qualify(task.value()), data);
+  }
+
+  private ImmutableList<Var> vars(List<Variable> variables, Map<String, ?> data)
+      throws ValueException {
+    ImmutableList.Builder<Var> vars = ImmutableList.builder();
+    for (Variable variable : variables) {
+      vars.add(evaluator.render(Var.of(variable), data));
+    }
+    return vars.build();
+  }
+
+  private Step step(TaskView view, Command command, Scope scope) throws ValueException {
+    Map<String, @Nullable Object> data = scope.values();
+    String condition = text(command.ifCondition(), data);
+    return switch (command) {
+      case Command.Shell shell ->
+          new ShellStep(
+              shell,
+              evaluator.render(shell.cmd().value(), data),
+              shown(shell.cmd().value(), scope),
+              condition);
+      case Command.Call call ->
+          new CallStep(call, name(view, call.task(), data), vars(call.vars(), data), condition);
+    };
+  }
+
+  /** A command as it may be shown: rendered with masked secrets, or as written where that fails. */
+  private String shown(String command, Scope scope) throws ValueException {
+    if (!scope.hasSecrets()) {
+      return evaluator.render(command, scope.values());
+    }
+    try {
+      return evaluator.render(command, scope.masked());
+    } catch (ValueException e) {
+      return command;
+    }
+  }
+
+  /**
+   * A deferred command, rendered when the task has ended.
+   *
+   * @param exitCode of the command that failed; null where none did
+   */
+  public Step deferred(CompiledTask task, Command command, @Nullable Integer exitCode)
+      throws ValueException {
+    Map<String, Object> more =
+        exitCode == null ? ImmutableMap.of() : ImmutableMap.of("EXIT_CODE", exitCode.toString());
+    return step(task.view(), command, task.scope().with(more));
+  }
+
+  private ImmutableMap<String, String> environment(
+      Task source, String directory, Scope scope, DynamicValues dynamic)
+      throws ValueException, InterruptedException {
+    Map<String, Var> layers = new LinkedHashMap<>(evaluator.env());
+    for (Variable variable : source.env()) {
+      layers.put(variable.name(), Var.of(variable));
+    }
+    Map<String, Var> rendered = new LinkedHashMap<>();
+    for (Var variable : layers.values()) {
+      rendered.put(variable.name(), evaluator.render(variable, scope.values()));
+    }
+    Map<String, @Nullable Object> values = new LinkedHashMap<>();
+    rendered.forEach(
+        (name, variable) -> {
+          if (variable.kind() == Variable.Kind.LITERAL) {
+            values.put(name, variable.value());
+          }
+        });
+    for (Var variable : rendered.values()) {
+      if (variable.kind() == Variable.Kind.SH) {
+        String output =
+            variable.text().isEmpty()
+                ? ""
+                : Evaluator.trimmed(
+                    dynamic.output(variable.text(), directory, evaluator.environment(values)));
+        values.put(variable.name(), output);
+      }
+    }
+    return evaluator.environment(values);
+  }
+}

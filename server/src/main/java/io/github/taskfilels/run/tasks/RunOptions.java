@@ -1,0 +1,32 @@
+package io.github.taskfilels.run.tasks;
+
+import io.github.taskfilels.run.process.Stdin;
+
+/**
+ * How tasks are run.
+ *
+ * @param dry commands are only shown
+ * @param force checks that could make work unnecessary are left out
+ * @param silent commands are not shown
+ * @param verbose everything is told
+ * @param failFast the first failing dependency cancels the others
+ * @param stdin what commands read
+ * @param terminal whether a program may own the terminal
+ * @param groupBegin template of a line before the output of a command in the group style; empty for
+ *     none
+ * @param groupEnd the same after it
+ */
+public record RunOptions(
+    boolean dry,
+    boolean force,
+    boolean silent,
+    boolean verbose,
+    boolean failFast,
+    Stdin stdin,
+    boolean terminal,
+    String groupBegin,
+    String groupEnd) {
+  /** Runs in silence about itself, without input: as an editor does. */
+  public static final RunOptions PLAIN =
+      new RunOptions(false, false, false, false, false, Stdin.NONE, false, "", "");
+}

@@ -1,0 +1,180 @@
+package io.github.taskfilels.run.tasks;
+
+import com.google.common.base.Strings;
+import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.program.Hop;
+import io.github.taskfilels.program.Lookup;
+import io.github.taskfilels.program.Program;
+import io.github.taskfilels.program.TaskView;
+import io.github.taskfilels.program.values.Evaluator;
+import io.github.taskfilels.program.values.Invocation;
+import io.github.taskfilels.program.values.TaskCompiler;
+import io.github.taskfilels.program.values.ValueException;
+import io.github.taskfilels.program.values.Var;
+import io.github.taskfilels.run.Call;
+import io.github.taskfilels.run.Failure;
+import io.github.taskfilels.run.Outcome;
+import io.github.taskfilels.run.Reason;
+import io.github.taskfilels.run.Step;
+import io.github.taskfilels.run.TaskBody;
+import io.github.taskfilels.taskfile.Task;
+import io.github.taskfilels.taskfile.Taskfile;
+import io.github.taskfilels.taskfile.Text;
+import io.github.taskfilels.template.exec.Renderer;
+import io.github.taskfilels.template.functions.TemplateHost;
+import io.github.taskfilels.workspace.Snapshot;
+import io.github.taskfilels.workspace.Summary;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the calls of one run share. Safe for several threads. */
+public final class TaskRun {
+  private static final int NOT_FOUND = 200;
+  private static final int AMBIGUOUS = 203;
+
+  private final Snapshot snapshot;
+  private final Program program;
+  private final RunOptions options;
+  private final Prompter prompter;
+  private final TemplateHost host;
+  private final Evaluator evaluator;
+  private final TaskCompiler compiler;
+  private final VariableCommands variables;
+
+  /**
+   * @param snapshot what is run; later edits make no difference
+   * @param host the machine as templates see it
+   */
+  public TaskRun(
+      Snapshot snapshot,
+      Program program,
+      Invocation invocation,
+      RunOptions options,
+      Prompter prompter,
+      TemplateHost host)
+      throws ValueException {
+    this.snapshot = snapshot;
+    this.program = program;
+    this.options = options;
+    this.prompter = prompter;
+    this.host = host;
+    this.evaluator = new Evaluator(snapshot, program, invocation, new Renderer(host));
+    this.compiler = new TaskCompiler(evaluator);
+    this.variables = new VariableCommands(options.verbose());
+  }
+
+  RunOptions options() {
+    return options;
+  }
+
+  Prompter prompter() {
+    return prompter;
+  }
+
+  TemplateHost host() {
+    return host;
+  }
+
+  Evaluator evaluator() {
+    return evaluator;
+  }
+
+  TaskCompiler compiler() {
+    return compiler;
+  }
+
+  VariableCommands variables() {
+    return variables;
+  }
+
+  /** The call of a task that was asked for. */
+  public Call requested(Lookup.Found found) {
+    return call(found, Reason.REQUESTED, ImmutableList.of(), false, null);
+  }
+
+  /** The call of a task by its full name; one that does not exist fails when it is made. */
+  Call call(
+      String name,
+      Reason reason,
+      ImmutableList<Var> vars,
+      boolean silent,
+      @Nullable Duration timeout) {
+    return switch (program.lookup(name)) {
+      case Lookup.Found found -> call(found, reason, vars, silent, timeout);
+      case Lookup lookup -> Call.of(name, reason, () -> failing(failure(name, lookup)));
+    };
+  }
+
+  private Call call(
+      Lookup.Found found,
+      Reason reason,
+      ImmutableList<Var> vars,
+      boolean silent,
+      @Nullable Duration timeout) {
+    return Call.of(found.fullName(), reason, () -> new TaskCallBody(this, found, vars, silent))
+        .within(timeout);
+  }
+
+  private static TaskBody failing(Failure failure) {
+    return (worker, results) -> Step.done(Outcome.failed(failure));
+  }
+
+  /** Why a name is no task, in Task's words. */
+  public Failure failure(String name, Lookup lookup) {
+    if (lookup instanceof Lookup.Ambiguous(ImmutableList<TaskView> tasks)) {
+      String names = String.join(", ", tasks.stream().map(TaskView::name).toList());
+      return Failure.other("task: Found multiple tasks (" + names + ") that match \"" + name + "\"")
+          .withStatus(AMBIGUOUS);
+    }
+    String suggestion = program.suggest(name);
+    String more = suggestion == null ? "" : ". Did you mean \"" + suggestion + "\"?";
+    return Failure.other("task: Task \"" + name + "\" does not exist" + more).withStatus(NOT_FOUND);
+  }
+
+  private @Nullable Taskfile root() {
+    return snapshot.taskfile(program.root());
+  }
+
+  /** Whether the root says that nothing is shown. */
+  boolean rootSilent() {
+    Taskfile root = root();
+    return root != null && Task.isSet(root.silent());
+  }
+
+  /** Whether a task is silent by its own key, or by that of an included file on the way to it. */
+  boolean silent(TaskView view, Task source) {
+    if (source.silent() != null) {
+      return source.silent().value();
+    }
+    for (Hop hop : view.chain().hops()) {
+      Summary summary = program.files().summary(hop.to());
+      if (summary != null && Boolean.TRUE.equals(summary.silent())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  String rootRun() {
+    Taskfile root = root();
+    Text run = root == null ? null : root.run();
+    return run == null || run.value().isEmpty() ? "always" : run.value();
+  }
+
+  String rootMethod() {
+    Taskfile root = root();
+    Text method = root == null ? null : root.method();
+    return method == null || Strings.isNullOrEmpty(method.value()) ? "checksum" : method.value();
+  }
+
+  List<Text> rootSet() {
+    Taskfile root = root();
+    return root == null ? List.of() : root.set();
+  }
+
+  List<Text> rootShopt() {
+    Taskfile root = root();
+    return root == null ? List.of() : root.shopt();
+  }
+}

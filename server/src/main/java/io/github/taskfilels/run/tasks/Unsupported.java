@@ -1,0 +1,64 @@
+package io.github.taskfilels.run.tasks;
+
+import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.taskfile.Command;
+import io.github.taskfilels.taskfile.Dep;
+import io.github.taskfilels.taskfile.Loop;
+import io.github.taskfilels.taskfile.Task;
+import io.github.taskfilels.taskfile.Taskfile;
+import io.github.taskfilels.text.LineIndex;
+import io.github.taskfilels.text.TextRange;
+import io.github.taskfilels.workspace.FileId;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Keys that change what a task does and that the runner cannot do yet. Never ignored: refused. */
+final class Unsupported {
+  private static final ImmutableList<String> TASK_KEYS = ImmutableList.of("sources", "watch");
+
+  private Unsupported() {}
+
+  /**
+   * A key that is not supported.
+   *
+   * @param message with the place
+   */
+  record Key(String message, FileId file, TextRange range) {}
+
+  /** The keys of a task, in order of position. */
+  static ImmutableList<Key> of(FileId file, Task task, LineIndex lines) {
+    ImmutableList.Builder<Key> found = ImmutableList.builder();
+    for (String key : TASK_KEYS) {
+      TextRange range = task.keys().get(key);
+      boolean matters = !key.equals("watch") || Task.isSet(task.watch());
+      if (range != null && matters) {
+        found.add(key(key, file, range, lines));
+      }
+    }
+    task.cmds().stream()
+        .map(Command::loop)
+        .filter(Loop.Files.class::isInstance)
+        .map(Objects::requireNonNull)
+        .forEach(loop -> found.add(key("for: sources", file, loop.range(), lines)));
+    task.deps().stream()
+        .map(Dep::loop)
+        .filter(Loop.Files.class::isInstance)
+        .map(Objects::requireNonNull)
+        .forEach(loop -> found.add(key("for: sources", file, loop.range(), lines)));
+    return found.build();
+  }
+
+  /** The keys of a root. */
+  static ImmutableList<Key> ofRoot(FileId file, Taskfile root, LineIndex lines) {
+    TextRange dotenv = root.keys().get("dotenv");
+    return dotenv == null || root.dotenv().isEmpty()
+        ? ImmutableList.of()
+        : ImmutableList.of(key("dotenv", file, dotenv, lines));
+  }
+
+  private static Key key(String key, FileId file, @Nullable TextRange range, LineIndex lines) {
+    TextRange place = range == null ? TextRange.at(0) : range;
+    int line = lines.lineOf(place.start()) + 1;
+    return new Key("not supported yet: " + key + " at " + file + ":" + line, file, place);
+  }
+}

@@ -1,0 +1,136 @@
+package io.github.taskfilels.run.tasks;
+
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import io.github.taskfilels.program.values.DynamicValues;
+import io.github.taskfilels.program.values.ValueException;
+import io.github.taskfilels.run.Captured;
+import io.github.taskfilels.run.RunEvent;
+import io.github.taskfilels.run.Worker;
+import io.github.taskfilels.run.process.Bytes;
+import io.github.taskfilels.run.process.CommandSpec;
+import io.github.taskfilels.run.process.Exit;
+import io.github.taskfilels.run.process.StreamKind;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
+/**
+ * Runs the commands of dynamic variables, each once for the same text, directory and environment.
+ * Several that are independent run at the same time.
+ */
+final class VariableCommands {
+  /**
+   * What differs from task to task without being asked for: such a variable only counts where the
+   * command names it.
+   */
+  private static final ImmutableSet<String> INCIDENTAL =
+      ImmutableSet.of("TASK", "TASK_DIR", "TASKFILE", "TASKFILE_DIR", "ALIAS");
+
+  private final Map<Question, CompletableFuture<String>> known = new HashMap<>();
+  private final boolean verbose;
+
+  VariableCommands(boolean verbose) {
+    this.verbose = verbose;
+  }
+
+  private record Question(
+      String command, String directory, ImmutableMap<String, String> environment) {}
+
+  /** The commands as one worker runs them. */
+  DynamicValues with(Worker worker) {
+    return (command, directory, environment) -> {
+      Question question = new Question(command, directory, relevant(command, environment));
+      CompletableFuture<String> mine = new CompletableFuture<>();
+      CompletableFuture<String> other;
+      synchronized (known) {
+        other = known.putIfAbsent(question, mine);
+      }
+      if (other != null) {
+        return await(other);
+      }
+      try {
+        String output = run(worker, command, directory, environment);
+        mine.complete(output);
+        return output;
+      } catch (ValueException | InterruptedException | RuntimeException e) {
+        synchronized (known) {
+          known.remove(question);
+        }
+        mine.completeExceptionally(e);
+        throw e;
+      }
+    };
+  }
+
+  private static ImmutableMap<String, String> relevant(
+      String command, ImmutableMap<String, String> environment) {
+    ImmutableMap.Builder<String, String> relevant = ImmutableMap.builder();
+    environment.forEach(
+        (name, value) -> {
+          if (!INCIDENTAL.contains(name) || command.contains(name)) {
+            relevant.put(name, value);
+          }
+        });
+    return relevant.buildOrThrow();
+  }
+
+  private static String await(CompletableFuture<String> other)
+      throws ValueException, InterruptedException {
+    try {
+      return other.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof ValueException failure) {
+        throw failure;
+      }
+      throw new ValueException("task: a variable's command was interrupted");
+    }
+  }
+
+  private String run(
+      Worker worker, String command, String directory, ImmutableMap<String, String> environment)
+      throws ValueException, InterruptedException {
+    Path where = Path.of(directory.isEmpty() ? "." : directory);
+    CommandSpec spec = CommandSpec.of(command, existing(where), environment);
+    Captured captured = worker.capture(spec, null);
+    if (!captured.stderr().isEmpty()) {
+      String text = text(captured.stderr());
+      String line = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+      worker.note(new RunEvent.Message(RunEvent.Message.Level.PLAIN, StreamKind.STDERR, line));
+    }
+    Exit exit = captured.exit();
+    if (!exit.ok()) {
+      String why =
+          exit instanceof Exit.NotStarted(String reason)
+              ? reason
+              : exit instanceof Exit.Cancelled ? "context canceled" : "exit status " + exit.code();
+      throw new ValueException("task: Command \"" + command + "\" failed: " + why);
+    }
+    String output = text(captured.stdout());
+    if (verbose) {
+      worker.note(
+          new RunEvent.Message(
+              RunEvent.Message.Level.INFO,
+              StreamKind.STDERR,
+              "task: dynamic variable: \"" + command + "\" result: \"" + output.strip() + "\""));
+    }
+    return output;
+  }
+
+  private static String text(Bytes bytes) {
+    return new String(bytes.toArray(), StandardCharsets.UTF_8);
+  }
+
+  /** A directory of a task that is made only when the task runs: its nearest parent that exists. */
+  private static Path existing(Path directory) {
+    Path at = directory.toAbsolutePath();
+    while (at.getParent() != null && !Files.isDirectory(at)) {
+      at = at.getParent();
+    }
+    return at;
+  }
+}
