@@ -1,0 +1,109 @@
+package io.github.taskfilels.ide;
+
+import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.taskfile.Include;
+import io.github.taskfilels.taskfile.Task;
+import io.github.taskfilels.taskfile.Taskfile;
+import io.github.taskfilels.taskfile.Variable;
+import io.github.taskfilels.text.TextRange;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The outline of one Taskfile: includes, variables and tasks in the order in which they are written. */
+public final class DocumentSymbols {
+  private DocumentSymbols() {}
+
+  /** What an outline entry stands for. */
+  public enum Kind {
+    INCLUDE,
+    VARIABLE,
+    TASK
+  }
+
+  /**
+   * One entry of the outline.
+   *
+   * @param detail what to show beside the name; may be empty
+   * @param range the whole entry
+   * @param selectionRange its name, inside {@code range}
+   */
+  public record Symbol(
+      String name,
+      String detail,
+      Kind kind,
+      TextRange range,
+      TextRange selectionRange,
+      ImmutableList<Symbol> children) {}
+
+  /** The outline in order of position. */
+  public static ImmutableList<Symbol> of(Taskfile taskfile) {
+    List<Symbol> symbols = new ArrayList<>();
+    for (Include include : taskfile.includes()) {
+      symbols.add(
+          symbol(
+              include.namespace(),
+              include.taskfile() == null ? "" : include.taskfile().value(),
+              Kind.INCLUDE,
+              include.range(),
+              include.namespaceRange(),
+              ImmutableList.of()));
+    }
+    symbols.addAll(variables(taskfile.vars(), "var"));
+    symbols.addAll(variables(taskfile.env(), "env"));
+    for (Task task : taskfile.tasks()) {
+      ImmutableList<Symbol> children =
+          ImmutableList.<Symbol>builder()
+              .addAll(variables(task.vars(), "var"))
+              .addAll(variables(task.env(), "env"))
+              .build();
+      symbols.add(
+          symbol(
+              task.name(),
+              task.desc() == null ? "" : firstLine(task.desc().value()),
+              Kind.TASK,
+              task.range(),
+              task.nameRange(),
+              sorted(children)));
+    }
+    return sorted(symbols);
+  }
+
+  private static List<Symbol> variables(ImmutableList<Variable> variables, String detail) {
+    List<Symbol> symbols = new ArrayList<>();
+    for (Variable variable : variables) {
+      symbols.add(
+          symbol(
+              variable.name(),
+              detail,
+              Kind.VARIABLE,
+              variable.range(),
+              variable.nameRange(),
+              ImmutableList.of()));
+    }
+    return symbols;
+  }
+
+  /** Editors refuse an empty name and a selection outside its range, which half-typed text can give. */
+  private static Symbol symbol(
+      String name,
+      String detail,
+      Kind kind,
+      TextRange range,
+      @Nullable TextRange selection,
+      ImmutableList<Symbol> children) {
+    TextRange inside = selection == null || !range.covers(selection) ? TextRange.at(range.start()) : selection;
+    return new Symbol(name.isBlank() ? "(unnamed)" : name, detail, kind, range, inside, children);
+  }
+
+  private static ImmutableList<Symbol> sorted(List<Symbol> symbols) {
+    return ImmutableList.sortedCopyOf(
+        Comparator.comparing((Symbol symbol) -> symbol.range()), symbols);
+  }
+
+  private static String firstLine(String text) {
+    int end = text.indexOf('\n');
+    return end < 0 ? text : text.substring(0, end);
+  }
+}

@@ -1,0 +1,222 @@
+package io.github.taskfilels.ide;
+
+import io.github.taskfilels.graph.IncludeEdge;
+import io.github.taskfilels.graph.IncludeGraph;
+import io.github.taskfilels.graph.Target;
+import io.github.taskfilels.program.Chain;
+import io.github.taskfilels.program.Definition;
+import io.github.taskfilels.program.Programs;
+import io.github.taskfilels.program.References;
+import io.github.taskfilels.taskfile.Task;
+import io.github.taskfilels.taskfile.Taskfile;
+import io.github.taskfilels.text.TextRange;
+import io.github.taskfilels.workspace.FileId;
+import io.github.taskfilels.workspace.Snapshot;
+import io.github.taskfilels.workspace.Summary;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a task or an include under the cursor: for a task its description, where it is from, what it needs and
+ * what needs it; for an include where it leads.
+ */
+public final class Hovers {
+  /** More names than this are counted, not listed. */
+  private static final int MOST_NAMES = 12;
+
+  private Hovers() {}
+
+  /** What to show for a range, as Markdown. */
+  public record Hover(TextRange range, String markdown) {}
+
+  /** The hover at an offset, or null where there is nothing to say. */
+  public static @Nullable Hover at(Snapshot snapshot, FileId file, int offset) {
+    Taskfile taskfile = snapshot.taskfile(file);
+    Place place = taskfile == null ? null : Place.at(taskfile, offset);
+    String markdown =
+        switch (place) {
+          case null -> null;
+          case Place.TaskName name -> ofTask(snapshot, new Definition(file, name.task().name()));
+          case Place.TaskReference reference -> ofReference(snapshot, file, reference);
+          case Place.IncludeTarget include -> ofInclude(snapshot, file, include.index());
+        };
+    return place == null || markdown == null ? null : new Hover(place.range(), markdown);
+  }
+
+  private static @Nullable String ofReference(
+      Snapshot snapshot, FileId file, Place.TaskReference reference) {
+    List<String> parts = new ArrayList<>();
+    for (Definition definition :
+        Programs.of(snapshot).meaning(file, reference.name().value()).tasks()) {
+      String part = ofTask(snapshot, definition);
+      if (part != null) {
+        parts.add(part);
+      }
+    }
+    return parts.isEmpty() ? null : String.join("\n\n---\n\n", parts);
+  }
+
+  private static @Nullable String ofTask(Snapshot snapshot, Definition definition) {
+    Task task = Definitions.task(snapshot, definition);
+    Summary summary = snapshot.summary(definition.file());
+    Summary.TaskEntry entry = summary == null ? null : summary.task(definition.name());
+    if (task == null || entry == null) {
+      return null;
+    }
+    Programs programs = Programs.of(snapshot);
+    Chain chain = programs.chainTo(definition.file());
+    StringBuilder text = new StringBuilder();
+    text.append("**task** ").append(code(chain.qualify(task.name())));
+    if (programs.of(chain.root()).view(chain, entry).internal()) {
+      text.append(" _(internal)_");
+    }
+    if (task.desc() != null && !task.desc().value().isBlank()) {
+      text.append("\n\n").append(escape(task.desc().value().strip()));
+    }
+    if (task.summary() != null && !task.summary().value().isBlank()) {
+      text.append("\n\n").append(escape(task.summary().value().strip()));
+    }
+    List<String> facts = new ArrayList<>();
+    list(facts, "deps", entry, Set.of(Summary.ReferenceKind.DEP));
+    list(
+        facts,
+        "calls",
+        entry,
+        Set.of(Summary.ReferenceKind.CALL, Summary.ReferenceKind.DEFERRED_CALL));
+    Set<String> dependents = dependents(snapshot, programs, definition);
+    if (!dependents.isEmpty()) {
+      facts.add("needed by " + names(dependents));
+    }
+    if (!entry.aliases().isEmpty()) {
+      facts.add("aliases " + names(entry.aliases()));
+    }
+    if (!entry.requires().isEmpty()) {
+      facts.add("requires " + names(entry.requires()));
+    }
+    facts.add("from " + code(relative(snapshot, definition.file())));
+    text.append("\n\n");
+    facts.forEach(fact -> text.append("- ").append(fact).append('\n'));
+    return text.toString().stripTrailing();
+  }
+
+  private static void list(
+      List<String> facts,
+      String label,
+      Summary.TaskEntry entry,
+      Set<Summary.ReferenceKind> kinds) {
+    Set<String> found = new LinkedHashSet<>();
+    entry.references().stream()
+        .filter(reference -> kinds.contains(reference.kind()))
+        .forEach(
+            reference -> {
+              if (References.dynamic(reference)) {
+                found.add(reference.task());
+              }
+              found.addAll(References.names(reference));
+            });
+    if (!found.isEmpty()) {
+      facts.add(label + " " + names(found));
+    }
+  }
+
+  /** The full names of the tasks of the workspace that name this one. */
+  private static Set<String> dependents(
+      Snapshot snapshot, Programs programs, Definition definition) {
+    Set<String> found = new LinkedHashSet<>();
+    for (FileId file : IncludeGraph.ofWorkspace(snapshot).files()) {
+      snapshot.checkCancelled();
+      Summary summary = snapshot.summary(file);
+      if (summary == null) {
+        continue;
+      }
+      for (Summary.TaskEntry task : summary.tasks()) {
+        boolean names =
+            task.references().stream()
+                .flatMap(reference -> References.names(reference).stream())
+                .anyMatch(name -> programs.meaning(file, name).tasks().contains(definition));
+        if (names) {
+          found.add(programs.chainTo(file).qualify(task.name()));
+        }
+      }
+    }
+    return found;
+  }
+
+  private static @Nullable String ofInclude(Snapshot snapshot, FileId file, int index) {
+    for (IncludeEdge edge : IncludeGraph.ofWorkspace(snapshot).includes(file)) {
+      if (edge.index() == index) {
+        return "**include** " + code(edge.entry().namespace()) + "\n\n" + target(snapshot, edge.target());
+      }
+    }
+    return null;
+  }
+
+  private static String target(Snapshot snapshot, Target target) {
+    return switch (target) {
+      case Target.Resolved resolved -> {
+        Summary summary = snapshot.summary(resolved.file());
+        int tasks = summary == null ? 0 : summary.tasks().size();
+        yield code(relative(snapshot, resolved.file()))
+            + ", "
+            + tasks
+            + (tasks == 1 ? " task" : " tasks");
+      }
+      case Target.Missing missing -> "not found: " + paths(snapshot, missing.tried());
+      case Target.OptionalAbsent absent ->
+          "optional, and not there: " + paths(snapshot, absent.tried());
+      case Target.Failed failed ->
+          code(relative(snapshot, failed.file())) + " cannot be read: " + failed.failure();
+      case Target.Dynamic dynamic -> "known when Task runs: " + dynamic.reason();
+      case Target.Refused refused -> "refused by Task: " + refused.reason();
+      case Target.Remote remote -> "remote, never fetched here: " + code(remote.url());
+      case Target.Unwritten unwritten -> "no path is written";
+    };
+  }
+
+  private static String paths(Snapshot snapshot, List<FileId> files) {
+    return names(files.stream().map(file -> relative(snapshot, file)).toList());
+  }
+
+  private static String names(Iterable<String> names) {
+    List<String> shown = new ArrayList<>();
+    int count = 0;
+    for (String name : names) {
+      if (count++ < MOST_NAMES) {
+        shown.add(code(name));
+      }
+    }
+    String more = count > MOST_NAMES ? " and " + (count - MOST_NAMES) + " more" : "";
+    return String.join(", ", shown) + more;
+  }
+
+  /** The path inside the innermost workspace folder that holds the file, or the whole path. */
+  static String relative(Snapshot snapshot, FileId file) {
+    Path path = file.path();
+    if (path == null) {
+      return file.toString();
+    }
+    FileId best = null;
+    for (FileId folder : snapshot.folders()) {
+      if (file.isWithin(folder)
+          && (best == null || folder.toString().length() > best.toString().length())) {
+        best = folder;
+      }
+    }
+    Path base = best == null ? null : best.path();
+    return base == null ? path.toString() : base.relativize(path).toString();
+  }
+
+  private static String code(String text) {
+    String fence = text.contains("`") ? "``" : "`";
+    return fence + text.replace("\n", " ") + fence;
+  }
+
+  /** Text of a user as Markdown that shows it as it is. */
+  private static String escape(String text) {
+    return text.replaceAll("([\\\\`*_{}\\[\\]<>#|])", "\\\\$1").replace("\n", "  \n");
+  }
+}

@@ -1,0 +1,50 @@
+package io.github.taskfilels.lsp;
+
+import io.github.taskfilels.graph.IncludeGraph;
+import io.github.taskfilels.program.Programs;
+import io.github.taskfilels.workspace.FileId;
+import io.github.taskfilels.workspace.Snapshot;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells a client what it cannot see for itself: which files are included, that graphs may look different, and that code
+ * lenses should be asked for again. Used by the thread of the diagnostics only.
+ */
+final class Announcements {
+  private final Session session;
+  private @Nullable IncludeGraph lastGraph;
+  private @Nullable Programs lastPrograms;
+  private List<String> lastIncluded = List.of();
+
+  Announcements(Session session) {
+    this.session = session;
+  }
+
+  void announce(Snapshot snapshot) {
+    IncludeGraph graph = IncludeGraph.ofWorkspace(snapshot);
+    Programs programs = Programs.of(snapshot);
+    if (programs == lastPrograms && graph.equals(lastGraph)) {
+      return;
+    }
+    boolean first = lastPrograms == null;
+    lastGraph = graph;
+    lastPrograms = programs;
+    if (session.profile().notifications()) {
+      List<String> included =
+          graph.files().stream()
+              .filter(file -> !graph.includers(file).isEmpty())
+              .map(FileId::uri)
+              .toList();
+      if (!included.equals(lastIncluded)) {
+        lastIncluded = included;
+        session.client().includedFiles(new Protocol.IncludedFiles(included));
+      }
+      List<String> roots = graph.roots().stream().map(session.documents()::uri).toList();
+      session.client().graphChanged(new Protocol.GraphChanged(roots));
+    }
+    if (!first && session.profile().lensRefresh()) {
+      session.client().refreshCodeLenses();
+    }
+  }
+}

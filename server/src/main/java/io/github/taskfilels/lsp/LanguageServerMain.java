@@ -1,0 +1,48 @@
+package io.github.taskfilels.lsp;
+
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.eclipse.lsp4j.jsonrpc.Launcher;
+
+/** Starts the language server on a pair of streams. */
+public final class LanguageServerMain {
+  private LanguageServerMain() {}
+
+  /**
+   * Serves one client until it says {@code exit}, closes the input, or dies.
+   *
+   * @return the process's exit code: 0 after {@code shutdown} and when the input was simply closed, 1 after {@code exit}
+   *     without {@code shutdown}
+   */
+  public static int run(InputStream in, OutputStream out) {
+    // Standard output belongs to the wire: a stray print must not corrupt it.
+    PrintStream stdout = System.out;
+    System.setOut(System.err);
+    ExecutorService reader =
+        Executors.newSingleThreadExecutor(
+            task -> Thread.ofPlatform().name("lsp-reader").daemon().unstarted(task));
+    try (TaskfileLanguageServer server = new TaskfileLanguageServer()) {
+      Launcher<TaskfileClient> launcher =
+          new Launcher.Builder<TaskfileClient>()
+              .setLocalService(server)
+              .setRemoteInterface(TaskfileClient.class)
+              .setInput(in)
+              .setOutput(out)
+              .setExecutorService(reader)
+              .setExceptionHandler(Failures::toResponseError)
+              .create();
+      server.connect(launcher.getRemoteProxy());
+      Future<Void> listening = launcher.startListening();
+      server.endWith(listening);
+      return server.awaitExit();
+    } finally {
+      reader.shutdownNow();
+      System.setOut(stdout);
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package io.github.taskfilels.lsp;
+
+import java.util.UUID;
+import org.eclipse.lsp4j.ProgressParams;
+import org.eclipse.lsp4j.WorkDoneProgressBegin;
+import org.eclipse.lsp4j.WorkDoneProgressCreateParams;
+import org.eclipse.lsp4j.WorkDoneProgressEnd;
+import org.eclipse.lsp4j.WorkDoneProgressNotification;
+import org.eclipse.lsp4j.WorkDoneProgressReport;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
+
+/** Work that the client shows while it goes on; does nothing for a client that cannot show it. */
+final class Progress implements AutoCloseable {
+  private final Session session;
+  private final Either<String, Integer> token = Either.forLeft(UUID.randomUUID().toString());
+  private boolean ended;
+
+  private Progress(Session session) {
+    this.session = session;
+  }
+
+  static Progress begin(Session session, String title) {
+    Progress progress = new Progress(session);
+    if (session.profile().progress()) {
+      session.client().createProgress(new WorkDoneProgressCreateParams(progress.token));
+      WorkDoneProgressBegin begin = new WorkDoneProgressBegin();
+      begin.setTitle(title);
+      progress.send(begin);
+    }
+    return progress;
+  }
+
+  void report(String message) {
+    WorkDoneProgressReport report = new WorkDoneProgressReport();
+    report.setMessage(message);
+    send(report);
+  }
+
+  void end(String message) {
+    if (!ended) {
+      ended = true;
+      WorkDoneProgressEnd end = new WorkDoneProgressEnd();
+      end.setMessage(message);
+      send(end);
+    }
+  }
+
+  private void send(WorkDoneProgressNotification notification) {
+    if (session.profile().progress()) {
+      session.client().notifyProgress(new ProgressParams(token, Either.forLeft(notification)));
+    }
+  }
+
+  @Override
+  public void close() {
+    end("");
+  }
+}
