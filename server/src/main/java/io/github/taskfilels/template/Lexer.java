@@ -112,7 +112,7 @@ public final class Lexer {
     }
     int start = trim ? at + 2 : at;
     if (parens > 0) {
-      error(start, start + 2, "unclosed left paren");
+      error(at, start + 2, "unclosed left paren");
       parens = 0;
     }
     add(TokenKind.RIGHT_DELIMITER, start, start + 2);

@@ -17,6 +17,9 @@ final class NumberReader {
 
   static Result character(String source) {
     int c = Quoting.unquoteRune(source);
+    if (c == Quoting.BAD_CHARACTER) {
+      return bad("invalid syntax");
+    }
     if (c < 0) {
       return bad("malformed character constant: " + source);
     }
@@ -25,7 +28,8 @@ final class NumberReader {
 
   static Result number(String source) {
     if (source.endsWith("i")) {
-      return complex(source);
+      boolean imaginary = Numbers.parseFloat(source.substring(0, source.length() - 1)) != null;
+      return imaginary ? complex(source) : illegal(source);
     }
     BigInteger value = Numbers.parseInteger(source);
     Long integer = value != null && value.bitLength() <= 63 ? (Long) value.longValue() : null;
@@ -38,7 +42,7 @@ final class NumberReader {
     }
     Double decimal = Numbers.parseFloat(source);
     if (decimal == null) {
-      return bad("illegal number syntax: " + Quoting.quote(source));
+      return illegal(source);
     }
     if (source.chars().noneMatch(c -> ".eEpP".indexOf(c) >= 0)) {
       return bad("integer overflow: " + Quoting.quote(source));
@@ -69,6 +73,10 @@ final class NumberReader {
 
   private static Result good(NumberConstant constant) {
     return new Result(constant, "");
+  }
+
+  private static Result illegal(String source) {
+    return bad("illegal number syntax: " + Quoting.quote(source));
   }
 
   private static Result bad(String message) {

@@ -80,11 +80,13 @@ final class Parser {
           Token word = in.peekWord();
           if (word.kind() == TokenKind.END || word.kind() == TokenKind.ELSE) {
             in.next();
+            in.enterAction(token);
             return ending(token, word);
           }
           into.add(action(token, word, top));
         }
         default -> {
+          in.enterAction(null);
           in.unexpected(token, "input");
           in.recover();
         }

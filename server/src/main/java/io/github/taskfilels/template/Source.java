@@ -17,7 +17,8 @@ public final class Source {
 
   public static String of(Node node) {
     StringBuilder out = new StringBuilder();
-    write(out, node);
+    // Go writes the parentheses only inside something else.
+    write(out, node instanceof Node.Parens parens ? parens.pipeline() : node);
     return out.toString();
   }
 

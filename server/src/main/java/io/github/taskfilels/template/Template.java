@@ -32,7 +32,7 @@ public record Template(
 
   /** Parses the expression of a {@code ref}, which is written without delimiters. Never throws. */
   public static Template parseExpression(String expression) {
-    return Parser.parse("resolver", expression, "{{" + expression + "}}", 2);
+    return ExpressionCheck.check(Parser.parse("resolver", expression, "{{" + expression + "}}", 2));
   }
 
   /**

@@ -2,6 +2,7 @@ package io.github.taskfilels.template;
 
 import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.template.fmt.Quoting;
+import io.github.taskfilels.template.value.Values;
 import io.github.taskfilels.text.TextRange;
 import org.jspecify.annotations.Nullable;
 
@@ -132,7 +133,7 @@ final class TokenReader {
     if (token.kind().isKeyword()) {
       return "<" + source + ">";
     }
-    if (source.length() > 10) {
+    if (Values.byteLength(source) > 10) {
       int runes = Math.min(10, source.codePointCount(0, source.length()));
       return Quoting.quote(source.substring(0, source.offsetByCodePoints(0, runes))) + "...";
     }

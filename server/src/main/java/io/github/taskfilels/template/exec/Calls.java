@@ -57,6 +57,12 @@ final class Calls {
     }
   }
 
+  /** Whether a function is declared to give {@code interface {}}; Go then says so in messages. */
+  boolean givesAny(String name) {
+    FunctionDoc function = FunctionTable.find(name);
+    return function != null && function.result().equals("any");
+  }
+
   private static void count(
       String name, int parameters, boolean variadic, int given, Object piped) {
     int all = given + (piped == Evaluator.NOTHING ? 0 : 1);

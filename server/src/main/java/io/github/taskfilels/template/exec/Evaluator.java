@@ -141,7 +141,9 @@ final class Evaluator {
       throw new ExecutionError("indirection through explicit nil in " + Source.of(chain));
     }
     Object value = argument(dot, null, chain.inner());
-    return chain(dot, new Dot(value, false), chain, chain.fields(), arguments, piped);
+    boolean boxed =
+        chain.inner() instanceof Node.Identifier function && calls.givesAny(function.name());
+    return chain(dot, new Dot(value, boxed), chain, chain.fields(), arguments, piped);
   }
 
   private @Nullable Object variable(
@@ -230,11 +232,11 @@ final class Evaluator {
     };
   }
 
-  private static Object nil(@Nullable Type type) {
+  private static @Nullable Object nil(@Nullable Type type) {
     if (type != null && !type.takesNil()) {
       throw new ExecutionError("cannot assign nil to " + type.goName());
     }
-    return NoValue.NO_VALUE;
+    return type == null || type == Type.VALUE ? NoValue.NO_VALUE : null;
   }
 
   private @Nullable Object literal(Operand operand, @Nullable Type type) {

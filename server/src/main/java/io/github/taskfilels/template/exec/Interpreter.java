@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Interpreter {
   /** Go allows 100,000; a Java thread has less stack, and real templates need less than ten. */
-  private static final int DEEPEST_CALL = 200;
+  private static final int DEEPEST_CALL = 1000;
 
   private final Template template;
   private final Map<String, ?> data;
@@ -61,19 +61,13 @@ final class Interpreter {
 
   @Nullable Object evaluate() throws TemplateException {
     try {
-      List<Statement> statements =
-          template.root().statements().stream().filter(Renderer::counts).toList();
-      if (statements.isEmpty()) {
-        return null;
+      // An expression without an action, such as a comment, has no value.
+      for (Statement statement : template.root().statements()) {
+        if (statement instanceof Node.Action action) {
+          return evaluator.pipeline(new Dot(data, false), action.pipeline());
+        }
       }
-      if (statements.size() > 1) {
-        throw new ExecutionError(
-            "template can only contain one action node when resolving a value");
-      }
-      if (statements.getFirst() instanceof Node.Action action) {
-        return evaluator.pipeline(new Dot(data, false), action.pipeline());
-      }
-      throw new ExecutionError("unknown node: " + Source.of(statements.getFirst()));
+      return null;
     } catch (ExecutionError e) {
       throw failure(e.getMessage());
     } catch (StackOverflowError e) {
@@ -240,7 +234,7 @@ final class Interpreter {
 
   private void call(Dot dot, Node.TemplateCall call) {
     String name = call.name().text();
-    Block body = template.definitions().get(name);
+    Block body = name.equals(template.name()) ? template.root() : template.definitions().get(name);
     if (body == null) {
       throw new ExecutionError("template " + Quoting.quote(name) + " not defined");
     }

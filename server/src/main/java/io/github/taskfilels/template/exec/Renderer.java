@@ -1,6 +1,5 @@
 package io.github.taskfilels.template.exec;
 
-import io.github.taskfilels.template.Node;
 import io.github.taskfilels.template.Template;
 import io.github.taskfilels.template.TemplateError;
 import io.github.taskfilels.template.functions.TemplateHost;
@@ -101,10 +100,5 @@ public final class Renderer {
       TemplateError first = template.errors().getFirst();
       throw new TemplateException(first.message(), first.range(), first.report());
     }
-  }
-
-  /** Whether a statement counts for the rule that an expression is one action. */
-  static boolean counts(Node.Statement statement) {
-    return !(statement instanceof Node.Comment || statement instanceof Node.Define);
   }
 }

@@ -240,7 +240,9 @@ public final class Formatter {
       return null;
     }
     long number = Values.toLong(value);
-    return Math.abs(number) > TOO_LARGE ? null : (Integer) (int) number;
+    boolean negative = number < 0;
+    boolean fits = Math.abs(number) <= TOO_LARGE && !(negative && kind.isUnsigned());
+    return fits ? (Integer) (int) number : null;
   }
 
   private void extra() {

@@ -101,7 +101,9 @@ final class Printer {
     switch (verb) {
       case 'v' -> {
         if (flags.sharpV && !signed) {
-          out.append("0x").append(Long.toHexString(bits));
+          flags.sharp = true;
+          flags.integer(out, bits, false, 16, 'v');
+          flags.sharp = false;
         } else {
           flags.integer(out, bits, signed, 10, 'v');
         }

@@ -126,16 +126,22 @@ public final class Quoting {
     return in.result();
   }
 
-  /** The character that a Go character constant stands for, or -1 if it is none. */
+  /** What {@link #unquoteRune} gives for a character that is not allowed. */
+  public static final int BAD_CHARACTER = -2;
+
+  /**
+   * The character that a Go character constant stands for; -1 if it holds more than one, {@link
+   * #BAD_CHARACTER} if it begins with something else.
+   */
   public static int unquoteRune(String source) {
     int end = source.length() - 1;
-    if (end < 2 || source.charAt(end) != '\'') {
-      return -1;
+    if (end < 2 || source.charAt(1) == '\'') {
+      return BAD_CHARACTER;
     }
     Unescaper in = new Unescaper(source, 1, end, '\'');
-    if (source.charAt(1) == '\'' || !in.next() || in.at != end) {
-      return -1;
+    if (!in.next()) {
+      return BAD_CHARACTER;
     }
-    return in.last;
+    return in.at == end ? in.last : -1;
   }
 }

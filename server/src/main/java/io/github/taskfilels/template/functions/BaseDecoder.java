@@ -5,81 +5,107 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Decoders of Go's {@code encoding/base64} and {@code base32}. Sprig gives the text of an error as
- * the result.
+ * the result, so it must name the byte that Go names.
  */
-enum BaseDecoder {
-  BASE64("base64", "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/", 6, 4),
-  BASE32("base32", "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", 5, 8);
+final class BaseDecoder {
+  private static final String DIGITS_64 =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  private static final String DIGITS_32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
-  private final String name;
-  private final String alphabet;
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final int bitsPerDigit;
-  private final int block;
+  private long buffer;
+  private int bits;
 
-  BaseDecoder(String name, String alphabet, int bitsPerDigit, int block) {
-    this.name = name;
-    this.alphabet = alphabet;
+  private BaseDecoder(int bitsPerDigit) {
     this.bitsPerDigit = bitsPerDigit;
-    this.block = block;
   }
 
-  String decode(String text) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    long buffer = 0;
-    int bits = 0;
+  private void add(int digit) {
+    buffer = (buffer << bitsPerDigit | digit) & 0xFFFFFF;
+    bits += bitsPerDigit;
+    if (bits >= 8) {
+      bits -= 8;
+      bytes.write((int) (buffer >> bits));
+    }
+  }
+
+  private String text() {
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+
+  static String base64(String text) {
+    BaseDecoder decoder = new BaseDecoder(6);
     int digits = 0;
-    int at = 0;
-    for (; at < text.length(); at++) {
+    for (int at = 0; at < text.length(); at++) {
       char c = text.charAt(at);
-      if (c == '\n' || c == '\r') {
-        continue;
-      }
-      if (c == '=') {
-        break;
-      }
-      int digit = alphabet.indexOf(c);
-      if (digit < 0) {
-        return illegal(at);
-      }
-      buffer = (buffer << bitsPerDigit | digit) & 0xFFFFFF;
-      bits += bitsPerDigit;
-      digits++;
-      if (bits >= 8) {
-        bits -= 8;
-        bytes.write((int) (buffer >> bits));
+      int digit = DIGITS_64.indexOf(c);
+      if (digit >= 0) {
+        decoder.add(digit);
+        digits++;
+      } else if (c == '=' && digits % 4 >= 2) {
+        int bad = padding64(text, at, digits % 4);
+        return bad < 0 ? decoder.text() : illegal("base64", bad);
+      } else if (c != '\n' && c != '\r') {
+        return illegal("base64", at);
       }
     }
-    int rest = digits % block;
-    if (at >= text.length()) {
-      return rest == 0 ? bytes.toString(StandardCharsets.UTF_8) : illegal(text.length() - rest);
-    }
-    return padding(text, at, rest, bytes);
+    int rest = digits % 4;
+    return rest == 0 ? decoder.text() : illegal("base64", text.length() - rest);
   }
 
-  private String padding(String text, int from, int rest, ByteArrayOutputStream bytes) {
-    if (rest * bitsPerDigit < 8 || rest * bitsPerDigit % 8 >= bitsPerDigit) {
-      return illegal(from);
-    }
-    int missing = block - rest;
-    int at = from;
-    while (at < text.length() && missing > 0) {
-      char c = text.charAt(at);
-      if (c == '=') {
-        missing--;
-      } else if (c != '\n' && c != '\r') {
-        return illegal(at);
+  /** The place of what is wrong from a first padding sign on, or -1. */
+  private static int padding64(String text, int from, int digits) {
+    int at = skipBreaks(text, from + 1);
+    if (digits == 2) {
+      if (at == text.length() || text.charAt(at) != '=') {
+        return at == text.length() ? at : at - 1;
       }
-      at++;
+      at = skipBreaks(text, at + 1);
     }
+    return at < text.length() ? at : -1;
+  }
+
+  private static int skipBreaks(String text, int from) {
+    int at = from;
     while (at < text.length() && (text.charAt(at) == '\n' || text.charAt(at) == '\r')) {
       at++;
     }
-    return missing == 0 && at == text.length()
-        ? bytes.toString(StandardCharsets.UTF_8)
-        : illegal(at);
+    return at;
   }
 
-  private String illegal(int at) {
+  static String base32(String text) {
+    String plain = text.replace("\n", "").replace("\r", "");
+    BaseDecoder decoder = new BaseDecoder(5);
+    for (int at = 0; at < plain.length(); at++) {
+      int digit = DIGITS_32.indexOf(plain.charAt(at));
+      if (digit >= 0) {
+        decoder.add(digit);
+      } else if (plain.charAt(at) == '=' && at % 8 >= 2 && plain.length() - at <= 8) {
+        int bad = padding32(plain, at, at % 8);
+        return bad < 0 ? decoder.text() : illegal("base32", bad);
+      } else {
+        return illegal("base32", at);
+      }
+    }
+    int rest = plain.length() % 8;
+    return rest == 0 ? decoder.text() : illegal("base32", plain.length() - rest);
+  }
+
+  private static int padding32(String text, int from, int digits) {
+    int after = text.length() - from - 1;
+    if (after + digits < 7) {
+      return text.length();
+    }
+    for (int i = 0; i < 7 - digits && i < after; i++) {
+      if (text.charAt(from + 1 + i) != '=') {
+        return from + i;
+      }
+    }
+    return digits == 3 || digits == 6 ? from : -1;
+  }
+
+  private static String illegal(String name, int at) {
     return "illegal " + name + " data at input byte " + at;
   }
 }

@@ -4,6 +4,7 @@ import io.github.taskfilels.template.fmt.Formatter;
 import io.github.taskfilels.template.value.FunctionException;
 import io.github.taskfilels.template.value.Kind;
 import io.github.taskfilels.template.value.Values;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -79,8 +80,7 @@ final class Comparison {
     if (!missing && Values.kind(a) != Values.kind(b)) {
       throw new FunctionException(
           "non-comparable types %s: %s, %s: %s"
-              .formatted(
-                  Formatter.print(a), Values.typeName(a), Values.typeName(b), Formatter.print(b)));
+              .formatted(text(a), Values.typeName(a), Values.typeName(b), Formatter.print(b)));
     }
     boolean nilA = Values.isMissing(a) || Values.isNilSlice(a);
     boolean nilB = Values.isMissing(b) || Values.isNilSlice(b);
@@ -89,8 +89,7 @@ final class Comparison {
     }
     Kind kind = Values.kind(b);
     if (kind == Kind.SLICE || kind == Kind.MAP) {
-      throw new FunctionException(
-          "non-comparable type " + Formatter.print(b) + ": " + Values.typeName(b));
+      throw new FunctionException("non-comparable type " + text(b) + ": " + Values.typeName(b));
     }
     return Objects.equals(a, b);
   }
@@ -123,5 +122,9 @@ final class Comparison {
 
   private static FunctionException incompatible() {
     return new FunctionException("incompatible types for comparison");
+  }
+
+  private static String text(@Nullable Object value) {
+    return Formatter.printf("%s", Collections.singletonList(value));
   }
 }

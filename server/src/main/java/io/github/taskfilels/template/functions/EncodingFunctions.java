@@ -16,8 +16,8 @@ final class EncodingFunctions {
     return switch (a.function()) {
       case "b64enc" -> BaseEncoding.base64().encode(Values.utf8(a.string(0)));
       case "b32enc" -> BaseEncoding.base32().encode(Values.utf8(a.string(0)));
-      case "b64dec" -> BaseDecoder.BASE64.decode(a.string(0));
-      case "b32dec" -> BaseDecoder.BASE32.decode(a.string(0));
+      case "b64dec" -> BaseDecoder.base64(a.string(0));
+      case "b32dec" -> BaseDecoder.base32(a.string(0));
       case "sha1sum" -> sha1(a.string(0));
       case "sha256sum" ->
           Hashing.sha256().hashString(a.string(0), StandardCharsets.UTF_8).toString();

@@ -132,7 +132,8 @@ record GoUrl(
   }
 
   private String escapedPath() {
-    return rawPath.isEmpty() ? escape(path, PATH) : rawPath;
+    boolean valid = rawPath.chars().allMatch(c -> isAllowed(c, PATH + "!'()*[]%"));
+    return rawPath.isEmpty() || !valid ? escape(path, PATH) : rawPath;
   }
 
   /** The URL with more path elements, which are already escaped; dots are resolved. */

@@ -2,6 +2,7 @@ package io.github.taskfilels.template.functions;
 
 import io.github.taskfilels.template.fmt.Floats;
 import io.github.taskfilels.template.fmt.Formatter;
+import io.github.taskfilels.template.time.GoTime;
 import io.github.taskfilels.template.value.FunctionException;
 import io.github.taskfilels.template.value.GoValue;
 import io.github.taskfilels.template.value.Values;
@@ -37,6 +38,7 @@ final class Json {
       case Double d -> number(d);
       case List<?> list -> list(list, depth);
       case Map<?, ?> map -> map(map, depth);
+      case GoTime time -> string(time.format("2006-01-02T15:04:05.999999999Z07:00"));
       case GoValue special when !special.kind().isSigned() && !special.kind().isUnsigned() ->
           string(Formatter.print(special));
       default -> out.append(plain(value));

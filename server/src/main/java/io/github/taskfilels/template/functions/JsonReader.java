@@ -2,6 +2,7 @@ package io.github.taskfilels.template.functions;
 
 import io.github.taskfilels.template.fmt.Quoting;
 import io.github.taskfilels.template.value.FunctionException;
+import io.github.taskfilels.template.value.Values;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -42,12 +43,19 @@ final class JsonReader {
   }
 
   private FunctionException unexpected(String where) {
-    if (at >= text.length()) {
+    if (at >= text.length() && !inToken(where)) {
       return new FunctionException("unexpected end of JSON input");
     }
-    int c = text.codePointAt(at);
+    // Go ends the text with a space, which a token that is not complete complains about.
+    int c = at >= text.length() ? ' ' : text.codePointAt(at);
+    // Go looks at bytes, and shows the first one of a character.
+    c = c < 0x80 ? c : Values.utf8(Character.toString(c))[0] & 0xff;
     String shown = c == '\'' ? "'\\''" : c == '"' ? "'\"'" : Quoting.quoteRune(c, false);
     return new FunctionException("invalid character " + shown + " " + where);
+  }
+
+  private static boolean inToken(String where) {
+    return where.contains("literal") && !where.startsWith("in string") || where.contains("escape");
   }
 
   private char peek(String where) {
@@ -148,7 +156,11 @@ final class JsonReader {
       }
       at++;
       if (c == '"') {
-        return out.toString();
+        // Half of a surrogate pair is no character; Go puts the replacement character there.
+        return out.codePoints()
+            .map(p -> p >= 0xD800 && p < 0xE000 ? 0xFFFD : p)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
       }
       out.append(c == '\\' ? escape() : c);
     }

@@ -18,7 +18,8 @@ final class KeyOrder {
       return s.equals(t) ? 0 : isLess(s.codePoints().toArray(), t.codePoints().toArray()) ? -1 : 1;
     }
     if (isNumber(a) && isNumber(b)) {
-      return Double.compare(NumberFunctions.toDouble(a), NumberFunctions.toDouble(b));
+      int order = Double.compare(NumberFunctions.toDouble(a), NumberFunctions.toDouble(b));
+      return order != 0 ? order : Values.kind(a).compareTo(Values.kind(b));
     }
     return Values.kind(a).compareTo(Values.kind(b));
   }

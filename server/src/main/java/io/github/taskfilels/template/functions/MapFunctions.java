@@ -97,15 +97,17 @@ final class MapFunctions {
   }
 
   private static @Nullable Object entry(Map<?, ?> map, @Nullable Object key) {
-    boolean strings = Values.isStringMap(map);
+    if (!(key instanceof String) && Values.isStringMap(map)) {
+      throw new FunctionException(
+          Values.isMissing(key)
+              ? "value is nil; should be of type string"
+              : "value has type " + Values.typeName(key) + "; should be string");
+    }
     if (Values.isMissing(key)) {
-      if (strings) {
-        throw new FunctionException("value is nil; should be of type string");
-      }
       return null;
     }
-    if (strings && !(key instanceof String)) {
-      throw new FunctionException("value has type " + Values.typeName(key) + "; should be string");
+    if (key instanceof List || key instanceof Map) {
+      throw new FunctionException("runtime error: hash of unhashable type " + Values.typeName(key));
     }
     Object value = map.get(key);
     return value == null && map instanceof GoStringMap ? "" : value;
@@ -180,21 +182,29 @@ final class MapFunctions {
     if (keys < 1) {
       throw new FunctionException("dig needs at least three arguments");
     }
-    Object value = a.any(a.size() - 1);
-    for (int i = 0; i < keys; i++) {
-      if (!(value instanceof Map<?, ?> map)
-          || !Values.typeName(value).equals("map[string]interface {}")) {
-        throw conversion(value, "map[string]interface {}");
+    Map<?, ?> map = stringMap(a.any(a.size() - 1));
+    List<String> path = new ArrayList<>();
+    for (Object key : a.from(0).subList(0, keys)) {
+      if (!(key instanceof String name)) {
+        throw conversion(key, "string");
       }
-      if (!(a.any(i) instanceof String key)) {
-        throw conversion(a.any(i), "string");
-      }
+      path.add(name);
+    }
+    for (String key : path.subList(0, keys - 1)) {
       if (!map.containsKey(key)) {
         return a.any(keys);
       }
-      value = map.get(key);
+      map = stringMap(map.get(key));
     }
-    return value;
+    return map.containsKey(path.getLast()) ? map.get(path.getLast()) : a.any(keys);
+  }
+
+  private static Map<?, ?> stringMap(@Nullable Object value) {
+    String wanted = "map[string]interface {}";
+    if (value instanceof Map<?, ?> map && Values.typeName(value).equals(wanted)) {
+      return map;
+    }
+    throw conversion(value, wanted);
   }
 
   private static FunctionException conversion(@Nullable Object value, String wanted) {

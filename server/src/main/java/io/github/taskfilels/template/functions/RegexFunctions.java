@@ -3,6 +3,7 @@ package io.github.taskfilels.template.functions;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import io.github.taskfilels.template.fmt.Quoting;
 import io.github.taskfilels.template.value.FunctionException;
 import io.github.taskfilels.template.value.GoSlice;
 import java.util.ArrayList;
@@ -25,26 +26,42 @@ final class RegexFunctions {
       }
       case "mustRegexMatch" -> pattern(a.string(0)).matcher(a.string(1)).find();
       case "regexFind", "mustRegexFind" -> {
-        Matcher matcher = pattern(a.string(0)).matcher(a.string(1));
+        Matcher matcher = regex(a).matcher(a.string(1));
         yield matcher.find() ? matcher.group() : "";
       }
-      case "regexFindAll", "mustRegexFindAll" ->
-          findAll(pattern(a.string(0)), a.string(1), a.integer(2));
+      case "regexFindAll", "mustRegexFindAll" -> findAll(regex(a), a.string(1), a.integer(2));
       case "regexReplaceAll", "mustRegexReplaceAll" ->
-          replace(pattern(a.string(0)), a.string(1), a.string(2), false);
+          replace(regex(a), a.string(1), a.string(2), false);
       case "regexReplaceAllLiteral", "mustRegexReplaceAllLiteral" ->
-          replace(pattern(a.string(0)), a.string(1), a.string(2), true);
-      case "regexSplit", "mustRegexSplit" -> split(pattern(a.string(0)), a.string(1), a.integer(2));
+          replace(regex(a), a.string(1), a.string(2), true);
+      case "regexSplit", "mustRegexSplit" -> split(regex(a), a.string(1), a.integer(2));
       case "regexQuoteMeta" -> quote(a.string(0));
       default -> throw a.unknown();
     };
   }
 
   private static Pattern pattern(String regex) {
+    return pattern(regex, "");
+  }
+
+  /** The first argument. The forms without {@code must} panic, with a message that names it. */
+  private static Pattern regex(Arguments a) {
+    String regex = a.string(0);
+    if (a.function().startsWith("must")) {
+      return pattern(regex);
+    }
+    String shown = Quoting.canBackquote(regex) ? "`" + regex + "`" : Quoting.quote(regex);
+    return pattern(regex, "regexp: Compile(" + shown + "): ");
+  }
+
+  private static Pattern pattern(String regex, String prefix) {
     try {
       return Pattern.compile(regex);
     } catch (PatternSyntaxException e) {
-      throw new FunctionException(e.getMessage());
+      boolean parenthesis = e.getMessage().contains("stack underflow");
+      String message =
+          parenthesis ? "error parsing regexp: unexpected ): `" + regex + "`" : e.getMessage();
+      throw new FunctionException(prefix + message);
     }
   }
 

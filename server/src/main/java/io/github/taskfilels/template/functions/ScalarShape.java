@@ -56,7 +56,7 @@ record ScalarShape(boolean plainAllowed, boolean singleQuotesAllowed, boolean bl
         || (c >= 0x20 && c <= 0x7E)
         || c == 0x85
         || (c >= 0xA0 && c <= 0xD7FF)
-        || (c >= 0xE000 && c <= 0xFFFD && c != 0xFEFF)
-        || c >= 0x10000;
+        // The library does not think of characters beyond these.
+        || (c >= 0xE000 && c <= 0xFFFD && c != 0xFEFF);
   }
 }

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableSet;
 import io.github.taskfilels.template.fmt.Quoting;
 import io.github.taskfilels.template.value.FunctionException;
 import io.github.taskfilels.template.value.GoSlice;
+import io.github.taskfilels.template.value.Values;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,7 +44,9 @@ final class ShellWords {
       return "''";
     }
     if (s.indexOf('\0') >= 0) {
-      throw new FunctionException("shell strings cannot contain null bytes");
+      int at = Values.byteLength(s.substring(0, s.indexOf('\0')));
+      throw new FunctionException(
+          "cannot quote character at byte " + at + ": shell strings cannot contain null bytes");
     }
     if (s.codePoints().anyMatch(c -> !Quoting.isPrint(c) || c == 0xFFFD)) {
       return escaped(s);
@@ -143,7 +146,7 @@ final class ShellWords {
             }
           }
           case ';', '&', '|', '<', '>', '(', ')' ->
-              throw new FunctionException("1:%d: %s is not a valid word".formatted(at + 1, c));
+              throw new FunctionException("1:%d: `%s` is not a valid word".formatted(at + 1, c));
           case '~' -> tilde();
           default -> plain();
         }
@@ -171,7 +174,7 @@ final class ShellWords {
     private void single() {
       int close = line.indexOf('\'', at + 1);
       if (close < 0) {
-        throw new FunctionException("1:" + (at + 1) + ": reached EOF without closing quote '");
+        throw new FunctionException("1:" + (at + 1) + ": reached EOF without closing quote `'`");
       }
       add(line.substring(at + 1, close));
       at = close + 1;
@@ -192,7 +195,7 @@ final class ShellWords {
         }
       }
       if (at >= line.length()) {
-        throw new FunctionException("1:" + (open + 1) + ": reached EOF without closing quote \"");
+        throw new FunctionException("1:" + (open + 1) + ": reached EOF without closing quote `\"`");
       }
       at++;
     }

@@ -18,7 +18,10 @@ final class TextFunctions {
       case "printf" -> Formatter.printf(a.string(0), a.from(1));
       case "html" -> html(joined(a));
       case "js" -> javaScript(joined(a));
-      case "urlquery" -> URLEncoder.encode(joined(a), StandardCharsets.UTF_8).replace("*", "%2A");
+      case "urlquery" ->
+          URLEncoder.encode(joined(a), StandardCharsets.UTF_8)
+              .replace("*", "%2A")
+              .replace("%7E", "~");
       case "toString" -> Formatter.print(a.any(0));
       case "spew" -> Spew.dump(a.from(0));
       default -> throw a.unknown();

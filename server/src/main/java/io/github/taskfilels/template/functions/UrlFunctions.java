@@ -48,7 +48,7 @@ final class UrlFunctions {
     return new GoUrl(
             part(map, "scheme"),
             part(map, "opaque"),
-            part(map, "userinfo"),
+            userinfo(part(map, "userinfo")),
             part(map, "host"),
             part(map, "path"),
             "",
@@ -56,6 +56,17 @@ final class UrlFunctions {
             part(map, "query"),
             part(map, "fragment"))
         .toString();
+  }
+
+  private static String userinfo(String text) {
+    if (text.isEmpty()) {
+      return "";
+    }
+    try {
+      return GoUrl.parse("proto://" + text + "@host").userinfo();
+    } catch (FunctionException e) {
+      throw new FunctionException("unable to parse userinfo in dict: " + e.getMessage());
+    }
   }
 
   private static String part(Map<?, ?> map, String key) {

@@ -104,7 +104,6 @@ final class YamlWriter {
     }
     boolean plain =
         ScalarType.ofPlain(text) == ScalarType.STRING
-            && !text.equals("<<")
             && !BASE_60.matcher(text).matches()
             && !OLD_BOOLEANS.contains(text);
     if (!plain) {

@@ -1,6 +1,5 @@
 package io.github.taskfilels.template.time;
 
-import io.github.taskfilels.template.fmt.Quoting;
 import io.github.taskfilels.template.value.FunctionException;
 import io.github.taskfilels.template.value.GoInteger;
 import io.github.taskfilels.template.value.GoMethod;
@@ -32,7 +31,7 @@ public record GoDuration(long nanos) implements GoValue {
       return new GoDuration(0);
     }
     FunctionException invalid =
-        new FunctionException("time: invalid duration " + Quoting.quote(text));
+        new FunctionException("time: invalid duration " + TimeText.quote(text));
     if (rest.isEmpty()) {
       throw invalid;
     }
@@ -69,13 +68,13 @@ public record GoDuration(long nanos) implements GoValue {
           case "m" -> MINUTE;
           case "h" -> HOUR;
           case "" ->
-              throw new FunctionException("time: missing unit in duration " + Quoting.quote(text));
+              throw new FunctionException("time: missing unit in duration " + TimeText.quote(text));
           default ->
               throw new FunctionException(
                   "time: unknown unit "
-                      + Quoting.quote(unit)
+                      + TimeText.quote(unit)
                       + " in duration "
-                      + Quoting.quote(text));
+                      + TimeText.quote(text));
         });
   }
 
@@ -105,6 +104,9 @@ public record GoDuration(long nanos) implements GoValue {
       return "0s";
     }
     String sign = nanos < 0 ? "-" : "";
+    if (nanos == Long.MIN_VALUE) {
+      return "-2562047h47m16.854775808s";
+    }
     long size = Math.abs(nanos);
     if (size < 1_000) {
       return sign + size + "ns";

@@ -76,7 +76,8 @@ public record GoTime(ZonedDateTime time, String zone) implements GoValue {
     boolean summer = zone.getRules().isDaylightSavings(time.toInstant());
     String name = TimeZone.getTimeZone(zone).getDisplayName(summer, TimeZone.SHORT, Locale.US);
     // Where no abbreviation is in use the database of Go has the offset.
-    return name.startsWith("GMT+") || name.startsWith("GMT-") ? "" : name;
+    boolean none = name.startsWith("GMT+") || name.startsWith("GMT-");
+    return none ? time.getOffset().getId().replace(":00", "").replace(":", "") : name;
   }
 
   public String format(String layout) {

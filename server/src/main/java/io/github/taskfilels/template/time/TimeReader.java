@@ -1,6 +1,5 @@
 package io.github.taskfilels.template.time;
 
-import io.github.taskfilels.template.fmt.Quoting;
 import io.github.taskfilels.template.value.FunctionException;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
@@ -45,7 +44,7 @@ final class TimeReader {
     if (reader.at < text.length()) {
       throw new FunctionException(
           "parsing time %s: extra text: %s"
-              .formatted(Quoting.quote(text), Quoting.quote(text.substring(reader.at))));
+              .formatted(TimeText.quote(text), TimeText.quote(text.substring(reader.at))));
     }
     return reader.time(local);
   }
@@ -54,15 +53,15 @@ final class TimeReader {
     return new FunctionException(
         "parsing time %s as %s: cannot parse %s as %s"
             .formatted(
-                Quoting.quote(text),
-                Quoting.quote(layout),
-                Quoting.quote(text.substring(Math.min(at, text.length()))),
-                Quoting.quote(element)));
+                TimeText.quote(text),
+                TimeText.quote(layout),
+                TimeText.quote(text.substring(Math.min(at, text.length()))),
+                TimeText.quote(element)));
   }
 
   private FunctionException range(String what) {
     return new FunctionException(
-        "parsing time " + Quoting.quote(text) + ": " + what + " out of range");
+        "parsing time " + TimeText.quote(text) + ": " + what + " out of range");
   }
 
   private void part(Layout.Part part) {
@@ -133,13 +132,13 @@ final class TimeReader {
       if (example.charAt(i) == ' ') {
         // A space in the layout stands for any number of spaces.
         if (at < text.length() && text.charAt(at) != ' ') {
-          throw bad(example.substring(i));
+          throw bad(example);
         }
         while (at < text.length() && text.charAt(at) == ' ') {
           at++;
         }
       } else if (at >= text.length() || text.charAt(at) != example.charAt(i)) {
-        throw bad(example.substring(i));
+        throw bad(example);
       } else {
         at++;
       }

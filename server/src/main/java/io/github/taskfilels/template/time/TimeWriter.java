@@ -84,12 +84,11 @@ final class TimeWriter {
   }
 
   private String numericZone() {
-    int minutes = time.getOffset().getTotalSeconds() / 60;
-    String sign = minutes < 0 ? "-" : "+";
-    String text = sign + Strings.padStart(Integer.toString(Math.abs(minutes) / 60), 2, '0');
-    return minutes % 60 == 0
-        ? text
-        : text + Strings.padStart(Integer.toString(Math.abs(minutes) % 60), 2, '0');
+    int minutes = Math.abs(time.getOffset().getTotalSeconds()) / 60;
+    String sign = time.getOffset().getTotalSeconds() < 0 ? "-" : "+";
+    return sign
+        + Strings.padStart(Integer.toString(minutes / 60), 2, '0')
+        + Strings.padStart(Integer.toString(minutes % 60), 2, '0');
   }
 
   private void offset(String example) {

@@ -162,6 +162,9 @@ public final class Values {
     return map.keySet().stream().map(Object.class::cast).sorted(KEY_ORDER).toList();
   }
 
+  private static final List<Kind> TYPE_ORDER =
+      List.of(Kind.STRING, Kind.INT, Kind.FLOAT64, Kind.BOOL);
+
   private static final Comparator<Object> KEY_ORDER =
       (a, b) -> {
         if (a instanceof String s && b instanceof String t) {
@@ -169,7 +172,9 @@ public final class Values {
         }
         Kind kind = kind(a);
         if (kind != kind(b)) {
-          return kind.compareTo(kind(b));
+          // Go orders different types by where they lie in memory; these are the places in Task's
+          // program.
+          return Integer.compare(TYPE_ORDER.indexOf(kind), TYPE_ORDER.indexOf(kind(b)));
         }
         return switch (kind) {
           case BOOL -> Boolean.compare((Boolean) a, (Boolean) b);
