@@ -193,7 +193,7 @@ public sealed interface Node {
   record StringConstant(TextRange range, String source, String value) implements Operand {}
 
   /** A number or a character constant. */
-  record Number(TextRange range, NumberConstant value) implements Operand {}
+  record NumberLiteral(TextRange range, NumberConstant value) implements Operand {}
 
   /** Go gives a chain of fields the position of the first field that was added to its term. */
   private static int chainPosition(int start, ImmutableList<Name> names, int first) {

@@ -322,7 +322,9 @@ final class Parser {
   private static boolean isEmpty(Block block) {
     return block.statements().stream()
         .allMatch(
-            s -> s instanceof Node.Comment || s instanceof Node.Text text && text.text().isBlank());
+            s ->
+                s instanceof Node.Comment
+                    || (s instanceof Node.Text text && text.text().isBlank()));
   }
 
   private @Nullable Name templateName(String context) {

@@ -99,7 +99,7 @@ final class PipelineParser {
     return operand instanceof Node.Bool
         || operand instanceof Node.Dot
         || operand instanceof Node.Nil
-        || operand instanceof Node.Number
+        || operand instanceof Node.NumberLiteral
         || operand instanceof Node.StringConstant;
   }
 
@@ -259,7 +259,7 @@ final class PipelineParser {
       in.fail(result.message(), range);
       return null;
     }
-    return new Node.Number(range, constant);
+    return new Node.NumberLiteral(range, constant);
   }
 
   private @Nullable Operand string(TextRange range, String source) {

@@ -57,7 +57,7 @@ public final class Source {
       case Node.Nil _ -> out.append("nil");
       case Node.Bool bool -> out.append(bool.value());
       case Node.StringConstant string -> out.append(string.source());
-      case Node.Number number -> out.append(number.value().source());
+      case Node.NumberLiteral number -> out.append(number.value().source());
     }
   }
 

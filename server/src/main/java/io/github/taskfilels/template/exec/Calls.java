@@ -38,12 +38,12 @@ final class Calls {
     if (name.equals("and") || name.equals("or")) {
       return shortCircuit(dot, name.equals("or"), arguments, piped);
     }
-    int size = arguments.size() + (piped == Evaluator.NOTHING ? 0 : 1);
+    int size = arguments.size() + (Evaluator.isPiped(piped) ? 1 : 0);
     @Nullable Object[] values = new @Nullable Object[size];
     for (int i = 0; i < arguments.size(); i++) {
       values[i] = evaluator.argument(dot, function.parameterType(i), arguments.get(i));
     }
-    if (piped != Evaluator.NOTHING) {
+    if (Evaluator.isPiped(piped)) {
       values[size - 1] = Evaluator.checked(piped, function.parameterType(size - 1));
     }
     if (name.equals("call")) {
@@ -65,7 +65,7 @@ final class Calls {
 
   private static void count(
       String name, int parameters, boolean variadic, int given, Object piped) {
-    int all = given + (piped == Evaluator.NOTHING ? 0 : 1);
+    int all = given + (Evaluator.isPiped(piped) ? 1 : 0);
     if (variadic && all < parameters - 1) {
       throw new ExecutionError(
           "wrong number of args for %s: want at least %d got %d"
@@ -86,7 +86,7 @@ final class Calls {
         return value;
       }
     }
-    return piped == Evaluator.NOTHING ? value : piped;
+    return Evaluator.isPiped(piped) ? piped : value;
   }
 
   private ExecutionError notCallable(
@@ -111,7 +111,7 @@ final class Calls {
     for (int i = 0; i < arguments.size(); i++) {
       values[i] = evaluator.argument(dot, method.parameters().get(i), arguments.get(i));
     }
-    if (piped != Evaluator.NOTHING) {
+    if (Evaluator.isPiped(piped)) {
       values[size - 1] = Evaluator.checked(piped, method.parameters().get(size - 1));
     }
     try {

@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** Evaluates pipelines, commands and their operands. */
 final class Evaluator {
   /** Stands for "no value comes through the pipe". */
-  static final Object NOTHING = new Object();
+  enum Pipe {
+    EMPTY
+  }
 
   private final Calls calls;
   private Variables variables;
@@ -56,7 +58,7 @@ final class Evaluator {
    */
   Object pipeline(Dot dot, Pipeline pipeline) {
     at(pipeline);
-    Object value = NOTHING;
+    Object value = Pipe.EMPTY;
     for (Command command : pipeline.commands()) {
       Object result = command(dot, command, value);
       value = result == null ? NoValue.NO_VALUE : result;
@@ -98,11 +100,16 @@ final class Evaluator {
     return switch (first) {
       case Node.Bool bool -> bool.value();
       case Node.Dot _ -> dot.value();
-      case Node.Number number -> constant(number);
+      case Node.NumberLiteral number -> constant(number);
       case Node.StringConstant string -> string.value();
       case Node.Nil _ -> throw new ExecutionError("nil is not a command");
       default -> throw new ExecutionError("can't evaluate command " + Source.of(first));
     };
+  }
+
+  /** Whether a value comes through the pipe. */
+  static boolean isPiped(Object value) {
+    return !(value instanceof Pipe);
   }
 
   private static List<Operand> rest(ImmutableList<Operand> operands) {
@@ -110,14 +117,14 @@ final class Evaluator {
   }
 
   private static void refuseArguments(List<Operand> operands, Object piped) {
-    if (operands.size() > 1 || piped != NOTHING) {
+    if (operands.size() > 1 || isPiped(piped)) {
       throw new ExecutionError(
           "can't give argument to non-function " + Source.of(operands.getFirst()));
     }
   }
 
   /** The value of a number where nothing asks for a type. */
-  Object constant(Node.Number number) {
+  Object constant(Node.NumberLiteral number) {
     at(number);
     NumberConstant constant = number.value();
     if (constant.isFloatByDefault()) {
@@ -178,7 +185,7 @@ final class Evaluator {
               names.get(i).text(),
               new Dot(owner, boxed),
               last ? arguments : List.of(),
-              last ? piped : NOTHING);
+              last ? piped : Pipe.EMPTY);
       boxed = owner instanceof Map && !(owner instanceof GoStringMap);
     }
     return value;
@@ -200,7 +207,7 @@ final class Evaluator {
       }
     }
     if (owner instanceof Map<?, ?> map) {
-      if (!arguments.isEmpty() || piped != NOTHING) {
+      if (!arguments.isEmpty() || isPiped(piped)) {
         throw new ExecutionError(name + " is not a method but has arguments");
       }
       Object value = map.get(name);
@@ -221,14 +228,14 @@ final class Evaluator {
     return switch (operand) {
       case Node.Dot _ -> checked(dot.value(), type);
       case Node.Nil _ -> nil(type);
-      case Node.Field field -> checked(field(dot, field, List.of(), NOTHING), type);
+      case Node.Field field -> checked(field(dot, field, List.of(), Pipe.EMPTY), type);
       case Node.Variable variable ->
-          checked(variable(dot, variable, ImmutableList.of(variable), NOTHING), type);
+          checked(variable(dot, variable, ImmutableList.of(variable), Pipe.EMPTY), type);
       case Node.Parens parens -> checked(pipeline(dot, parens.pipeline()), type);
       case Node.Identifier identifier ->
-          checked(calls.function(dot, identifier, identifier, List.of(), NOTHING), type);
-      case Node.Chain chain -> checked(chain(dot, chain, List.of(), NOTHING), type);
-      case Node.Bool _, Node.Number _, Node.StringConstant _ -> literal(operand, type);
+          checked(calls.function(dot, identifier, identifier, List.of(), Pipe.EMPTY), type);
+      case Node.Chain chain -> checked(chain(dot, chain, List.of(), Pipe.EMPTY), type);
+      case Node.Bool _, Node.NumberLiteral _, Node.StringConstant _ -> literal(operand, type);
     };
   }
 
@@ -243,7 +250,7 @@ final class Evaluator {
     if (type == null || type == Type.ANY || type == Type.VALUE) {
       return switch (operand) {
         case Node.Bool bool -> bool.value();
-        case Node.Number number -> constant(number);
+        case Node.NumberLiteral number -> constant(number);
         case Node.StringConstant string -> string.value();
         default -> throw new ExecutionError("can't handle " + Source.of(operand));
       };

@@ -4,7 +4,14 @@ package io.github.taskfilels.template.exec;
 final class ExecutionError extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  ExecutionError(String message) {
-    super(message, null, false, false);
+  private final String reason;
+
+  ExecutionError(String reason) {
+    super(reason, null, false, false);
+    this.reason = reason;
+  }
+
+  String reason() {
+    return reason;
   }
 }

@@ -53,7 +53,7 @@ final class Interpreter {
       block(new Dot(data, false), template.root());
       return out.toString();
     } catch (ExecutionError e) {
-      throw failure(e.getMessage());
+      throw failure(e.reason());
     } catch (StackOverflowError e) {
       throw failure("template is nested too deeply");
     }
@@ -69,7 +69,7 @@ final class Interpreter {
       }
       return null;
     } catch (ExecutionError e) {
-      throw failure(e.getMessage());
+      throw failure(e.reason());
     } catch (StackOverflowError e) {
       throw failure("expression is nested too deeply");
     }

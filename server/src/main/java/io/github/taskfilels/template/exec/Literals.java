@@ -26,7 +26,7 @@ final class Literals {
         throw expected("string", operand);
       }
       case FLOAT -> {
-        if (operand instanceof Node.Number number) {
+        if (operand instanceof Node.NumberLiteral number) {
           yield number.value().decimal();
         }
         throw expected("float", operand);
@@ -41,7 +41,7 @@ final class Literals {
   }
 
   private static long integer(Operand operand) {
-    if (operand instanceof Node.Number number) {
+    if (operand instanceof Node.NumberLiteral number) {
       Long value = number.value().integer();
       if (value != null) {
         return value;

@@ -152,7 +152,8 @@ final class Flags {
     String mantissa = number.substring(0, tail);
     int digits = "vgGx".indexOf(verb) < 0 ? 0 : precision < 0 ? 6 : precision;
     boolean nonZero = false;
-    for (char c : mantissa.toCharArray()) {
+    for (int i = 0; i < mantissa.length(); i++) {
+      char c = mantissa.charAt(i);
       nonZero |= c != '0' && c != '.';
       digits -= nonZero && c != '.' ? 1 : 0;
     }

@@ -11,6 +11,8 @@ public final class Floats {
   private Floats() {}
 
   /**
+   * The text of a number.
+   *
    * @param verb one of {@code e E f g G b x X}
    * @param precision the number of digits that the verb asks for; -1 for as few as identify the
    *     number

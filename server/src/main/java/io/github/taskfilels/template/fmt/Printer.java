@@ -19,7 +19,7 @@ final class Printer {
 
   /** Prints an argument. */
   void argument(@Nullable Object value, int verb) {
-    if (Values.isMissing(value)) {
+    if (value == null || Values.isMissing(value)) {
       if (verb == 'T' || verb == 'v') {
         flags.pad(out, "<nil>");
       } else {

@@ -12,7 +12,25 @@ import org.jspecify.annotations.Nullable;
  * The arguments of one call. They already have the types of the parameters, so the typed getters
  * fail only for a mistake in the table.
  */
-record Arguments(String function, @Nullable Object[] values, TemplateHost host) {
+final class Arguments {
+  private final String function;
+  private final @Nullable Object[] values;
+  private final TemplateHost host;
+
+  Arguments(String function, @Nullable Object[] values, TemplateHost host) {
+    this.function = function;
+    this.values = values;
+    this.host = host;
+  }
+
+  /** The name of the function that is called. */
+  String function() {
+    return function;
+  }
+
+  TemplateHost host() {
+    return host;
+  }
 
   int size() {
     return values.length;

@@ -48,7 +48,7 @@ final class GoStrings {
         || c == ' '
         || c == 0x85
         || c == 0xA0
-        || (c > 0xFF && (Character.isSpaceChar(c)));
+        || (c > 0xFF && Character.isSpaceChar(c));
   }
 
   static String trimSpace(String s) {

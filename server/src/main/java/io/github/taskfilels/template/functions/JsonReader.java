@@ -55,7 +55,8 @@ final class JsonReader {
   }
 
   private static boolean inToken(String where) {
-    return where.contains("literal") && !where.startsWith("in string") || where.contains("escape");
+    return where.contains("escape")
+        || (where.contains("literal") && !where.startsWith("in string"));
   }
 
   private char peek(String where) {

@@ -81,7 +81,7 @@ final class ListFunctions {
 
   private static List<?> concat(Arguments a) {
     List<@Nullable Object> all = new ArrayList<>();
-    for (Object part : a.values()) {
+    for (Object part : a.from(0)) {
       if (part == null) {
         throw Arguments.nilPointer();
       }

@@ -33,7 +33,7 @@ final class LogicFunctions {
   }
 
   private static @Nullable Object coalesce(Arguments a) {
-    for (Object value : a.values()) {
+    for (Object value : a.from(0)) {
       if (!Values.isEmpty(value)) {
         return value;
       }

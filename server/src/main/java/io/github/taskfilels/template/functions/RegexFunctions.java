@@ -58,9 +58,9 @@ final class RegexFunctions {
     try {
       return Pattern.compile(regex);
     } catch (PatternSyntaxException e) {
-      boolean parenthesis = e.getMessage().contains("stack underflow");
-      String message =
-          parenthesis ? "error parsing regexp: unexpected ): `" + regex + "`" : e.getMessage();
+      String reason = String.valueOf(e.getMessage());
+      boolean parenthesis = reason.contains("stack underflow");
+      String message = parenthesis ? "error parsing regexp: unexpected ): `" + regex + "`" : reason;
       throw new FunctionException(prefix + message);
     }
   }
@@ -181,7 +181,8 @@ final class RegexFunctions {
 
   private static String quote(String s) {
     StringBuilder out = new StringBuilder(s.length() + 8);
-    for (char c : s.toCharArray()) {
+    for (int i = 0; i < s.length(); i++) {
+      char c = s.charAt(i);
       if ("\\.+*?()|[]{}^$".indexOf(c) >= 0) {
         out.append('\\');
       }

@@ -58,7 +58,8 @@ final class ShellWords {
       return "'" + s + "'";
     }
     StringBuilder out = new StringBuilder("\"");
-    for (char c : s.toCharArray()) {
+    for (int i = 0; i < s.length(); i++) {
+      char c = s.charAt(i);
       if (c == '"' || c == '\\' || c == '`' || c == '$') {
         out.append('\\');
       }
@@ -240,7 +241,8 @@ final class ShellWords {
         return;
       }
       boolean space = false;
-      for (char c : value.toCharArray()) {
+      for (int i = 0; i < value.length(); i++) {
+        char c = value.charAt(i);
         space = c == ' ' || c == '\t' || c == '\n';
         if (space) {
           end();

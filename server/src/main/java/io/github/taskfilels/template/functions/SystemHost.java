@@ -27,13 +27,19 @@ public record SystemHost(
   /** A host for running tasks. */
   public static SystemHost forRunning(Map<String, String> environment, String workingDirectory) {
     return new SystemHost(
-        ImmutableMap.copyOf(environment), workingDirectory, true, Clock.systemDefaultZone());
+        ImmutableMap.copyOf(environment),
+        workingDirectory,
+        true,
+        Clock.system(ZoneId.systemDefault()));
   }
 
   /** A host for looking: the same, without the network. */
   public static SystemHost forLooking(Map<String, String> environment, String workingDirectory) {
     return new SystemHost(
-        ImmutableMap.copyOf(environment), workingDirectory, false, Clock.systemDefaultZone());
+        ImmutableMap.copyOf(environment),
+        workingDirectory,
+        false,
+        Clock.system(ZoneId.systemDefault()));
   }
 
   @Override

@@ -151,7 +151,6 @@ final class YamlValues {
         return GoTime.parse(layout, text, ZoneOffset.UTC);
       } catch (FunctionException e) {
         // Not this form; the next may fit, and what fits none stays text.
-        continue;
       }
     }
     return text;

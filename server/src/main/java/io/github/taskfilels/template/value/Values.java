@@ -118,10 +118,7 @@ public final class Values {
 
   /** Go's {@code reflect.DeepEqual}: same types and same content. */
   public static boolean deepEqual(@Nullable Object a, @Nullable Object b) {
-    if (a == b) {
-      return true;
-    }
-    if (isMissing(a) || isMissing(b)) {
+    if (a == null || b == null || isMissing(a) || isMissing(b)) {
       return isMissing(a) && isMissing(b);
     }
     if (!typeName(a).equals(typeName(b))) {
@@ -131,7 +128,7 @@ public final class Values {
       case List<?> list -> listsEqual(list, (List<?>) b);
       case Map<?, ?> map -> mapsEqual(map, (Map<?, ?>) b);
       case Double d -> d.doubleValue() == (Double) b;
-      case null, default -> kind(a) == Kind.INT ? toLong(a) == toLong(b) : Objects.equals(a, b);
+      default -> kind(a) == Kind.INT ? toLong(a) == toLong(b) : Objects.equals(a, b);
     };
   }
 
