@@ -35,7 +35,6 @@ class Image {
             "--strip-debug",
             "--no-header-files",
             "--no-man-pages",
-            "--generate-cds-archive",
             "--output",
             image.toString()));
     Path lib = image.resolve("lib");

@@ -15,7 +15,10 @@ public final class Main {
 
   private static final ImmutableMap<String, Command> COMMANDS =
       ImmutableMap.of(
-          "run", new RunCommand(), "check", new CheckCommand(), "graph", new GraphCommand());
+          "run", new RunCommand(),
+          "check", new CheckCommand(),
+          "graph", new GraphCommand(),
+          "lsp", new LspCommand());
 
   private Main() {}
 

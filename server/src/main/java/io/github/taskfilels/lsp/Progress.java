@@ -15,13 +15,21 @@ final class Progress implements AutoCloseable {
   private final Either<String, Integer> token = Either.forLeft(UUID.randomUUID().toString());
   private boolean ended;
 
-  private Progress(Session session) {
+  private final boolean shown;
+
+  private Progress(Session session, boolean shown) {
     this.session = session;
+    this.shown = shown;
+  }
+
+  /** Shows nothing. */
+  static Progress none(Session session) {
+    return new Progress(session, false);
   }
 
   static Progress begin(Session session, String title) {
-    Progress progress = new Progress(session);
-    if (session.profile().progress()) {
+    Progress progress = new Progress(session, session.profile().progress());
+    if (progress.shown) {
       session.client().createProgress(new WorkDoneProgressCreateParams(progress.token));
       WorkDoneProgressBegin begin = new WorkDoneProgressBegin();
       begin.setTitle(title);
@@ -46,7 +54,7 @@ final class Progress implements AutoCloseable {
   }
 
   private void send(WorkDoneProgressNotification notification) {
-    if (session.profile().progress()) {
+    if (shown) {
       session.client().notifyProgress(new ProgressParams(token, Either.forLeft(notification)));
     }
   }

@@ -1,11 +1,258 @@
 package io.github.taskfilels.lsp;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.github.taskfilels.graph.IncludeGraph;
+import io.github.taskfilels.ide.rules.LoadErrors;
+import io.github.taskfilels.program.Lookup;
+import io.github.taskfilels.program.Program;
+import io.github.taskfilels.program.values.Invocation;
+import io.github.taskfilels.program.values.ValueException;
+import io.github.taskfilels.run.Call;
+import io.github.taskfilels.run.EventLog;
+import io.github.taskfilels.run.ReadyOrder;
+import io.github.taskfilels.run.RunHandle;
+import io.github.taskfilels.run.RunRequest;
+import io.github.taskfilels.run.Runner;
+import io.github.taskfilels.run.Secrets;
+import io.github.taskfilels.run.process.NotStartedException;
+import io.github.taskfilels.run.process.Shell;
+import io.github.taskfilels.run.process.Stdin;
+import io.github.taskfilels.run.tasks.Prompter;
+import io.github.taskfilels.run.tasks.RunOptions;
+import io.github.taskfilels.run.tasks.TaskPlan;
+import io.github.taskfilels.run.tasks.TaskRun;
+import io.github.taskfilels.template.functions.SystemHost;
+import io.github.taskfilels.text.TextRange;
+import io.github.taskfilels.workspace.FileId;
+import io.github.taskfilels.workspace.FileText;
 import io.github.taskfilels.workspace.Snapshot;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
+/** The runs of a session: plans and starts them, passes on what happens, and ends them with the session. */
 final class Runs implements AutoCloseable {
-  Runs(Session session) {}
-  CompletableFuture<Protocol.RunResult> start(Snapshot snapshot, Protocol.RunParams params) { throw new UnsupportedOperationException(); }
-  CompletableFuture<Protocol.CancelResult> cancel(String runId) { throw new UnsupportedOperationException(); }
-  @Override public void close() {}
+  private final Session session;
+  private final Map<String, RunHandle> running = new ConcurrentHashMap<>();
+
+  Runs(Session session) {
+    this.session = session;
+  }
+
+  /** Plans a run on the captured snapshot and starts it; the answer comes as soon as it is started. */
+  CompletableFuture<Protocol.RunResult> start(Snapshot captured, Protocol.RunParams params) {
+    String uri = params.root();
+    if (uri == null) {
+      throw Failures.invalid("taskfile/run needs the root Taskfile");
+    }
+    return session
+        .dispatcher()
+        .read(
+            "taskfile/run",
+            cancel -> start(captured.cancellable(cancel), FileId.ofUri(uri), params));
+  }
+
+  private Protocol.RunResult start(Snapshot snapshot, FileId root, Protocol.RunParams params) {
+    Path rootPath = root.path();
+    if (rootPath == null) {
+      throw refused("save the Taskfile first: it is not on the disk", null, null, snapshot);
+    }
+    refuseUnsaved(snapshot, root);
+    LoadErrors.LoadError error = LoadErrors.first(snapshot, root);
+    if (error != null) {
+      throw refused(error.message(), error.file(), error.range(), snapshot);
+    }
+    Program program = Program.of(snapshot, root);
+    Invocation invocation = invocation(rootPath, params);
+    TaskRun run;
+    try {
+      run =
+          new TaskRun(
+              snapshot,
+              program,
+              invocation,
+              options(params),
+              Prompter.NOBODY,
+              SystemHost.forRunning(System.getenv(), invocation.userDirectory()));
+    } catch (ValueException e) {
+      throw refused(Objects.requireNonNullElse(e.getMessage(), e.toString()), root, null, snapshot);
+    }
+    List<Lookup.Found> found = find(snapshot, program, run, params);
+    TaskPlan plan = TaskPlan.of(snapshot, program, found);
+    refuseProblems(snapshot, root, plan);
+    ImmutableList<Call> calls =
+        found.stream().map(run::requested).collect(ImmutableList.toImmutableList());
+    int concurrency = concurrency(params);
+    RunRequest request =
+        new RunRequest(calls, plan.plan(), true, false, concurrency, ReadyOrder.CRITICAL_PATH);
+    return new Protocol.RunResult(launch(request, params, snapshot));
+  }
+
+  private String launch(RunRequest request, Protocol.RunParams params, Snapshot snapshot) {
+    Shell shell;
+    try {
+      shell = Shell.find(ImmutableMap.copyOf(System.getenv()));
+    } catch (NotStartedException e) {
+      throw refused(e.reason(), null, null, snapshot);
+    }
+    List<String> tasks = params.tasks() == null ? List.of() : params.tasks();
+    RunReport report = RunReport.of(session, String.join(" ", tasks));
+    EventLog log = new EventLog(Clock.systemUTC(), Secrets.of(List.of()), List.of(report));
+    RunHandle handle = Runner.start(request, shell, log);
+    running.put(handle.id(), handle);
+    handle
+        .result()
+        .whenComplete(
+            (result, failure) -> {
+              report.close();
+              running.remove(handle.id());
+              if (failure != null) {
+                session.log().failure("run", failure);
+              }
+            });
+    return handle.id();
+  }
+
+  /** Runs are of what is on the disk, so that what runs is what the user will find there. */
+  private void refuseUnsaved(Snapshot snapshot, FileId root) {
+    List<String> unsaved = new ArrayList<>();
+    for (FileId file : IncludeGraph.of(snapshot, root).files()) {
+      FileText text = snapshot.isOpen(file) ? snapshot.text(file) : null;
+      if (text != null && !text.text().equals(onDisk(file))) {
+        unsaved.add(session.documents().uri(file));
+      }
+    }
+    if (!unsaved.isEmpty()) {
+      throw Failures.failed(
+          "save these files first: " + String.join(", ", unsaved),
+          new Protocol.RunRefusal("unsaved-changes", unsaved, null));
+    }
+  }
+
+  private static @Nullable String onDisk(FileId file) {
+    Path path = file.path();
+    try {
+      return path == null ? null : Files.readString(path);
+    } catch (IOException e) {
+      return null; // Not there, or not readable: the buffer differs from it.
+    }
+  }
+
+  private List<Lookup.Found> find(
+      Snapshot snapshot, Program program, TaskRun run, Protocol.RunParams params) {
+    List<Lookup.Found> found = new ArrayList<>();
+    List<String> names =
+        params.tasks() == null || params.tasks().isEmpty() ? List.of("default") : params.tasks();
+    for (String name : names) {
+      switch (program.lookup(name)) {
+        case Lookup.Found task when !task.task().internal() -> found.add(task);
+        case Lookup.Found task ->
+            throw refused(
+                "task " + name + " is internal: only other tasks can call it",
+                program.root(),
+                null,
+                snapshot);
+        case Lookup lookup ->
+            throw refused(run.failure(name, lookup).message(), program.root(), null, snapshot);
+      }
+    }
+    return found;
+  }
+
+  private void refuseProblems(Snapshot snapshot, FileId root, TaskPlan plan) {
+    if (!plan.problems().isEmpty()) {
+      throw Failures.failed(
+          plan.problems().getFirst().message(),
+          new Protocol.RunRefusal(
+              "refused",
+              null,
+              plan.problems().stream()
+                  .map(
+                      problem ->
+                          new Protocol.RunProblem(
+                              problem.message(),
+                              session.location(snapshot, problem.file()).apply(problem.range())))
+                  .toList()));
+    }
+    plan.plan()
+        .cycle()
+        .ifPresent(
+            cycle -> {
+              throw refused(
+                  "tasks need each other in a circle: " + String.join(" → ", cycle),
+                  root,
+                  null,
+                  snapshot);
+            });
+  }
+
+  private RuntimeException refused(
+      String message, @Nullable FileId file, @Nullable TextRange range, Snapshot snapshot) {
+    Protocol.RunProblem problem =
+        new Protocol.RunProblem(
+            message,
+            file == null || range == null ? null : session.location(snapshot, file).apply(range));
+    return Failures.failed(message, new Protocol.RunRefusal("refused", null, List.of(problem)));
+  }
+
+  private static Invocation invocation(Path root, Protocol.RunParams params) {
+    Path parent = root.toAbsolutePath().getParent();
+    String directory = (parent == null ? root : parent).toString();
+    return new Invocation(
+        ImmutableMap.copyOf(System.getenv()),
+        root.toString(),
+        directory,
+        directory,
+        "taskfile-ls",
+        params.vars() == null ? ImmutableMap.of() : ImmutableMap.copyOf(params.vars()),
+        params.cliArgs() == null ? ImmutableList.of() : ImmutableList.copyOf(params.cliArgs()),
+        Invocation.Options.NONE);
+  }
+
+  private static RunOptions options(Protocol.RunParams params) {
+    RunOptions plain = RunOptions.PLAIN;
+    return new RunOptions(
+        Boolean.TRUE.equals(params.dry()),
+        Boolean.TRUE.equals(params.force()),
+        plain.silent(),
+        plain.verbose(),
+        plain.failFast(),
+        Stdin.NONE,
+        plain.terminal(),
+        plain.groupBegin(),
+        plain.groupEnd());
+  }
+
+  private int concurrency(Protocol.RunParams params) {
+    int wanted = params.concurrency() == null ? 0 : params.concurrency();
+    int set = wanted > 0 ? wanted : session.settings().runConcurrency();
+    return set > 0 ? set : Runtime.getRuntime().availableProcessors();
+  }
+
+  /** Ends a run; the answer comes when its processes are gone. */
+  CompletableFuture<Protocol.CancelResult> cancel(@Nullable String runId) {
+    RunHandle handle = runId == null ? null : running.get(runId);
+    if (handle == null) {
+      return CompletableFuture.completedFuture(new Protocol.CancelResult(false));
+    }
+    handle.cancel("cancelled by the user");
+    return handle.result().thenApply(result -> new Protocol.CancelResult(true));
+  }
+
+  /** Ends all runs and waits until their processes are gone. */
+  @Override
+  public void close() {
+    List<RunHandle> handles = List.copyOf(running.values());
+    handles.forEach(handle -> handle.kill("the editor has closed"));
+    handles.forEach(handle -> handle.result().join());
+  }
 }

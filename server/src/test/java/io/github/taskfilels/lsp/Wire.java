@@ -62,7 +62,7 @@ import org.eclipse.lsp4j.services.LanguageServer;
 /** A real server and an editor that talk over pipes, as over standard input and output. */
 final class Wire implements AutoCloseable {
   /** How long a test waits for something that must come, in seconds; generous, for slow machines. */
-  private static final int PATIENCE = 10;
+  private static final int PATIENCE = 30;
 
   final Editor editor = new Editor();
   final Server server;

@@ -1,0 +1,34 @@
+package io.github.taskfilels.cli;
+
+import io.github.taskfilels.lsp.LanguageServerMain;
+import java.io.BufferedOutputStream;
+import java.util.List;
+
+/** {@code lsp}: serves an editor on standard input and output. */
+final class LspCommand implements Command {
+  private static final int BUFFER = 1 << 16;
+
+  @Override
+  public String summary() {
+    return "serve an editor: the language server";
+  }
+
+  @Override
+  public String help() {
+    return "Usage: taskfile-ls lsp\n\n"
+        + "Speaks the language server protocol on standard input and output.\n";
+  }
+
+  @Override
+  public int run(Console console, List<String> arguments) throws UsageException {
+    if (arguments.contains("--help") || arguments.contains("-h")) {
+      console.out().print(help());
+      return 0;
+    }
+    // Clients of many servers pass --stdio, which is the only way here.
+    if (!arguments.isEmpty() && !arguments.equals(List.of("--stdio"))) {
+      throw new UsageException("taskfile-ls lsp takes no arguments, but got " + arguments);
+    }
+    return LanguageServerMain.run(console.in(), new BufferedOutputStream(console.out(), BUFFER));
+  }
+}
