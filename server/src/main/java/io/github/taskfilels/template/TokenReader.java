@@ -16,6 +16,8 @@ final class TokenReader {
   private int next;
   private int furthest;
   private boolean failed;
+  private int countedTo;
+  private int lineThere = 1;
   private @Nullable Token action;
 
   /**
@@ -110,19 +112,32 @@ final class TokenReader {
   /** Go adds where the action began if that is on another line. */
   private String otherLine(Token token) {
     Token open = action;
-    if (open == null || line(open.start()) == line(token.start())) {
+    int lines = open == null ? 0 : breaks(open.start(), token.start());
+    if (lines == 0) {
       return "";
     }
-    String place = " started at " + name + ":" + line(open.start());
+    String place = " started at " + name + ":" + (line(token.start()) - lines);
     return token.message().endsWith(" action") ? place : " in action" + place;
   }
 
+  /**
+   * The line of an offset, from 1. Offsets mostly grow, so that counting goes on from the last one.
+   */
   private int line(int offset) {
-    int line = 1;
-    for (int i = text.indexOf('\n'); i >= 0 && i < offset; i = text.indexOf('\n', i + 1)) {
-      line++;
+    if (offset < countedTo) {
+      return lineThere - breaks(offset, countedTo);
     }
-    return line;
+    lineThere += breaks(countedTo, offset);
+    countedTo = offset;
+    return lineThere;
+  }
+
+  private int breaks(int from, int to) {
+    int breaks = 0;
+    for (int i = text.indexOf('\n', from, to); i >= 0; i = text.indexOf('\n', i + 1, to)) {
+      breaks++;
+    }
+    return breaks;
   }
 
   private String describe(Token token) {

@@ -5,6 +5,8 @@ import io.github.taskfilels.template.TemplateError;
 import io.github.taskfilels.template.functions.TemplateHost;
 import io.github.taskfilels.template.value.NoValue;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +60,7 @@ public final class Renderer {
     }
     refuseErrors(expression);
     Object value = new Interpreter(expression, data, host).evaluate();
-    return value == NoValue.NO_VALUE ? null : value;
+    return value == NoValue.NO_VALUE ? null : frozen(value);
   }
 
   /** {@link #evaluate(Template, Map)} of an expression that is parsed here. */
@@ -80,7 +82,7 @@ public final class Renderer {
         for (Object item : list) {
           rendered.add(renderAll(item, data));
         }
-        yield rendered;
+        yield Collections.unmodifiableList(rendered);
       }
       case Map<?, ?> map -> {
         Map<Object, @Nullable Object> rendered = new LinkedHashMap<>();
@@ -89,7 +91,27 @@ public final class Renderer {
             rendered.put(entry.getKey(), renderAll(entry.getValue(), data));
           }
         }
-        yield rendered;
+        yield Collections.unmodifiableMap(rendered);
+      }
+      case null, default -> value;
+    };
+  }
+
+  /**
+   * A value that became a variable is shared by tasks that run at the same time, so what templates
+   * could still change must not be in it.
+   */
+  private static @Nullable Object frozen(@Nullable Object value) {
+    return switch (value) {
+      case ArrayList<?> list -> {
+        List<@Nullable Object> copy = new ArrayList<>(list.size());
+        list.forEach(item -> copy.add(frozen(item)));
+        yield Collections.unmodifiableList(copy);
+      }
+      case HashMap<?, ?> map -> {
+        Map<Object, @Nullable Object> copy = new LinkedHashMap<>();
+        map.forEach((key, item) -> copy.put(key, frozen(item)));
+        yield Collections.unmodifiableMap(copy);
       }
       case null, default -> value;
     };

@@ -48,6 +48,11 @@ final class Printer {
       return;
     }
     Kind kind = Values.kind(value);
+    boolean simple = !(kind == Kind.SLICE || kind == Kind.MAP || value instanceof GoValue);
+    if (verb == 'w' && !simple && !inError) {
+      badVerb(value, verb);
+      return;
+    }
     switch (kind) {
       case STRING -> string((String) value, value, verb);
       case BOOL -> {

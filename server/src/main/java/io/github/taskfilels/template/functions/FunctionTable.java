@@ -3,10 +3,11 @@ package io.github.taskfilels.template.functions;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.io.Resources;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** All functions by name: those of Task, of slim-sprig and of Go. Nothing else exists. */
@@ -18,12 +19,10 @@ public final class FunctionTable {
     static final ImmutableMap<String, FunctionDoc> BY_NAME = load();
 
     private static ImmutableMap<String, FunctionDoc> load() {
-      try {
-        String text =
-            Resources.toString(
-                Resources.getResource(FunctionTable.class, "functions.txt"),
-                StandardCharsets.UTF_8);
-        return TableReader.read(text);
+      try (InputStream in = FunctionTable.class.getResourceAsStream("functions.txt")) {
+        byte[] bytes =
+            Objects.requireNonNull(in, "the function table is not in the program").readAllBytes();
+        return TableReader.read(new String(bytes, StandardCharsets.UTF_8));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -1,6 +1,5 @@
 package io.github.taskfilels.template.functions;
 
-import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.taskfilels.template.fmt.Quoting;
@@ -31,7 +30,14 @@ final class TableReader {
 
   static ImmutableMap<String, FunctionDoc> read(String text) {
     TableReader reader = new TableReader();
-    Splitter.on('\n').split(text).forEach(reader::line);
+    // Plain loops here and below: this runs before the first template is read, in a process that
+    // has just started.
+    for (int start = 0; start < text.length(); ) {
+      int end = text.indexOf('\n', start);
+      end = end < 0 ? text.length() : end;
+      reader.line(text.substring(start, end));
+      start = end + 1;
+    }
     reader.finish();
     return ImmutableMap.copyOf(reader.functions);
   }
@@ -104,16 +110,16 @@ final class TableReader {
     int close = signature.lastIndexOf(')');
     ImmutableList.Builder<Parameter> parameters = ImmutableList.builder();
     boolean variadic = false;
-    for (String parameter :
-        Splitter.on(',')
-            .trimResults()
-            .omitEmptyStrings()
-            .split(signature.substring(open + 1, close))) {
+    for (int start = open + 1; start < close; ) {
+      int comma = signature.indexOf(',', start);
+      int end = comma < 0 ? close : comma;
+      String parameter = signature.substring(start, end).trim();
       int space = parameter.indexOf(' ');
       String type = parameter.substring(space + 1);
       variadic = type.startsWith("...");
       String shown = variadic ? type.substring(3) : type;
       parameters.add(new Parameter(parameter.substring(0, space), type(shown), shown));
+      start = end + 1;
     }
     return new FunctionDoc(
         signature.substring(0, open),

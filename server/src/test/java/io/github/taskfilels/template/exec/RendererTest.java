@@ -122,6 +122,14 @@ class RendererTest {
   }
 
   @Test
+  void aValueThatBecomesAVariableCannotBeChangedAnyMore() throws Exception {
+    Object value = renderer.evaluate("fromJson .J", Map.of("J", "{\"a\": [{\"b\": 1}]}"));
+    Map<String, Object> data = Map.of("V", java.util.Objects.requireNonNull(value));
+    renderer.render("{{set .V \"x\" 1}}{{set (index .V.a 0) \"x\" 1}}", data);
+    assertThat(renderer.render("{{toJson .V}}", data)).isEqualTo("{\"a\":[{\"b\":1}]}");
+  }
+
+  @Test
   void recursionEndsWithAnError() {
     assertThatThrownBy(
             () ->
