@@ -46,8 +46,7 @@ final class RunCommand implements Command {
 
   @Override
   public int run(Console console, List<String> arguments) throws UsageException, ExitException {
-    Flags.Parsed flags =
-        RunFlags.withEnvironment(RunFlags.FLAGS.parse(arguments), console.environment());
+    Flags.Parsed flags = RunFlags.withEnvironment(RunFlags.parse(arguments), console.environment());
     RunFlags.check(flags);
     if (flags.is("version")) {
       console.out().println(Main.version());
@@ -102,7 +101,12 @@ final class RunCommand implements Command {
         words.variables(),
         flags.rest(),
         new Invocation.Options(
-            flags.is("force"), flags.is("silent"), flags.is("verbose"), false, flags.is("yes")));
+            flags.is("force"),
+            flags.is("silent"),
+            flags.is("verbose"),
+            false,
+            flags.is("yes"),
+            "1".equals(console.environment().get("TASK_X_ENV_PRECEDENCE"))));
   }
 
   /** One use of the command. */
@@ -206,12 +210,16 @@ final class RunCommand implements Command {
       Output output = output();
       return new RunOptions(
           flags.is("dry"),
-          flags.is("force"),
+          flags.is("force") || flags.is("force-all"),
           flags.is("silent"),
           flags.is("verbose"),
           flags.is("failfast"),
           Stdin.INHERIT,
           console.terminal(),
+          "1".equals(console.environment().get("TASK_X_GENTLE_FORCE")) && !flags.is("force-all"),
+          (flags.has("output") ? flags.get("output", "") : output == null ? "" : output.style())
+              .equals("prefixed"),
+          !flags.is("disable-fuzzy"),
           groupLine("output-group-begin", output == null ? null : output.begin()),
           groupLine("output-group-end", output == null ? null : output.end()));
     }

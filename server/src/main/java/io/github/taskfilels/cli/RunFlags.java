@@ -1,12 +1,16 @@
 package io.github.taskfilels.cli;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import io.github.taskfilels.cli.Flags.Flag;
+import java.util.List;
 import java.util.Map;
 
 /** The flags of {@code run}: Task's own, as far as they have a meaning here, and one more. */
 final class RunFlags {
   private static final int BAD_COMBINATION = 1;
+  private static final ImmutableSet<String> LETTERS_NOT_YET =
+      ImmutableSet.of("-i", "-j", "-w", "-I");
 
   static final Flags FLAGS =
       Flags.of(
@@ -18,6 +22,7 @@ final class RunFlags {
           Flag.bool("exit-code", "x", "end with the exit code of the failed command"),
           Flag.bool("failfast", "F", "the first failure cancels what runs beside it"),
           Flag.bool("force", "f", "run tasks even when they are up to date"),
+          Flag.bool("force-all", "", "as --force; with GENTLE_FORCE for deps and calls too"),
           Flag.bool("global", "g", "search the Taskfile from the home directory"),
           Flag.bool("help", "h", "show this help"),
           Flag.bool("list", "l", "list tasks that have a description"),
@@ -52,7 +57,49 @@ final class RunFlags {
           .put("OUTPUT_GROUP_ERROR_ONLY", "output-group-error-only")
           .buildOrThrow();
 
+  /** Flags of Task that have no meaning here yet: refused by name, never ignored. */
+  private static final ImmutableSet<String> NOT_YET =
+      ImmutableSet.of(
+          "completion",
+          "experiments",
+          "init",
+          "interactive",
+          "interval",
+          "json",
+          "nested",
+          "no-status",
+          "status",
+          "summary",
+          "temp-dir",
+          "watch",
+          "download",
+          "offline",
+          "insecure",
+          "timeout",
+          "expiry",
+          "clear-cache",
+          "remote-cache-dir",
+          "trusted-hosts",
+          "cacert",
+          "cert",
+          "cert-key");
+
   private RunFlags() {}
+
+  /** As {@link Flags#parse}, with a clear word about flags that only Task has. */
+  static Flags.Parsed parse(List<String> arguments) throws UsageException, ExitException {
+    for (String argument : arguments) {
+      String name = argument.replaceFirst("=.*", "");
+      if (argument.equals("--")) {
+        break;
+      }
+      boolean known = name.startsWith("--") && NOT_YET.contains(name.substring(2));
+      if (known || LETTERS_NOT_YET.contains(name)) {
+        throw new ExitException(BAD_COMBINATION, "not supported yet: " + name);
+      }
+    }
+    return FLAGS.parse(arguments);
+  }
 
   /** The flags with those of the environment where the command line is silent. */
   static Flags.Parsed withEnvironment(Flags.Parsed flags, Map<String, String> environment) {

@@ -228,6 +228,9 @@ final class Runs implements AutoCloseable {
         plain.failFast(),
         Stdin.NONE,
         plain.terminal(),
+        plain.gentleForce(),
+        plain.prefixed(),
+        plain.suggest(),
         plain.groupBegin(),
         plain.groupEnd());
   }

@@ -154,6 +154,14 @@ final class Names {
     return names;
   }
 
+  /**
+   * Whether an include brings a task of exactly this name to the table of the file it stands in.
+   */
+  synchronized boolean brings(Hop hop, String name) {
+    return innerNames(hop, name, hop.include().namespace()).stream()
+        .anyMatch(inner -> !hop.excludes(inner) && !exact(hop.to(), inner).found().isEmpty());
+  }
+
   /** Whether any name below a file begins with a colon. */
   private boolean leadingColon(FileId file) {
     Boolean known = leadingColons.get(file);

@@ -63,6 +63,10 @@ public final class Programs {
     return names.files();
   }
 
+  Names names() {
+    return names;
+  }
+
   Targets targets() {
     return targets;
   }

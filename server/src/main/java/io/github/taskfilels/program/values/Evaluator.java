@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +39,7 @@ public final class Evaluator {
   private final Merged vars;
   private final Merged env;
   private final ImmutableMap<String, Object> commandLine;
+  private final RootEnvironment rootEnvironment;
 
   /**
    * @param snapshot of the program; models are read from it
@@ -54,6 +54,7 @@ public final class Evaluator {
     this.vars = new Merged(program.files(), directories, snapshot::taskfile, Taskfile::vars);
     this.env = new Merged(program.files(), directories, snapshot::taskfile, Taskfile::env);
     this.commandLine = commandLine();
+    this.rootEnvironment = new RootEnvironment(this, snapshot.taskfile(program.root()));
   }
 
   Invocation invocation() {
@@ -64,8 +65,20 @@ public final class Evaluator {
     return directories;
   }
 
-  Map<String, Var> env() throws ValueException {
+  /** The merged env of the root, without what its files of variables add. */
+  Map<String, Var> writtenEnv() throws ValueException {
     return env.of(program.root());
+  }
+
+  /** The env of the root, with what its files of variables add. */
+  Map<String, Var> env(@Nullable DynamicValues dynamic)
+      throws ValueException, InterruptedException {
+    return rootEnvironment.with(dynamic);
+  }
+
+  /** The global variables alone, as they are before the command line is read. */
+  Scope plainGlobals(@Nullable DynamicValues dynamic) throws ValueException, InterruptedException {
+    return new Pass(dynamic).plainGlobals();
   }
 
   /** The model of a task. */
@@ -93,11 +106,6 @@ public final class Evaluator {
     values.put("CLI_OFFLINE", options.offline());
     values.put("CLI_ASSUME_YES", options.assumeYes());
     return values.buildOrThrow();
-  }
-
-  /** The variables outside any task, without running commands. */
-  public Scope globals() throws ValueException, InterruptedException {
-    return new Pass(null).globals(null, "");
   }
 
   /**
@@ -193,7 +201,10 @@ public final class Evaluator {
               || value instanceof Double
               || (value instanceof Number && !(value instanceof BigInteger));
       boolean possible = !entry.getKey().isEmpty() && entry.getKey().indexOf('=') < 0;
-      if (exported && possible && !invocation.environment().containsKey(entry.getKey())) {
+      boolean free =
+          invocation.options().envPrecedence()
+              || !invocation.environment().containsKey(entry.getKey());
+      if (exported && possible && free) {
         String text =
             value instanceof String string ? string : render("{{.V}}", Map.of("V", value));
         if (text.indexOf('\0') < 0) {
@@ -201,7 +212,7 @@ public final class Evaluator {
         }
       }
     }
-    return environment.buildOrThrow();
+    return environment.buildKeepingLast();
   }
 
   /** The output of a dynamic variable without its last line break. */
@@ -223,19 +234,27 @@ public final class Evaluator {
       this.dynamic = dynamic;
     }
 
-    Scope globals(@Nullable TaskView view, String called)
-        throws ValueException, InterruptedException {
+    Scope plainGlobals() throws ValueException, InterruptedException {
       invocation.environment().forEach((name, value) -> scope.put(name, value, false));
       String root = invocation.rootDirectory();
-      String written = view == null ? "" : directories.written(view);
+      special(null, "", "");
+      addAll(writtenEnv().values(), root);
+      addAll(vars.of(program.root()).values(), root);
+      return scope;
+    }
+
+    Scope globals(TaskView view, String called) throws ValueException, InterruptedException {
+      invocation.environment().forEach((name, value) -> scope.put(name, value, false));
+      String root = invocation.rootDirectory();
+      String written = directories.written(view);
       special(view, called, written);
-      directory = Directories.join(root, render(written, scope.values()));
-      addAll(env().values(), root);
+      addAll(env(dynamic).values(), root);
       Map<String, Var> globals = new LinkedHashMap<>();
       commandLine.forEach((name, value) -> globals.put(name, Var.literal(name, value)));
       globals.putAll(vars.of(program.root()));
       invocation.variables().forEach((name, value) -> globals.put(name, Var.literal(name, value)));
       addAll(globals.values(), root);
+      directory = Directories.join(root, render(written, scope.values()));
       return scope;
     }
 
@@ -293,10 +312,5 @@ public final class Evaluator {
         scope.put(variable.name(), trimmed(output), variable.secret());
       }
     }
-  }
-
-  /** Names joined for a message. */
-  static String list(List<String> names) {
-    return names.stream().collect(Collectors.joining(", "));
   }
 }

@@ -25,10 +25,20 @@ public record Invocation(
     ImmutableList<String> arguments,
     Options options) {
 
-  /** Flags of the command line as {@code CLI_…} variables give them. */
+  /**
+   * Flags of the command line as {@code CLI_…} variables give them.
+   *
+   * @param envPrecedence whether {@code env} wins over the environment of the process (Task's
+   *     experiment ENV_PRECEDENCE)
+   */
   public record Options(
-      boolean force, boolean silent, boolean verbose, boolean offline, boolean assumeYes) {
+      boolean force,
+      boolean silent,
+      boolean verbose,
+      boolean offline,
+      boolean assumeYes,
+      boolean envPrecedence) {
     /** None is given. */
-    public static final Options NONE = new Options(false, false, false, false, false);
+    public static final Options NONE = new Options(false, false, false, false, false, false);
   }
 }

@@ -17,6 +17,8 @@ import io.github.taskfilels.taskfile.Requirement;
 import io.github.taskfilels.taskfile.Task;
 import io.github.taskfilels.taskfile.Text;
 import io.github.taskfilels.taskfile.Variable;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -252,10 +254,24 @@ public final class TaskCompiler {
     return step(task.view(), command, task.scope().with(more));
   }
 
+  /** What the task's own files of variables say; the first that has a key wins. */
+  private Map<String, Var> files(Task source, String directory, Scope scope) throws ValueException {
+    Map<String, Var> values = new LinkedHashMap<>();
+    for (String path : texts(source.dotenv(), scope.values())) {
+      Path file = Path.of(Directories.join(directory, path));
+      if (Files.exists(file)) {
+        DotEnv.read(file)
+            .forEach((name, value) -> values.putIfAbsent(name, Var.literal(name, value)));
+      }
+    }
+    return values;
+  }
+
   private ImmutableMap<String, String> environment(
       Task source, String directory, Scope scope, DynamicValues dynamic)
       throws ValueException, InterruptedException {
-    Map<String, Var> layers = new LinkedHashMap<>(evaluator.env());
+    Map<String, Var> layers = new LinkedHashMap<>(evaluator.env(dynamic));
+    layers.putAll(files(source, directory, scope));
     for (Variable variable : source.env()) {
       layers.put(variable.name(), Var.of(variable));
     }

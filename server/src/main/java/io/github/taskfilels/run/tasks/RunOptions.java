@@ -12,6 +12,9 @@ import io.github.taskfilels.run.process.Stdin;
  * @param failFast the first failing dependency cancels the others
  * @param stdin what commands read
  * @param terminal whether a program may own the terminal
+ * @param gentleForce only tasks that were asked for are forced (Task's experiment GENTLE_FORCE)
+ * @param prefixed whether output is shown in the prefixed style
+ * @param suggest whether similar names are suggested
  * @param groupBegin template of a line before the output of a command in the group style; empty for
  *     none
  * @param groupEnd the same after it
@@ -24,9 +27,13 @@ public record RunOptions(
     boolean failFast,
     Stdin stdin,
     boolean terminal,
+    boolean gentleForce,
+    boolean prefixed,
+    boolean suggest,
     String groupBegin,
     String groupEnd) {
   /** Runs in silence about itself, without input: as an editor does. */
   public static final RunOptions PLAIN =
-      new RunOptions(false, false, false, false, false, Stdin.NONE, false, "", "");
+      new RunOptions(
+          false, false, false, false, false, Stdin.NONE, false, false, false, true, "", "");
 }

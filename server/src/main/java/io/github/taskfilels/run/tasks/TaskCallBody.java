@@ -53,6 +53,7 @@ final class TaskCallBody implements TaskBody {
   private final Lookup.Found found;
   private final ImmutableList<Var> vars;
   private final boolean callSilent;
+  private final boolean forced;
   private final List<Command> deferred = new ArrayList<>();
   private Phase phase = Phase.START;
   private @Nullable CompiledTask compiled;
@@ -70,11 +71,17 @@ final class TaskCallBody implements TaskBody {
     DEFERRED_CALLED
   }
 
-  TaskCallBody(TaskRun run, Lookup.Found found, ImmutableList<Var> vars, boolean callSilent) {
+  TaskCallBody(
+      TaskRun run,
+      Lookup.Found found,
+      ImmutableList<Var> vars,
+      boolean callSilent,
+      boolean requested) {
     this.run = run;
     this.found = found;
     this.vars = vars;
     this.callSilent = callSilent;
+    this.forced = run.options().force() && (requested || !run.options().gentleForce());
   }
 
   @Override
@@ -144,7 +151,10 @@ final class TaskCallBody implements TaskBody {
     return task.view().file() + ":" + name;
   }
 
-  /** What was rendered, without variables that only others see: as in Task's hash of a task. */
+  /**
+   * What was rendered, with the variables that are passed on: Task leaves those out of its hash and
+   * so skips calls that would do something else.
+   */
   private static String rendered(CompiledTask task) {
     List<String> parts = new ArrayList<>();
     parts.add(task.label());
@@ -153,12 +163,12 @@ final class TaskCallBody implements TaskBody {
     parts.addAll(task.prompts());
     parts.addAll(task.status());
     task.preconditions().forEach(check -> parts.add(check.command() + "\n" + check.message()));
-    task.deps().forEach(dep -> parts.add(dep.task()));
+    task.deps().forEach(dep -> parts.add(dep.task() + "\n" + dep.vars()));
     for (CompiledTask.Step step : task.commands()) {
       parts.add(
           switch (step) {
             case ShellStep shell -> shell.text() + "\n" + shell.condition();
-            case CallStep call -> call.task() + "\n" + call.condition();
+            case CallStep call -> call.task() + "\n" + call.condition() + "\n" + call.vars();
             case DeferredStep other -> other.source().range().toString();
           });
     }
@@ -190,12 +200,14 @@ final class TaskCallBody implements TaskBody {
   private Step afterDeps(Worker worker, ImmutableList<CallResult> results)
       throws ValueException, InterruptedException {
     Failure dep =
-        CallResult.firstFailure(results).map(result -> result.outcome().failure()).orElse(null);
+        CallResult.firstFailure(results)
+            .map(result -> named(result.outcome().failure(), result.call().task()))
+            .orElse(null);
     if (dep != null) {
       return failed(worker, dep);
     }
     CompiledTask task = task();
-    if (!run.options().force()) {
+    if (!forced) {
       if (worker.cancelled()) {
         return failed(worker, Failure.cancelled("context canceled"));
       }
@@ -217,7 +229,9 @@ final class TaskCallBody implements TaskBody {
               worker,
               StreamKind.STDERR,
               Message.Level.INFO,
-              "task: Task \"" + task.shown() + "\" is up to date");
+              "task: Task \""
+                  + (run.options().prefixed() ? task.prefix() : task.shown())
+                  + "\" is up to date");
         }
         return Step.done(Outcome.upToDate("all status commands ended well"));
       }
@@ -321,13 +335,24 @@ final class TaskCallBody implements TaskBody {
       throws InterruptedException {
     CallStep step = waitingFor;
     Failure cause =
-        CallResult.firstFailure(results).map(result -> result.outcome().failure()).orElse(null);
+        CallResult.firstFailure(results)
+            .map(result -> named(result.outcome().failure(), task().shown()))
+            .orElse(null);
     if (step != null) {
       ended(worker, step.source(), cause);
     }
     waitingFor = null;
     phase = Phase.COMMANDS;
     return commands(worker);
+  }
+
+  /** A call whose own time was up says so without saying whose it was. */
+  private static @Nullable Failure named(@Nullable Failure failure, String task) {
+    boolean bare =
+        failure != null
+            && failure.kind() == Failure.Kind.TIMEOUT
+            && failure.message().startsWith("command timeout exceeded");
+    return bare ? failure.prefixed("task: [" + task + "] ") : failure;
   }
 
   /** Takes note of how a command ended. */
@@ -339,9 +364,11 @@ final class TaskCallBody implements TaskBody {
     boolean byTask = Task.isSet(task().source().ignoreError());
     if (cause.ignorable() && (byCommand || byTask) && !worker.cancelled()) {
       String what =
-          command instanceof Command.Shell
-              ? "[" + task().shown() + "] command error ignored: "
-              : "[" + task().shown() + "] task error ignored: ";
+          !byCommand
+              ? "task error ignored: "
+              : command instanceof Command.Shell
+                  ? "[" + task().shown() + "] command error ignored: "
+                  : "[" + task().shown() + "] task error ignored: ";
       verbose(worker, StreamKind.STDERR, Message.Level.WARNING, "task: " + what + cause.message());
     } else {
       failure = cause;
@@ -386,7 +413,11 @@ final class TaskCallBody implements TaskBody {
     if (interactive && run.options().terminal()) {
       spec = spec.interactive();
     }
-    boolean echo = run.options().verbose() || !(silenced(task) || Task.isSet(source.silent()));
+    // A dry run exists to show commands, so it shows those of silent tasks, too.
+    boolean echo =
+        run.options().verbose()
+            || run.options().dry()
+            || !(silenced(task) || Task.isSet(source.silent()));
     CommandRequest request =
         CommandRequest.of(spec, task.shown())
             .shown(step.shown(), echo)

@@ -43,11 +43,6 @@ public record TaskPlan(Plan plan, ImmutableList<Problem> problems) {
     calls.forEach(call -> todo.add(call.task()));
     ImmutableList.Builder<Plan.Planned> planned = ImmutableList.builder();
     ImmutableList.Builder<Problem> problems = ImmutableList.builder();
-    Taskfile root = snapshot.taskfile(program.root());
-    LineIndex rootLines = snapshot.lines(program.root());
-    if (root != null && rootLines != null) {
-      add(Unsupported.ofRoot(program.root(), root, rootLines), problems);
-    }
     while (!todo.isEmpty() && tasks.size() < MOST_TASKS) {
       TaskView task = todo.remove();
       if (tasks.putIfAbsent(task.name(), task) != null) {

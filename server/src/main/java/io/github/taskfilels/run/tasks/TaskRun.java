@@ -22,6 +22,7 @@ import io.github.taskfilels.taskfile.Taskfile;
 import io.github.taskfilels.taskfile.Text;
 import io.github.taskfilels.template.exec.Renderer;
 import io.github.taskfilels.template.functions.TemplateHost;
+import io.github.taskfilels.text.Similar;
 import io.github.taskfilels.workspace.Snapshot;
 import io.github.taskfilels.workspace.Summary;
 import java.time.Duration;
@@ -32,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 public final class TaskRun {
   private static final int NOT_FOUND = 200;
   private static final int AMBIGUOUS = 203;
+
+  /** Task suggests no name that is farther away. */
+  private static final int MOST_EDITS = 2;
 
   private final Snapshot snapshot;
   private final Program program;
@@ -61,7 +65,7 @@ public final class TaskRun {
     this.host = host;
     this.evaluator = new Evaluator(snapshot, program, invocation, new Renderer(host));
     this.compiler = new TaskCompiler(evaluator);
-    this.variables = new VariableCommands(options.verbose());
+    this.variables = new VariableCommands(options.verbose(), !options.dry());
   }
 
   RunOptions options() {
@@ -112,7 +116,10 @@ public final class TaskRun {
       ImmutableList<Var> vars,
       boolean silent,
       @Nullable Duration timeout) {
-    return Call.of(found.fullName(), reason, () -> new TaskCallBody(this, found, vars, silent))
+    return Call.of(
+            found.fullName(),
+            reason,
+            () -> new TaskCallBody(this, found, vars, silent, reason == Reason.REQUESTED))
         .within(timeout);
   }
 
@@ -127,7 +134,9 @@ public final class TaskRun {
       return Failure.other("task: Found multiple tasks (" + names + ") that match \"" + name + "\"")
           .withStatus(AMBIGUOUS);
     }
-    String suggestion = program.suggest(name);
+    String similar = options.suggest() ? program.suggest(name) : null;
+    String suggestion =
+        similar != null && Similar.distance(name, similar) <= MOST_EDITS ? similar : null;
     String more = suggestion == null ? "" : ". Did you mean \"" + suggestion + "\"?";
     return Failure.other("task: Task \"" + name + "\" does not exist" + more).withStatus(NOT_FOUND);
   }

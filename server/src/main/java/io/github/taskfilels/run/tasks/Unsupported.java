@@ -5,7 +5,6 @@ import io.github.taskfilels.taskfile.Command;
 import io.github.taskfilels.taskfile.Dep;
 import io.github.taskfilels.taskfile.Loop;
 import io.github.taskfilels.taskfile.Task;
-import io.github.taskfilels.taskfile.Taskfile;
 import io.github.taskfilels.text.LineIndex;
 import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.workspace.FileId;
@@ -46,14 +45,6 @@ final class Unsupported {
         .map(Objects::requireNonNull)
         .forEach(loop -> found.add(key("for: sources", file, loop.range(), lines)));
     return found.build();
-  }
-
-  /** The keys of a root. */
-  static ImmutableList<Key> ofRoot(FileId file, Taskfile root, LineIndex lines) {
-    TextRange dotenv = root.keys().get("dotenv");
-    return dotenv == null || root.dotenv().isEmpty()
-        ? ImmutableList.of()
-        : ImmutableList.of(key("dotenv", file, dotenv, lines));
   }
 
   private static Key key(String key, FileId file, @Nullable TextRange range, LineIndex lines) {

@@ -11,6 +11,7 @@ import io.github.taskfilels.run.process.Bytes;
 import io.github.taskfilels.run.process.CommandSpec;
 import io.github.taskfilels.run.process.Exit;
 import io.github.taskfilels.run.process.StreamKind;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,9 +34,15 @@ final class VariableCommands {
 
   private final Map<Question, CompletableFuture<String>> known = new HashMap<>();
   private final boolean verbose;
+  private final boolean makeDirectories;
 
-  VariableCommands(boolean verbose) {
+  /**
+   * @param makeDirectories whether a directory that is missing is made, as it will be for the
+   *     task's own commands
+   */
+  VariableCommands(boolean verbose, boolean makeDirectories) {
     this.verbose = verbose;
+    this.makeDirectories = makeDirectories;
   }
 
   private record Question(
@@ -112,22 +119,38 @@ final class VariableCommands {
     }
     String output = text(captured.stdout());
     if (verbose) {
+      String result = output.endsWith("\n") ? output.substring(0, output.length() - 1) : output;
       worker.note(
           new RunEvent.Message(
               RunEvent.Message.Level.INFO,
               StreamKind.STDERR,
-              "task: dynamic variable: \"" + command + "\" result: \"" + output.strip() + "\""));
+              "task: dynamic variable: " + quoted(command) + " result: " + quoted(result)));
     }
     return output;
+  }
+
+  /** Quotes as Go does in messages. */
+  private static String quoted(String text) {
+    return "\""
+        + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n").replace("\t", "\\t")
+        + "\"";
   }
 
   private static String text(Bytes bytes) {
     return new String(bytes.toArray(), StandardCharsets.UTF_8);
   }
 
-  /** A directory of a task that is made only when the task runs: its nearest parent that exists. */
-  private static Path existing(Path directory) {
+  /** The directory, or its nearest parent that exists where it cannot or must not be made. */
+  private Path existing(Path directory) {
     Path at = directory.toAbsolutePath();
+    if (makeDirectories && !Files.exists(at)) {
+      try {
+        Files.createDirectories(at);
+      } catch (IOException e) {
+        // The task's own commands will tell about it; here the parent will do.
+        at = directory.toAbsolutePath();
+      }
+    }
     while (at.getParent() != null && !Files.isDirectory(at)) {
       at = at.getParent();
     }

@@ -1,0 +1,60 @@
+package io.github.taskfilels.program;
+
+import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.workspace.FileId;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Task names that two files bring to the same table, for which Task refuses to load: a flattened
+ * file has a name that is already there, or a file has written the name of an included task out.
+ */
+public final class Conflicts {
+  private static final int MOST_NAMES = 10_000;
+
+  private Conflicts() {}
+
+  /**
+   * A name that is there twice.
+   *
+   * @param task the name in the table of {@code file}
+   * @param namespace the include that brings it a second time
+   * @param file the including file
+   */
+  public record Conflict(String task, String namespace, FileId file) {}
+
+  /** The first conflict in the tables of these files, or null. */
+  public static @Nullable Conflict find(Programs programs, Iterable<FileId> files) {
+    for (FileId file : files) {
+      Conflict conflict = find(programs.names(), file);
+      if (conflict != null) {
+        return conflict;
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Conflict find(Names names, FileId file) {
+    ImmutableList<Hop> hops = names.hops(file);
+    Set<String> flattened = new HashSet<>();
+    for (Hop hop : hops) {
+      for (String own : names.own(file).tasks().keySet()) {
+        if (names.brings(hop, own)) {
+          return new Conflict(own, hop.include().namespace(), file);
+        }
+      }
+      if (hop.include().flatten()) {
+        Iterator<TaskView> tasks = new TaskIterator(names, hop.to());
+        for (int i = 0; i < MOST_NAMES && tasks.hasNext(); i++) {
+          String name = tasks.next().name();
+          if (!hop.excludes(name) && !flattened.add(name)) {
+            return new Conflict(name, hop.include().namespace(), file);
+          }
+        }
+      }
+    }
+    return null;
+  }
+}

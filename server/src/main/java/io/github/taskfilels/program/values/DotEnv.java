@@ -1,0 +1,192 @@
+package io.github.taskfilels.program.values;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Files of environment variables in the dialect of godotenv 1.5.1: {@code KEY=value} or {@code KEY:
+ * value}, an optional {@code export}, comments, quotes, values over several lines, and references
+ * to earlier keys of the same file.
+ */
+final class DotEnv {
+  private static final Pattern ESCAPE = Pattern.compile("\\\\(.)");
+  private static final Pattern UNESCAPE = Pattern.compile("\\\\([^$])");
+  private static final Pattern REFERENCE =
+      Pattern.compile("(\\\\)?(\\$)(\\()?\\{?([A-Z0-9_]+)?\\}?");
+
+  private final String text;
+  private final Map<String, String> values = new LinkedHashMap<>();
+  private int at;
+
+  private DotEnv(String text) {
+    this.text = text;
+  }
+
+  /** The variables of a file; its last line for a key counts. */
+  static Map<String, String> read(Path file) throws ValueException {
+    try {
+      return parse(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      String why = Files.isDirectory(file) ? "is a directory" : String.valueOf(e.getMessage());
+      throw new ValueException("read " + file + ": " + why);
+    }
+  }
+
+  static Map<String, String> parse(String text) throws ValueException {
+    DotEnv env = new DotEnv(text.replace("\r\n", "\n"));
+    while (env.nextStatement()) {
+      String key = env.key();
+      env.values.put(key, env.value());
+    }
+    return env.values;
+  }
+
+  /** Moves behind blank lines and comments; whether something is left. */
+  private boolean nextStatement() {
+    while (at < text.length()) {
+      if (Character.isWhitespace(text.charAt(at))) {
+        at++;
+      } else if (text.charAt(at) == '#') {
+        int end = text.indexOf('\n', at);
+        at = end < 0 ? text.length() : end;
+      } else {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private String key() throws ValueException {
+    if (text.startsWith("export", at) && at + 6 < text.length() && isBlank(text.charAt(at + 6))) {
+      at += 6;
+      skipBlanks();
+    }
+    int start = at;
+    while (at < text.length()) {
+      char c = text.charAt(at);
+      if (c == '=' || c == ':') {
+        String key = text.substring(start, at).stripTrailing();
+        at++;
+        skipBlanks();
+        return key;
+      }
+      boolean allowed =
+          c == '_' || c == '.' || isBlank(c) || Character.isLetter(c) || Character.isDigit(c);
+      if (!allowed) {
+        String shown = c == '\n' ? "\\n" : c == '"' ? "\\\"" : String.valueOf(c);
+        throw new ValueException(
+            "unexpected character \"%s\" in variable name near \"%s\""
+                .formatted(
+                    shown,
+                    text.substring(start)
+                        .replace("\\", "\\\\")
+                        .replace("\"", "\\\"")
+                        .replace("\n", "\\n")));
+      }
+      at++;
+    }
+    // A word without a value at the very end becomes the value of no name, as there.
+    at = start;
+    return "";
+  }
+
+  private String value() throws ValueException {
+    if (at < text.length() && (text.charAt(at) == '\'' || text.charAt(at) == '"')) {
+      return quoted(text.charAt(at));
+    }
+    int end = at;
+    while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+      end++;
+    }
+    String line = text.substring(at, end);
+    at = end;
+    for (int i = 1; i < line.length(); i++) {
+      if (line.charAt(i) == '#' && isBlank(line.charAt(i - 1))) {
+        line = line.substring(0, i);
+        break;
+      }
+    }
+    return expand(trimBlanks(line));
+  }
+
+  private String quoted(char quote) throws ValueException {
+    int start = at;
+    for (int i = start + 1; i < text.length(); i++) {
+      if (text.charAt(i) != quote || text.charAt(i - 1) == '\\') {
+        continue;
+      }
+      int from = start;
+      int to = i;
+      while (from < to && text.charAt(from) == quote) {
+        from++;
+      }
+      while (to > from && text.charAt(to - 1) == quote) {
+        to--;
+      }
+      at = i + 1;
+      String value = text.substring(from, to);
+      return quote == '"' ? expand(unescape(value)) : value;
+    }
+    int end = text.indexOf('\n', start);
+    throw new ValueException(
+        "unterminated quoted value " + text.substring(start, end < 0 ? text.length() : end));
+  }
+
+  private static String unescape(String value) {
+    String lines =
+        ESCAPE
+            .matcher(value)
+            .replaceAll(
+                match ->
+                    Matcher.quoteReplacement(
+                        switch (match.group(1)) {
+                          case "n" -> "\n";
+                          case "r" -> "\r";
+                          default -> match.group();
+                        }));
+    return UNESCAPE.matcher(lines).replaceAll("$1");
+  }
+
+  private String expand(String value) {
+    return REFERENCE
+        .matcher(value)
+        .replaceAll(
+            match -> {
+              String whole = match.group();
+              String name = match.group(4);
+              String replacement =
+                  match.group(1) != null
+                      ? whole.substring(1)
+                      : name != null ? values.getOrDefault(name, "") : whole;
+              return Matcher.quoteReplacement(replacement);
+            });
+  }
+
+  private void skipBlanks() {
+    while (at < text.length() && isBlank(text.charAt(at))) {
+      at++;
+    }
+  }
+
+  private static String trimBlanks(String line) {
+    int from = 0;
+    int to = line.length();
+    while (from < to && isBlank(line.charAt(from))) {
+      from++;
+    }
+    while (to > from && isBlank(line.charAt(to - 1))) {
+      to--;
+    }
+    return line.substring(from, to);
+  }
+
+  private static boolean isBlank(char c) {
+    return c == '\t' || c == 0x0b || c == '\f' || c == '\r' || c == ' ' || c == 0x85 || c == 0xa0;
+  }
+}

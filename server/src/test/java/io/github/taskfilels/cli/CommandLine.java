@@ -1,0 +1,58 @@
+package io.github.taskfilels.cli;
+
+import com.google.common.collect.ImmutableMap;
+import io.github.taskfilels.testkit.Fixture;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Runs the program inside a test, in a folder of its own. */
+final class CommandLine {
+  private final Path folder;
+
+  /** What a run gave; the folder is written as {@code <DIR>}. */
+  record Result(int exit, String out, String err) {}
+
+  private CommandLine(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Writes the files of a fixture to a folder. */
+  static CommandLine in(Path folder, String fixture) throws IOException {
+    for (Map.Entry<String, String> file : Fixture.parse(fixture).files().entrySet()) {
+      Path path = folder.resolve(file.getKey().substring(1));
+      Files.createDirectories(path.getParent());
+      Files.writeString(path, file.getValue());
+    }
+    return new CommandLine(folder.toRealPath());
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  Result run(String... arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Console console =
+        new Console(
+            new ByteArrayInputStream(new byte[0]),
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            ImmutableMap.of("PATH", System.getenv("PATH"), "HOME", folder.toString()),
+            folder,
+            false);
+    int exit = Main.run(console, List.of(arguments));
+    return new Result(exit, text(out), text(err));
+  }
+
+  private String text(ByteArrayOutputStream bytes) {
+    return bytes.toString(StandardCharsets.UTF_8).replace(folder.toString(), "<DIR>");
+  }
+}

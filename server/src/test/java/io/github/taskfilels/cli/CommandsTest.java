@@ -1,0 +1,218 @@
+package io.github.taskfilels.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.github.taskfilels.cli.CommandLine.Result;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandsTest {
+  private static final String BROKEN =
+      """
+      //- /Taskfile.yml
+      version: '3'
+      includes: {docs: ./docs.yml}
+      tasks:
+        build: {deps: ['docs:gen', tset]}
+        test: echo
+      //- /docs.yml
+      version: '3'
+      tasks:
+        gen: {deps: [':build']}
+      """;
+
+  @TempDir Path folder;
+
+  @Test
+  void withoutACommandHelpIsShown() throws IOException {
+    CommandLine line = CommandLine.in(folder, "version: '3'\n");
+    assertThat(line.run().out()).contains("Usage: taskfile-ls COMMAND", "run", "check", "graph");
+    assertThat(line.run("--version").out()).startsWith("taskfile-ls ");
+    Result wrong = line.run("chekc");
+    assertThat(wrong.exit()).isEqualTo(2);
+    assertThat(wrong.err()).contains("there is no command 'chekc'");
+    assertThat(line.run("check", "--wrong").err()).startsWith("unknown flag: --wrong\n");
+    assertThat(line.run("check", "--help").out()).contains("--format FORMAT");
+  }
+
+  @Test
+  void checkShowsTheLineAndThePlacesThatBelongToIt() throws IOException {
+    Result result = CommandLine.in(folder, BROKEN).run("check");
+    assertThat(result.exit()).isEqualTo(1);
+    assertThat(result.out())
+        .isEqualTo(
+            """
+            Taskfile.yml:4:18: error [task-cycle] task cycle: build → docs:gen → build
+              4 |   build: {deps: ['docs:gen', tset]}
+                |                  ^^^^^^^^^^
+                docs.yml:3:16: 'docs:gen' needs 'build' here
+            Taskfile.yml:4:30: error [task-missing] no task 'tset'; did you mean 'test'?
+              4 |   build: {deps: ['docs:gen', tset]}
+                |                              ^^^^
+            docs.yml:3:16: error [task-cycle] task cycle: docs:gen → build → docs:gen
+              3 |   gen: {deps: [':build']}
+                |                ^^^^^^^^
+                Taskfile.yml:4:18: 'build' needs 'docs:gen' here
+            """);
+    assertThat(result.err()).isEqualTo("3 errors, 0 warnings, 0 others in 2 files\n");
+  }
+
+  @Test
+  void checkGivesJsonAndSarif() throws IOException {
+    CommandLine line = CommandLine.in(folder, BROKEN);
+    JsonArray findings =
+        JsonParser.parseString(line.run("check", "--format=json").out()).getAsJsonArray();
+    JsonObject missing = findings.get(1).getAsJsonObject();
+    assertThat(missing.get("id").getAsString()).isEqualTo("task-missing");
+    assertThat(missing.get("file").getAsString()).isEqualTo("Taskfile.yml");
+    assertThat(missing.get("line").getAsInt()).isEqualTo(4);
+    assertThat(missing.get("column").getAsInt()).isEqualTo(30);
+    assertThat(missing.get("endColumn").getAsInt()).isEqualTo(34);
+
+    JsonObject log =
+        JsonParser.parseString(line.run("check", "--format", "sarif").out()).getAsJsonObject();
+    JsonObject run = log.getAsJsonArray("runs").get(0).getAsJsonObject();
+    assertThat(log.get("version").getAsString()).isEqualTo("2.1.0");
+    assertThat(run.getAsJsonArray("results")).hasSize(3);
+    assertThat(
+            run.getAsJsonObject("tool")
+                .getAsJsonObject("driver")
+                .getAsJsonArray("rules")
+                .toString())
+        .contains("task-missing", "include-cycle");
+    assertThat(line.run("check", "--format", "xml").exit()).isEqualTo(2);
+  }
+
+  @Test
+  void checkSaysWhichPathIsMissingAndIsContentWithGoodFiles() throws IOException {
+    CommandLine line = CommandLine.in(folder, "//- /good/Taskfile.yml\nversion: '3'\n");
+    Result missing = line.run("check", "nowhere");
+    assertThat(missing.exit()).isEqualTo(2);
+    assertThat(missing.err()).isEqualTo("taskfile-ls: there is no file or folder nowhere\n");
+    Result good = line.run("check", "good");
+    assertThat(good.exit()).isZero();
+    assertThat(good.out()).isEmpty();
+    assertThat(line.run("check", "good/Taskfile.yml").exit()).isZero();
+  }
+
+  @Test
+  void graphDrawsIncludesOrTheTasksThatOneNeeds() throws IOException {
+    CommandLine line = CommandLine.in(folder, BROKEN);
+    assertThat(line.run("graph").out()).startsWith("flowchart").contains("docs.yml");
+    String tasks = line.run("graph", "test").out();
+    assertThat(tasks).contains("test").doesNotContain("build");
+    assertThat(line.run("graph", ".", "build").out()).contains("docs:gen").contains("tset");
+    assertThat(line.run("graph", "--tasks", "--format", "dot").out()).startsWith("digraph");
+    assertThat(line.run("graph", "--format", "svg").out()).startsWith("<svg");
+    JsonObject json =
+        JsonParser.parseString(line.run("graph", "--tasks", "--format", "json").out())
+            .getAsJsonObject();
+    assertThat(json.getAsJsonArray("nodes")).hasSize(4);
+    Result wrong = line.run("graph", ".", "biuld");
+    assertThat(wrong.exit()).isEqualTo(200);
+    assertThat(wrong.err()).contains("there is no task 'biuld'; did you mean 'build'?");
+  }
+
+  @Test
+  void theTaskfileIsSearchedUpwards() throws IOException {
+    CommandLine line =
+        CommandLine.in(
+            folder, "//- /Taskfile.yml\nversion: '3'\ntasks: {a: pwd}\n//- /sub/x.yml\n");
+    assertThat(line.run("run", "-s", "-d", "sub", "a").out()).isEqualTo("<DIR>\n");
+    assertThat(line.run("run", "-s", "-d", "sub", "-t", "Taskfile.yml", "a").out())
+        .isEqualTo("<DIR>/sub\n");
+    Result none = line.run("run", "-t", "sub/no.yml", "a");
+    assertThat(none.exit()).isEqualTo(100);
+    assertThat(none.err()).isEqualTo("task: No Taskfile found at \"<DIR>/sub/no.yml\"\n");
+  }
+
+  @Test
+  void whatTaskWouldNotLoadIsRefusedWithItsCode() throws IOException {
+    CommandLine line =
+        CommandLine.in(
+            folder,
+            """
+            //- /syntax.yml
+            version: '3'
+            tasks: {a: [echo
+            //- /decode.yml
+            version: '3'
+            tasks: {a: {cmds: echo}}
+            //- /none.yml
+            tasks: {a: echo}
+            //- /old.yml
+            version: '2'
+            tasks: {a: echo}
+            //- /missing.yml
+            version: '3'
+            includes: {x: ./nothing.yml}
+            //- /cycle.yml
+            version: '3'
+            includes: {x: ./cycle.yml}
+            //- /conflict.yml
+            version: '3'
+            includes: {x: {taskfile: ./ok.yml, flatten: true}}
+            tasks: {a: echo}
+            //- /ok.yml
+            version: '3'
+            tasks: {a: echo}
+            """);
+    assertThat(line.run("run", "-t", "syntax.yml", "a").exit()).isEqualTo(109);
+    assertThat(line.run("run", "-t", "decode.yml", "a").exit()).isEqualTo(102);
+    assertThat(line.run("run", "-t", "none.yml", "a").exit()).isEqualTo(107);
+    assertThat(line.run("run", "-t", "old.yml", "a").exit()).isEqualTo(107);
+    assertThat(line.run("run", "-t", "missing.yml", "a").exit()).isEqualTo(100);
+    assertThat(line.run("run", "-t", "cycle.yml", "a").exit()).isEqualTo(110);
+    assertThat(line.run("run", "-t", "conflict.yml", "a").exit()).isEqualTo(203);
+    assertThat(line.run("run", "-t", "decode.yml", "a").err())
+        .startsWith("decode.yml:2:19: error [schema]")
+        .contains("2 | tasks: {a: {cmds: echo}}");
+  }
+
+  @Test
+  void tasksAreListedAsTaskListsThem() throws IOException {
+    CommandLine line =
+        CommandLine.in(
+            folder,
+            """
+            version: '3'
+            vars: {V: value}
+            tasks:
+              zeta: {desc: 'last {{.V}}', aliases: [z, y]}
+              a:b: {desc: with colon}
+              alpha: {desc: first}
+              quiet: echo
+              hidden: {desc: no, internal: true}
+            """);
+    assertThat(line.run("run", "-l").out())
+        .isEqualTo(
+            """
+            task: Available tasks for this project:
+            * alpha:       first
+            * zeta:        last value      (aliases: z, y)
+            * a:b:         with colon
+            """);
+    assertThat(line.run("run", "-a", "-s").out()).isEqualTo("alpha\nquiet\nzeta\nz\ny\na:b\n");
+    assertThat(line.run("run", "-a", "-s", "--sort", "none").out())
+        .isEqualTo("zeta\nz\ny\na:b\nalpha\nquiet\n");
+    assertThat(line.run("run", "-l", "-a").exit()).isEqualTo(1);
+    Files.writeString(line.folder().resolve("empty.yml"), "version: '3'\n");
+    Result empty = line.run("run", "-l", "-t", "empty.yml");
+    assertThat(empty.exit()).isEqualTo(1);
+    assertThat(empty.out()).startsWith("task: No tasks with description available.");
+  }
+
+  @Test
+  void flagsOfTaskThatAreNotThereYetAreNamed() throws IOException {
+    CommandLine line = CommandLine.in(folder, "version: '3'\ntasks: {a: echo}\n");
+    Result result = line.run("run", "--watch", "a");
+    assertThat(result.exit()).isEqualTo(1);
+    assertThat(result.err()).isEqualTo("not supported yet: --watch\n");
+  }
+}
