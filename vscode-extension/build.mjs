@@ -1,0 +1,30 @@
+// Bundles the extension and the graph's script; with the argument "test", the tests as well.
+import { readdirSync } from "node:fs";
+import { build } from "esbuild";
+
+const common = { bundle: true, sourcemap: false, legalComments: "none", logLevel: "warning" };
+const node = { ...common, platform: "node", format: "cjs", target: "node20" };
+
+await build({
+  ...node,
+  entryPoints: ["src/extension.ts"],
+  external: ["vscode"],
+  outfile: "dist/extension.js",
+  minify: true,
+});
+await build({
+  ...common,
+  entryPoints: ["media/graph.ts"],
+  format: "iife",
+  target: "es2022",
+  outfile: "dist/graph.js",
+  minify: true,
+});
+if (process.argv[2] === "test") {
+  await build({
+    ...node,
+    entryPoints: readdirSync("test").map((name) => `test/${name}`),
+    outdir: "dist/test",
+    external: ["vscode-textmate", "vscode-oniguruma"],
+  });
+}

@@ -1,0 +1,135 @@
+import * as vscode from "vscode";
+import { LanguageClient, type LanguageClientOptions } from "vscode-languageclient/node";
+import { GraphPanels } from "./graphPanel";
+import type { GraphParams, RunEvents, TaskInfo } from "./protocol";
+import { Runs } from "./runs";
+import { NoServer, serverCommand } from "./serverCommand";
+
+const LANGUAGE = "taskfile";
+
+/** What a code lens hands to its command. */
+interface LensArgument {
+  readonly uri?: string;
+  readonly root?: string;
+  readonly kind?: "include" | "task";
+  readonly task?: string;
+}
+
+let client: LanguageClient | undefined;
+
+export async function activate(context: vscode.ExtensionContext): Promise<void> {
+  const output = vscode.window.createOutputChannel("Taskfile", { log: true });
+  context.subscriptions.push(
+    output,
+    vscode.commands.registerCommand("taskfile.showOutput", () => output.show()),
+  );
+  const settings = vscode.workspace.getConfiguration("taskfile");
+  const options: LanguageClientOptions = {
+    documentSelector: [
+      { language: LANGUAGE, scheme: "file" },
+      { language: LANGUAGE, scheme: "untitled" },
+    ],
+    outputChannel: output,
+    initializationOptions: { clientCommands: true, notifications: true },
+    synchronize: { configurationSection: "taskfile" },
+  };
+  try {
+    const command = await serverCommand(
+      context.extensionPath,
+      settings.get("server.path", ""),
+      settings.get("server.java.home", ""),
+    );
+    client = new LanguageClient("taskfile", "Taskfile", command, options);
+  } catch (error) {
+    if (error instanceof NoServer) {
+      void offerSettings(error.message);
+      return;
+    }
+    throw error;
+  }
+  const server = client;
+  const runs = new Runs(server);
+  const graphs = new GraphPanels(context, server, runs);
+  const included = new Set<string>();
+  context.subscriptions.push(
+    runs,
+    graphs,
+    server.onNotification("taskfile/runEvent", (events: RunEvents) => runs.accept(events)),
+    server.onNotification("taskfile/graphChanged", () => graphs.changed()),
+    server.onNotification("taskfile/includedFiles", ({ uris }: { uris: string[] }) => {
+      included.clear();
+      uris.forEach((uri) => included.add(vscode.Uri.parse(uri).toString()));
+      vscode.workspace.textDocuments.forEach((document) => claim(document, included));
+    }),
+    vscode.workspace.onDidOpenTextDocument((document) => claim(document, included)),
+    vscode.commands.registerCommand("taskfile.run", (argument?: LensArgument) => run(server, runs, argument)),
+    vscode.commands.registerCommand("taskfile.graph", (argument?: LensArgument) =>
+      showGraph(graphs, argument),
+    ),
+    vscode.commands.registerCommand("taskfile.cancelRun", () => runs.cancelNewest()),
+    vscode.commands.registerCommand("taskfile.restartServer", () => server.restart()),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration("taskfile.server")) {
+        void vscode.window.showInformationMessage("Reload the window to use the new server settings.");
+      }
+    }),
+  );
+  await server.start();
+}
+
+export async function deactivate(): Promise<void> {
+  await client?.stop();
+}
+
+async function offerSettings(message: string): Promise<void> {
+  const choice = await vscode.window.showErrorMessage(message, "Open Settings");
+  if (choice !== undefined) {
+    await vscode.commands.executeCommand("workbench.action.openSettings", "taskfile.server");
+  }
+}
+
+/** A YAML file that a Taskfile includes is a Taskfile, whatever its name. */
+function claim(document: vscode.TextDocument, included: ReadonlySet<string>): void {
+  if (document.languageId === "yaml" && included.has(document.uri.toString())) {
+    void vscode.languages.setTextDocumentLanguage(document, LANGUAGE);
+  }
+}
+
+async function run(server: LanguageClient, runs: Runs, argument: LensArgument | undefined): Promise<void> {
+  if (argument?.root !== undefined && argument.task !== undefined) {
+    await runs.start(argument.root, argument.task);
+    return;
+  }
+  const tasks = await server.sendRequest<TaskInfo[]>("taskfile/tasks", {});
+  const roots = new Set(tasks.map((task) => task.root));
+  const items = tasks
+    .filter((task) => !task.internal && !task.name.includes("*"))
+    .map((task) => ({
+      label: task.name,
+      description: task.desc,
+      ...(roots.size > 1 ? { detail: vscode.workspace.asRelativePath(vscode.Uri.parse(task.root)) } : {}),
+      task,
+    }));
+  const chosen = await vscode.window.showQuickPick(items, {
+    placeHolder: items.length > 0 ? "Task to run" : "No tasks found in this workspace",
+    matchOnDescription: true,
+  });
+  if (chosen) {
+    await runs.start(chosen.task.root, chosen.task.name);
+  }
+}
+
+function showGraph(graphs: GraphPanels, argument: LensArgument | undefined): void {
+  const uri = argument?.uri ?? vscode.window.activeTextEditor?.document.uri.toString();
+  if (uri === undefined) {
+    void vscode.window.showInformationMessage("Open a Taskfile to see its graph.");
+    return;
+  }
+  const params: GraphParams = {
+    uri,
+    kind: argument?.kind ?? "task",
+    ...(argument?.root === undefined ? {} : { root: argument.root }),
+    ...(argument?.task === undefined ? {} : { task: argument.task }),
+  };
+  graphs.show(params);
+}

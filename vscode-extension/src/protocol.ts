@@ -1,0 +1,111 @@
+// The custom messages of the server, as its PROTOCOL.md describes them.
+import type { Location } from "vscode-languageclient";
+
+export interface GraphNode {
+  readonly id: string;
+  readonly label: string;
+  readonly detail?: string;
+  readonly kind: "file" | "task" | "unknown";
+  readonly flags: readonly string[];
+  readonly location?: Location;
+  readonly x?: number;
+  readonly y?: number;
+  readonly width?: number;
+  readonly height?: number;
+}
+
+export interface GraphEdge {
+  readonly from: string;
+  readonly to: string;
+  readonly kind: "include" | "dep" | "call";
+  readonly label?: string;
+  readonly cycle: boolean;
+  readonly location?: Location;
+  readonly points?: readonly (readonly [number, number])[];
+}
+
+export interface Graph {
+  readonly kind: "include" | "task";
+  readonly root: string;
+  readonly title: string;
+  readonly revision: number;
+  readonly nodes: readonly GraphNode[];
+  readonly edges: readonly GraphEdge[];
+  readonly cycles: readonly (readonly string[])[];
+  readonly mermaid: string;
+}
+
+export interface GraphParams {
+  readonly uri: string;
+  readonly kind: "include" | "task";
+  readonly root?: string;
+  readonly task?: string;
+}
+
+export interface TaskInfo {
+  readonly name: string;
+  readonly desc: string;
+  readonly aliases: readonly string[];
+  readonly internal: boolean;
+  readonly root: string;
+  readonly location: Location;
+}
+
+export interface RunParams {
+  readonly root: string;
+  readonly tasks: readonly string[];
+  readonly concurrency?: number;
+}
+
+/** One line of the event log of a run; which members there are depends on `event`. */
+export interface RunEvent {
+  readonly seq: number;
+  readonly at: number;
+  readonly event: string;
+  readonly node?: number;
+  readonly task?: string;
+  readonly command?: number;
+  readonly text?: string;
+  readonly base64?: string;
+  readonly stream?: "stdout" | "stderr";
+  readonly level?: string;
+  readonly echo?: boolean;
+  readonly name?: string;
+  readonly status?: "succeeded" | "failed" | "skipped" | "upToDate" | "cancelled";
+  readonly failure?: string;
+  readonly exit?: number;
+  readonly millis?: number;
+}
+
+export interface RunEvents {
+  readonly runId: string;
+  readonly events: readonly RunEvent[];
+}
+
+export interface RunRefusal {
+  readonly kind: "unsaved-changes" | "refused";
+  readonly uris?: readonly string[];
+  readonly problems?: readonly { readonly message: string; readonly location?: Location }[];
+}
+
+/** What a node of a graph shows of the run that goes on. */
+export type NodeState =
+  | "queued"
+  | "running"
+  | "waiting"
+  | "succeeded"
+  | "failed"
+  | "skipped"
+  | "upToDate"
+  | "cancelled";
+
+/** What the graph panel is told. */
+export type ToPanel =
+  | { readonly type: "graph"; readonly graph: Graph; readonly states: Readonly<Record<string, NodeState>> }
+  | { readonly type: "states"; readonly states: Readonly<Record<string, NodeState>> };
+
+/** What the graph panel tells. */
+export type FromPanel =
+  | { readonly type: "ready" }
+  | { readonly type: "open"; readonly id: string }
+  | { readonly type: "copy" };

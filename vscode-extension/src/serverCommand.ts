@@ -1,0 +1,77 @@
+import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
+import * as path from "node:path";
+import { promisify } from "node:util";
+import type { Executable } from "vscode-languageclient/node";
+import { javaMajor, OLDEST_JAVA } from "./javaVersion";
+
+/** There is no way to start the server; the message says what to do. */
+export class NoServer extends Error {}
+
+const run = promisify(execFile);
+const windows = process.platform === "win32";
+
+/**
+ * How to start the server: the program of the setting, else the runtime image that comes with the extension, else its jar
+ * with a Java of this machine.
+ */
+export async function serverCommand(
+  extensionPath: string,
+  serverPath: string,
+  javaHome: string,
+): Promise<Executable> {
+  if (serverPath !== "") {
+    if (!existsSync(serverPath)) {
+      throw new NoServer(`The setting taskfile.server.path names ${serverPath}, which does not exist.`);
+    }
+    return { command: serverPath, args: ["lsp"], options: { shell: windows } };
+  }
+  const image = path.join(extensionPath, "server", "bin", windows ? "taskfile-ls.cmd" : "taskfile-ls");
+  if (existsSync(image)) {
+    return { command: image, args: ["lsp"], options: { shell: windows } };
+  }
+  const java = await findJava(javaHome);
+  const jar = path.join(extensionPath, "server", "taskfile-ls.jar");
+  return {
+    command: java,
+    args: [
+      "-Xlog:disable",
+      "-Xlog:all=error:stderr",
+      "-XX:+UseSerialGC",
+      "-XX:TieredStopAtLevel=1",
+      "-cp",
+      jar,
+      "io.github.taskfilels.cli.Main",
+      "lsp",
+    ],
+  };
+}
+
+async function findJava(javaHome: string): Promise<string> {
+  const program = windows ? "java.exe" : "java";
+  const homes = [javaHome, process.env["JAVA_HOME"] ?? ""].filter((home) => home !== "");
+  const candidates = [...homes.map((home) => path.join(home, "bin", program)), program];
+  const found: string[] = [];
+  for (const candidate of candidates) {
+    const major = await versionOf(candidate);
+    if (major !== undefined && major >= OLDEST_JAVA) {
+      return candidate;
+    }
+    if (major !== undefined) {
+      found.push(`Java ${major} (${candidate})`);
+    }
+  }
+  const seen = found.length > 0 ? ` Found only ${found.join(", ")}.` : "";
+  throw new NoServer(
+    `Taskfile needs Java ${OLDEST_JAVA} or newer.${seen} Install one and name its folder in the setting taskfile.server.java.home, or install the package of this extension for your platform, which needs none.`,
+  );
+}
+
+async function versionOf(java: string): Promise<number | undefined> {
+  try {
+    const { stdout, stderr } = await run(java, ["-version"], { timeout: 10_000 });
+    return javaMajor(stderr + stdout);
+  } catch {
+    return undefined; // No such program: the next candidate is tried, and the message lists what was found.
+  }
+}

@@ -1,0 +1,64 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { RunEvent } from "../src/protocol";
+import { RunText, stateAfter } from "../src/runText";
+
+let seq = 0;
+function event(name: string, members: Partial<RunEvent> = {}): RunEvent {
+  return { seq: ++seq, at: 0, event: name, ...members };
+}
+
+/** The text of some events without its colours. */
+function shown(events: readonly RunEvent[]): string {
+  const text = new RunText();
+  return events
+    .map((one) => text.of(one))
+    .join("")
+    .replace(/\u001b\[\d+m/g, "");
+}
+
+void test("lines of two tasks are never torn", () => {
+  const output = (task: string, command: number, text: string): RunEvent =>
+    event("output", { task, command, stream: "stdout", text });
+  assert.equal(
+    shown([
+      event("commandStarted", { task: "a", command: 1, text: "echo", echo: true, name: "a" }),
+      output("a", 1, "one t"),
+      output("b", 2, "other\n"),
+      output("a", 1, "wo\nrest"),
+      event("commandEnded", { task: "a", command: 1, exit: 0 }),
+    ]),
+    "[a] task: [a] echo\r\n[b] other\r\n[a] one two\r\n[a] rest\r\n",
+  );
+});
+
+void test("a character that is cut in two stays whole", () => {
+  const bytes = Buffer.from("é\n");
+  const part = (from: number, to: number): RunEvent =>
+    event("output", {
+      task: "a",
+      command: 1,
+      stream: "stdout",
+      base64: bytes.subarray(from, to).toString("base64"),
+    });
+  assert.equal(shown([part(0, 1), part(1, 3)]), "[a] é\r\n");
+});
+
+void test("a silent command is not shown", () => {
+  assert.equal(shown([event("commandStarted", { task: "a", text: "x", echo: false })]), "");
+});
+
+void test("the end says how it went", () => {
+  assert.equal(
+    shown([event("runEnded", { status: "failed", failure: "exit status 3", millis: 1200 })]),
+    "✘ failed after 1.2 s: exit status 3\r\n",
+  );
+  assert.equal(shown([event("runEnded", { status: "succeeded", millis: 100 })]), "✔ done in 0.1 s\r\n");
+});
+
+void test("states follow the events", () => {
+  assert.equal(stateAfter(event("nodeQueued")), "queued");
+  assert.equal(stateAfter(event("nodeStarted")), "running");
+  assert.equal(stateAfter(event("nodeEnded", { status: "failed" })), "failed");
+  assert.equal(stateAfter(event("output")), undefined);
+});
