@@ -4,14 +4,22 @@ package io.github.taskfilels.cli;
 final class ExitException extends Exception {
   private static final long serialVersionUID = 1L;
 
+  private final String text;
+
   private final int code;
 
   ExitException(int code, String message) {
     super(message);
+    this.text = message;
     this.code = code;
   }
 
   int code() {
     return code;
+  }
+
+  /** What is to be said. */
+  String text() {
+    return text;
   }
 }

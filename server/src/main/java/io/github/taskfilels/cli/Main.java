@@ -31,7 +31,7 @@ public final class Main {
             stream(FileDescriptor.err),
             ImmutableMap.copyOf(System.getenv()),
             Path.of("").toAbsolutePath().normalize(),
-            System.console() != null && System.console().isTerminal());
+            System.console().isTerminal());
     int code = run(console, List.of(arguments));
     console.out().flush();
     console.err().flush();
@@ -63,12 +63,12 @@ public final class Main {
     try {
       return command.run(console, rest);
     } catch (UsageException e) {
-      console.err().println(e.getMessage());
+      console.err().println(e.text());
       console.err().println("See 'taskfile-ls " + name + " --help'");
       return USAGE;
     } catch (ExitException e) {
-      if (!e.getMessage().isEmpty()) {
-        console.err().println(e.getMessage());
+      if (!e.text().isEmpty()) {
+        console.err().println(e.text());
       }
       return e.code();
     }

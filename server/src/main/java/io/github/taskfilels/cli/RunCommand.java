@@ -69,7 +69,7 @@ final class RunCommand implements Command {
       Session session = new Session(console, flags, snapshot, program, invocation);
       return flags.is("list") || flags.is("list-all") ? session.list() : session.run(words.tasks());
     } catch (ValueException e) {
-      throw new ExitException(e.status(), e.getMessage());
+      throw new ExitException(e.status(), e.text());
     }
   }
 

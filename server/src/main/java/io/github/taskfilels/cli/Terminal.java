@@ -64,7 +64,7 @@ record Terminal(Console console, Flags.Parsed flags, @Nullable Output output) {
     EventLog log = new EventLog(Clock.systemUTC(), Secrets.of(List.of()), sinks);
     RunHandle handle = Runner.start(request, shell, log);
     RunResult result;
-    try (ShutdownGuard guard = ShutdownGuard.of(handle, PATIENCE)) {
+    try (ShutdownGuard _ = ShutdownGuard.of(handle, PATIENCE)) {
       result = handle.result().join();
     }
     Failure failure = result.outcome().failure();

@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -93,7 +94,7 @@ public final class Programs {
 
   /** The references of a file's tasks that lie on a cycle of tasks. */
   public ImmutableList<TaskCycles.OnCycle> cycles(FileId file) {
-    return cycles.get().get(file);
+    return Objects.requireNonNull(cycles.get()).get(file);
   }
 
   /**

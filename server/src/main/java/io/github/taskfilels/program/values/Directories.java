@@ -1,5 +1,6 @@
 package io.github.taskfilels.program.values;
 
+import com.google.common.base.Strings;
 import io.github.taskfilels.program.Hop;
 import io.github.taskfilels.program.TaskView;
 import io.github.taskfilels.taskfile.Taskfile;
@@ -125,10 +126,10 @@ final class Directories {
     if (operator == null) {
       return value == null ? "" : value;
     }
-    boolean given = value != null && !(operator.startsWith(":") && value.isEmpty());
-    if (operator.endsWith("+")) {
-      return given ? matcher.group(5) : "";
+    String alternative = Strings.nullToEmpty(matcher.group(5));
+    if (value == null || (operator.startsWith(":") && value.isEmpty())) {
+      return operator.endsWith("+") ? "" : alternative;
     }
-    return given ? value : matcher.group(5);
+    return operator.endsWith("+") ? alternative : value;
   }
 }

@@ -52,17 +52,15 @@ final class Loops {
   private List<Map<String, @Nullable Object>> over(Loop.Var loop, @Nullable Object value)
       throws ValueException {
     String name = name(loop.as());
-    Text split = loop.split();
+    String split = loop.split() == null ? "" : loop.split().value();
     return switch (value) {
       case null -> List.of();
-      case String text -> {
-        boolean fields = split == null || split.value().isEmpty();
-        yield each(
-            name,
-            fields
-                ? Splitter.on(CharMatcher.whitespace()).omitEmptyStrings().splitToList(text)
-                : Splitter.on(split.value()).splitToList(text));
-      }
+      case String text ->
+          each(
+              name,
+              split.isEmpty()
+                  ? Splitter.on(CharMatcher.whitespace()).omitEmptyStrings().splitToList(text)
+                  : Splitter.on(split).splitToList(text));
       case List<?> list -> each(name, list);
       case Map<?, ?> map when map.keySet().stream().allMatch(String.class::isInstance) -> {
         List<Map<String, @Nullable Object>> rounds = new ArrayList<>();

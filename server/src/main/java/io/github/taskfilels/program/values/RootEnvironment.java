@@ -73,7 +73,7 @@ final class RootEnvironment {
     try {
       return DotEnv.read(file);
     } catch (ValueException e) {
-      throw new ValueException("error reading env file " + file + ": " + e.getMessage());
+      throw new ValueException("error reading env file " + file + ": " + e.text());
     }
   }
 }

@@ -3,6 +3,8 @@ package io.github.taskfilels.program.values;
 /** A value cannot be made; the message is the line that Task prints. */
 public final class ValueException extends Exception {
   private static final long serialVersionUID = 1L;
+
+  private final String text;
   private static final int UNTYPED = 1;
 
   private final int status;
@@ -12,6 +14,7 @@ public final class ValueException extends Exception {
    */
   public ValueException(String message, int status) {
     super(message);
+    this.text = message;
     this.status = status;
   }
 
@@ -23,5 +26,10 @@ public final class ValueException extends Exception {
   /** The exit code of Task for this error. */
   public int status() {
     return status;
+  }
+
+  /** What is to be said. */
+  public String text() {
+    return text;
   }
 }

@@ -72,6 +72,10 @@ public final class TaskRun {
     return options;
   }
 
+  Notes notes() {
+    return new Notes(options.verbose());
+  }
+
   Prompter prompter() {
     return prompter;
   }

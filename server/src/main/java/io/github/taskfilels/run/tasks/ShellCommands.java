@@ -1,0 +1,185 @@
+package io.github.taskfilels.run.tasks;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSortedSet;
+import io.github.taskfilels.program.values.CompiledTask;
+import io.github.taskfilels.program.values.CompiledTask.ShellStep;
+import io.github.taskfilels.program.values.Platforms;
+import io.github.taskfilels.program.values.ValueException;
+import io.github.taskfilels.run.CommandRequest;
+import io.github.taskfilels.run.Failure;
+import io.github.taskfilels.run.RunEvent;
+import io.github.taskfilels.run.Worker;
+import io.github.taskfilels.run.process.CommandSpec;
+import io.github.taskfilels.run.process.Exit;
+import io.github.taskfilels.run.process.Termination;
+import io.github.taskfilels.taskfile.Command;
+import io.github.taskfilels.taskfile.Durations;
+import io.github.taskfilels.taskfile.Task;
+import io.github.taskfilels.taskfile.Text;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The shell commands of one compiled task: those that do its work, and those that answer a question.
+ *
+ * @param silenced whether something says that the task's commands are not shown
+ */
+record ShellCommands(TaskRun run, CompiledTask task, boolean silenced) {
+
+  /** Whether a condition, check or status command ends well. It reads nothing and shows nothing. */
+  boolean succeeds(Worker worker, String command) throws InterruptedException {
+    return ask(worker, command, null).ok();
+  }
+
+  private Exit ask(Worker worker, String command, @Nullable Duration limit)
+      throws InterruptedException {
+    CommandSpec spec = CommandSpec.of(command, Path.of(task.directory()), task.environment());
+    return worker.capture(spec, limit).exit();
+  }
+
+  /** Whether the condition of a command holds; an empty one does. */
+  boolean conditionHolds(Worker worker, String condition) throws InterruptedException {
+    return condition.isBlank() || told(worker, succeeds(worker, condition));
+  }
+
+  private boolean told(Worker worker, boolean holds) {
+    if (!holds) {
+      run.notes()
+          .verboseOut(worker, "task: [" + task.shown() + "] if condition not met - skipped");
+    }
+    return holds;
+  }
+
+  /**
+   * Runs a command.
+   *
+   * @param shielded whether it runs although the task was cancelled
+   * @return what went wrong, or null
+   */
+  @Nullable Failure run(Worker worker, ShellStep step, boolean shielded)
+      throws InterruptedException {
+    if (step.text().isEmpty()) {
+      return null;
+    }
+    Duration limit = duration(step.source().timeout());
+    long start = System.nanoTime();
+    if (!step.condition().isBlank()) {
+      Exit exit = ask(worker, step.condition(), limit);
+      if (exit instanceof Exit.TimedOut) {
+        return failure(exit);
+      }
+      if (!told(worker, exit.ok())) {
+        return null;
+      }
+    }
+    if (!forThisMachine(worker, step)) {
+      return null;
+    }
+    CommandRequest request = request(step, left(limit, start));
+    if (shielded) {
+      request = request.shield();
+    }
+    if (run.options().dry()) {
+      worker.announce(request);
+      return null;
+    }
+    Exit exit = worker.run(request);
+    if (exit.ok()) {
+      return null;
+    }
+    return failure(exit instanceof Exit.TimedOut && limit != null ? new Exit.TimedOut(limit) : exit);
+  }
+
+  /** The time that is left of a limit; at least a moment, so that the limit can be told. */
+  private static @Nullable Duration left(@Nullable Duration limit, long start) {
+    if (limit == null) {
+      return null;
+    }
+    Duration left = limit.minusNanos(System.nanoTime() - start);
+    return left.isPositive() ? left : Duration.ofMillis(1);
+  }
+
+  private Failure failure(Exit exit) {
+    Failure cause = Failure.of(exit);
+    return exit instanceof Exit.TimedOut ? cause.prefixed("task: [" + task.shown() + "] ") : cause;
+  }
+
+  private boolean forThisMachine(Worker worker, ShellStep step) {
+    boolean match =
+        Platforms.match(step.source().platforms(), run.host().os(), run.host().arch());
+    if (!match) {
+      run.notes()
+          .verboseOut(
+              worker,
+              "task: ["
+                  + task.shown()
+                  + "] "
+                  + step.shown()
+                  + " not for current platform - ignored");
+    }
+    return match;
+  }
+
+  private CommandRequest request(ShellStep step, @Nullable Duration limit) {
+    Command.Shell source = step.source();
+    CommandSpec spec =
+        CommandSpec.of(step.text(), Path.of(task.directory()), task.environment())
+            .withOptions(
+                union(run.rootSet(), task.source().set(), source.set()),
+                union(run.rootShopt(), task.source().shopt(), source.shopt()))
+            .withStdin(run.options().stdin());
+    boolean interactive = Task.isSet(task.source().interactive());
+    if (interactive && run.options().terminal()) {
+      spec = spec.interactive();
+    }
+    // A dry run exists to show commands, so it shows those of silent tasks, too.
+    boolean echo =
+        run.options().verbose()
+            || run.options().dry()
+            || !(silenced || Task.isSet(source.silent()));
+    return CommandRequest.of(spec, task.shown())
+        .shown(step.shown(), echo)
+        .displayed(display(interactive))
+        .within(limit)
+        .ignoringErrors(
+            Task.isSet(source.ignoreError()) || Task.isSet(task.source().ignoreError()))
+        .endedBy(Termination.INTERRUPT);
+  }
+
+  private RunEvent.Display display(boolean interactive) {
+    return new RunEvent.Display(
+        task.shown(),
+        task.prefix(),
+        groupLine(run.options().groupBegin()),
+        groupLine(run.options().groupEnd()),
+        interactive);
+  }
+
+  private @Nullable String groupLine(String template) {
+    if (template.isEmpty()) {
+      return null;
+    }
+    try {
+      return run.evaluator().text(template, task.scope());
+    } catch (ValueException e) {
+      return template;
+    }
+  }
+
+  /** The time of a text in Go's notation; null for none. */
+  static @Nullable Duration duration(@Nullable Text text) {
+    return text == null ? null : Durations.parse(text.value());
+  }
+
+  @SafeVarargs
+  private static ImmutableList<String> union(List<Text>... lists) {
+    ImmutableSortedSet.Builder<String> names = ImmutableSortedSet.naturalOrder();
+    for (List<Text> list : lists) {
+      list.forEach(text -> names.add(text.value()));
+    }
+    return names.build().asList();
+  }
+}
