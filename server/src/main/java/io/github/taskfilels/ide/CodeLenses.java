@@ -13,9 +13,9 @@ import io.github.taskfilels.workspace.Summary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lenses of a Taskfile: above each task one to run it and one to see its graph, and at the top one to see the graph of
- * the includes. A task is named as the nearest root calls it. One that only other tasks may call, or whose name has a
- * wildcard, has no lens to run it.
+ * The lenses of a Taskfile: above each task one to run it and one to see its graph, and at the top
+ * one to see the graph of the includes. A task is named as the nearest root calls it. One that only
+ * other tasks may call, or whose name has a wildcard, has no lens to run it.
  */
 public final class CodeLenses {
   private CodeLenses() {}

@@ -13,8 +13,8 @@ import io.github.taskfilels.workspace.Snapshot;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where something is defined: the task that a reference names, through all namespaces and in every chain that leads to
- * the file, and the file that an include names.
+ * Where something is defined: the task that a reference names, through all namespaces and in every
+ * chain that leads to the file, and the file that an include names.
  */
 public final class Definitions {
   private Definitions() {}

@@ -11,7 +11,10 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The outline of one Taskfile: includes, variables and tasks in the order in which they are written. */
+/**
+ * The outline of one Taskfile: includes, variables and tasks in the order in which they are
+ * written.
+ */
 public final class DocumentSymbols {
   private DocumentSymbols() {}
 
@@ -85,7 +88,9 @@ public final class DocumentSymbols {
     return symbols;
   }
 
-  /** Editors refuse an empty name and a selection outside its range, which half-typed text can give. */
+  /**
+   * Editors refuse an empty name and a selection outside its range, which half-typed text can give.
+   */
   private static Symbol symbol(
       String name,
       String detail,
@@ -93,7 +98,8 @@ public final class DocumentSymbols {
       TextRange range,
       @Nullable TextRange selection,
       ImmutableList<Symbol> children) {
-    TextRange inside = selection == null || !range.covers(selection) ? TextRange.at(range.start()) : selection;
+    TextRange inside =
+        selection == null || !range.covers(selection) ? TextRange.at(range.start()) : selection;
     return new Symbol(name.isBlank() ? "(unnamed)" : name, detail, kind, range, inside, children);
   }
 

@@ -21,8 +21,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a task or an include under the cursor: for a task its description, where it is from, what it needs and
- * what needs it; for an include where it leads.
+ * What is known of a task or an include under the cursor: for a task its description, where it is
+ * from, what it needs and what needs it; for an include where it leads.
  */
 public final class Hovers {
   /** More names than this are counted, not listed. */
@@ -104,10 +104,7 @@ public final class Hovers {
   }
 
   private static void list(
-      List<String> facts,
-      String label,
-      Summary.TaskEntry entry,
-      Set<Summary.ReferenceKind> kinds) {
+      List<String> facts, String label, Summary.TaskEntry entry, Set<Summary.ReferenceKind> kinds) {
     Set<String> found = new LinkedHashSet<>();
     entry.references().stream()
         .filter(reference -> kinds.contains(reference.kind()))
@@ -149,7 +146,10 @@ public final class Hovers {
   private static @Nullable String ofInclude(Snapshot snapshot, FileId file, int index) {
     for (IncludeEdge edge : IncludeGraph.ofWorkspace(snapshot).includes(file)) {
       if (edge.index() == index) {
-        return "**include** " + code(edge.entry().namespace()) + "\n\n" + target(snapshot, edge.target());
+        return "**include** "
+            + code(edge.entry().namespace())
+            + "\n\n"
+            + target(snapshot, edge.target());
       }
     }
     return null;

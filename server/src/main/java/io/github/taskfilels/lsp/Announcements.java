@@ -8,8 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a client what it cannot see for itself: which files are included, that graphs may look different, and that code
- * lenses should be asked for again. Used by the thread of the diagnostics only.
+ * Tells a client what it cannot see for itself: which files are included, that graphs may look
+ * different, and that code lenses should be asked for again. Used by the thread of the diagnostics
+ * only.
  */
 final class Announcements {
   private final Session session;

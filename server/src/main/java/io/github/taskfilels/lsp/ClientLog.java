@@ -6,7 +6,9 @@ import org.eclipse.lsp4j.MessageType;
 import org.eclipse.lsp4j.TraceValue;
 import org.eclipse.lsp4j.services.LanguageClient;
 
-/** What the server says about itself: to the client's log, and failures to standard error as well. */
+/**
+ * What the server says about itself: to the client's log, and failures to standard error as well.
+ */
 final class ClientLog {
   private final LanguageClient client;
   private volatile String trace = TraceValue.Off;
@@ -35,11 +37,16 @@ final class ClientLog {
     client.logMessage(new MessageParams(MessageType.Error, doing + ": " + thrown + place));
   }
 
-  /** Tells a tracing client what is going on; {@code verbose} is sent only to those that asked for it. */
+  /**
+   * Tells a tracing client what is going on; {@code verbose} is sent only to those that asked for
+   * it.
+   */
   void trace(String message, String verbose) {
     if (!trace.equals(TraceValue.Off)) {
       client.logTrace(
-          trace.equals(TraceValue.Verbose) ? new LogTraceParams(message, verbose) : new LogTraceParams(message));
+          trace.equals(TraceValue.Verbose)
+              ? new LogTraceParams(message, verbose)
+              : new LogTraceParams(message));
     }
   }
 }

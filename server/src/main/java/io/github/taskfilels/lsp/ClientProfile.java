@@ -45,8 +45,7 @@ record ClientProfile(
         workspace != null && Boolean.TRUE.equals(workspace.getConfiguration()),
         workspace != null
             && workspace.getDidChangeWatchedFiles() != null
-            && Boolean.TRUE.equals(
-                workspace.getDidChangeWatchedFiles().getDynamicRegistration()),
+            && Boolean.TRUE.equals(workspace.getDidChangeWatchedFiles().getDynamicRegistration()),
         window != null && Boolean.TRUE.equals(window.getWorkDoneProgress()),
         workspace != null
             && workspace.getCodeLens() != null
@@ -64,12 +63,15 @@ record ClientProfile(
   /** UTF-8 if the client would rather have it than UTF-16, which every client can do. */
   private static PositionEncoding encoding(ClientCapabilities capabilities) {
     List<String> offered =
-        capabilities.getGeneral() == null || capabilities.getGeneral().getPositionEncodings() == null
+        capabilities.getGeneral() == null
+                || capabilities.getGeneral().getPositionEncodings() == null
             ? List.of()
             : capabilities.getGeneral().getPositionEncodings();
     int utf8 = offered.indexOf(PositionEncoding.UTF8.protocolName());
     int utf16 = offered.indexOf(PositionEncoding.UTF16.protocolName());
-    return utf8 >= 0 && (utf16 < 0 || utf8 < utf16) ? PositionEncoding.UTF8 : PositionEncoding.UTF16;
+    return utf8 >= 0 && (utf16 < 0 || utf8 < utf16)
+        ? PositionEncoding.UTF8
+        : PositionEncoding.UTF16;
   }
 
   @SuppressWarnings("deprecation") // Old clients still send only the root.

@@ -9,9 +9,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings of section {@code taskfile}, as {@code PROTOCOL.md} lists them. Values of the wrong type count as absent.
+ * The settings of section {@code taskfile}, as {@code PROTOCOL.md} lists them. Values of the wrong
+ * type count as absent.
  *
- * @param severities rule id → {@code error}, {@code warning}, {@code information}, {@code hint} or {@code off}
+ * @param severities rule id → {@code error}, {@code warning}, {@code information}, {@code hint} or
+ *     {@code off}
  * @param discoveryExclude further folder names that are not searched
  * @param runConcurrency tasks at the same time; 0 means the number of processors
  */
@@ -21,7 +23,8 @@ record ClientSettings(
     ImmutableList<String> discoveryExclude,
     int runConcurrency) {
 
-  static final ClientSettings DEFAULT = new ClientSettings(ImmutableMap.of(), true, ImmutableList.of(), 0);
+  static final ClientSettings DEFAULT =
+      new ClientSettings(ImmutableMap.of(), true, ImmutableList.of(), 0);
 
   /** Reads what a client sent for the section; null gives the defaults. */
   static ClientSettings of(@Nullable JsonElement section) {
@@ -47,9 +50,14 @@ record ClientSettings(
     }
     return new ClientSettings(
         severities.buildOrThrow(),
-        lens == null || !lens.isJsonPrimitive() || !lens.getAsJsonPrimitive().isBoolean() || lens.getAsBoolean(),
+        lens == null
+            || !lens.isJsonPrimitive()
+            || !lens.getAsJsonPrimitive().isBoolean()
+            || lens.getAsBoolean(),
         exclude.build(),
-        concurrency != null && concurrency.isJsonPrimitive() && concurrency.getAsJsonPrimitive().isNumber()
+        concurrency != null
+                && concurrency.isJsonPrimitive()
+                && concurrency.getAsJsonPrimitive().isNumber()
             ? Math.max(0, concurrency.getAsInt())
             : 0);
   }

@@ -22,9 +22,10 @@ import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Publishes diagnostics from one thread of its own, in two steps: a changed file at once, and all others that may see the
- * change after a quiet moment. A list is sent only when it differs from the last one that was sent, and never for a text
- * that is no longer the newest; a file that leaves the workspace gets an empty list.
+ * Publishes diagnostics from one thread of its own, in two steps: a changed file at once, and all
+ * others that may see the change after a quiet moment. A list is sent only when it differs from the
+ * last one that was sent, and never for a text that is no longer the newest; a file that leaves the
+ * workspace gets an empty list.
  */
 final class DiagnosticsPublisher implements AutoCloseable {
   /** How long nothing may happen before the other files are looked at, in milliseconds. */
@@ -152,8 +153,7 @@ final class DiagnosticsPublisher implements AutoCloseable {
   private void signalAgain() {
     lock.lock();
     try {
-      lookAt =
-          Math.min(lookAt, System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(QUIET_MILLIS));
+      lookAt = Math.min(lookAt, System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(QUIET_MILLIS));
     } finally {
       lock.unlock();
     }

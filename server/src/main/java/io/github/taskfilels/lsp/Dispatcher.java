@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 /**
- * Runs the bodies of requests: each on a virtual thread of its own, at most as many at a time as there are processors. A
- * body gets a token that is set when the client cancels the request.
+ * Runs the bodies of requests: each on a virtual thread of its own, at most as many at a time as
+ * there are processors. A body gets a token that is set when the client cancels the request.
  */
 final class Dispatcher {
   private final Semaphore processors =

@@ -11,6 +11,7 @@ import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Snapshot;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import org.eclipse.lsp4j.CodeLens;
@@ -103,10 +104,10 @@ public final class DocumentHandlers implements TextDocumentService {
   }
 
   /**
-   * Answers a request about one file: the snapshot is taken here, on the thread that read the message. A file without
-   * text gives an empty answer.
+   * Answers a request about one file: the snapshot is taken here, on the thread that read the
+   * message. A file without text gives an empty answer.
    */
-  private <T extends @Nullable Object> CompletableFuture<T> read(
+  private <T> CompletableFuture<T> read(
       String method, TextDocumentIdentifier document, T nothing, Body<T> body) {
     Session session = session();
     FileId file = FileId.ofUri(document.getUri());
@@ -124,7 +125,7 @@ public final class DocumentHandlers implements TextDocumentService {
 
   /** What a request does with its snapshot. */
   @FunctionalInterface
-  private interface Body<T extends @Nullable Object> {
+  private interface Body<T> {
     T answer(Snapshot snapshot, FileId file, ToLsp convert);
   }
 
@@ -141,25 +142,29 @@ public final class DocumentHandlers implements TextDocumentService {
           return taskfile == null
               ? List.of()
               : DocumentSymbols.of(taskfile).stream()
-                  .map(symbol -> Either.<SymbolInformation, DocumentSymbol>forRight(convert.symbol(symbol)))
+                  .map(
+                      symbol ->
+                          Either.<SymbolInformation, DocumentSymbol>forRight(
+                              convert.symbol(symbol)))
                   .toList();
         });
   }
 
   @Override
+  @SuppressWarnings("NullAway") // Null is how the protocol says that there is nothing to show.
   public CompletableFuture<Hover> hover(HoverParams params) {
     return read(
-        "textDocument/hover",
-        params.getTextDocument(),
-        null,
-        (snapshot, file, convert) -> {
-          Hovers.Hover hover = Hovers.at(snapshot, file, convert.offset(params.getPosition()));
-          return hover == null
-              ? null
-              : new Hover(
-                  new MarkupContent(MarkupKind.MARKDOWN, hover.markdown()),
-                  convert.range(hover.range()));
-        });
+            "textDocument/hover",
+            params.getTextDocument(),
+            Optional.<Hover>empty(),
+            (snapshot, file, convert) ->
+                Optional.ofNullable(Hovers.at(snapshot, file, convert.offset(params.getPosition())))
+                    .map(
+                        hover ->
+                            new Hover(
+                                new MarkupContent(MarkupKind.MARKDOWN, hover.markdown()),
+                                convert.range(hover.range()))))
+        .thenApply(hover -> hover.orElse(null));
   }
 
   @Override
@@ -197,8 +202,7 @@ public final class DocumentHandlers implements TextDocumentService {
   public CompletableFuture<List<? extends CodeLens>> codeLens(CodeLensParams params) {
     String uri = params.getTextDocument().getUri();
     BiFunction<ToLsp, CodeLenses.Lens, CodeLens> toLsp =
-        (convert, lens) ->
-            new CodeLens(convert.range(lens.range()), command(uri, lens), null);
+        (convert, lens) -> new CodeLens(convert.range(lens.range()), command(uri, lens), null);
     return read(
         "textDocument/codeLens",
         params.getTextDocument(),

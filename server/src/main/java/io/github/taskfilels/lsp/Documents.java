@@ -10,8 +10,8 @@ import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The open documents as the client names and numbers them. Changed only on the thread that reads messages; read from
- * anywhere.
+ * The open documents as the client names and numbers them. Changed only on the thread that reads
+ * messages; read from anywhere.
  */
 final class Documents {
 

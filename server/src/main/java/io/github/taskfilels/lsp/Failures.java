@@ -46,7 +46,9 @@ final class Failures {
       default ->
           new ResponseError(
               ResponseErrorCode.InternalError,
-              "internal error: " + cause + (cause.getStackTrace().length > 0 ? " at " + cause.getStackTrace()[0] : ""),
+              "internal error: "
+                  + cause
+                  + (cause.getStackTrace().length > 0 ? " at " + cause.getStackTrace()[0] : ""),
               null);
     };
   }

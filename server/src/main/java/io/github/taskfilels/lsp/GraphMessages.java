@@ -25,8 +25,7 @@ final class GraphMessages {
         Mermaid.of(view));
   }
 
-  private static Protocol.GraphNode node(
-      Session session, Snapshot snapshot, GraphView.Node node) {
+  private static Protocol.GraphNode node(Session session, Snapshot snapshot, GraphView.Node node) {
     GraphView.Box box = node.box();
     return new Protocol.GraphNode(
         node.id(),
@@ -41,8 +40,7 @@ final class GraphMessages {
         box == null ? null : box.height());
   }
 
-  private static Protocol.GraphEdge edge(
-      Session session, Snapshot snapshot, GraphView.Edge edge) {
+  private static Protocol.GraphEdge edge(Session session, Snapshot snapshot, GraphView.Edge edge) {
     return new Protocol.GraphEdge(
         edge.from(),
         edge.to(),

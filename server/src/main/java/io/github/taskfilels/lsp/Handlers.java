@@ -32,7 +32,8 @@ final class Handlers implements AutoCloseable {
   void begin(Session session) {
     Diagnostics diagnostics =
         new Diagnostics(
-            (rule, file, failure) -> session.log().failure("rule " + rule + " in " + file, failure));
+            (rule, file, failure) ->
+                session.log().failure("rule " + rule + " in " + file, failure));
     Announcements announcements = new Announcements(session);
     DiagnosticsPublisher.Source source =
         new DiagnosticsPublisher.Source() {

@@ -3,7 +3,6 @@ package io.github.taskfilels.lsp;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -16,8 +15,8 @@ public final class LanguageServerMain {
   /**
    * Serves one client until it says {@code exit}, closes the input, or dies.
    *
-   * @return the process's exit code: 0 after {@code shutdown} and when the input was simply closed, 1 after {@code exit}
-   *     without {@code shutdown}
+   * @return the process's exit code: 0 after {@code shutdown} and when the input was simply closed,
+   *     1 after {@code exit} without {@code shutdown}
    */
   public static int run(InputStream in, OutputStream out) {
     // Standard output belongs to the wire: a stray print must not corrupt it.

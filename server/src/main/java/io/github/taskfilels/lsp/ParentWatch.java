@@ -2,7 +2,10 @@ package io.github.taskfilels.lsp;
 
 import java.util.Optional;
 
-/** Ends the server when the process that started it dies, so that an editor that crashed leaves nothing behind. */
+/**
+ * Ends the server when the process that started it dies, so that an editor that crashed leaves
+ * nothing behind.
+ */
 final class ParentWatch {
   private ParentWatch() {}
 

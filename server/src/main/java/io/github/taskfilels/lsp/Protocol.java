@@ -6,7 +6,10 @@ import java.util.Map;
 import org.eclipse.lsp4j.Location;
 import org.jspecify.annotations.Nullable;
 
-/** The shapes of the custom messages; {@code PROTOCOL.md} says what they mean. Gson reads and writes the records. */
+/**
+ * The shapes of the custom messages; {@code PROTOCOL.md} says what they mean. Gson reads and writes
+ * the records.
+ */
 public final class Protocol {
   private Protocol() {}
 
@@ -56,7 +59,12 @@ public final class Protocol {
 
   /** One task of the answer to {@code taskfile/tasks}. */
   public record TaskInfo(
-      String name, String desc, List<String> aliases, boolean internal, String root, Location location) {}
+      String name,
+      String desc,
+      List<String> aliases,
+      boolean internal,
+      String root,
+      Location location) {}
 
   /** Of {@code taskfile/run}. */
   public record RunParams(

@@ -12,8 +12,8 @@ import org.eclipse.lsp4j.MessageType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the client of a run: as {@code taskfile/runEvent} in small batches if it wants that, else through its log, progress
- * and a message when the run fails.
+ * Tells the client of a run: as {@code taskfile/runEvent} in small batches if it wants that, else
+ * through its log, progress and a message when the run fails.
  */
 final class RunReport implements RunEventSink, AutoCloseable {
   /** Events that come within this time go out together, in milliseconds. */
@@ -98,7 +98,11 @@ final class RunReport implements RunEventSink, AutoCloseable {
       case RunEvent.Output output ->
           session
               .log()
-              .info("[" + output.task() + "] " + output.bytes().text().orElse("(binary output)").stripTrailing());
+              .info(
+                  "["
+                      + output.task()
+                      + "] "
+                      + output.bytes().text().orElse("(binary output)").stripTrailing());
       case RunEvent.Note note -> session.log().info(note.message().text());
       case RunEvent.RunEnded ended -> end(ended);
       default -> {}

@@ -39,7 +39,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The runs of a session: plans and starts them, passes on what happens, and ends them with the session. */
+/**
+ * The runs of a session: plans and starts them, passes on what happens, and ends them with the
+ * session.
+ */
 final class Runs implements AutoCloseable {
   private final Session session;
   private final Map<String, RunHandle> running = new ConcurrentHashMap<>();
@@ -48,7 +51,9 @@ final class Runs implements AutoCloseable {
     this.session = session;
   }
 
-  /** Plans a run on the captured snapshot and starts it; the answer comes as soon as it is started. */
+  /**
+   * Plans a run on the captured snapshot and starts it; the answer comes as soon as it is started.
+   */
   CompletableFuture<Protocol.RunResult> start(Snapshot captured, Protocol.RunParams params) {
     String uri = params.root();
     if (uri == null) {

@@ -6,6 +6,7 @@ import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Snapshot;
 import io.github.taskfilels.workspace.Workspace;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.eclipse.lsp4j.Location;
@@ -27,7 +28,7 @@ record Session(
     AtomicReference<ClientSettings> currentSettings) {
 
   ClientSettings settings() {
-    return currentSettings.get();
+    return Objects.requireNonNull(currentSettings.get(), "set when the session begins");
   }
 
   PositionEncoding encoding() {

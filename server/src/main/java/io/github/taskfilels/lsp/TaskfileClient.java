@@ -3,7 +3,9 @@ package io.github.taskfilels.lsp;
 import org.eclipse.lsp4j.jsonrpc.services.JsonNotification;
 import org.eclipse.lsp4j.services.LanguageClient;
 
-/** The client, with the notifications of {@code PROTOCOL.md} that go to clients that asked for them. */
+/**
+ * The client, with the notifications of {@code PROTOCOL.md} that go to clients that asked for them.
+ */
 public interface TaskfileClient extends LanguageClient {
 
   @JsonNotification("taskfile/runEvent")

@@ -53,8 +53,7 @@ public final class TaskfileLanguageServer implements LanguageServer, AutoCloseab
       clientLog.setTrace(params.getTrace());
     }
     ClientProfile profile = ClientProfile.of(params);
-    Workspace workspace =
-        new Workspace(new LocalDisk(), ImmutableMap.copyOf(System.getenv()));
+    Workspace workspace = new Workspace(new LocalDisk(), ImmutableMap.copyOf(System.getenv()));
     workspace.foldersChanged(profile.folders());
     handlers.begin(
         new Session(

@@ -34,7 +34,6 @@ import org.jspecify.annotations.Nullable;
 public final class WorkspaceHandlers implements WorkspaceService, AutoCloseable {
   private static final String SECTION = "taskfile";
 
-
   private static final Gson GSON = new Gson();
 
   private @Nullable Session begun;
@@ -104,8 +103,7 @@ public final class WorkspaceHandlers implements WorkspaceService, AutoCloseable 
     session()
         .workspace()
         .settingsChanged(
-            new Settings(
-                settings.severities(), ImmutableSet.copyOf(settings.discoveryExclude())));
+            new Settings(settings.severities(), ImmutableSet.copyOf(settings.discoveryExclude())));
     diagnostics().workspaceChanged();
     if (searchesMore) {
       discover(session().workspace().snapshot().folders());
@@ -175,7 +173,8 @@ public final class WorkspaceHandlers implements WorkspaceService, AutoCloseable 
                 var report =
                     session()
                         .workspace()
-                        .discover(folders, () -> closed, snapshot -> diagnostics().workspaceChanged());
+                        .discover(
+                            folders, () -> closed, snapshot -> diagnostics().workspaceChanged());
                 progress.end(report.toString());
                 session().log().info("search: " + report);
               } catch (CancellationException e) {

@@ -68,7 +68,9 @@ class LanguageServerTest {
   void aClientWithItsOwnCommandsIsNotOfferedOurs() {
     try (Wire wire =
         Wire.start(
-            root, Map.of(), params -> params.setInitializationOptions(Map.of("clientCommands", true)))) {
+            root,
+            Map.of(),
+            params -> params.setInitializationOptions(Map.of("clientCommands", true)))) {
       assertThat(wire.initialized.getCapabilities().getExecuteCommandProvider()).isNull();
     }
   }
@@ -137,7 +139,8 @@ class LanguageServerTest {
 
   @Test
   void aFileThatLeavesGetsAnEmptyList() throws IOException {
-    try (Wire wire = Wire.start(root, Map.of("Taskfile.yml", "version: '3'\ntasks: {a: {deps: [x]}}\n"))) {
+    try (Wire wire =
+        Wire.start(root, Map.of("Taskfile.yml", "version: '3'\ntasks: {a: {deps: [x]}}\n"))) {
       wire.awaitCodes("Taskfile.yml", "task-missing");
       Files.delete(root.resolve("Taskfile.yml"));
       wire.fileChanged("Taskfile.yml", FileChangeType.Deleted);
@@ -160,7 +163,8 @@ class LanguageServerTest {
     try (Wire wire = start()) {
       wire.open("Taskfile.yml", "version: '3'\ntasks: {a: {deps: [x]}}\n");
       wire.awaitCodes("Taskfile.yml", "task-missing");
-      wire.editor.settings = Map.of("diagnostics", Map.of("severity", Map.of("task-missing", "off")));
+      wire.editor.settings =
+          Map.of("diagnostics", Map.of("severity", Map.of("task-missing", "off")));
       wire.server
           .getWorkspaceService()
           .didChangeConfiguration(new DidChangeConfigurationParams(new JsonObject()));
@@ -199,7 +203,8 @@ class LanguageServerTest {
               wire.server
                   .getTextDocumentService()
                   .documentSymbol(new DocumentSymbolParams(wire.document("Taskfile.yml"))));
-      assertThat(symbols).extracting(symbol -> symbol.getRight().getName())
+      assertThat(symbols)
+          .extracting(symbol -> symbol.getRight().getName())
           .containsExactly("docs", "default", "build");
     }
   }
@@ -214,11 +219,13 @@ class LanguageServerTest {
               wire.server
                   .getTextDocumentService()
                   .definition(new DefinitionParams(at.getTextDocument(), at.getPosition())));
-      assertThat(found.getLeft()).singleElement().satisfies(
-          location -> {
-            assertThat(location.getUri()).isEqualTo(wire.uri("docs/Taskfile.yml"));
-            assertThat(location.getRange().getStart()).isEqualTo(new Position(2, 2));
-          });
+      assertThat(found.getLeft())
+          .singleElement()
+          .satisfies(
+              location -> {
+                assertThat(location.getUri()).isEqualTo(wire.uri("docs/Taskfile.yml"));
+                assertThat(location.getRange().getStart()).isEqualTo(new Position(2, 2));
+              });
     }
   }
 
@@ -247,7 +254,8 @@ class LanguageServerTest {
               wire.server
                   .getTextDocumentService()
                   .documentLink(new DocumentLinkParams(wire.document("Taskfile.yml"))));
-      assertThat(links).singleElement()
+      assertThat(links)
+          .singleElement()
           .satisfies(link -> assertThat(link.getTarget()).isEqualTo(wire.uri("docs/Taskfile.yml")));
     }
   }
@@ -268,7 +276,11 @@ class LanguageServerTest {
                 .codeLens(new CodeLensParams(wire.document("docs/Taskfile.yml"))))
         .stream()
         .filter(lens -> lens.getCommand().getCommand().equals("taskfile.run"))
-        .map(lens -> ((JsonObject) lens.getCommand().getArguments().getFirst()).get("task").getAsString())
+        .map(
+            lens ->
+                ((JsonObject) lens.getCommand().getArguments().getFirst())
+                    .get("task")
+                    .getAsString())
         .toList();
   }
 
@@ -280,14 +292,16 @@ class LanguageServerTest {
           Wire.get(
               wire.server
                   .getTaskfileService()
-                  .graph(new Protocol.GraphParams(wire.uri("Taskfile.yml"), "include", null, null)));
+                  .graph(
+                      new Protocol.GraphParams(wire.uri("Taskfile.yml"), "include", null, null)));
       assertThat(includes.nodes()).hasSize(2);
       assertThat(includes.mermaid()).startsWith("flowchart");
       Protocol.GraphResult tasks =
           Wire.get(
               wire.server
                   .getTaskfileService()
-                  .graph(new Protocol.GraphParams(wire.uri("Taskfile.yml"), "task", null, "default")));
+                  .graph(
+                      new Protocol.GraphParams(wire.uri("Taskfile.yml"), "task", null, "default")));
       assertThat(tasks.nodes())
           .extracting(Protocol.GraphNode::id)
           .containsExactlyInAnyOrder("default", "build", "docs:gen");
@@ -366,7 +380,8 @@ class LanguageServerTest {
     try (Wire wire = start()) {
       String id = Wire.get(wire.server.getTaskfileService().run(run(wire, "default"))).runId();
       Wire.await(() -> events(wire).contains("runEnded"), () -> events(wire));
-      assertThat(wire.editor.runEvents).allSatisfy(batch -> assertThat(batch.runId()).isEqualTo(id));
+      assertThat(wire.editor.runEvents)
+          .allSatisfy(batch -> assertThat(batch.runId()).isEqualTo(id));
       assertThat(events(wire)).contains("hi\\n", "docs\\n", "\"status\":\"succeeded\"");
     }
   }
@@ -374,14 +389,20 @@ class LanguageServerTest {
   @Test
   void aCancelledRunLeavesNoProcess() throws Exception {
     try (Wire wire =
-        Wire.start(root, Map.of("Taskfile.yml", "version: '3'\ntasks: {long: 'echo started; sleep 4321'}\n"))) {
+        Wire.start(
+            root,
+            Map.of("Taskfile.yml", "version: '3'\ntasks: {long: 'echo started; sleep 4321'}\n"))) {
       String id = Wire.get(wire.server.getTaskfileService().run(run(wire, "long"))).runId();
       Wire.await(() -> events(wire).contains("started\\n"), () -> events(wire));
-      assertThat(Wire.get(wire.server.getTaskfileService().cancel(new Protocol.CancelParams(id))).cancelled())
+      assertThat(
+              Wire.get(wire.server.getTaskfileService().cancel(new Protocol.CancelParams(id)))
+                  .cancelled())
           .isTrue();
       assertThat(ProcessHandle.allProcesses())
           .noneMatch(process -> process.info().commandLine().orElse("").contains("sleep 4321"));
-      assertThat(Wire.get(wire.server.getTaskfileService().cancel(new Protocol.CancelParams(id))).cancelled())
+      assertThat(
+              Wire.get(wire.server.getTaskfileService().cancel(new Protocol.CancelParams(id)))
+                  .cancelled())
           .isFalse();
     }
   }
@@ -417,9 +438,12 @@ class LanguageServerTest {
               .getWorkspaceService()
               .executeCommand(
                   new ExecuteCommandParams(
-                      "taskfile.run", List.of(Map.of("uri", wire.uri("Taskfile.yml"), "task", "build")))));
+                      "taskfile.run",
+                      List.of(Map.of("uri", wire.uri("Taskfile.yml"), "task", "build")))));
       Wire.await(
-          () -> wire.editor.log.stream().anyMatch(message -> message.getMessage().contains("[build] hi")),
+          () ->
+              wire.editor.log.stream()
+                  .anyMatch(message -> message.getMessage().contains("[build] hi")),
           () -> wire.editor.log.toString());
     }
   }
@@ -430,7 +454,10 @@ class LanguageServerTest {
   }
 
   private static String events(Wire wire) {
-    return wire.editor.runEvents.stream().map(batch -> batch.events().toString()).toList().toString();
+    return wire.editor.runEvents.stream()
+        .map(batch -> batch.events().toString())
+        .toList()
+        .toString();
   }
 
   @Test

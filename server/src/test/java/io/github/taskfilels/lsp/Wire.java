@@ -26,11 +26,11 @@ import org.eclipse.lsp4j.ConfigurationParams;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidChangeWatchedFilesCapabilities;
+import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
 import org.eclipse.lsp4j.DidCloseTextDocumentParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
 import org.eclipse.lsp4j.FileChangeType;
 import org.eclipse.lsp4j.FileEvent;
-import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
 import org.eclipse.lsp4j.GeneralClientCapabilities;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializeResult;
@@ -61,7 +61,9 @@ import org.eclipse.lsp4j.services.LanguageServer;
 
 /** A real server and an editor that talk over pipes, as over standard input and output. */
 final class Wire implements AutoCloseable {
-  /** How long a test waits for something that must come, in seconds; generous, for slow machines. */
+  /**
+   * How long a test waits for something that must come, in seconds; generous, for slow machines.
+   */
   private static final int PATIENCE = 30;
 
   final Editor editor = new Editor();
@@ -70,7 +72,8 @@ final class Wire implements AutoCloseable {
   final Path root;
   InitializeResult initialized = new InitializeResult();
   private final OutputStream toServer;
-  private final ExecutorService threads = Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory());
+  private final ExecutorService threads =
+      Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory());
   private final java.util.concurrent.Future<Integer> exit;
 
   /** The server as its client sees it. */
@@ -147,8 +150,10 @@ final class Wire implements AutoCloseable {
   }
 
   void open(String path, String text) {
-    server.getTextDocumentService().didOpen(
-        new DidOpenTextDocumentParams(new TextDocumentItem(uri(path), "taskfile", 1, text)));
+    server
+        .getTextDocumentService()
+        .didOpen(
+            new DidOpenTextDocumentParams(new TextDocumentItem(uri(path), "taskfile", 1, text)));
   }
 
   /** Replaces the whole text. */
@@ -162,9 +167,11 @@ final class Wire implements AutoCloseable {
   }
 
   private void change(String path, int version, TextDocumentContentChangeEvent event) {
-    server.getTextDocumentService().didChange(
-        new DidChangeTextDocumentParams(
-            new VersionedTextDocumentIdentifier(uri(path), version), List.of(event)));
+    server
+        .getTextDocumentService()
+        .didChange(
+            new DidChangeTextDocumentParams(
+                new VersionedTextDocumentIdentifier(uri(path), version), List.of(event)));
   }
 
   void close(String path) {
@@ -172,8 +179,10 @@ final class Wire implements AutoCloseable {
   }
 
   void fileChanged(String path, FileChangeType type) {
-    server.getWorkspaceService().didChangeWatchedFiles(
-        new DidChangeWatchedFilesParams(List.of(new FileEvent(uri(path), type))));
+    server
+        .getWorkspaceService()
+        .didChangeWatchedFiles(
+            new DidChangeWatchedFilesParams(List.of(new FileEvent(uri(path), type))));
   }
 
   TextDocumentPositionParams at(String path, int line, int character) {
@@ -196,7 +205,8 @@ final class Wire implements AutoCloseable {
   /** Waits for the codes of a file's diagnostics to be exactly these, in order. */
   PublishDiagnosticsParams awaitCodes(String path, String... codes) {
     return awaitDiagnostics(
-        path, list -> list.stream().map(d -> d.getCode().getLeft()).toList().equals(List.of(codes)));
+        path,
+        list -> list.stream().map(d -> d.getCode().getLeft()).toList().equals(List.of(codes)));
   }
 
   static void await(BooleanSupplier condition, java.util.function.Supplier<String> state) {
@@ -327,7 +337,8 @@ final class Wire implements AutoCloseable {
     }
 
     @Override
-    public CompletableFuture<MessageActionItem> showMessageRequest(ShowMessageRequestParams params) {
+    public CompletableFuture<MessageActionItem> showMessageRequest(
+        ShowMessageRequestParams params) {
       return CompletableFuture.completedFuture(null);
     }
 

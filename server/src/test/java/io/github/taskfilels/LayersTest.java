@@ -1,0 +1,118 @@
+package io.github.taskfilels;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.concurrent.ForkJoinPool;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The layers of the server: a package may use only those above it in this list. */
+class LayersTest {
+  private static final String BASE = "io.github.taskfilels.";
+  private static final List<String> LAYERS =
+      List.of(
+          "text",
+          "yaml",
+          "template",
+          "shell",
+          "taskfile",
+          "workspace",
+          "graph",
+          "program",
+          "ide",
+          "run",
+          "lsp",
+          "cli");
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("io.github.taskfilels");
+
+  @TestFactory
+  Stream<DynamicTest> layersUseOnlyThoseAbove() {
+    return LAYERS.stream()
+        .limit(LAYERS.size() - 1)
+        .map(
+            layer -> {
+              String[] below =
+                  LAYERS.subList(LAYERS.indexOf(layer) + 1, LAYERS.size()).stream()
+                      .map(name -> BASE + name + "..")
+                      .toArray(String[]::new);
+              return DynamicTest.dynamicTest(
+                  layer,
+                  () ->
+                      noClasses()
+                          .that()
+                          .resideInAPackage(BASE + layer + "..")
+                          .should()
+                          .dependOnClassesThat()
+                          .resideInAnyPackage(below)
+                          .allowEmptyShould(true)
+                          .check(CLASSES));
+            });
+  }
+
+  @Test
+  void everyClassIsInALayer() {
+    String[] layers = LAYERS.stream().map(name -> BASE + name + "..").toArray(String[]::new);
+    noClasses().should().resideOutsideOfPackages(layers).check(CLASSES);
+  }
+
+  @Test
+  void onlyLspKnowsTheProtocolLibrary() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(BASE + "lsp..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.eclipse.lsp4j..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void nobodyUsesTheCommonPool() {
+    noClasses()
+        .should()
+        .callMethod(ForkJoinPool.class, "commonPool")
+        .orShould()
+        .callMethodWhere(
+            com.tngtech.archunit.base.DescribedPredicate.describe(
+                "is an async method without an executor",
+                call ->
+                    call.getTarget().getName().equals("computeAsync")
+                        || (call.getTarget().getName().equals("supplyAsync")
+                            && call.getTarget().getRawParameterTypes().size() == 1)))
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyTheCommandLineTouchesStandardOutput() {
+    noClasses()
+        .that(
+            com.tngtech.archunit.base.DescribedPredicate.<JavaClass>describe(
+                "are outside cli",
+                type ->
+                    !type.getPackageName().startsWith(BASE + "cli")
+                        // It takes standard output away from everybody else.
+                        && !type.getSimpleName().equals("LanguageServerMain")))
+        .should()
+        .getField(System.class, "out")
+        .check(CLASSES);
+    // The rule above is by field; a stream is only ever handed down from the command line.
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(BASE + "cli..")
+        .should()
+        .callConstructor(PrintStream.class, java.io.OutputStream.class)
+        .check(CLASSES);
+  }
+}
