@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** The program {@code taskfile-ls}. */
 public final class Main {
@@ -31,11 +32,16 @@ public final class Main {
             stream(FileDescriptor.err),
             ImmutableMap.copyOf(System.getenv()),
             Path.of("").toAbsolutePath().normalize(),
-            System.console().isTerminal());
+            terminal());
     int code = run(console, List.of(arguments));
     console.out().flush();
     console.err().flush();
     System.exit(code);
+  }
+
+  /** Whether people look: there is no console where a stream is a file or a pipe. */
+  private static boolean terminal() {
+    return Optional.ofNullable(System.console()).map(java.io.Console::isTerminal).orElse(false);
   }
 
   private static PrintStream stream(FileDescriptor descriptor) {
