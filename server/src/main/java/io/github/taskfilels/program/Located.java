@@ -38,6 +38,8 @@ record Located(
   }
 
   boolean sameTask(Located other) {
-    return task.name().equals(other.task.name()) && file.equals(other.file) && hops.equals(other.hops);
+    return task.name().equals(other.task.name())
+        && file.equals(other.file)
+        && hops.equals(other.hops);
   }
 }

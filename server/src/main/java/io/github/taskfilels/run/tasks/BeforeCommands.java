@@ -20,7 +20,8 @@ record BeforeCommands(TaskRun run, CompiledTask task, ShellCommands shell) {
       ImmutableSet.of("checksum", "timestamp", "none");
 
   /**
-   * The end of the task if it comes here: failed, or up to date; null where its commands are to run.
+   * The end of the task if it comes here: failed, or up to date; null where its commands are to
+   * run.
    */
   @Nullable Outcome checks(Worker worker) throws InterruptedException {
     if (worker.cancelled()) {
@@ -53,8 +54,7 @@ record BeforeCommands(TaskRun run, CompiledTask task, ShellCommands shell) {
       boolean zero = shell.succeeds(worker, status);
       run.notes()
           .verboseOut(
-              worker,
-              "task: status command " + status + " exited " + (zero ? "zero" : "non-zero"));
+              worker, "task: status command " + status + " exited " + (zero ? "zero" : "non-zero"));
       if (!zero) {
         return false;
       }

@@ -22,8 +22,8 @@ final class OnceKey {
   }
 
   /**
-   * The same, and what was rendered, with the variables that are passed on: Task leaves those out of
-   * its hash and so skips calls that would do something else.
+   * The same, and what was rendered, with the variables that are passed on: Task leaves those out
+   * of its hash and so skips calls that would do something else.
    */
   static String whenChanged(CompiledTask task) {
     List<String> parts = new ArrayList<>();

@@ -23,7 +23,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The shell commands of one compiled task: those that do its work, and those that answer a question.
+ * The shell commands of one compiled task: those that do its work, and those that answer a
+ * question.
  *
  * @param silenced whether something says that the task's commands are not shown
  */
@@ -47,8 +48,7 @@ record ShellCommands(TaskRun run, CompiledTask task, boolean silenced) {
 
   private boolean told(Worker worker, boolean holds) {
     if (!holds) {
-      run.notes()
-          .verboseOut(worker, "task: [" + task.shown() + "] if condition not met - skipped");
+      run.notes().verboseOut(worker, "task: [" + task.shown() + "] if condition not met - skipped");
     }
     return holds;
   }
@@ -90,7 +90,8 @@ record ShellCommands(TaskRun run, CompiledTask task, boolean silenced) {
     if (exit.ok()) {
       return null;
     }
-    return failure(exit instanceof Exit.TimedOut && limit != null ? new Exit.TimedOut(limit) : exit);
+    return failure(
+        exit instanceof Exit.TimedOut && limit != null ? new Exit.TimedOut(limit) : exit);
   }
 
   /** The time that is left of a limit; at least a moment, so that the limit can be told. */
@@ -108,8 +109,7 @@ record ShellCommands(TaskRun run, CompiledTask task, boolean silenced) {
   }
 
   private boolean forThisMachine(Worker worker, ShellStep step) {
-    boolean match =
-        Platforms.match(step.source().platforms(), run.host().os(), run.host().arch());
+    boolean match = Platforms.match(step.source().platforms(), run.host().os(), run.host().arch());
     if (!match) {
       run.notes()
           .verboseOut(
@@ -144,8 +144,7 @@ record ShellCommands(TaskRun run, CompiledTask task, boolean silenced) {
         .shown(step.shown(), echo)
         .displayed(display(interactive))
         .within(limit)
-        .ignoringErrors(
-            Task.isSet(source.ignoreError()) || Task.isSet(task.source().ignoreError()))
+        .ignoringErrors(Task.isSet(source.ignoreError()) || Task.isSet(task.source().ignoreError()))
         .endedBy(Termination.INTERRUPT);
   }
 

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One call of a task, step by step as Task does it: platform, required variables, values,
- * condition, run-once, deps, preconditions, status, prompts, directory, commands, deferred commands.
+ * condition, run-once, deps, preconditions, status, prompts, directory, commands, deferred
+ * commands.
  */
 final class TaskCallBody implements TaskBody {
   private static final int TASK_FAILED = 201;
@@ -121,8 +122,7 @@ final class TaskCallBody implements TaskBody {
     ShellCommands shell = new ShellCommands(run, task, silenced);
     compiled = shell;
     if (!task.condition().isBlank() && !shell.succeeds(worker, task.condition())) {
-      notes.verboseOut(
-          worker, "task: if condition not met - skipped: \"" + found.called() + "\"");
+      notes.verboseOut(worker, "task: if condition not met - skipped: \"" + found.called() + "\"");
       return Step.done(Outcome.skipped("its condition is not met"));
     }
     run.compiler().checkAllowed(task);
@@ -266,8 +266,7 @@ final class TaskCallBody implements TaskBody {
           }
           case CallStep step -> {
             if (!step.task().isEmpty()) {
-              return new Step.Await(
-                  ImmutableList.of(call(step, Reason.DEFERRED)), false, true);
+              return new Step.Await(ImmutableList.of(call(step, Reason.DEFERRED)), false, true);
             }
           }
           case DeferredStep step ->
@@ -286,8 +285,7 @@ final class TaskCallBody implements TaskBody {
 
   /** The end of a task that failed after it had begun. */
   private Step failed(Worker worker, Failure cause) {
-    notes.verboseError(
-        worker, "task: \"" + found.called() + "\" failed: " + cause.message());
+    notes.verboseError(worker, "task: \"" + found.called() + "\" failed: " + cause.message());
     if (cause.kind() == Failure.Kind.CYCLE) {
       return Step.done(Outcome.failed(cause));
     }
