@@ -195,7 +195,12 @@ final class Coordinator implements RunHandle {
                   : new RunEvent.NodeResumed(seq, at, node, task));
     }
     ExecutorService pool = context.call().slot() == Slot.COUNTED ? counted : free;
-    pool.execute(() -> events.add(new SchedulerEvent.Stepped(now(), node, segment(context, work))));
+    pool.execute(
+        () -> {
+          // The time is that of the end of the segment, so it is taken after it.
+          Step step = segment(context, work);
+          events.add(new SchedulerEvent.Stepped(now(), node, step));
+        });
   }
 
   /**
