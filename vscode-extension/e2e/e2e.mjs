@@ -196,6 +196,8 @@ try {
     await page.keyboard.press("Control+End");
     await page.keyboard.type("includes: {up: ../services/api}\n");
     await editor("tools/Taskfile.yml").locator(".squiggly-error").first().waitFor({ state: "attached" });
+    // The workbench asks for lenses only while the editor has the focus.
+    await lens("Include graph").first().waitFor();
     await command("Problems: Focus on Problems View");
     await problems
       .filter({ hasText: /include cycle/i })

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, statSync, utimesSync } from "node:fs";
 import * as path from "node:path";
 import { promisify } from "node:util";
 import type { Executable } from "vscode-languageclient/node";
@@ -9,6 +9,7 @@ import { javaMajor, OLDEST_JAVA } from "./javaVersion";
 export class NoServer extends Error {}
 
 const run = promisify(execFile);
+const JAR_TIME = Date.parse("2026-01-01T00:00:00Z");
 const windows = process.platform === "win32";
 
 /**
@@ -24,11 +25,12 @@ export async function serverCommand(
     if (!existsSync(serverPath)) {
       throw new NoServer(`The setting taskfile.server.path names ${serverPath}, which does not exist.`);
     }
-    return { command: serverPath, args: ["lsp"], options: { shell: windows } };
+    return program(serverPath);
   }
   const image = path.join(extensionPath, "server", "bin", windows ? "taskfile-ls.cmd" : "taskfile-ls");
   if (existsSync(image)) {
-    return { command: image, args: ["lsp"], options: { shell: windows } };
+    restoreTime(path.join(extensionPath, "server", "lib", "taskfile-ls.jar"));
+    return program(image);
   }
   const java = await findJava(javaHome);
   const jar = path.join(extensionPath, "server", "taskfile-ls.jar");
@@ -38,6 +40,7 @@ export async function serverCommand(
       "-Xlog:disable",
       "-Xlog:all=error:stderr",
       "-XX:+UseSerialGC",
+      "-Xms32m",
       "-XX:TieredStopAtLevel=1",
       "-cp",
       jar,
@@ -45,6 +48,25 @@ export async function serverCommand(
       "lsp",
     ],
   };
+}
+
+/** A batch file needs a shell, which needs quotes around a path with spaces. */
+function program(file: string): Executable {
+  return { command: windows ? `"${file}"` : file, args: ["lsp"], options: { shell: windows } };
+}
+
+/**
+ * Unpacking gave the jar a new time, and the JVM takes its AOT cache only for a jar with the time that the build gave it
+ * (JAR_TIME in Image.java). Where that can't be set the server starts all the same, in three times the time.
+ */
+function restoreTime(jar: string): void {
+  try {
+    if (statSync(jar).mtimeMs !== JAR_TIME) {
+      utimesSync(jar, JAR_TIME / 1000, JAR_TIME / 1000);
+    }
+  } catch (error) {
+    console.warn("taskfile-ls: the start is slower, for the time of its jar is not as built:", error);
+  }
 }
 
 async function findJava(javaHome: string): Promise<string> {

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -20,6 +22,12 @@ import java.util.List;
 class Image {
   /** What jdeps finds in the jar, without Gson's optional java.sql. */
   private static final String MODULES = "java.base,java.logging,jdk.unsupported";
+
+  /**
+   * The time of the jar. The JVM takes an AOT cache only for a jar with the time that it had in
+   * training; who unpacks an image without keeping times can restore it (serverCommand.ts does).
+   */
+  private static final Instant JAR_TIME = Instant.parse("2026-01-01T00:00:00Z");
 
   public static void main(String[] args) throws Exception {
     Path jar = Path.of(args[0]);
@@ -40,6 +48,7 @@ class Image {
     Path lib = image.resolve("lib");
     Path installed = lib.resolve("taskfile-ls.jar");
     Files.copy(jar, installed, StandardCopyOption.REPLACE_EXISTING);
+    Files.setLastModifiedTime(installed, FileTime.from(JAR_TIME));
     String hash =
         HexFormat.of()
             .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(jar)));
@@ -69,6 +78,7 @@ class Image {
               "-Xlog:disable",
               "-Xlog:all=error:stderr",
               "-XX:+UseSerialGC",
+              "-Xms32m",
               "-XX:TieredStopAtLevel=1",
               "-cp",
               jar.toString(),

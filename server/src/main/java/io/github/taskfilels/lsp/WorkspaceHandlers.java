@@ -175,8 +175,8 @@ public final class WorkspaceHandlers implements WorkspaceService, AutoCloseable 
                         .workspace()
                         .discover(
                             folders, () -> closed, snapshot -> diagnostics().workspaceChanged());
-                progress.end(report.toString());
-                session().log().info("search: " + report);
+                progress.end(report.summary());
+                session().log().info("search of " + folders + ": " + report.summary());
               } catch (CancellationException e) {
                 session().log().trace("search cancelled", folders.toString());
               } catch (RuntimeException e) {

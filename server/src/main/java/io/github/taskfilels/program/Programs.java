@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +22,14 @@ import org.jspecify.annotations.Nullable;
  * several threads.
  */
 public final class Programs {
+  /** So many files are searched for cycles one by one, before all are searched together. */
+  private static final int FEW = 3;
+
   private final Names names;
   private final Targets targets;
-  private final Supplier<ImmutableListMultimap<FileId, TaskCycles.OnCycle>> cycles;
+  private final ConcurrentHashMap<FileId, ImmutableList<TaskCycles.OnCycle>> cyclesOf =
+      new ConcurrentHashMap<>();
+  private final Supplier<ImmutableListMultimap<FileId, TaskCycles.OnCycle>> allCycles;
 
   /**
    * @param all the files whose tasks are searched for cycles
@@ -31,7 +37,7 @@ public final class Programs {
   Programs(LinkedFiles files, Iterable<FileId> all) {
     this.names = new Names(files);
     this.targets = new Targets(names);
-    this.cycles = Suppliers.memoize(() -> TaskCycles.find(this, all));
+    this.allCycles = Suppliers.memoize(() -> TaskCycles.find(this, all));
   }
 
   private record OfWorkspace() {}
@@ -94,7 +100,14 @@ public final class Programs {
 
   /** The references of a file's tasks that lie on a cycle of tasks. */
   public ImmutableList<TaskCycles.OnCycle> cycles(FileId file) {
-    return Objects.requireNonNull(cycles.get()).get(file);
+    ImmutableList<TaskCycles.OnCycle> known = cyclesOf.get(file);
+    if (known != null) {
+      return known;
+    }
+    if (cyclesOf.size() >= FEW) {
+      return Objects.requireNonNull(allCycles.get()).get(file);
+    }
+    return cyclesOf.computeIfAbsent(file, id -> TaskCycles.find(this, id));
   }
 
   /**

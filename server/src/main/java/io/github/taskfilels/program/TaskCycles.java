@@ -1,8 +1,10 @@
 package io.github.taskfilels.program;
 
+import com.google.common.collect.HashMultiset;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.Multimaps;
+import com.google.common.collect.Multiset;
 import com.google.common.graph.ImmutableGraph;
 import io.github.taskfilels.graph.Components;
 import io.github.taskfilels.graph.Digraphs;
@@ -10,12 +12,15 @@ import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Summary;
 import io.github.taskfilels.workspace.Summary.Reference;
 import io.github.taskfilels.workspace.Summary.TaskEntry;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,14 +30,20 @@ import org.jspecify.annotations.Nullable;
  * none.
  */
 public final class TaskCycles {
-  /** How many chains are tried for a walk, and how many edges of one component are told. */
+  /** How many chains are tried for a walk. */
   private static final int MOST_CHAINS = 16;
 
-  private static final int MOST_EDGES = 100;
   private static final int MOST_ROUNDS = 4;
+
+  /** How many references of one file are told; of a tangle of more tasks than that, a few. */
+  private static final int MOST_EDGES = 100;
+
+  private static final int FEW_EDGES = 3;
 
   private final Programs programs;
   private final Map<Edge, List<Use>> uses = new LinkedHashMap<>();
+  private final List<OnCycle> found = new ArrayList<>();
+  private final Set<Edge> told = new HashSet<>();
 
   private TaskCycles(Programs programs) {
     this.programs = programs;
@@ -65,37 +76,68 @@ public final class TaskCycles {
 
   /** All references of these files' tasks that lie on a cycle among them, by file. */
   static ImmutableListMultimap<FileId, OnCycle> find(Programs programs, Iterable<FileId> files) {
-    return new TaskCycles(programs).search(files);
-  }
-
-  private ImmutableListMultimap<FileId, OnCycle> search(Iterable<FileId> files) {
+    TaskCycles cycles = new TaskCycles(programs);
     for (FileId file : files) {
       Summary summary = programs.files().summary(file);
       if (summary != null) {
-        summary.tasks().forEach(task -> addEdges(file, task));
+        summary.tasks().forEach(task -> cycles.addEdges(file, task));
       }
     }
-    List<OnCycle> found = new ArrayList<>();
-    Set<Edge> told = new LinkedHashSet<>();
-    tell(true, found, told);
-    tell(false, found, told);
-    return Multimaps.index(found, cycle -> cycle.from().file());
+    cycles.search(_ -> true);
+    return Multimaps.index(cycles.found, cycle -> cycle.from().file());
   }
 
-  private void addEdges(FileId file, TaskEntry task) {
+  /**
+   * The same for one file: as its cycles are made of tasks that its own lead to, no others are
+   * looked at.
+   */
+  static ImmutableList<OnCycle> find(Programs programs, FileId file) {
+    TaskCycles cycles = new TaskCycles(programs);
+    Summary summary = programs.files().summary(file);
+    Deque<Definition> todo = new ArrayDeque<>();
+    if (summary != null) {
+      summary.tasks().forEach(task -> todo.add(new Definition(file, task.name())));
+    }
+    Set<Definition> seen = new HashSet<>();
+    while (!todo.isEmpty()) {
+      Definition next = todo.remove();
+      TaskEntry task = seen.add(next) ? cycles.task(next) : null;
+      if (task != null) {
+        todo.addAll(cycles.addEdges(next.file(), task));
+      }
+    }
+    cycles.search(file::equals);
+    return ImmutableList.copyOf(cycles.found);
+  }
+
+  private @Nullable TaskEntry task(Definition definition) {
+    Summary summary = programs.files().summary(definition.file());
+    return summary == null ? null : summary.task(definition.name());
+  }
+
+  /** Gives the tasks that the edges lead to. */
+  private List<Definition> addEdges(FileId file, TaskEntry task) {
     Definition from = new Definition(file, task.name());
+    List<Definition> targets = new ArrayList<>();
     for (Reference reference : task.references()) {
       Use use = new Use(reference, References.conditional(task, reference));
       for (String name : References.names(reference)) {
         for (Definition to : programs.targets().of(file, name).tasks()) {
           uses.computeIfAbsent(new Edge(from, to), _ -> new ArrayList<>()).add(use);
+          targets.add(to);
         }
       }
     }
+    return targets;
+  }
+
+  private void search(Predicate<FileId> wanted) {
+    tell(true, wanted);
+    tell(false, wanted);
   }
 
   /** The edges on cycles of a graph that has all edges, or only those that nothing guards. */
-  private void tell(boolean certain, List<OnCycle> found, Set<Edge> told) {
+  private void tell(boolean certain, Predicate<FileId> wanted) {
     ImmutableGraph.Builder<Definition> builder = Digraphs.builder();
     for (Map.Entry<Edge, List<Use>> entry : uses.entrySet()) {
       if (!certain || entry.getValue().stream().anyMatch(use -> !use.conditional())) {
@@ -104,14 +146,16 @@ public final class TaskCycles {
     }
     ImmutableGraph<Definition> graph = builder.build();
     Components<Definition> components = Components.of(graph);
-    for (ImmutableList<Definition> component : components.cyclic()) {
-      int left = MOST_EDGES;
-      for (Definition from : component) {
-        for (Definition to : graph.successors(from)) {
-          Edge edge = new Edge(from, to);
-          if (components.onCycle(from, to) && !told.contains(edge) && left-- > 0) {
-            tell(edge, graph, components, certain, found, told);
-          }
+    Multiset<FileId> tried = HashMultiset.create();
+    for (Edge edge : uses.keySet()) {
+      Definition from = edge.from();
+      if (wanted.test(from.file())
+          && graph.hasEdgeConnecting(from, edge.to())
+          && components.onCycle(from, edge.to())
+          && !told.contains(edge)) {
+        int most = components.of(from).size() > MOST_EDGES ? FEW_EDGES : MOST_EDGES;
+        if (tried.add(from.file(), 1) < most) {
+          tell(edge, graph, components, certain);
         }
       }
     }
@@ -121,9 +165,7 @@ public final class TaskCycles {
       Edge edge,
       ImmutableGraph<Definition> graph,
       Components<Definition> components,
-      boolean certain,
-      List<OnCycle> found,
-      Set<Edge> told) {
+      boolean certain) {
     ImmutableList<Definition> cycle =
         Digraphs.cycleThrough(
             graph, edge.from(), edge.to(), node -> components.onCycle(edge.from(), node));
@@ -164,8 +206,7 @@ public final class TaskCycles {
 
   private @Nullable Step step(
       Program program, Chain at, Definition from, Definition to, boolean certain) {
-    Summary summary = programs.files().summary(from.file());
-    TaskEntry task = summary == null ? null : summary.task(from.name());
+    TaskEntry task = task(from);
     if (task == null) {
       return null;
     }

@@ -45,6 +45,30 @@ sealed interface Dependency {
     public boolean structural() {
       return true;
     }
+
+    // One query sees one summary of a file, and hashing a summary means to walk all of it.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof OfSummary that && file.equals(that.file);
+    }
+
+    @Override
+    public int hashCode() {
+      return file.hashCode();
+    }
+  }
+
+  /** Why a file has no text; null where it has one. */
+  record OfFailure(FileId file, @Nullable FileFailure failure) implements Dependency {
+    @Override
+    public boolean holds(Snapshot now) {
+      return Objects.equals(failure, now.failure(file));
+    }
+
+    @Override
+    public boolean structural() {
+      return true;
+    }
   }
 
   /** What stands at a path. */

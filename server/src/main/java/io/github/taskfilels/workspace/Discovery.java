@@ -45,7 +45,18 @@ public final class Discovery {
    * @param unreadable how many folders could not be read
    * @param complete whether it ended before one of the limits
    */
-  public record Report(int folders, int found, int unreadable, boolean complete) {}
+  public record Report(int folders, int found, int unreadable, boolean complete) {
+
+    /** One line for people. */
+    public String summary() {
+      return found
+          + (found == 1 ? " Taskfile in " : " Taskfiles in ")
+          + folders
+          + (folders == 1 ? " folder" : " folders")
+          + (unreadable == 0 ? "" : ", " + unreadable + " not readable")
+          + (complete ? "" : "; there may be more, the search ended at its limit");
+    }
+  }
 
   private Discovery(SearchFilter filter, Cancel cancel, Consumer<ImmutableList<FileId>> sink) {
     this.filter = filter;

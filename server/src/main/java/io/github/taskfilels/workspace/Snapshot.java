@@ -94,7 +94,11 @@ public final class Snapshot {
 
   /** Why a file has no text; null where it has one. */
   public @Nullable FileFailure failure(FileId file) {
-    return visible(file) instanceof FileFailure failure ? failure : null;
+    FileFailure failure = inputs.content(file) instanceof FileFailure reason ? reason : null;
+    if (frame != null) {
+      frame.add(new Dependency.OfFailure(file, failure));
+    }
+    return failure;
   }
 
   /** A {@link Summary} or a {@link FileFailure}. */

@@ -20,13 +20,17 @@ public record Finding(
     TextRange range,
     ImmutableList<Related> related) {
 
+  /** How many other places are told; more help nobody, and make each answer longer. */
+  private static final int MOST_RELATED = 20;
+
   /** Another place, in the same file or in another one. */
   public record Related(String message, FileId file, TextRange range) {}
 
   /** A finding of the rule with its own severity. */
   public static Finding of(
       Rule rule, FileId file, TextRange range, String message, ImmutableList<Related> related) {
-    return new Finding(rule.id(), rule.severity(), message, file, range, related);
+    ImmutableList<Related> told = related.subList(0, Math.min(MOST_RELATED, related.size()));
+    return new Finding(rule.id(), rule.severity(), message, file, range, told);
   }
 
   /** The same finding with another severity. */
