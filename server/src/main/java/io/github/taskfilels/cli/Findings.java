@@ -17,6 +17,8 @@ import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.FileText;
 import io.github.taskfilels.workspace.Snapshot;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Findings as text, JSON or SARIF. Lines and columns begin with 1; columns count code points.
@@ -45,12 +47,25 @@ record Findings(Console console, Snapshot snapshot, ImmutableList<Finding> findi
 
   /** One sentence with the numbers. */
   String summary() {
-    return "%d errors, %d warnings, %d others in %d files"
-        .formatted(
-            count(Severity.ERROR),
-            count(Severity.WARNING),
-            count(Severity.INFORMATION) + count(Severity.HINT),
-            files);
+    if (files == 0) {
+      return "no Taskfile found";
+    }
+    String of = " in " + counted(files, "file");
+    if (findings.isEmpty()) {
+      return "no problems" + of;
+    }
+    long others = findings.size() - count(Severity.ERROR) - count(Severity.WARNING);
+    return Stream.of(
+                counted(count(Severity.ERROR), "error"),
+                counted(count(Severity.WARNING), "warning"),
+                counted(others, "note"))
+            .filter(part -> !part.startsWith("0 "))
+            .collect(Collectors.joining(", "))
+        + of;
+  }
+
+  private static String counted(long count, String what) {
+    return count + " " + what + (count == 1 ? "" : "s");
   }
 
   /** Each finding with its line, a mark under the place, and the places that belong to it. */

@@ -8,9 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a client what it cannot see for itself: which files are included, that graphs may look
- * different, and that code lenses should be asked for again. Used by the thread of the diagnostics
- * only.
+ * Tells a client what it cannot see for itself: which files are included and have to be watched,
+ * that graphs may look different, and that code lenses should be asked for again. Used by the
+ * thread of the diagnostics only.
  */
 final class Announcements {
   private final Session session;
@@ -18,8 +18,11 @@ final class Announcements {
   private @Nullable Programs lastPrograms;
   private List<String> lastIncluded = List.of();
 
-  Announcements(Session session) {
+  private final FileWatches watches;
+
+  Announcements(Session session, FileWatches watches) {
     this.session = session;
+    this.watches = watches;
   }
 
   void announce(Snapshot snapshot) {
@@ -31,6 +34,7 @@ final class Announcements {
     boolean first = lastPrograms == null;
     lastGraph = graph;
     lastPrograms = programs;
+    watches.follow(snapshot, graph);
     if (session.profile().notifications()) {
       List<String> included =
           graph.files().stream()

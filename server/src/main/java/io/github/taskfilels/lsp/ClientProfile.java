@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param notifications it wants the custom notifications
  * @param configuration it can be asked for settings
  * @param watchedFiles it can be told which files to watch
+ * @param relativeWatches it understands patterns that are relative to a folder
  * @param progress it shows progress that the server begins
  * @param lensRefresh it can be told to ask for code lenses again
  */
@@ -27,6 +28,7 @@ record ClientProfile(
     boolean notifications,
     boolean configuration,
     boolean watchedFiles,
+    boolean relativeWatches,
     boolean progress,
     boolean lensRefresh,
     ImmutableList<FileId> folders) {
@@ -46,6 +48,10 @@ record ClientProfile(
         workspace != null
             && workspace.getDidChangeWatchedFiles() != null
             && Boolean.TRUE.equals(workspace.getDidChangeWatchedFiles().getDynamicRegistration()),
+        workspace != null
+            && workspace.getDidChangeWatchedFiles() != null
+            && Boolean.TRUE.equals(
+                workspace.getDidChangeWatchedFiles().getRelativePatternSupport()),
         window != null && Boolean.TRUE.equals(window.getWorkDoneProgress()),
         workspace != null
             && workspace.getCodeLens() != null

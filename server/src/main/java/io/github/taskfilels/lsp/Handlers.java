@@ -34,7 +34,8 @@ final class Handlers implements AutoCloseable {
         new Diagnostics(
             (rule, file, failure) ->
                 session.log().failure("rule " + rule + " in " + file, failure));
-    Announcements announcements = new Announcements(session);
+    FileWatches watches = new FileWatches(session);
+    Announcements announcements = new Announcements(session, watches);
     DiagnosticsPublisher.Source source =
         new DiagnosticsPublisher.Source() {
           @Override
@@ -62,7 +63,7 @@ final class Handlers implements AutoCloseable {
     publisher = created;
     runs = newRuns;
     documents.begin(session, created);
-    workspace.begin(session, created, taskfile);
+    workspace.begin(session, created, taskfile, watches);
     taskfile.begin(session, newRuns);
   }
 

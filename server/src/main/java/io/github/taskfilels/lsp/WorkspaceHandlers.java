@@ -18,15 +18,10 @@ import org.eclipse.lsp4j.ConfigurationItem;
 import org.eclipse.lsp4j.ConfigurationParams;
 import org.eclipse.lsp4j.DidChangeConfigurationParams;
 import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
-import org.eclipse.lsp4j.DidChangeWatchedFilesRegistrationOptions;
 import org.eclipse.lsp4j.DidChangeWorkspaceFoldersParams;
 import org.eclipse.lsp4j.ExecuteCommandParams;
 import org.eclipse.lsp4j.FileEvent;
-import org.eclipse.lsp4j.FileSystemWatcher;
-import org.eclipse.lsp4j.Registration;
-import org.eclipse.lsp4j.RegistrationParams;
 import org.eclipse.lsp4j.WorkspaceFolder;
-import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.lsp4j.services.WorkspaceService;
 import org.jspecify.annotations.Nullable;
 
@@ -39,9 +34,15 @@ public final class WorkspaceHandlers implements WorkspaceService, AutoCloseable 
   private @Nullable Session begun;
   private @Nullable DiagnosticsPublisher publisher;
   private @Nullable TaskfileHandlers taskfile;
+  private @Nullable FileWatches watches;
   private volatile boolean closed;
 
-  void begin(Session session, DiagnosticsPublisher diagnostics, TaskfileHandlers handlers) {
+  void begin(
+      Session session,
+      DiagnosticsPublisher diagnostics,
+      TaskfileHandlers handlers,
+      FileWatches fileWatches) {
+    watches = fileWatches;
     begun = session;
     publisher = diagnostics;
     taskfile = handlers;
@@ -59,19 +60,7 @@ public final class WorkspaceHandlers implements WorkspaceService, AutoCloseable 
   }
 
   void initialized() {
-    if (session().profile().watchedFiles()) {
-      List<FileSystemWatcher> watchers =
-          List.of(new FileSystemWatcher(Either.forLeft("**/*.{yml,yaml}")));
-      session()
-          .client()
-          .registerCapability(
-              new RegistrationParams(
-                  List.of(
-                      new Registration(
-                          "taskfile-files",
-                          "workspace/didChangeWatchedFiles",
-                          new DidChangeWatchedFilesRegistrationOptions(watchers)))));
-    }
+    Objects.requireNonNull(watches, "begun with the session").begin();
     pullSettings();
     discover(session().workspace().snapshot().folders());
   }

@@ -103,7 +103,8 @@ public final class Discovery {
       for (Path entry : stream) {
         entries++;
         String name = entry.getFileName().toString();
-        if (TaskfileNames.isDefault(name) && Files.isRegularFile(entry)) {
+        if (TaskfileNames.isDefault(name)) {
+          // Task takes what has the name, be it a folder or a link in a circle, and fails.
           files.add(entry);
         } else if (filter.searches(name) && Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
           inner.add(entry);

@@ -1,6 +1,8 @@
 package io.github.taskfilels.workspace;
 
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Predicate;
@@ -50,6 +52,38 @@ final class DiskCache {
     PathKind found = path == null ? PathKind.MISSING : disk.kind(path);
     PathKind other = kinds.putIfAbsent(file, found);
     return other == null ? found : other;
+  }
+
+  /**
+   * Tells whether something that happens to a path can change what was read: of the path itself, of
+   * what is below it, or of a folder above it that was missing.
+   */
+  Predicate<FileId> concerned() {
+    Set<FileId> known = new HashSet<>(kinds.keySet());
+    contents.forEach(
+        (file, lazy) -> {
+          Entry entry = lazy.peek();
+          known.add(file);
+          known.add(entry == null ? file : entry.real());
+        });
+    Set<FileId> above = new HashSet<>();
+    known.forEach(file -> addFolders(file, above));
+    return file -> known.contains(file) || above.contains(file) || wasMissingAbove(file);
+  }
+
+  private boolean wasMissingAbove(FileId file) {
+    Set<FileId> folders = new HashSet<>();
+    addFolders(file, folders);
+    return folders.stream()
+        .map(kinds::get)
+        .anyMatch(kind -> kind != null && kind != PathKind.DIRECTORY);
+  }
+
+  /** Stops at a folder that is there already, as are then those above it. */
+  private static void addFolders(FileId file, Set<FileId> folders) {
+    for (FileId part = file.directory(); part != null && folders.add(part); ) {
+      part = part.directory();
+    }
   }
 
   /** A cache without the files that {@code changed} accepts by their own or their real name. */

@@ -110,6 +110,9 @@ public final class LocalDisk implements Disk {
 
   private static String reason(IOException e) {
     String reason = e instanceof FileSystemException failed ? failed.getReason() : e.getMessage();
+    if (reason != null && reason.startsWith("Too many levels of symbolic links")) {
+      return "its symbolic links lead in a circle";
+    }
     return reason == null ? e.getClass().getSimpleName() : reason.toLowerCase(Locale.ROOT);
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -59,14 +60,13 @@ public final class Workspace {
   /**
    * Files or folders were created, changed or deleted on the disk, by whomever. Taskfiles among
    * them are added to or taken from those that a search found; a folder that was created should be
-   * searched with {@link #discover}.
+   * searched with {@link #discover}. Changes of what nobody has asked for make no revision.
    */
   public Snapshot diskChanged(Collection<DiskChange> changes) {
-    if (changes.isEmpty()) {
+    ImmutableSet<FileId> files = concerning(changes);
+    if (files.isEmpty()) {
       return current;
     }
-    ImmutableSet<FileId> files =
-        changes.stream().map(DiskChange::file).collect(ImmutableSet.toImmutableSet());
     // A folder that was missing may have come with its first file.
     Set<FileId> around = new HashSet<>();
     for (FileId file : files) {
@@ -79,6 +79,17 @@ public final class Workspace {
           Inputs next = now.withDisk(file -> around.contains(file) || isWithinAny(file, files));
           return next.withFolders(next.folders(), discoveredAfter(next, files));
         });
+  }
+
+  private synchronized ImmutableSet<FileId> concerning(Collection<DiskChange> changes) {
+    SearchFilter filter = new SearchFilter(inputs.folders(), inputs.settings());
+    Predicate<FileId> read = inputs.disk().concerned();
+    Predicate<FileId> found =
+        place -> inputs.discovered().stream().anyMatch(file -> file.isWithin(place));
+    return changes.stream()
+        .map(DiskChange::file)
+        .filter(file -> read.test(file) || filter.finds(file) || found.test(file))
+        .collect(ImmutableSet.toImmutableSet());
   }
 
   private static boolean isWithinAny(FileId file, Set<FileId> changed) {
@@ -95,12 +106,12 @@ public final class Workspace {
     SearchFilter filter = new SearchFilter(now.folders(), now.settings());
     ImmutableSortedSet.Builder<FileId> files = ImmutableSortedSet.naturalOrder();
     for (FileId file : now.discovered()) {
-      if (!isWithinAny(file, changed) || now.disk().kind(file) == PathKind.FILE) {
+      if (!isWithinAny(file, changed) || now.disk().kind(file) != PathKind.MISSING) {
         files.add(file);
       }
     }
     for (FileId file : changed) {
-      if (filter.finds(file) && now.disk().kind(file) == PathKind.FILE) {
+      if (filter.finds(file) && now.disk().kind(file) != PathKind.MISSING) {
         files.add(file);
       }
     }

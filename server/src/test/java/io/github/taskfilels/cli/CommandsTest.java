@@ -60,7 +60,7 @@ class CommandsTest {
                 |                ^^^^^^^^
                 Taskfile.yml:4:18: 'build' needs 'docs:gen' here
             """);
-    assertThat(result.err()).isEqualTo("3 errors, 0 warnings, 0 others in 2 files\n");
+    assertThat(result.err()).isEqualTo("3 errors in 2 files\n");
   }
 
   @Test
@@ -98,7 +98,26 @@ class CommandsTest {
     Result good = line.run("check", "good");
     assertThat(good.exit()).isZero();
     assertThat(good.out()).isEmpty();
+    assertThat(good.err()).isEqualTo("no problems in 1 file\n");
     assertThat(line.run("check", "good/Taskfile.yml").exit()).isZero();
+  }
+
+  @Test
+  void checkSaysWhatIsWrongWithWhatCannotBeRead() throws IOException {
+    CommandLine line = CommandLine.in(folder, "//- /good/Taskfile.yml\nversion: '3'\n");
+    Files.createDirectories(folder.resolve("folder/Taskfile.yml"));
+    Files.createDirectories(folder.resolve("bytes"));
+    Files.write(folder.resolve("bytes/Taskfile.yml"), new byte[] {'a', ':', ' ', (byte) 0xFF});
+    Files.createDirectories(folder.resolve("link"));
+    Files.createSymbolicLink(folder.resolve("link/Taskfile.yml"), Path.of("Taskfile.yml"));
+    Result result = line.run("check");
+    assertThat(result.exit()).isEqualTo(1);
+    assertThat(result.out())
+        .contains(
+            "folder/Taskfile.yml:1:1: error [unreadable-file] this file is a directory\n",
+            "bytes/Taskfile.yml:1:4: error [unreadable-file] this file is not UTF-8;",
+            "link/Taskfile.yml:1:1: error [unreadable-file] this file cannot be read: its symbolic"
+                + " links lead in a circle\n");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.Gson;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,6 +23,7 @@ import org.eclipse.lsp4j.HoverParams;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.SetTraceParams;
+import org.eclipse.lsp4j.WatchKind;
 import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.WorkspaceFoldersChangeEvent;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
@@ -134,6 +136,25 @@ class LanguageServerTest {
       Files.delete(root.resolve("lib.yml"));
       wire.fileChanged("lib.yml", FileChangeType.Deleted);
       wire.awaitCodes("Taskfile.yml", "include-missing");
+    }
+  }
+
+  @Test
+  void aFolderThatGoesTakesItsFilesAlong() throws IOException {
+    try (Wire wire =
+        Wire.start(
+            root,
+            Map.of(
+                "Taskfile.yml",
+                "version: '3'\nincludes: {lib: ./lib}\n",
+                "lib/Taskfile.yml",
+                "version: '3'\ntasks: {a: {deps: [x]}}\n"))) {
+      wire.awaitCodes("lib/Taskfile.yml", "task-missing");
+      Files.delete(root.resolve("lib/Taskfile.yml"));
+      Files.delete(root.resolve("lib"));
+      wire.fileChanged("lib", FileChangeType.Deleted);
+      wire.awaitCodes("Taskfile.yml", "include-missing");
+      wire.awaitCodes("lib/Taskfile.yml");
     }
   }
 
@@ -348,11 +369,32 @@ class LanguageServerTest {
 
   @Test
   void filesToWatchAreRegistered() {
-    try (Wire wire = start()) {
-      Wire.await(() -> !wire.editor.registrations.isEmpty(), () -> "nothing registered");
-      assertThat(wire.editor.registrations.getFirst().getRegistrations().getFirst().getMethod())
-          .isEqualTo("workspace/didChangeWatchedFiles");
+    Map<String, String> files =
+        Map.of("Taskfile.yml", "version: '3'\nincludes: {a: ./a.yml, odd: './odd[1].tasks'}\n");
+    try (Wire wire = Wire.start(root, files)) {
+      Wire.await(
+          () -> watched(wire).contains(root + "/odd[[]1[]].tasks 7"),
+          () -> watched(wire).toString());
+      assertThat(watched(wire))
+          .containsExactly(
+              "**/*.{yml,yaml} 7", "**/* " + WatchKind.Delete, root + "/odd[[]1[]].tasks 7");
+      wire.open("Taskfile.yml", "version: '3'\n");
+      Wire.await(() -> !wire.editor.unregistrations.isEmpty(), () -> "nothing is given back");
     }
+  }
+
+  private static List<String> watched(Wire wire) {
+    return wire.editor.registrations.stream()
+        .flatMap(params -> params.getRegistrations().stream())
+        .map(registration -> new Gson().toJsonTree(registration.getRegisterOptions()))
+        .flatMap(options -> options.getAsJsonObject().getAsJsonArray("watchers").asList().stream())
+        .map(JsonElement::getAsJsonObject)
+        .map(
+            watcher ->
+                watcher.get("globPattern").getAsString()
+                    + " "
+                    + (watcher.has("kind") ? watcher.get("kind").getAsInt() : 7))
+        .toList();
   }
 
   @Test

@@ -277,6 +277,7 @@ final class Wire implements AutoCloseable {
     final List<MessageParams> messages = new CopyOnWriteArrayList<>();
     final List<MessageParams> log = new CopyOnWriteArrayList<>();
     final List<RegistrationParams> registrations = new CopyOnWriteArrayList<>();
+    final List<UnregistrationParams> unregistrations = new CopyOnWriteArrayList<>();
     final List<Protocol.RunEvents> runEvents = new CopyOnWriteArrayList<>();
     final List<Protocol.GraphChanged> graphChanges = new CopyOnWriteArrayList<>();
     final List<Protocol.IncludedFiles> includedFiles = new CopyOnWriteArrayList<>();
@@ -310,6 +311,7 @@ final class Wire implements AutoCloseable {
 
     @Override
     public CompletableFuture<Void> unregisterCapability(UnregistrationParams params) {
+      unregistrations.add(params);
       return CompletableFuture.completedFuture(null);
     }
 

@@ -59,9 +59,10 @@ class DiscoveryTest {
 
     List<String> expected =
         new ArrayList<>(TaskfileNames.ALL.stream().map(name -> "names/" + name).toList());
-    expected.addAll(List.of("a/b/c/Taskfile.yml", ".config/Taskfile.yml"));
+    // The folder that has the name of a Taskfile is found too: Task takes it and fails.
+    expected.addAll(List.of("a/b/c/Taskfile.yml", ".config/Taskfile.yml", "odd/Taskfile.yml"));
     assertThat(found()).containsExactlyInAnyOrderElementsOf(expected);
-    assertThat(report.found()).isEqualTo(10);
+    assertThat(report.summary()).isEqualTo("11 Taskfiles in 7 folders");
     assertThat(report.complete()).isTrue();
   }
 
@@ -75,6 +76,23 @@ class DiscoveryTest {
     assertThat(found()).containsExactly("a/Taskfile.yml");
     workspace.discover(Cancel.NEVER, snapshot -> {});
     assertThat(found()).containsExactly("a/Taskfile.yml");
+  }
+
+  @Test
+  void changesOfWhatNobodyHasReadMakeNoRevision() throws Exception {
+    FileId taskfile = write("Taskfile.yml");
+    workspace.discover(Cancel.NEVER, snapshot -> {});
+    Snapshot before = workspace.snapshot();
+    before.content(taskfile);
+    for (DiskChange.Kind kind : DiskChange.Kind.values()) {
+      assertThat(tell(FileId.of(folder.resolve("other.yml")), kind)).isSameAs(before);
+      assertThat(tell(FileId.of(folder.resolve("sub/a.yml")), kind)).isSameAs(before);
+    }
+    // Now it is known that the folder is not there.
+    assertThat(before.kind(FileId.of(folder.resolve("sub")))).isEqualTo(PathKind.MISSING);
+    assertThat(tell(FileId.of(folder.resolve("sub/a.yml")), DiskChange.Kind.CREATED))
+        .isNotSameAs(before);
+    assertThat(tell(FileId.of(folder), DiskChange.Kind.DELETED)).isNotSameAs(before);
   }
 
   @Test
