@@ -69,6 +69,7 @@ tasks:
     cmds:
       - sleep 0.2
       - echo "tools are ready"
+  fail: exit 3
 `,
   "missing/Taskfile.yml": `version: '3'
 
@@ -262,6 +263,31 @@ try {
     await page.screenshot({ path: path.join(artifacts, "screenshot.png") });
   });
 
+  await step("a click on a node leads to its task", async () => {
+    const frame = await webview('.node[data-id="api:generate"]');
+    await frame.locator('.node[data-id="api:generate"]').click();
+    await editor("services/api/Taskfile.yml").locator(".view-line").first().waitFor();
+    await page.locator(".statusbar-item", { hasText: "Ln 12, Col 11" }).first().waitFor();
+    await command("View: Close Editor");
+    // Lenses of an editor that comes back are pictures until it has the focus.
+    await editor("Taskfile.yml").locator(".view-line").first().click();
+    await lens("▶ Run").nth(1).waitFor();
+  });
+
+  await step("a failure is told and leads to its log", async () => {
+    await command("Taskfile: Run Task…");
+    await quickInput.fill("tools:fail");
+    await page
+      .locator(".quick-input-list .monaco-list-row")
+      .filter({ hasText: "tools:fail" })
+      .first()
+      .click();
+    const toast = page.locator(".notification-toast", { hasText: /Task tools:fail failed/ });
+    await toast.waitFor();
+    await toast.locator("a", { hasText: "Show Log" }).click();
+    await terminal.filter({ hasText: "exit status 3" }).waitFor();
+  });
+
   await step("a long run is cancelled and leaves no process", async () => {
     await lens("▶ Run").nth(1).click();
     await terminal.filter({ hasText: "long has started" }).waitFor();
@@ -293,6 +319,14 @@ try {
       async () => (await problems.filter({ hasText: /extra\.yml/ }).count()) === 0,
       () => "the problem is still listed",
     );
+  });
+
+  await step("a deleted folder is noticed", async () => {
+    fs.rmSync(path.join(folder, "services/web"), { recursive: true });
+    await problems
+      .filter({ hasText: /include 'web'/ })
+      .first()
+      .waitFor();
   });
 
   await step("hover and definition lead through namespaces", async () => {

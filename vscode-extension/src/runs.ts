@@ -108,6 +108,7 @@ export class Runs implements vscode.Disposable {
     if (id === undefined) {
       return;
     }
+    this.forget(root, task);
     const run = new Run(id, root, [task], () => void this.cancel(id));
     this.runs.set(id, run);
     run.terminal = vscode.window.createTerminal({
@@ -121,6 +122,16 @@ export class Runs implements vscode.Disposable {
     }
     this.early.delete(id);
     this.refresh(run);
+  }
+
+  /** Closes the terminals of earlier runs of a task that have ended, so that they do not pile up. */
+  private forget(root: string, task: string): void {
+    for (const run of [...this.runs.values()]) {
+      if (run.ended && run.root === root && run.tasks.includes(task)) {
+        run.terminal?.dispose();
+        this.runs.delete(run.id);
+      }
+    }
   }
 
   /** Asks the server to start; saves files first where that is needed and the user agrees. */
