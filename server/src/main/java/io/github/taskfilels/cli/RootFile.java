@@ -72,7 +72,7 @@ record RootFile(Path file, Path directory) {
   }
 
   /** The user id of the owner; null where the system has none or does not tell. */
-  private static @Nullable Integer owner(Path path) {
+  static @Nullable Integer owner(Path path) {
     try {
       return Files.getFileStore(path).supportsFileAttributeView("unix")
           ? (Integer) Files.getAttribute(path, "unix:uid")

@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.taskfilels.program.Lookup;
 import io.github.taskfilels.program.Program;
-import io.github.taskfilels.program.TaskView;
 import io.github.taskfilels.program.values.Evaluator;
 import io.github.taskfilels.program.values.Invocation;
 import io.github.taskfilels.program.values.ValueException;
@@ -21,6 +20,7 @@ import io.github.taskfilels.template.exec.Renderer;
 import io.github.taskfilels.template.functions.SystemHost;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Snapshot;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,8 +46,16 @@ final class RunCommand implements Command {
 
   @Override
   public int run(Console console, List<String> arguments) throws UsageException, ExitException {
-    Flags.Parsed flags = RunFlags.withEnvironment(RunFlags.parse(arguments), console.environment());
+    Flags.Parsed given = RunFlags.parse(arguments);
+    String start =
+        given.is("global") ? console.environment().getOrDefault("HOME", "/") : given.get("dir");
+    Path folder = start == null ? console.directory() : console.resolve(start);
+    TaskConfig config = TaskConfig.read(console.environment(), folder);
+    Flags.Parsed flags = RunFlags.completed(given, console.environment(), config);
     RunFlags.check(flags);
+    Experiments experiments = Experiments.of(config, console.environment(), folder);
+    config.problems().forEach(console.err()::println);
+    experiments.warnings().forEach(console.err()::println);
     if (flags.is("version")) {
       console.out().println(Main.version());
       return 0;
@@ -56,18 +64,23 @@ final class RunCommand implements Command {
       console.err().print(help());
       return 0;
     }
-    String start =
-        flags.is("global") ? console.environment().getOrDefault("HOME", "/") : flags.get("dir");
+    if (flags.is("experiments")) {
+      console.out().print(experiments.table());
+      return 0;
+    }
     RootFile root = RootFile.find(console, start, flags.get("taskfile"));
     Snapshot snapshot = Loaded.root(console, root.file());
     FileId file = FileId.of(root.file());
     RootLoad.check(console, snapshot, file);
     Program program = Program.of(snapshot, file);
     Words words = Words.of(flags.words());
-    Invocation invocation = invocation(console, flags, root, words);
+    Invocation invocation = invocation(console, flags, experiments, root, words);
     try {
-      Session session = new Session(console, flags, snapshot, program, invocation);
+      Session session = new Session(console, flags, experiments, snapshot, program, invocation);
       return flags.is("list") || flags.is("list-all") ? session.list() : session.run(words.tasks());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ExitException(REFUSED, "task: interrupted");
     } catch (ValueException e) {
       throw new ExitException(e.status(), e.text());
     }
@@ -91,7 +104,7 @@ final class RunCommand implements Command {
   }
 
   private static Invocation invocation(
-      Console console, Flags.Parsed flags, RootFile root, Words words) {
+      Console console, Flags.Parsed flags, Experiments experiments, RootFile root, Words words) {
     return new Invocation(
         console.environment(),
         root.file().toString(),
@@ -106,13 +119,14 @@ final class RunCommand implements Command {
             flags.is("verbose"),
             false,
             flags.is("yes"),
-            "1".equals(console.environment().get("TASK_X_ENV_PRECEDENCE"))));
+            experiments.isOn("ENV_PRECEDENCE")));
   }
 
   /** One use of the command. */
   private record Session(
       Console console,
       Flags.Parsed flags,
+      Experiments experiments,
       Snapshot snapshot,
       Program program,
       Invocation invocation) {
@@ -121,11 +135,22 @@ final class RunCommand implements Command {
       return SystemHost.forRunning(console.environment(), console.directory().toString());
     }
 
+    private Evaluator evaluator() throws ValueException {
+      return new Evaluator(snapshot, program, invocation, new Renderer(host()));
+    }
+
+    private Listing listing() throws ValueException {
+      return new Listing(snapshot, program, evaluator());
+    }
+
     int list() throws ValueException {
-      Evaluator evaluator = new Evaluator(snapshot, program, invocation, new Renderer(host()));
-      TaskList tasks = new TaskList(program, task -> description(evaluator, task));
       boolean all = flags.is("list-all");
       String order = flags.get("sort", "default");
+      if (flags.is("json")) {
+        console.out().println(listing().json(all, order, flags.is("nested"), null));
+        return 0;
+      }
+      TaskList tasks = listing().tasks();
       if (flags.is("silent")) {
         console.out().print(tasks.names(all, order));
         return 0;
@@ -144,28 +169,26 @@ final class RunCommand implements Command {
       return 0;
     }
 
-    private static String description(Evaluator evaluator, TaskView task) {
-      String written = task.task().desc();
-      if (!written.contains("{{")) {
-        return written;
+    private int summaries(List<Lookup.Found> calls) throws ValueException, InterruptedException {
+      TaskSummary summary = new TaskSummary(program, evaluator(), console.environment().keySet());
+      List<String> texts = new ArrayList<>();
+      for (Lookup.Found call : calls) {
+        texts.add(summary.of(call));
       }
-      try {
-        Lookup.Found found = new Lookup.Found(task, ImmutableList.of(), task.name());
-        return evaluator.text(written, evaluator.scope(found, List.of(), null));
-      } catch (ValueException e) {
-        return written;
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return written;
-      }
+      console.out().print(String.join("\n\n", texts));
+      return 0;
     }
 
-    int run(ImmutableList<String> words) throws ExitException, ValueException {
+    int run(ImmutableList<String> words)
+        throws ExitException, ValueException, InterruptedException {
       RunOptions options = options();
       TaskRun run = new TaskRun(snapshot, program, invocation, options, prompter(), host());
       List<Lookup.Found> found = new ArrayList<>();
       for (String word : words.isEmpty() ? ImmutableList.of("default") : words) {
         found.add(find(run, word));
+      }
+      if (flags.is("summary")) {
+        return summaries(found);
       }
       TaskPlan plan = TaskPlan.of(snapshot, program, found);
       if (!plan.problems().isEmpty()) {
@@ -188,9 +211,7 @@ final class RunCommand implements Command {
         }
         case Lookup lookup -> {
           if (lookup instanceof Lookup.Missing || lookup instanceof Lookup.Unknown) {
-            Evaluator evaluator =
-                new Evaluator(snapshot, program, invocation, new Renderer(host()));
-            TaskList tasks = new TaskList(program, task -> description(evaluator, task));
+            TaskList tasks = listing().tasks();
             String table = tasks.table(false, "default", Terminal.colors(console, flags));
             console
                 .out()
@@ -216,7 +237,7 @@ final class RunCommand implements Command {
           flags.is("failfast"),
           Stdin.INHERIT,
           console.terminal(),
-          "1".equals(console.environment().get("TASK_X_GENTLE_FORCE")) && !flags.is("force-all"),
+          experiments.isOn("GENTLE_FORCE") && !flags.is("force-all"),
           (flags.has("output") ? flags.get("output", "") : output == null ? "" : output.style())
               .equals("prefixed"),
           !flags.is("disable-fuzzy"),

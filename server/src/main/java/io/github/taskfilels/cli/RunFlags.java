@@ -5,12 +5,12 @@ import com.google.common.collect.ImmutableSet;
 import io.github.taskfilels.cli.Flags.Flag;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The flags of {@code run}: Task's own, as far as they have a meaning here, and one more. */
 final class RunFlags {
   private static final int BAD_COMBINATION = 1;
-  private static final ImmutableSet<String> LETTERS_NOT_YET =
-      ImmutableSet.of("-i", "-j", "-w", "-I");
+  private static final ImmutableSet<String> LETTERS_NOT_YET = ImmutableSet.of("-i", "-w", "-I");
 
   static final Flags FLAGS =
       Flags.of(
@@ -20,13 +20,17 @@ final class RunFlags {
           Flag.bool("disable-fuzzy", "", "do not suggest similar names"),
           Flag.bool("dry", "n", "show the commands, do not run them"),
           Flag.bool("exit-code", "x", "end with the exit code of the failed command"),
+          Flag.bool("experiments", "", "list Task's experiments and whether they are on"),
           Flag.bool("failfast", "F", "the first failure cancels what runs beside it"),
           Flag.bool("force", "f", "run tasks even when they are up to date"),
           Flag.bool("force-all", "", "as --force; with GENTLE_FORCE for deps and calls too"),
           Flag.bool("global", "g", "search the Taskfile from the home directory"),
           Flag.bool("help", "h", "show this help"),
+          Flag.bool("json", "j", "with --list or --list-all: as JSON"),
           Flag.bool("list", "l", "list tasks that have a description"),
           Flag.bool("list-all", "a", "list all tasks"),
+          Flag.bool("nested", "", "with --json: tasks stand below their namespaces"),
+          Flag.bool("no-status", "", "with --json: do not look whether tasks are up to date"),
           Flag.text("output", "o", "STYLE", "interleaved, group or prefixed"),
           Flag.text("output-group-begin", "", "TEMPLATE", "line before a group"),
           Flag.text("output-group-end", "", "TEMPLATE", "line after a group"),
@@ -35,7 +39,11 @@ final class RunFlags {
           Flag.bool("run-summary", "", "when all is done, tell where the time went"),
           Flag.bool("silent", "s", "do not show commands"),
           Flag.text("sort", "", "ORDER", "order of lists: default, alphanumeric or none"),
+          Flag.bool("status", "", "end with 1 if a task is not up to date"),
+          Flag.bool("summary", "", "tell what tasks are and do, do not run them"),
           Flag.text("taskfile", "t", "FILE", "the Taskfile, or its directory"),
+          Flag.text(
+              "temp-dir", "", "DIR", "where state is kept; .task beside the Taskfile by default"),
           Flag.bool("verbose", "v", "tell everything"),
           Flag.bool("version", "", "show the version"),
           Flag.bool("yes", "y", "answer yes to prompts"));
@@ -55,22 +63,16 @@ final class RunFlags {
           .put("OUTPUT_GROUP_BEGIN", "output-group-begin")
           .put("OUTPUT_GROUP_END", "output-group-end")
           .put("OUTPUT_GROUP_ERROR_ONLY", "output-group-error-only")
+          .put("TEMP_DIR", "temp-dir")
           .buildOrThrow();
 
   /** Flags of Task that have no meaning here yet: refused by name, never ignored. */
   private static final ImmutableSet<String> NOT_YET =
       ImmutableSet.of(
           "completion",
-          "experiments",
           "init",
           "interactive",
           "interval",
-          "json",
-          "nested",
-          "no-status",
-          "status",
-          "summary",
-          "temp-dir",
           "watch",
           "download",
           "offline",
@@ -101,9 +103,22 @@ final class RunFlags {
     return FLAGS.parse(arguments);
   }
 
-  /** The flags with those of the environment where the command line is silent. */
-  static Flags.Parsed withEnvironment(Flags.Parsed flags, Map<String, String> environment) {
+  /**
+   * The flags with those of the environment where the command line is silent, and with those of the
+   * configuration where both are.
+   */
+  static Flags.Parsed completed(
+      Flags.Parsed flags, Map<String, String> environment, TaskConfig config) {
     ImmutableMap.Builder<String, String> values = ImmutableMap.builder();
+    config
+        .flags()
+        .forEach(
+            (flag, value) -> {
+              String read = read(flag, value);
+              if (read != null) {
+                values.put(flag, read);
+              }
+            });
     FROM_ENVIRONMENT.forEach(
         (name, flag) -> {
           String value = environment.get("TASK_" + name);
@@ -117,9 +132,9 @@ final class RunFlags {
   }
 
   /** A value that cannot be read is ignored, as in Task; null then. */
-  private static @org.jspecify.annotations.Nullable String read(String flag, String value) {
+  private static @Nullable String read(String flag, String value) {
     return switch (flag) {
-      case "output", "output-group-begin", "output-group-end" -> value;
+      case "output", "output-group-begin", "output-group-end", "temp-dir" -> value;
       case "concurrency" -> value.matches("-?\\d{1,9}") ? value : null;
       default -> Flags.bool(value);
     };
@@ -133,6 +148,17 @@ final class RunFlags {
     if (flags.is("list") && flags.is("list-all")) {
       throw new ExitException(
           BAD_COMBINATION, "task: cannot use --list and --list-all at the same time");
+    }
+    boolean lists = flags.is("list") || flags.is("list-all");
+    if (flags.is("json") && !lists) {
+      throw new ExitException(BAD_COMBINATION, "task: --json only applies to --list or --list-all");
+    }
+    for (String name : new String[] {"no-status", "nested"}) {
+      if (flags.is(name) && !flags.is("json")) {
+        throw new ExitException(
+            BAD_COMBINATION,
+            "task: --" + name + " only applies to --json with --list or --list-all");
+      }
     }
     boolean group = flags.get("output", "").equals("group");
     for (String name :

@@ -25,10 +25,11 @@ final class TaskList {
     this.descriptions = descriptions;
   }
 
-  private record Row(TaskView task, String description, List<String> aliases) {}
+  /** A task with its rendered description and its other names. */
+  record Row(TaskView task, String description, List<String> aliases) {}
 
   /** The tasks that can be called from outside. */
-  private List<Row> rows(boolean all, String order) {
+  List<Row> rows(boolean all, String order) {
     Set<String> seen = new HashSet<>();
     List<Row> rows = new ArrayList<>();
     program

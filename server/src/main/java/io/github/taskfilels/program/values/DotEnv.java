@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * value}, an optional {@code export}, comments, quotes, values over several lines, and references
  * to earlier keys of the same file.
  */
-final class DotEnv {
+public final class DotEnv {
   private static final Pattern ESCAPE = Pattern.compile("\\\\(.)");
   private static final Pattern UNESCAPE = Pattern.compile("\\\\([^$])");
   private static final Pattern REFERENCE =
@@ -29,7 +29,7 @@ final class DotEnv {
   }
 
   /** The variables of a file; its last line for a key counts. */
-  static Map<String, String> read(Path file) throws ValueException {
+  public static Map<String, String> read(Path file) throws ValueException {
     try {
       return parse(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
     } catch (IOException e) {

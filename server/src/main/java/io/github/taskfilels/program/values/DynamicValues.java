@@ -5,6 +5,8 @@ import com.google.common.collect.ImmutableMap;
 /** Runs the commands of dynamic variables. */
 @FunctionalInterface
 public interface DynamicValues {
+  /** Runs nothing: every dynamic variable is empty. */
+  DynamicValues NONE = (command, directory, environment) -> "";
 
   /**
    * The standard output of a command.

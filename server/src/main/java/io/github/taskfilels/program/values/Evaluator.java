@@ -154,6 +154,11 @@ public final class Evaluator {
     return render(template, scope.values());
   }
 
+  /** A value as a template prints it. */
+  public String print(Object value) throws ValueException {
+    return value instanceof String text ? text : render("{{.V}}", Map.of("V", value));
+  }
+
   /** The text of a template. */
   String render(String text, Map<String, ?> data) throws ValueException {
     try {
@@ -205,8 +210,7 @@ public final class Evaluator {
           invocation.options().envPrecedence()
               || !invocation.environment().containsKey(entry.getKey());
       if (exported && possible && free) {
-        String text =
-            value instanceof String string ? string : render("{{.V}}", Map.of("V", value));
+        String text = print(value);
         if (text.indexOf('\0') < 0) {
           environment.put(entry.getKey(), text);
         }
@@ -306,7 +310,7 @@ public final class Evaluator {
         scope.put(
             variable.name(), value == null && dynamic == null ? "" : value, variable.secret());
       } else if (dynamic == null) {
-        scope.declare(variable.name());
+        scope.declare(variable.name(), rendered.text(), variable.secret());
       } else {
         String output = dynamic.output(rendered.text(), where, environment(scope.values()));
         scope.put(variable.name(), trimmed(output), variable.secret());

@@ -1,8 +1,10 @@
 package io.github.taskfilels.program.values;
 
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,18 +14,39 @@ import org.jspecify.annotations.Nullable;
  * declared but have no value.
  */
 public final class Scope {
+  private final Set<String> names;
   private final Map<String, @Nullable Object> values;
-  private final Set<String> declared;
+  private final Map<String, String> declared;
   private final Set<String> secrets;
 
   Scope() {
-    this(new LinkedHashMap<>(), new HashSet<>(), new HashSet<>());
+    this(new LinkedHashSet<>(), new LinkedHashMap<>(), new HashMap<>(), new HashSet<>());
   }
 
-  private Scope(Map<String, @Nullable Object> values, Set<String> declared, Set<String> secrets) {
+  private Scope(
+      Set<String> names,
+      Map<String, @Nullable Object> values,
+      Map<String, String> declared,
+      Set<String> secrets) {
+    this.names = names;
     this.values = values;
     this.declared = declared;
     this.secrets = secrets;
+  }
+
+  /** All names in the order in which they were first set. */
+  public Set<String> names() {
+    return Collections.unmodifiableSet(names);
+  }
+
+  /** The rendered command of a dynamic variable that was not run; null for others. */
+  public @Nullable String command(String name) {
+    return declared.get(name);
+  }
+
+  /** Whether the value of a variable must not be shown. */
+  public boolean isSecret(String name) {
+    return secrets.contains(name);
   }
 
   /** The values by name, for templates. A name with the value null exists; others do not. */
@@ -33,7 +56,7 @@ public final class Scope {
 
   /** Whether a variable is set, be it to nothing. */
   public boolean has(String name) {
-    return values.containsKey(name) || declared.contains(name);
+    return values.containsKey(name) || declared.containsKey(name);
   }
 
   /** The values with those of secret variables replaced, for what is shown. */
@@ -42,7 +65,7 @@ public final class Scope {
       return values;
     }
     Map<String, @Nullable Object> masked = new LinkedHashMap<>(values);
-    secrets.forEach(name -> masked.computeIfPresent(name, (_, _) -> "*****"));
+    secrets.forEach(name -> masked.put(name, "*****"));
     return masked;
   }
 
@@ -51,6 +74,7 @@ public final class Scope {
   }
 
   void put(String name, @Nullable Object value, boolean secret) {
+    names.add(name);
     values.put(name, value);
     declared.remove(name);
     if (secret) {
@@ -60,9 +84,10 @@ public final class Scope {
     }
   }
 
-  void declare(String name) {
+  void declare(String name, String command, boolean secret) {
+    put(name, null, secret);
     values.remove(name);
-    declared.add(name);
+    declared.put(name, command);
   }
 
   /** This scope with some more variables on top. */
@@ -71,7 +96,11 @@ public final class Scope {
       return this;
     }
     Scope scope =
-        new Scope(new LinkedHashMap<>(values), new HashSet<>(declared), new HashSet<>(secrets));
+        new Scope(
+            new LinkedHashSet<>(names),
+            new LinkedHashMap<>(values),
+            new HashMap<>(declared),
+            new HashSet<>(secrets));
     more.forEach((name, value) -> scope.put(name, value, false));
     return scope;
   }

@@ -31,14 +31,48 @@ public final class TaskCompiler {
   private static final int NOT_ALLOWED = 207;
 
   private final Evaluator evaluator;
+  private final boolean forgiving;
 
-  public TaskCompiler(Evaluator evaluator) {
+  private TaskCompiler(Evaluator evaluator, boolean forgiving) {
     this.evaluator = evaluator;
+    this.forgiving = forgiving;
+  }
+
+  /** For calls that are going to run. */
+  public static TaskCompiler forRunning(Evaluator evaluator) {
+    return new TaskCompiler(evaluator, false);
+  }
+
+  /** For calls that are only looked at: a text whose template fails stays as it is written. */
+  public static TaskCompiler forLooking(Evaluator evaluator) {
+    return new TaskCompiler(evaluator, true);
+  }
+
+  private String render(String text, Map<String, ?> data) throws ValueException {
+    try {
+      return evaluator.render(text, data);
+    } catch (ValueException e) {
+      if (forgiving) {
+        return text;
+      }
+      throw e;
+    }
+  }
+
+  private Var render(Var variable, Map<String, ?> data) throws ValueException {
+    try {
+      return evaluator.render(variable, data);
+    } catch (ValueException e) {
+      if (forgiving) {
+        return variable;
+      }
+      throw e;
+    }
   }
 
   /** A text of a task for one call, or null. */
   private String text(@Nullable Text text, Map<String, ?> data) throws ValueException {
-    return text == null ? "" : evaluator.render(text.value(), data);
+    return text == null ? "" : render(text.value(), data);
   }
 
   private ImmutableList<String> texts(List<Text> texts, Map<String, ?> data) throws ValueException {
@@ -143,9 +177,7 @@ public final class TaskCompiler {
     String directory =
         Directories.join(
             evaluator.invocation().rootDirectory(),
-            evaluator
-                .directories()
-                .expand(evaluator.render(evaluator.directories().written(view), data)));
+            evaluator.directories().expand(render(evaluator.directories().written(view), data)));
     String prefix = text(source.prefix(), data);
     ImmutableMap<String, String> environment = environment(source, directory, scope, dynamic);
     Loops loops = new Loops(evaluator, view.file());
@@ -198,19 +230,19 @@ public final class TaskCompiler {
         msg != null && !msg.value().isEmpty()
             ? msg.value()
             : scalar ? "`" + command + "` failed" : command + " failed";
-    return new Check(evaluator.render(command, data), evaluator.render(message, data));
+    return new Check(render(command, data), render(message, data));
   }
 
   /** The name is completed before it is rendered, as in Task. */
   private String name(TaskView view, Text task, Map<String, ?> data) throws ValueException {
-    return task.value().isEmpty() ? "" : evaluator.render(view.chain().qualify(task.value()), data);
+    return task.value().isEmpty() ? "" : render(view.chain().qualify(task.value()), data);
   }
 
   private ImmutableList<Var> vars(List<Variable> variables, Map<String, ?> data)
       throws ValueException {
     ImmutableList.Builder<Var> vars = ImmutableList.builder();
     for (Variable variable : variables) {
-      vars.add(evaluator.render(Var.of(variable), data));
+      vars.add(render(Var.of(variable), data));
     }
     return vars.build();
   }
@@ -222,7 +254,7 @@ public final class TaskCompiler {
       case Command.Shell shell ->
           new ShellStep(
               shell,
-              evaluator.render(shell.cmd().value(), data),
+              render(shell.cmd().value(), data),
               shown(shell.cmd().value(), scope),
               condition);
       case Command.Call call ->
@@ -233,10 +265,10 @@ public final class TaskCompiler {
   /** A command as it may be shown: rendered with masked secrets, or as written where that fails. */
   private String shown(String command, Scope scope) throws ValueException {
     if (!scope.hasSecrets()) {
-      return evaluator.render(command, scope.values());
+      return render(command, scope.values());
     }
     try {
-      return evaluator.render(command, scope.masked());
+      return render(command, scope.masked());
     } catch (ValueException e) {
       return command;
     }
@@ -267,26 +299,39 @@ public final class TaskCompiler {
     return values;
   }
 
-  private ImmutableMap<String, String> environment(
-      Task source, String directory, Scope scope, DynamicValues dynamic)
+  /**
+   * The {@code env} of a task: that of the root, of its files of variables, and its own, rendered;
+   * commands of dynamic ones are not run.
+   *
+   * @param directory of the task, absolute
+   * @param dynamic for the root's files of variables, which may need dynamic variables
+   */
+  public ImmutableList<Var> env(
+      Task source, String directory, Scope scope, @Nullable DynamicValues dynamic)
       throws ValueException, InterruptedException {
     Map<String, Var> layers = new LinkedHashMap<>(evaluator.env(dynamic));
     layers.putAll(files(source, directory, scope));
     for (Variable variable : source.env()) {
       layers.put(variable.name(), Var.of(variable));
     }
-    Map<String, Var> rendered = new LinkedHashMap<>();
+    ImmutableList.Builder<Var> rendered = ImmutableList.builder();
     for (Var variable : layers.values()) {
-      rendered.put(variable.name(), evaluator.render(variable, scope.values()));
+      rendered.add(render(variable, scope.values()));
     }
+    return rendered.build();
+  }
+
+  private ImmutableMap<String, String> environment(
+      Task source, String directory, Scope scope, DynamicValues dynamic)
+      throws ValueException, InterruptedException {
+    ImmutableList<Var> rendered = env(source, directory, scope, dynamic);
     Map<String, @Nullable Object> values = new LinkedHashMap<>();
-    rendered.forEach(
-        (name, variable) -> {
-          if (variable.kind() == Variable.Kind.LITERAL) {
-            values.put(name, variable.value());
-          }
-        });
-    for (Var variable : rendered.values()) {
+    for (Var variable : rendered) {
+      if (variable.kind() == Variable.Kind.LITERAL) {
+        values.put(variable.name(), variable.value());
+      }
+    }
+    for (Var variable : rendered) {
       if (variable.kind() == Variable.Kind.SH) {
         String output =
             variable.text().isEmpty()

@@ -64,7 +64,7 @@ public final class TaskRun {
     this.prompter = prompter;
     this.host = host;
     this.evaluator = new Evaluator(snapshot, program, invocation, new Renderer(host));
-    this.compiler = new TaskCompiler(evaluator);
+    this.compiler = TaskCompiler.forRunning(evaluator);
     this.variables = new VariableCommands(options.verbose(), !options.dry());
   }
 

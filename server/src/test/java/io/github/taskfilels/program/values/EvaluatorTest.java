@@ -80,7 +80,7 @@ class EvaluatorTest {
             invocation,
             new Renderer(SystemHost.forLooking(invocation.environment(), "/p")));
     Lookup.Found found = (Lookup.Found) program.lookup(task);
-    TaskCompiler compiler = new TaskCompiler(evaluator);
+    TaskCompiler compiler = TaskCompiler.forRunning(evaluator);
     Scope scope = evaluator.scope(found, callVars, shell);
     return new Compiled(compiler.compile(found, scope, shell), compiler);
   }

@@ -1,0 +1,92 @@
+package io.github.taskfilels.cli;
+
+import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.program.Lookup;
+import io.github.taskfilels.program.Program;
+import io.github.taskfilels.program.TaskView;
+import io.github.taskfilels.program.values.Evaluator;
+import io.github.taskfilels.program.values.Scope;
+import io.github.taskfilels.program.values.ValueException;
+import io.github.taskfilels.taskfile.Task;
+import io.github.taskfilels.taskfile.Text;
+import io.github.taskfilels.text.LineColumn;
+import io.github.taskfilels.text.LineIndex;
+import io.github.taskfilels.text.PositionEncoding;
+import io.github.taskfilels.workspace.Snapshot;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The lists of a program's tasks, with their texts rendered as far as nothing has to be run. */
+final class Listing {
+  private static final String OPEN = "{{";
+
+  private final Snapshot snapshot;
+  private final Program program;
+  private final Evaluator evaluator;
+
+  Listing(Snapshot snapshot, Program program, Evaluator evaluator) {
+    this.snapshot = snapshot;
+    this.program = program;
+    this.evaluator = evaluator;
+  }
+
+  /** The list for people. */
+  TaskList tasks() {
+    return new TaskList(program, task -> rendered(task, task.task().desc()));
+  }
+
+  /**
+   * The list for programs.
+   *
+   * @param upToDate answers for each task; null where nobody asks
+   */
+  String json(
+      boolean all, String order, boolean nested, @Nullable Function<TaskView, Boolean> upToDate)
+      throws ValueException {
+    ImmutableList.Builder<TaskListJson.Row> rows = ImmutableList.builder();
+    for (TaskList.Row row : tasks().rows(all, order)) {
+      TaskView task = row.task();
+      Task source = evaluator.written(task);
+      String label = rendered(task, text(source.label()));
+      rows.add(
+          new TaskListJson.Row(
+              task,
+              label.isEmpty() ? task.name() : label,
+              row.description(),
+              rendered(task, text(source.summary())),
+              row.aliases(),
+              upToDate == null ? null : upToDate.apply(task),
+              place(task, source)));
+    }
+    return TaskListJson.of(rows.build(), program.root().toString(), nested);
+  }
+
+  private LineColumn place(TaskView task, Task source) {
+    LineIndex lines = snapshot.lines(task.file());
+    return lines == null
+        ? new LineColumn(0, 0)
+        : lines.position(source.nameRange().start(), PositionEncoding.UTF32);
+  }
+
+  private static String text(@Nullable Text text) {
+    return text == null ? "" : text.value();
+  }
+
+  /** A text whose template fails is shown as it is written, as in Task. */
+  private String rendered(TaskView task, String written) {
+    if (!written.contains(OPEN)) {
+      return written;
+    }
+    try {
+      Lookup.Found found = new Lookup.Found(task, ImmutableList.of(), task.name());
+      Scope scope = evaluator.scope(found, List.of(), null);
+      return evaluator.text(written, scope);
+    } catch (ValueException e) {
+      return written;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return written;
+    }
+  }
+}
