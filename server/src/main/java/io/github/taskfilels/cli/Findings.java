@@ -121,7 +121,8 @@ record Findings(Console console, Snapshot snapshot, ImmutableList<Finding> findi
     return name(file) + ":" + place.line() + ":" + place.column();
   }
 
-  private String name(FileId file) {
+  /** The path of a file as it is shown: from the working directory where it lies below. */
+  String name(FileId file) {
     Path path = file.path();
     return path == null ? file.toString() : console.show(path);
   }
