@@ -4,17 +4,21 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.taskfilels.program.Lookup;
 import io.github.taskfilels.program.Program;
+import io.github.taskfilels.program.TaskView;
 import io.github.taskfilels.program.values.Evaluator;
 import io.github.taskfilels.program.values.Invocation;
 import io.github.taskfilels.program.values.ValueException;
 import io.github.taskfilels.run.Call;
 import io.github.taskfilels.run.Failure;
+import io.github.taskfilels.run.fingerprint.DiskSources;
 import io.github.taskfilels.run.process.Stdin;
 import io.github.taskfilels.run.tasks.Prompter;
 import io.github.taskfilels.run.tasks.RunOptions;
 import io.github.taskfilels.run.tasks.TaskPlan;
 import io.github.taskfilels.run.tasks.TaskRun;
 import io.github.taskfilels.taskfile.Output;
+import io.github.taskfilels.taskfile.Task;
+import io.github.taskfilels.taskfile.Taskfile;
 import io.github.taskfilels.taskfile.Text;
 import io.github.taskfilels.template.exec.Renderer;
 import io.github.taskfilels.template.functions.SystemHost;
@@ -25,6 +29,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** {@code run}: runs tasks, with Task's command line. */
@@ -143,11 +149,16 @@ final class RunCommand implements Command {
       return new Listing(snapshot, program, evaluator());
     }
 
-    int list() throws ValueException {
+    int list() throws ValueException, ExitException {
       boolean all = flags.is("list-all");
       String order = flags.get("sort", "default");
       if (flags.is("json")) {
-        console.out().println(listing().json(all, order, flags.is("nested"), null));
+        Listing listing = listing();
+        Set<String> upToDate =
+            flags.is("no-status") ? Set.of() : upToDate(listing.tasks().rows(all, order));
+        Function<TaskView, Boolean> answer =
+            flags.is("no-status") ? null : task -> upToDate.contains(task.name());
+        console.out().println(listing.json(all, order, flags.is("nested"), answer));
         return 0;
       }
       TaskList tasks = listing().tasks();
@@ -169,8 +180,29 @@ final class RunCommand implements Command {
       return 0;
     }
 
+    /** The names of the tasks that are up to date; only those are asked that can be. */
+    private Set<String> upToDate(List<TaskList.Row> rows) throws ValueException, ExitException {
+      RunOptions options = options().asking();
+      TaskRun run = new TaskRun(snapshot, program, invocation, options, Prompter.NOBODY, host());
+      ImmutableList.Builder<Call> calls = ImmutableList.builder();
+      for (TaskList.Row row : rows) {
+        Taskfile model = snapshot.taskfile(row.task().file());
+        Task written = model == null ? null : model.task(row.task().task().name());
+        if (written != null && !(written.sources().isEmpty() && written.status().isEmpty())) {
+          calls.add(
+              run.requested(new Lookup.Found(row.task(), ImmutableList.of(), row.task().name())));
+        }
+      }
+      return new Terminal(console, flags, null).upToDate(calls.build());
+    }
+
     private int summaries(List<Lookup.Found> calls) throws ValueException, InterruptedException {
-      TaskSummary summary = new TaskSummary(program, evaluator(), console.environment().keySet());
+      TaskSummary summary =
+          new TaskSummary(
+              program,
+              evaluator(),
+              new DiskSources(console.environment()),
+              console.environment().keySet());
       List<String> texts = new ArrayList<>();
       for (Lookup.Found call : calls) {
         texts.add(summary.of(call));
@@ -181,7 +213,8 @@ final class RunCommand implements Command {
 
     int run(ImmutableList<String> words)
         throws ExitException, ValueException, InterruptedException {
-      RunOptions options = options();
+      boolean status = flags.is("status");
+      RunOptions options = status ? options().asking() : options();
       TaskRun run = new TaskRun(snapshot, program, invocation, options, prompter(), host());
       List<Lookup.Found> found = new ArrayList<>();
       for (String word : words.isEmpty() ? ImmutableList.of("default") : words) {
@@ -190,7 +223,7 @@ final class RunCommand implements Command {
       if (flags.is("summary")) {
         return summaries(found);
       }
-      TaskPlan plan = TaskPlan.of(snapshot, program, found);
+      TaskPlan plan = status ? TaskPlan.UNKNOWN : TaskPlan.of(snapshot, program, found);
       if (!plan.problems().isEmpty()) {
         throw new ExitException(
             REFUSED,
@@ -242,7 +275,9 @@ final class RunCommand implements Command {
               .equals("prefixed"),
           !flags.is("disable-fuzzy"),
           groupLine("output-group-begin", output == null ? null : output.begin()),
-          groupLine("output-group-end", output == null ? null : output.end()));
+          groupLine("output-group-end", output == null ? null : output.end()),
+          false,
+          flags.get("temp-dir", ""));
     }
 
     /** A flag counts for the file only together with the output style. */

@@ -8,6 +8,7 @@ import io.github.taskfilels.program.values.CompiledTask;
 import io.github.taskfilels.program.values.DynamicValues;
 import io.github.taskfilels.program.values.Evaluator;
 import io.github.taskfilels.program.values.Scope;
+import io.github.taskfilels.program.values.SourceFiles;
 import io.github.taskfilels.program.values.TaskCompiler;
 import io.github.taskfilels.program.values.ValueException;
 import io.github.taskfilels.program.values.Var;
@@ -36,6 +37,9 @@ final class TaskSummary {
           "PATH_LIST_SEPARATOR",
           "FILE_PATH_SEPARATOR");
 
+  /** What is known of sources is not told. */
+  private static final ImmutableSet<String> STATE = ImmutableSet.of("CHECKSUM", "TIMESTAMP");
+
   private final Program program;
   private final Evaluator evaluator;
   private final TaskCompiler compiler;
@@ -44,10 +48,10 @@ final class TaskSummary {
   /**
    * @param inherited the names of the process's environment, which are not told
    */
-  TaskSummary(Program program, Evaluator evaluator, Set<String> inherited) {
+  TaskSummary(Program program, Evaluator evaluator, SourceFiles files, Set<String> inherited) {
     this.program = program;
     this.evaluator = evaluator;
-    this.compiler = TaskCompiler.forLooking(evaluator);
+    this.compiler = TaskCompiler.forLooking(evaluator, files);
     this.inherited = inherited;
   }
 
@@ -59,7 +63,7 @@ final class TaskSummary {
     StringBuilder text = new StringBuilder();
     text.append("task: ").append(task.shown()).append("\n\n");
     description(task, text);
-    section("vars", vars(scope, env), text);
+    section("vars", vars(task.scope(), env), text);
     section("env", env(env), text);
     section("requires", requires(task.source()), text);
     section(
@@ -116,7 +120,9 @@ final class TaskSummary {
         text.append(
             scope.isSecret(name)
                 ? SECRET + "\n"
-                : command != null ? "sh: " + command + "\n" : value(scope.values().get(name)));
+                : command != null
+                    ? "sh: " + command + "\n"
+                    : value(STATE.contains(name) ? "" : scope.values().get(name)));
       }
     }
     return text.toString();

@@ -5,7 +5,9 @@ import com.google.common.collect.ImmutableMap;
 import io.github.taskfilels.run.Call;
 import io.github.taskfilels.run.EventLog;
 import io.github.taskfilels.run.Failure;
+import io.github.taskfilels.run.Outcome;
 import io.github.taskfilels.run.ReadyOrder;
+import io.github.taskfilels.run.RunEvent;
 import io.github.taskfilels.run.RunEventSink;
 import io.github.taskfilels.run.RunHandle;
 import io.github.taskfilels.run.RunRequest;
@@ -26,6 +28,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -41,12 +45,7 @@ record Terminal(Console console, Flags.Parsed flags, @Nullable Output output) {
     Colors colors = colors(console, flags);
     TerminalView.Options shown =
         new TerminalView.Options(style(), errorOnly(), colors, console.terminal());
-    Shell shell;
-    try {
-      shell = Shell.find(console.environment());
-    } catch (NotStartedException e) {
-      throw new ExitException(NO_SHELL, "task: " + e.reason());
-    }
+    Shell shell = shell();
     SummaryCollector summary = new SummaryCollector();
     List<RunEventSink> sinks = new ArrayList<>();
     sinks.add(
@@ -76,6 +75,37 @@ record Terminal(Console console, Flags.Parsed flags, @Nullable Output output) {
       summary.summary().ifPresent(figures -> console.err().print(figures.text(colors)));
     }
     return result.exitCode(flags.is("exit-code"));
+  }
+
+  private Shell shell() throws ExitException {
+    try {
+      return Shell.find(console.environment());
+    } catch (NotStartedException e) {
+      throw new ExitException(NO_SHELL, "task: " + e.reason());
+    }
+  }
+
+  /** Asks tasks at the same time, in silence; gives the names of those that are up to date. */
+  Set<String> upToDate(ImmutableList<Call> calls) throws ExitException {
+    Set<String> upToDate = ConcurrentHashMap.newKeySet();
+    if (calls.isEmpty()) {
+      return upToDate;
+    }
+    RunEventSink sink =
+        event -> {
+          if (event instanceof RunEvent.NodeEnded ended
+              && ended.outcome().status() == Outcome.Status.UP_TO_DATE) {
+            upToDate.add(ended.task());
+          }
+        };
+    EventLog log = new EventLog(Clock.systemUTC(), Secrets.of(List.of()), List.of(sink));
+    int workers = Runtime.getRuntime().availableProcessors();
+    RunRequest request = RunRequest.of(calls, workers).inParallel(false);
+    RunHandle handle = Runner.start(request, shell(), log);
+    try (ShutdownGuard _ = ShutdownGuard.of(handle, PATIENCE)) {
+      handle.result().join();
+    }
+    return upToDate;
   }
 
   /** An error as GitHub's runner marks it. */

@@ -237,7 +237,9 @@ final class Runs implements AutoCloseable {
         plain.prefixed(),
         plain.suggest(),
         plain.groupBegin(),
-        plain.groupEnd());
+        plain.groupEnd(),
+        plain.statusOnly(),
+        plain.tempDir());
   }
 
   private int concurrency(Protocol.RunParams params) {

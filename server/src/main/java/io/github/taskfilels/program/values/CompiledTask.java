@@ -19,7 +19,7 @@ import io.github.taskfilels.taskfile.Task;
  * @param condition the text of {@code if}; empty where there is none
  * @param prefix for prefixed output
  * @param run how often it runs; empty where it is inherited
- * @param method how it is told whether it is up to date; empty where it is inherited
+ * @param sources what tells whether it is up to date, besides its status commands
  * @param commands in order, loops written out
  */
 public record CompiledTask(
@@ -32,11 +32,11 @@ public record CompiledTask(
     String condition,
     String prefix,
     String run,
-    String method,
     ImmutableList<DepCall> deps,
     ImmutableList<Check> preconditions,
     ImmutableList<String> status,
     ImmutableList<String> prompts,
+    Sources sources,
     ImmutableList<Step> commands) {
 
   /** The task. */
@@ -55,6 +55,18 @@ public record CompiledTask(
    * @param task the full name in the root
    */
   public record DepCall(Dep source, String task, ImmutableList<Var> vars) {}
+
+  /**
+   * The patterns of its {@code sources} and {@code generates}.
+   *
+   * @param method how it is told whether they have changed
+   * @param gitignore whether files that git ignores do not count
+   */
+  public record Sources(
+      ImmutableList<SourceFiles.Pattern> sources,
+      ImmutableList<SourceFiles.Pattern> generates,
+      String method,
+      boolean gitignore) {}
 
   /** A precondition. */
   public record Check(String command, String message) {}

@@ -61,6 +61,16 @@ public final class Evaluator {
     return invocation;
   }
 
+  /** The model of a file; null where it has none. */
+  @Nullable Taskfile model(FileId file) {
+    return snapshot.taskfile(file);
+  }
+
+  /** The model of the root. */
+  @Nullable Taskfile root() {
+    return snapshot.taskfile(program.root());
+  }
+
   Directories directories() {
     return directories;
   }

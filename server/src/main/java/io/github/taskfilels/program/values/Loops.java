@@ -2,6 +2,7 @@ package io.github.taskfilels.program.values;
 
 import com.google.common.base.CharMatcher;
 import com.google.common.base.Splitter;
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.taskfilels.taskfile.Loop;
 import io.github.taskfilels.taskfile.Text;
@@ -19,10 +20,18 @@ final class Loops {
 
   private final Evaluator evaluator;
   private final FileId file;
+  private final Files files;
 
-  Loops(Evaluator evaluator, FileId file) {
+  /** The files that a loop over a keyword goes through, relative to the task's directory. */
+  @FunctionalInterface
+  interface Files {
+    ImmutableList<String> of(String keyword);
+  }
+
+  Loops(Evaluator evaluator, FileId file, Files files) {
     this.evaluator = evaluator;
     this.file = file;
+    this.files = files;
   }
 
   /** The loop variables of each round; one round without any where there is no loop. */
@@ -33,8 +42,7 @@ final class Loops {
       case Loop.Values values -> each("ITEM", values.values());
       case Loop.Var variable -> over(variable, scope.values().get(variable.var().value()));
       case Loop.Matrix matrix -> product(matrix, scope);
-      case Loop.Files files ->
-          throw new ValueException("not supported yet: for: " + files.keyword());
+      case Loop.Files loopFiles -> each("ITEM", files.of(loopFiles.keyword()));
     };
   }
 

@@ -1,5 +1,6 @@
 package io.github.taskfilels.program.values;
 
+import com.google.common.base.Strings;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.taskfilels.program.Lookup;
@@ -12,40 +13,51 @@ import io.github.taskfilels.program.values.CompiledTask.ShellStep;
 import io.github.taskfilels.program.values.CompiledTask.Step;
 import io.github.taskfilels.taskfile.Command;
 import io.github.taskfilels.taskfile.Dep;
+import io.github.taskfilels.taskfile.Glob;
 import io.github.taskfilels.taskfile.Precondition;
 import io.github.taskfilels.taskfile.Requirement;
 import io.github.taskfilels.taskfile.Task;
+import io.github.taskfilels.taskfile.Taskfile;
 import io.github.taskfilels.taskfile.Text;
 import io.github.taskfilels.taskfile.Variable;
+import io.github.taskfilels.template.time.GoTime;
+import io.github.taskfilels.workspace.FileId;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Renders a task for one call, as Task compiles it ({@code variables.go}). */
 public final class TaskCompiler {
+  private static final String CHECKSUM = "checksum";
   private static final int MISSING = 206;
   private static final int NOT_ALLOWED = 207;
 
   private final Evaluator evaluator;
+  private final SourceFiles files;
   private final boolean forgiving;
 
-  private TaskCompiler(Evaluator evaluator, boolean forgiving) {
+  private TaskCompiler(Evaluator evaluator, SourceFiles files, boolean forgiving) {
     this.evaluator = evaluator;
+    this.files = files;
     this.forgiving = forgiving;
   }
 
   /** For calls that are going to run. */
-  public static TaskCompiler forRunning(Evaluator evaluator) {
-    return new TaskCompiler(evaluator, false);
+  public static TaskCompiler forRunning(Evaluator evaluator, SourceFiles files) {
+    return new TaskCompiler(evaluator, files, false);
   }
 
   /** For calls that are only looked at: a text whose template fails stays as it is written. */
-  public static TaskCompiler forLooking(Evaluator evaluator) {
-    return new TaskCompiler(evaluator, true);
+  public static TaskCompiler forLooking(Evaluator evaluator, SourceFiles files) {
+    return new TaskCompiler(evaluator, files, true);
   }
 
   private String render(String text, Map<String, ?> data) throws ValueException {
@@ -180,27 +192,31 @@ public final class TaskCompiler {
             evaluator.directories().expand(render(evaluator.directories().written(view), data)));
     String prefix = text(source.prefix(), data);
     ImmutableMap<String, String> environment = environment(source, directory, scope, dynamic);
-    Loops loops = new Loops(evaluator, view.file());
+    CompiledTask.Sources sources = sources(view, source, data);
+    Path folder = Path.of(directory);
+    Scope inner = scope.with(stateOf(source, sources, folder));
+    Map<String, @Nullable Object> innerData = inner.values();
+    Loops loops = new Loops(evaluator, view.file(), keyword -> loopFiles(keyword, sources, folder));
     ImmutableList.Builder<Step> steps = ImmutableList.builder();
     for (Command command : source.cmds()) {
       if (command.deferred()) {
         steps.add(new DeferredStep(command));
       } else {
-        for (Map<String, @Nullable Object> round : loops.rounds(command.loop(), scope)) {
-          steps.add(step(view, command, scope.with(round)));
+        for (Map<String, @Nullable Object> round : loops.rounds(command.loop(), inner)) {
+          steps.add(step(view, command, inner.with(round)));
         }
       }
     }
     ImmutableList.Builder<DepCall> deps = ImmutableList.builder();
     for (Dep dep : source.deps()) {
-      for (Map<String, @Nullable Object> round : loops.rounds(dep.loop(), scope)) {
-        Map<String, @Nullable Object> inner = scope.with(round).values();
-        deps.add(new DepCall(dep, name(view, dep.task(), inner), vars(dep.vars(), inner)));
+      for (Map<String, @Nullable Object> round : loops.rounds(dep.loop(), inner)) {
+        Map<String, @Nullable Object> values = inner.with(round).values();
+        deps.add(new DepCall(dep, name(view, dep.task(), values), vars(dep.vars(), values)));
       }
     }
     ImmutableList.Builder<Check> preconditions = ImmutableList.builder();
     for (Precondition precondition : source.preconditions()) {
-      preconditions.add(check(precondition, data));
+      preconditions.add(check(precondition, innerData));
     }
     return new CompiledTask(
         call,
@@ -208,16 +224,90 @@ public final class TaskCompiler {
         label,
         directory,
         environment,
-        scope,
+        inner,
         text(source.ifCondition(), data),
         prefix.isEmpty() ? view.name() : prefix,
         text(source.run(), data),
-        text(source.method(), data),
         deps.build(),
         preconditions.build(),
-        texts(source.status(), data),
+        texts(source.status(), innerData),
         prompts,
+        sources,
         steps.build());
+  }
+
+  private CompiledTask.Sources sources(TaskView view, Task source, Map<String, ?> data)
+      throws ValueException {
+    Taskfile root = evaluator.root();
+    String method = text(source.method(), data);
+    if (method.isEmpty() && root != null && root.method() != null) {
+      method = root.method().value();
+    }
+    return new CompiledTask.Sources(
+        patterns(source.sources(), data),
+        patterns(source.generates(), data),
+        method.isEmpty() ? CHECKSUM : method,
+        gitignore(view, source));
+  }
+
+  private ImmutableList<SourceFiles.Pattern> patterns(List<Glob> globs, Map<String, ?> data)
+      throws ValueException {
+    ImmutableList.Builder<SourceFiles.Pattern> patterns = ImmutableList.builder();
+    for (Glob glob : globs) {
+      patterns.add(new SourceFiles.Pattern(text(glob.pattern(), data), glob.exclude()));
+    }
+    return patterns.build();
+  }
+
+  /** The word of the task, else of the innermost file on its chain that has one. */
+  private boolean gitignore(TaskView view, Task source) {
+    if (source.useGitignore() != null) {
+      return source.useGitignore().value();
+    }
+    List<FileId> chain = new ArrayList<>();
+    chain.add(view.chain().root());
+    view.chain().hops().forEach(hop -> chain.add(hop.to()));
+    for (FileId file : chain.reversed()) {
+      Taskfile model = evaluator.model(file);
+      if (model != null && model.useGitignore() != null) {
+        return model.useGitignore().value();
+      }
+    }
+    return false;
+  }
+
+  /** {@code CHECKSUM} or {@code TIMESTAMP}, where something asks for it. */
+  private Map<String, Object> stateOf(Task source, CompiledTask.Sources sources, Path directory) {
+    String name = sources.method().toUpperCase(Locale.ROOT);
+    boolean asked =
+        Stream.of(source.cmds(), source.deps(), source.preconditions(), source.status())
+            .anyMatch(part -> part.toString().contains(name));
+    boolean known = name.equals("CHECKSUM") || name.equals("TIMESTAMP");
+    if (sources.sources().isEmpty() || !asked || !known) {
+      return ImmutableMap.of();
+    }
+    ImmutableList<String> found = files.files(directory, sources.sources(), sources.gitignore());
+    if (name.equals("CHECKSUM")) {
+      return ImmutableMap.of(name, Strings.nullToEmpty(files.checksum(found)));
+    }
+    Instant newest = files.newest(found);
+    return ImmutableMap.of(
+        name,
+        newest == null
+            ? GoTime.at(Instant.EPOCH, ZoneId.systemDefault())
+            : GoTime.at(newest, ZoneId.systemDefault()));
+  }
+
+  private ImmutableList<String> loopFiles(
+      String keyword, CompiledTask.Sources sources, Path directory) {
+    return files
+        .files(
+            directory,
+            keyword.equals("sources") ? sources.sources() : sources.generates(),
+            sources.gitignore())
+        .stream()
+        .map(file -> directory.relativize(Path.of(file)).toString())
+        .collect(ImmutableList.toImmutableList());
   }
 
   private Check check(Precondition precondition, Map<String, ?> data) throws ValueException {

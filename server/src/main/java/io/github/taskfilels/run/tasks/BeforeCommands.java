@@ -4,8 +4,8 @@ import com.google.common.collect.ImmutableSet;
 import io.github.taskfilels.program.values.CompiledTask;
 import io.github.taskfilels.program.values.CompiledTask.Check;
 import io.github.taskfilels.run.Failure;
-import io.github.taskfilels.run.Outcome;
 import io.github.taskfilels.run.Worker;
+import io.github.taskfilels.run.fingerprint.Fingerprint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,37 +19,59 @@ record BeforeCommands(TaskRun run, CompiledTask task, ShellCommands shell) {
   private static final ImmutableSet<String> METHODS =
       ImmutableSet.of("checksum", "timestamp", "none");
 
-  /**
-   * The end of the task if it comes here: failed, or up to date; null where its commands are to
-   * run.
-   */
-  @Nullable Outcome checks(Worker worker) throws InterruptedException {
+  /** What went wrong with the task's preconditions, or null. */
+  @Nullable Failure preconditions(Worker worker) throws InterruptedException {
     if (worker.cancelled()) {
-      return Outcome.failed(Failure.cancelled("context canceled"));
+      return Failure.cancelled("context canceled");
     }
     for (Check check : task.preconditions()) {
       if (!shell.succeeds(worker, check.command())) {
         if (!worker.cancelled()) {
           run.notes().info(worker, "task: " + check.message());
         }
-        return Outcome.failed(Failure.other("task: precondition not met"));
+        return Failure.other("task: precondition not met");
       }
     }
-    String method = task.method().isEmpty() ? run.rootMethod() : task.method();
-    if (!METHODS.contains(method)) {
-      return Outcome.failed(Failure.other("task: invalid method \"" + method + "\""));
-    }
-    if (!upToDate(worker)) {
-      return null;
-    }
-    if (run.options().verbose() || !shell.silenced()) {
-      String name = run.options().prefixed() ? task.prefix() : task.shown();
-      run.notes().info(worker, "task: Task \"" + name + "\" is up to date");
-    }
-    return Outcome.upToDate("all status commands ended well");
+    return null;
   }
 
-  private boolean upToDate(Worker worker) throws InterruptedException {
+  /**
+   * Whether the task has anything to do.
+   *
+   * @param upToDate whether it has nothing to do
+   * @param why in a few words, for people
+   * @param verdict on its sources; null where it has none
+   * @param failure what went wrong, or null
+   */
+  record State(
+      boolean upToDate,
+      String why,
+      Fingerprint.@Nullable Verdict verdict,
+      @Nullable Failure failure) {}
+
+  /** Asks status commands and sources, in Task's order; both where there are both. */
+  State state(Worker worker) throws InterruptedException {
+    if (!METHODS.contains(task.sources().method())) {
+      Failure failure = Failure.other("task: invalid method \"" + task.sources().method() + "\"");
+      return new State(false, "", null, failure);
+    }
+    boolean statusMet = statusMet(worker);
+    boolean hasSources = !task.sources().sources().isEmpty();
+    if (!hasSources) {
+      boolean upToDate = statusMet && !task.status().isEmpty();
+      String why =
+          upToDate
+              ? "all status commands ended well"
+              : task.status().isEmpty() ? "nothing tells" : "a status command failed";
+      return new State(upToDate, why, null, null);
+    }
+    Fingerprint.Verdict verdict = run.fingerprint(task).check();
+    boolean upToDate = statusMet && verdict.upToDate();
+    String why = !statusMet ? "a status command failed" : verdict.reason();
+    return new State(upToDate, upToDate ? "its sources are unchanged" : why, verdict, null);
+  }
+
+  private boolean statusMet(Worker worker) throws InterruptedException {
     for (String status : task.status()) {
       boolean zero = shell.succeeds(worker, status);
       run.notes()
@@ -59,7 +81,15 @@ record BeforeCommands(TaskRun run, CompiledTask task, ShellCommands shell) {
         return false;
       }
     }
-    return !task.status().isEmpty();
+    return true;
+  }
+
+  /** Tells that there is nothing to do. */
+  void tellUpToDate(Worker worker) {
+    if (run.options().verbose() || !shell.silenced()) {
+      String name = run.options().prefixed() ? task.prefix() : task.shown();
+      run.notes().info(worker, "task: Task \"" + name + "\" is up to date");
+    }
   }
 
   /** Asks what the task wants to be asked; what went wrong, or null. */

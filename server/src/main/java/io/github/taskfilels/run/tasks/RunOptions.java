@@ -18,6 +18,8 @@ import io.github.taskfilels.run.process.Stdin;
  * @param groupBegin template of a line before the output of a command in the group style; empty for
  *     none
  * @param groupEnd the same after it
+ * @param statusOnly tasks only say whether they are up to date; one that is not fails
+ * @param tempDir where state is kept, as given; empty for the default
  */
 public record RunOptions(
     boolean dry,
@@ -31,9 +33,43 @@ public record RunOptions(
     boolean prefixed,
     boolean suggest,
     String groupBegin,
-    String groupEnd) {
+    String groupEnd,
+    boolean statusOnly,
+    String tempDir) {
   /** Runs in silence about itself, without input: as an editor does. */
   public static final RunOptions PLAIN =
       new RunOptions(
-          false, false, false, false, false, Stdin.NONE, false, false, false, true, "", "");
+          false,
+          false,
+          false,
+          false,
+          false,
+          Stdin.NONE,
+          false,
+          false,
+          false,
+          true,
+          "",
+          "",
+          false,
+          "");
+
+  /** The same, but tasks only say whether they are up to date. */
+  public RunOptions asking() {
+    return new RunOptions(
+        true,
+        force,
+        true,
+        false,
+        failFast,
+        stdin,
+        terminal,
+        gentleForce,
+        prefixed,
+        suggest,
+        groupBegin,
+        groupEnd,
+        true,
+        tempDir);
+  }
 }

@@ -20,8 +20,10 @@ import io.github.taskfilels.run.Reason;
 import io.github.taskfilels.run.Step;
 import io.github.taskfilels.run.TaskBody;
 import io.github.taskfilels.run.Worker;
+import io.github.taskfilels.run.fingerprint.Fingerprint;
 import io.github.taskfilels.taskfile.Command;
 import io.github.taskfilels.taskfile.Task;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,8 @@ final class TaskCallBody implements TaskBody {
   private @Nullable ShellCommands compiled;
   private @Nullable CallStep waitingFor;
   private @Nullable Failure failure;
+  private Fingerprint.@Nullable Verdict verdict;
+  private boolean anyFailed;
   private int next;
 
   private enum Phase {
@@ -110,7 +114,9 @@ final class TaskCallBody implements TaskBody {
           worker, "task: \"" + found.called() + "\" not for current platform - ignored");
       return Step.done(Outcome.skipped("not for this platform"));
     }
-    run.compiler().checkRequired(found, fast);
+    if (!run.options().statusOnly()) {
+      run.compiler().checkRequired(found, fast);
+    }
     DynamicValues dynamic = run.variables().with(worker);
     Scope scope = run.evaluator().scope(found, vars, dynamic);
     CompiledTask task = run.compiler().compile(found, scope, dynamic);
@@ -121,6 +127,9 @@ final class TaskCallBody implements TaskBody {
             || run.silent(task.view(), task.source());
     ShellCommands shell = new ShellCommands(run, task, silenced);
     compiled = shell;
+    if (run.options().statusOnly()) {
+      return status(worker, shell);
+    }
     if (!task.condition().isBlank() && !shell.succeeds(worker, task.condition())) {
       notes.verboseOut(worker, "task: if condition not met - skipped: \"" + found.called() + "\"");
       return Step.done(Outcome.skipped("its condition is not met"));
@@ -165,10 +174,20 @@ final class TaskCallBody implements TaskBody {
       return failed(worker, named(cause, bad.call().task()));
     }
     BeforeCommands before = new BeforeCommands(run, task(), shell());
-    Outcome outcome = forced ? null : before.checks(worker);
-    if (outcome != null) {
-      Failure refused = outcome.failure();
-      return refused == null ? Step.done(outcome) : failed(worker, refused);
+    if (!forced) {
+      Failure unmet = before.preconditions(worker);
+      if (unmet != null) {
+        return failed(worker, unmet);
+      }
+      BeforeCommands.State state = before.state(worker);
+      if (state.failure() != null) {
+        return failed(worker, state.failure());
+      }
+      if (state.upToDate()) {
+        before.tellUpToDate(worker);
+        return Step.done(Outcome.upToDate(state.why()));
+      }
+      verdict = state.verdict();
     }
     if (!run.options().dry()) {
       Failure refused = before.prompts(worker);
@@ -197,8 +216,42 @@ final class TaskCallBody implements TaskBody {
       }
     }
     notes.verboseInfo(worker, "task: \"" + found.called() + "\" finished");
+    remember(worker);
     phase = Phase.DEFERRED;
     return deferredCommands(worker, ImmutableList.of());
+  }
+
+  /** Keeps what the next run has to know. Deferred commands make no difference, as in Task. */
+  private void remember(Worker worker) {
+    if (run.options().dry() || task().sources().sources().isEmpty()) {
+      return;
+    }
+    Fingerprint fingerprint = run.fingerprint(task());
+    try {
+      if (anyFailed) {
+        fingerprint.failed();
+      } else if (verdict != null) {
+        fingerprint.succeeded(verdict);
+      }
+    } catch (IOException e) {
+      notes.error(
+          worker,
+          "task: the state of \"" + found.called() + "\" is not kept, it will run again: " + e);
+    }
+  }
+
+  /** Only says whether the task is up to date; deps and conditions do not count. */
+  private Step status(Worker worker, ShellCommands shell) throws InterruptedException {
+    BeforeCommands.State state = new BeforeCommands(run, shell.task(), shell).state(worker);
+    if (state.failure() != null) {
+      return Step.done(Outcome.failed(state.failure()));
+    }
+    return Step.done(
+        state.upToDate()
+            ? Outcome.upToDate(state.why())
+            : Outcome.failed(
+                Failure.other("task: Task \"" + shell.task().shown() + "\" is not up-to-date")
+                    .withStatus(1)));
   }
 
   private Call call(CallStep step, Reason reason) {
@@ -236,6 +289,7 @@ final class TaskCallBody implements TaskBody {
     if (cause == null) {
       return;
     }
+    anyFailed = true;
     boolean byCommand = Task.isSet(command.ignoreError());
     boolean byTask = Task.isSet(task().source().ignoreError());
     if (!cause.ignorable() || !(byCommand || byTask) || worker.cancelled()) {

@@ -27,6 +27,9 @@ import java.util.Map;
  * @param problems why nothing may run; empty where it may
  */
 public record TaskPlan(Plan plan, ImmutableList<Problem> problems) {
+  /** For calls of which nothing has to be known. */
+  public static final TaskPlan UNKNOWN = new TaskPlan(Plan.UNKNOWN, ImmutableList.of());
+
   private static final int MOST_TASKS = 20_000;
 
   /**

@@ -1,11 +1,11 @@
 package io.github.taskfilels.run.tasks;
 
-import com.google.common.base.Strings;
 import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.program.Hop;
 import io.github.taskfilels.program.Lookup;
 import io.github.taskfilels.program.Program;
 import io.github.taskfilels.program.TaskView;
+import io.github.taskfilels.program.values.CompiledTask;
 import io.github.taskfilels.program.values.Evaluator;
 import io.github.taskfilels.program.values.Invocation;
 import io.github.taskfilels.program.values.TaskCompiler;
@@ -17,6 +17,8 @@ import io.github.taskfilels.run.Outcome;
 import io.github.taskfilels.run.Reason;
 import io.github.taskfilels.run.Step;
 import io.github.taskfilels.run.TaskBody;
+import io.github.taskfilels.run.fingerprint.DiskSources;
+import io.github.taskfilels.run.fingerprint.Fingerprint;
 import io.github.taskfilels.taskfile.Task;
 import io.github.taskfilels.taskfile.Taskfile;
 import io.github.taskfilels.taskfile.Text;
@@ -25,8 +27,10 @@ import io.github.taskfilels.template.functions.TemplateHost;
 import io.github.taskfilels.text.Similar;
 import io.github.taskfilels.workspace.Snapshot;
 import io.github.taskfilels.workspace.Summary;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
 /** What the calls of one run share. Safe for several threads. */
@@ -45,6 +49,8 @@ public final class TaskRun {
   private final Evaluator evaluator;
   private final TaskCompiler compiler;
   private final VariableCommands variables;
+  private final DiskSources files;
+  private final Path stateFolder;
 
   /**
    * @param snapshot what is run; later edits make no difference
@@ -64,7 +70,9 @@ public final class TaskRun {
     this.prompter = prompter;
     this.host = host;
     this.evaluator = new Evaluator(snapshot, program, invocation, new Renderer(host));
-    this.compiler = TaskCompiler.forRunning(evaluator);
+    this.files = new DiskSources(invocation.environment());
+    this.compiler = TaskCompiler.forRunning(evaluator, files);
+    this.stateFolder = stateFolder(invocation, options.tempDir());
     this.variables = new VariableCommands(options.verbose(), !options.dry());
   }
 
@@ -175,10 +183,41 @@ public final class TaskRun {
     return run == null || run.value().isEmpty() ? "always" : run.value();
   }
 
-  String rootMethod() {
-    Taskfile root = root();
-    Text method = root == null ? null : root.method();
-    return method == null || Strings.isNullOrEmpty(method.value()) ? "checksum" : method.value();
+  /** What tells whether the sources of a task have changed since it last succeeded. */
+  Fingerprint fingerprint(CompiledTask task) {
+    CompiledTask.Sources sources = task.sources();
+    // Task keeps all calls of a wildcard in one stamp, but has a checksum for each.
+    String name = sources.method().equals("timestamp") ? task.view().name() : filledIn(task);
+    return new Fingerprint(
+        files,
+        sources.method(),
+        Fingerprint.stateFile(stateFolder, sources.method(), name),
+        Path.of(task.directory()),
+        sources.sources(),
+        sources.generates(),
+        sources.gitignore());
+  }
+
+  private static String filledIn(CompiledTask task) {
+    String name = task.view().name();
+    for (String part : task.call().match()) {
+      name = name.replaceFirst("\\*", Matcher.quoteReplacement(part));
+    }
+    return task.label().isEmpty() ? name : task.label();
+  }
+
+  /** Beside the root Taskfile, or in a folder of the project's name below another place. */
+  private static Path stateFolder(Invocation invocation, String tempDir) {
+    Path root = Path.of(invocation.rootDirectory());
+    if (tempDir.isEmpty()) {
+      return root.resolve(".task");
+    }
+    String home = invocation.environment().getOrDefault("HOME", "");
+    boolean inHome = tempDir.equals("~") || tempDir.startsWith("~/");
+    Path folder = Path.of(inHome ? home + tempDir.substring(1) : tempDir);
+    return inHome || folder.isAbsolute()
+        ? folder.resolve(String.valueOf(root.getFileName()))
+        : root.resolve(folder);
   }
 
   List<Text> rootSet() {

@@ -1,19 +1,15 @@
 package io.github.taskfilels.run.tasks;
 
 import com.google.common.collect.ImmutableList;
-import io.github.taskfilels.taskfile.Command;
-import io.github.taskfilels.taskfile.Dep;
-import io.github.taskfilels.taskfile.Loop;
 import io.github.taskfilels.taskfile.Task;
 import io.github.taskfilels.text.LineIndex;
 import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.workspace.FileId;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Keys that change what a task does and that the runner cannot do yet. Never ignored: refused. */
 final class Unsupported {
-  private static final ImmutableList<String> TASK_KEYS = ImmutableList.of("sources", "watch");
+  private static final ImmutableList<String> TASK_KEYS = ImmutableList.of("watch");
 
   private Unsupported() {}
 
@@ -34,16 +30,6 @@ final class Unsupported {
         found.add(key(key, file, range, lines));
       }
     }
-    task.cmds().stream()
-        .map(Command::loop)
-        .filter(Loop.Files.class::isInstance)
-        .map(Objects::requireNonNull)
-        .forEach(loop -> found.add(key("for: sources", file, loop.range(), lines)));
-    task.deps().stream()
-        .map(Dep::loop)
-        .filter(Loop.Files.class::isInstance)
-        .map(Objects::requireNonNull)
-        .forEach(loop -> found.add(key("for: sources", file, loop.range(), lines)));
     return found.build();
   }
 

@@ -12,13 +12,34 @@ import io.github.taskfilels.testkit.Fixture;
 import io.github.taskfilels.testkit.TestWorkspace;
 import io.github.taskfilels.workspace.FileId;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class EvaluatorTest {
+  private static final SourceFiles NO_FILES =
+      new SourceFiles() {
+        @Override
+        public ImmutableList<String> files(
+            Path directory, List<Pattern> patterns, boolean gitignore) {
+          return ImmutableList.of();
+        }
+
+        @Override
+        public String checksum(List<String> files) {
+          return "";
+        }
+
+        @Override
+        public @Nullable Instant newest(List<String> files) {
+          return null;
+        }
+      };
+
   private final List<String> commands = new ArrayList<>();
 
   /** A shell that can only expand variables: its answer is the command without {@code echo}. */
@@ -80,7 +101,7 @@ class EvaluatorTest {
             invocation,
             new Renderer(SystemHost.forLooking(invocation.environment(), "/p")));
     Lookup.Found found = (Lookup.Found) program.lookup(task);
-    TaskCompiler compiler = TaskCompiler.forRunning(evaluator);
+    TaskCompiler compiler = TaskCompiler.forRunning(evaluator, NO_FILES);
     Scope scope = evaluator.scope(found, callVars, shell);
     return new Compiled(compiler.compile(found, scope, shell), compiler);
   }
