@@ -14,6 +14,7 @@ import io.github.taskfilels.run.fingerprint.DiskSources;
 import io.github.taskfilels.run.process.Stdin;
 import io.github.taskfilels.run.tasks.Prompter;
 import io.github.taskfilels.run.tasks.RunOptions;
+import io.github.taskfilels.run.tasks.RunOptions.Switch;
 import io.github.taskfilels.run.tasks.TaskPlan;
 import io.github.taskfilels.run.tasks.TaskRun;
 import io.github.taskfilels.taskfile.Output;
@@ -262,22 +263,24 @@ final class RunCommand implements Command {
 
     private RunOptions options() {
       Output output = output();
-      return new RunOptions(
-          flags.is("dry"),
-          flags.is("force") || flags.is("force-all"),
-          flags.is("silent"),
-          flags.is("verbose"),
-          flags.is("failfast"),
-          Stdin.INHERIT,
-          console.terminal(),
-          experiments.isOn("GENTLE_FORCE") && !flags.is("force-all"),
-          (flags.has("output") ? flags.get("output", "") : output == null ? "" : output.style())
-              .equals("prefixed"),
-          !flags.is("disable-fuzzy"),
-          groupLine("output-group-begin", output == null ? null : output.begin()),
-          groupLine("output-group-end", output == null ? null : output.end()),
-          false,
-          flags.get("temp-dir", ""));
+      String style =
+          flags.has("output") ? flags.get("output", "") : output == null ? "" : output.style();
+      return RunOptions.PLAIN
+          .with(Switch.DRY, flags.is("dry"))
+          .with(Switch.FORCE, flags.is("force") || flags.is("force-all"))
+          .with(Switch.GENTLE_FORCE, experiments.isOn("GENTLE_FORCE") && !flags.is("force-all"))
+          .with(Switch.FAIL_FAST, flags.is("failfast"))
+          .with(Switch.SILENT, flags.is("silent"))
+          .with(Switch.VERBOSE, flags.is("verbose"))
+          .with(Switch.PREFIXED, style.equals("prefixed"))
+          .with(Switch.NO_SUGGESTIONS, flags.is("disable-fuzzy"))
+          .with(Switch.TERMINAL, console.terminal())
+          .with(Stdin.INHERIT)
+          .with(
+              new RunOptions.Group(
+                  groupLine("output-group-begin", output == null ? null : output.begin()),
+                  groupLine("output-group-end", output == null ? null : output.end())))
+          .with(new RunOptions.State(flags.get("temp-dir", "")));
     }
 
     /** A flag counts for the file only together with the output style. */

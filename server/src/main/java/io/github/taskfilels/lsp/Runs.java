@@ -17,9 +17,9 @@ import io.github.taskfilels.run.Runner;
 import io.github.taskfilels.run.Secrets;
 import io.github.taskfilels.run.process.NotStartedException;
 import io.github.taskfilels.run.process.Shell;
-import io.github.taskfilels.run.process.Stdin;
 import io.github.taskfilels.run.tasks.Prompter;
 import io.github.taskfilels.run.tasks.RunOptions;
+import io.github.taskfilels.run.tasks.RunOptions.Switch;
 import io.github.taskfilels.run.tasks.TaskPlan;
 import io.github.taskfilels.run.tasks.TaskRun;
 import io.github.taskfilels.template.functions.SystemHost;
@@ -224,22 +224,9 @@ final class Runs implements AutoCloseable {
   }
 
   private static RunOptions options(Protocol.RunParams params) {
-    RunOptions plain = RunOptions.PLAIN;
-    return new RunOptions(
-        Boolean.TRUE.equals(params.dry()),
-        Boolean.TRUE.equals(params.force()),
-        plain.silent(),
-        plain.verbose(),
-        plain.failFast(),
-        Stdin.NONE,
-        plain.terminal(),
-        plain.gentleForce(),
-        plain.prefixed(),
-        plain.suggest(),
-        plain.groupBegin(),
-        plain.groupEnd(),
-        plain.statusOnly(),
-        plain.tempDir());
+    return RunOptions.PLAIN
+        .with(Switch.DRY, Boolean.TRUE.equals(params.dry()))
+        .with(Switch.FORCE, Boolean.TRUE.equals(params.force()));
   }
 
   private int concurrency(Protocol.RunParams params) {

@@ -6,6 +6,7 @@ import io.github.taskfilels.program.values.CompiledTask.Check;
 import io.github.taskfilels.run.Failure;
 import io.github.taskfilels.run.Worker;
 import io.github.taskfilels.run.fingerprint.Fingerprint;
+import io.github.taskfilels.run.tasks.RunOptions.Switch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,8 +87,8 @@ record BeforeCommands(TaskRun run, CompiledTask task, ShellCommands shell) {
 
   /** Tells that there is nothing to do. */
   void tellUpToDate(Worker worker) {
-    if (run.options().verbose() || !shell.silenced()) {
-      String name = run.options().prefixed() ? task.prefix() : task.shown();
+    if (run.options().is(Switch.VERBOSE) || !shell.silenced()) {
+      String name = run.options().is(Switch.PREFIXED) ? task.prefix() : task.shown();
       run.notes().info(worker, "task: Task \"" + name + "\" is up to date");
     }
   }

@@ -1,75 +1,98 @@
 package io.github.taskfilels.run.tasks;
 
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
 import io.github.taskfilels.run.process.Stdin;
 
 /**
- * How tasks are run.
+ * How tasks are run. An option that is on or off is one more {@link Switch}; one with a value joins
+ * the group that it belongs to.
  *
- * @param dry commands are only shown
- * @param force checks that could make work unnecessary are left out
- * @param silent commands are not shown
- * @param verbose everything is told
- * @param failFast the first failing dependency cancels the others
+ * @param on the switches that are on
  * @param stdin what commands read
- * @param terminal whether a program may own the terminal
- * @param gentleForce only tasks that were asked for are forced (Task's experiment GENTLE_FORCE)
- * @param prefixed whether output is shown in the prefixed style
- * @param suggest whether similar names are suggested
- * @param groupBegin template of a line before the output of a command in the group style; empty for
- *     none
- * @param groupEnd the same after it
- * @param statusOnly tasks only say whether they are up to date; one that is not fails
- * @param tempDir where state is kept, as given; empty for the default
+ * @param group lines around the output of a command
+ * @param state what is remembered between runs, and where
  */
-public record RunOptions(
-    boolean dry,
-    boolean force,
-    boolean silent,
-    boolean verbose,
-    boolean failFast,
-    Stdin stdin,
-    boolean terminal,
-    boolean gentleForce,
-    boolean prefixed,
-    boolean suggest,
-    String groupBegin,
-    String groupEnd,
-    boolean statusOnly,
-    String tempDir) {
+public record RunOptions(ImmutableSet<Switch> on, Stdin stdin, Group group, State state) {
+
+  /** An option that is off unless somebody asks for it. */
+  public enum Switch {
+    /** Commands are only shown. */
+    DRY,
+    /** Checks that could make work unnecessary are left out. */
+    FORCE,
+    /** Only tasks that were asked for are forced (Task's experiment GENTLE_FORCE). */
+    GENTLE_FORCE,
+    /** Tasks only say whether they are up to date; one that is not fails. */
+    STATUS_ONLY,
+    /** The first failing dependency cancels the others. */
+    FAIL_FAST,
+    /** Commands are not shown. */
+    SILENT,
+    /** Everything is told. */
+    VERBOSE,
+    /** Output is shown in the prefixed style. */
+    PREFIXED,
+    /** Similar names are not suggested. */
+    NO_SUGGESTIONS,
+    /** A program may own the terminal. */
+    TERMINAL
+  }
+
+  /**
+   * Templates of lines around the output of a command in the group style; empty for none.
+   *
+   * @param begin before it
+   * @param end after it
+   */
+  public record Group(String begin, String end) {
+    public static final Group NONE = new Group("", "");
+  }
+
+  /**
+   * What is remembered between runs.
+   *
+   * @param tempDir where, as given; empty for the default
+   */
+  public record State(String tempDir) {
+    public static final State DEFAULT = new State("");
+  }
+
   /** Runs in silence about itself, without input: as an editor does. */
   public static final RunOptions PLAIN =
-      new RunOptions(
-          false,
-          false,
-          false,
-          false,
-          false,
-          Stdin.NONE,
-          false,
-          false,
-          false,
-          true,
-          "",
-          "",
-          false,
-          "");
+      new RunOptions(ImmutableSet.of(), Stdin.NONE, Group.NONE, State.DEFAULT);
+
+  public boolean is(Switch option) {
+    return on.contains(option);
+  }
+
+  /** The same with one switch on or off. */
+  public RunOptions with(Switch option, boolean isOn) {
+    ImmutableSet<Switch> without = Sets.difference(on, ImmutableSet.of(option)).immutableCopy();
+    return new RunOptions(
+        isOn ? Sets.immutableEnumSet(option, on.toArray(Switch[]::new)) : without,
+        stdin,
+        group,
+        state);
+  }
+
+  public RunOptions with(Stdin other) {
+    return new RunOptions(on, other, group, state);
+  }
+
+  public RunOptions with(Group other) {
+    return new RunOptions(on, stdin, other, state);
+  }
+
+  public RunOptions with(State other) {
+    return new RunOptions(on, stdin, group, other);
+  }
 
   /** The same, but tasks only say whether they are up to date. */
   public RunOptions asking() {
-    return new RunOptions(
-        true,
-        force,
-        true,
-        false,
-        failFast,
-        stdin,
-        terminal,
-        gentleForce,
-        prefixed,
-        suggest,
-        groupBegin,
-        groupEnd,
-        true,
-        tempDir);
+    return with(Switch.DRY, true)
+        .with(Switch.SILENT, true)
+        .with(Switch.VERBOSE, false)
+        .with(Switch.STATUS_ONLY, true);
   }
 }

@@ -13,6 +13,7 @@ import io.github.taskfilels.run.Worker;
 import io.github.taskfilels.run.process.CommandSpec;
 import io.github.taskfilels.run.process.Exit;
 import io.github.taskfilels.run.process.Termination;
+import io.github.taskfilels.run.tasks.RunOptions.Switch;
 import io.github.taskfilels.taskfile.Command;
 import io.github.taskfilels.taskfile.Durations;
 import io.github.taskfilels.taskfile.Task;
@@ -82,7 +83,7 @@ record ShellCommands(TaskRun run, CompiledTask task, boolean silenced) {
     if (shielded) {
       request = request.shield();
     }
-    if (run.options().dry()) {
+    if (run.options().is(Switch.DRY)) {
       worker.announce(request);
       return null;
     }
@@ -132,13 +133,13 @@ record ShellCommands(TaskRun run, CompiledTask task, boolean silenced) {
                 union(run.rootShopt(), task.source().shopt(), source.shopt()))
             .withStdin(run.options().stdin());
     boolean interactive = Task.isSet(task.source().interactive());
-    if (interactive && run.options().terminal()) {
+    if (interactive && run.options().is(Switch.TERMINAL)) {
       spec = spec.interactive();
     }
     // A dry run exists to show commands, so it shows those of silent tasks, too.
     boolean echo =
-        run.options().verbose()
-            || run.options().dry()
+        run.options().is(Switch.VERBOSE)
+            || run.options().is(Switch.DRY)
             || !(silenced || Task.isSet(source.silent()));
     return CommandRequest.of(spec, task.shown())
         .shown(step.shown(), echo)
@@ -152,8 +153,8 @@ record ShellCommands(TaskRun run, CompiledTask task, boolean silenced) {
     return new RunEvent.Display(
         task.shown(),
         task.prefix(),
-        groupLine(run.options().groupBegin()),
-        groupLine(run.options().groupEnd()),
+        groupLine(run.options().group().begin()),
+        groupLine(run.options().group().end()),
         interactive);
   }
 

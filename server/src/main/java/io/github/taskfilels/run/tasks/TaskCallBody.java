@@ -21,6 +21,7 @@ import io.github.taskfilels.run.Step;
 import io.github.taskfilels.run.TaskBody;
 import io.github.taskfilels.run.Worker;
 import io.github.taskfilels.run.fingerprint.Fingerprint;
+import io.github.taskfilels.run.tasks.RunOptions.Switch;
 import io.github.taskfilels.taskfile.Command;
 import io.github.taskfilels.taskfile.Task;
 import java.io.IOException;
@@ -75,7 +76,8 @@ final class TaskCallBody implements TaskBody {
     this.found = found;
     this.vars = vars;
     this.callSilent = callSilent;
-    this.forced = run.options().force() && (requested || !run.options().gentleForce());
+    this.forced =
+        run.options().is(Switch.FORCE) && (requested || !run.options().is(Switch.GENTLE_FORCE));
   }
 
   @Override
@@ -114,7 +116,7 @@ final class TaskCallBody implements TaskBody {
           worker, "task: \"" + found.called() + "\" not for current platform - ignored");
       return Step.done(Outcome.skipped("not for this platform"));
     }
-    if (!run.options().statusOnly()) {
+    if (!run.options().is(Switch.STATUS_ONLY)) {
       run.compiler().checkRequired(found, fast);
     }
     DynamicValues dynamic = run.variables().with(worker);
@@ -122,12 +124,12 @@ final class TaskCallBody implements TaskBody {
     CompiledTask task = run.compiler().compile(found, scope, dynamic);
     boolean silenced =
         callSilent
-            || run.options().silent()
+            || run.options().is(Switch.SILENT)
             || run.rootSilent()
             || run.silent(task.view(), task.source());
     ShellCommands shell = new ShellCommands(run, task, silenced);
     compiled = shell;
-    if (run.options().statusOnly()) {
+    if (run.options().is(Switch.STATUS_ONLY)) {
       return status(worker, shell);
     }
     if (!task.condition().isBlank() && !shell.succeeds(worker, task.condition())) {
@@ -162,7 +164,7 @@ final class TaskCallBody implements TaskBody {
               Task.isSet(dep.source().silent()),
               ShellCommands.duration(dep.source().timeout())));
     }
-    boolean failFast = run.options().failFast() || Task.isSet(task.source().failfast());
+    boolean failFast = run.options().is(Switch.FAIL_FAST) || Task.isSet(task.source().failfast());
     return new Step.Await(calls.build(), failFast, false);
   }
 
@@ -189,7 +191,7 @@ final class TaskCallBody implements TaskBody {
       }
       verdict = state.verdict();
     }
-    if (!run.options().dry()) {
+    if (!run.options().is(Switch.DRY)) {
       Failure refused = before.prompts(worker);
       if (refused != null) {
         return failed(worker, refused);
@@ -223,7 +225,7 @@ final class TaskCallBody implements TaskBody {
 
   /** Keeps what the next run has to know. Deferred commands make no difference, as in Task. */
   private void remember(Worker worker) {
-    if (run.options().dry() || task().sources().sources().isEmpty()) {
+    if (run.options().is(Switch.DRY) || task().sources().sources().isEmpty()) {
       return;
     }
     Fingerprint fingerprint = run.fingerprint(task());

@@ -19,6 +19,7 @@ import io.github.taskfilels.run.Step;
 import io.github.taskfilels.run.TaskBody;
 import io.github.taskfilels.run.fingerprint.DiskSources;
 import io.github.taskfilels.run.fingerprint.Fingerprint;
+import io.github.taskfilels.run.tasks.RunOptions.Switch;
 import io.github.taskfilels.taskfile.Task;
 import io.github.taskfilels.taskfile.Taskfile;
 import io.github.taskfilels.taskfile.Text;
@@ -72,8 +73,8 @@ public final class TaskRun {
     this.evaluator = new Evaluator(snapshot, program, invocation, new Renderer(host));
     this.files = new DiskSources(invocation.environment());
     this.compiler = TaskCompiler.forRunning(evaluator, files);
-    this.stateFolder = stateFolder(invocation, options.tempDir());
-    this.variables = new VariableCommands(options.verbose(), !options.dry());
+    this.stateFolder = stateFolder(invocation, options.state().tempDir());
+    this.variables = new VariableCommands(options.is(Switch.VERBOSE), !options.is(Switch.DRY));
   }
 
   RunOptions options() {
@@ -81,7 +82,7 @@ public final class TaskRun {
   }
 
   Notes notes() {
-    return new Notes(options.verbose());
+    return new Notes(options.is(Switch.VERBOSE));
   }
 
   Prompter prompter() {
@@ -146,7 +147,7 @@ public final class TaskRun {
       return Failure.other("task: Found multiple tasks (" + names + ") that match \"" + name + "\"")
           .withStatus(AMBIGUOUS);
     }
-    String similar = options.suggest() ? program.suggest(name) : null;
+    String similar = options.is(Switch.NO_SUGGESTIONS) ? null : program.suggest(name);
     String suggestion =
         similar != null && Similar.distance(name, similar) <= MOST_EDITS ? similar : null;
     String more = suggestion == null ? "" : ". Did you mean \"" + suggestion + "\"?";
