@@ -19,6 +19,7 @@ public final class Main {
           "run", new RunCommand(),
           "check", new CheckCommand(),
           "graph", new GraphCommand(),
+          "explain", new ExplainCommand(),
           "lsp", new LspCommand());
 
   private Main() {}

@@ -1,7 +1,6 @@
 package io.github.taskfilels.cli;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import io.github.taskfilels.program.Lookup;
 import io.github.taskfilels.program.Program;
 import io.github.taskfilels.program.TaskView;
@@ -27,9 +26,7 @@ import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Snapshot;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -90,23 +87,6 @@ final class RunCommand implements Command {
       throw new ExitException(REFUSED, "task: interrupted");
     } catch (ValueException e) {
       throw new ExitException(e.status(), e.text());
-    }
-  }
-
-  /** What stands on the command line beside flags: variables and tasks, wherever they stand. */
-  private record Words(ImmutableMap<String, String> variables, ImmutableList<String> tasks) {
-    static Words of(List<String> words) {
-      Map<String, String> variables = new LinkedHashMap<>();
-      ImmutableList.Builder<String> tasks = ImmutableList.builder();
-      for (String word : words) {
-        int equals = word.indexOf('=');
-        if (equals < 0) {
-          tasks.add(word);
-        } else {
-          variables.put(word.substring(0, equals), word.substring(equals + 1));
-        }
-      }
-      return new Words(ImmutableMap.copyOf(variables), tasks.build());
     }
   }
 

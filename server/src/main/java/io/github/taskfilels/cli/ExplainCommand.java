@@ -1,0 +1,122 @@
+package io.github.taskfilels.cli;
+
+import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.cli.Flags.Flag;
+import io.github.taskfilels.program.Lookup;
+import io.github.taskfilels.program.Program;
+import io.github.taskfilels.program.values.Evaluator;
+import io.github.taskfilels.program.values.Invocation;
+import io.github.taskfilels.program.values.Scope;
+import io.github.taskfilels.program.values.ValueException;
+import io.github.taskfilels.template.exec.Renderer;
+import io.github.taskfilels.template.functions.SystemHost;
+import io.github.taskfilels.workspace.FileId;
+import io.github.taskfilels.workspace.Snapshot;
+import java.util.List;
+
+/** {@code explain}: where the variables of a task get their values from. Nothing is run for it. */
+final class ExplainCommand implements Command {
+  private static final int NOT_FOUND = 200;
+
+  private static final Flags FLAGS =
+      Flags.of(
+          Flag.bool("vars", "", "all variables of the task that a Taskfile or the call sets"),
+          Flag.text("var", "", "NAME", "one variable, with all that it overrides"),
+          Flag.bool("json", "j", "write JSON"),
+          Flag.text("dir", "d", "DIR", "search the Taskfile from here"),
+          Flag.text("taskfile", "t", "FILE", "the Taskfile or its directory"),
+          Flag.bool("help", "h", "show this help"));
+
+  @Override
+  public String summary() {
+    return "tell where the variables of a task get their values from";
+  }
+
+  @Override
+  public String help() {
+    return "Usage: taskfile-ls explain TASK (--vars | --var NAME) [--json] [NAME=VALUE]...\n\n"
+        + "Tells the value of variables in a call of a task, where it was set and what it\n"
+        + "overrides. Commands of variables are shown, not run; secrets are masked.\n\n"
+        + FLAGS.help();
+  }
+
+  @Override
+  public int run(Console console, List<String> arguments) throws UsageException, ExitException {
+    Flags.Parsed flags = FLAGS.parse(arguments);
+    if (flags.is("help")) {
+      console.out().print(help());
+      return 0;
+    }
+    Words words = Words.of(flags.words());
+    if (words.tasks().size() != 1) {
+      throw new UsageException("explain takes one task");
+    }
+    if (flags.is("vars") == flags.has("var")) {
+      throw new UsageException("explain takes either --vars or --var NAME");
+    }
+    RootFile root = RootFile.find(console, flags.get("dir"), flags.get("taskfile"));
+    Snapshot snapshot = Loaded.root(console, root.file());
+    FileId file = FileId.of(root.file());
+    RootLoad.check(console, snapshot, file);
+    Program program = Program.of(snapshot, file);
+    Lookup.Found task = find(program, words.tasks().getFirst());
+    try {
+      return variables(
+          console, flags, evaluator(console, snapshot, program, root, words, flags), task);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ExitException(1, "taskfile-ls: interrupted");
+    } catch (ValueException e) {
+      throw new ExitException(e.status(), e.text());
+    }
+  }
+
+  private static Lookup.Found find(Program program, String name) throws ExitException {
+    if (program.lookup(name) instanceof Lookup.Found found) {
+      return found;
+    }
+    String suggestion = program.suggest(name);
+    throw new ExitException(
+        NOT_FOUND,
+        "taskfile-ls: there is no task '"
+            + name
+            + "'"
+            + (suggestion == null ? "" : "; did you mean '" + suggestion + "'?"));
+  }
+
+  private static Evaluator evaluator(
+      Console console,
+      Snapshot snapshot,
+      Program program,
+      RootFile root,
+      Words words,
+      Flags.Parsed flags)
+      throws ValueException {
+    Invocation invocation =
+        new Invocation(
+            console.environment(),
+            root.file().toString(),
+            root.directory().toString(),
+            console.directory().toString(),
+            "taskfile-ls",
+            words.variables(),
+            flags.rest(),
+            Invocation.Options.NONE);
+    SystemHost host = SystemHost.forLooking(console.environment(), console.directory().toString());
+    return new Evaluator(snapshot, program, invocation, new Renderer(host));
+  }
+
+  private static int variables(
+      Console console, Flags.Parsed flags, Evaluator evaluator, Lookup.Found task)
+      throws ValueException, InterruptedException, ExitException {
+    Scope scope = evaluator.scope(task, ImmutableList.of(), null);
+    VariableReport report = new VariableReport(console, scope);
+    String name = flags.get("var");
+    if (name != null && !scope.has(name)) {
+      throw new ExitException(1, "taskfile-ls: '" + name + "' is not set in " + task.fullName());
+    }
+    List<String> names = name == null ? report.written() : List.of(name);
+    console.out().print(flags.is("json") ? report.json(names) : report.text(names));
+    return 0;
+  }
+}
