@@ -64,7 +64,8 @@ class Image {
   }
 
   /**
-   * Runs the server as an editor would, with the flags of the launcher, and keeps what it loaded.
+   * Runs a few command lines, then the server as an editor would, with the flags of the launcher,
+   * and keeps what was loaded.
    */
   private static void train(Path image, Path jar, Path cache) throws Exception {
     Path project = Files.createTempDirectory("taskfile-ls-training");
@@ -82,8 +83,8 @@ class Image {
               "-XX:TieredStopAtLevel=1",
               "-cp",
               jar.toString(),
-              "io.github.taskfilels.cli.Main",
-              "lsp"));
+              "io.github.taskfilels.cli.Training",
+              project.resolve("runs").toString()));
       Process server =
           new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
       Training.session(server, project);
@@ -140,7 +141,7 @@ class Image {
   }
 }
 
-/** A short life of the server: what most sessions do first. */
+/** Two small projects, and a short life of the server: what most sessions do first. */
 class Training {
   static void writeProject(Path project) throws IOException {
     Files.writeString(
@@ -175,6 +176,64 @@ class Training {
             desc: Make the docs
             cmd: echo docs
           broken: "{{.X
+        """);
+    writeRuns(project.resolve("runs"));
+  }
+
+  /** What the command lines of the training run: a bit of everything that loads and ends well. */
+  private static void writeRuns(Path project) throws IOException {
+    Files.createDirectories(project.resolve("docs"));
+    Files.writeString(project.resolve(".env"), "FROM_FILE=1\n");
+    Files.writeString(
+        project.resolve("Taskfile.yml"),
+        """
+        version: '3'
+        includes:
+          docs: ./docs
+        vars:
+          NAME: "{{.USER | default `demo`}}"
+        tasks:
+          default:
+            desc: Everything
+            deps: [build, docs:gen, checked, status]
+          build:
+            cmds:
+              - echo "building {{.NAME}}"
+              - task: test
+                vars: {A: 1}
+          test: echo ok
+          checked:
+            desc: Has all that is asked before commands run
+            summary: |
+              A long text
+              of two lines
+            dotenv: ['.env']
+            dir: docs
+            env: {MODE: fast}
+            vars:
+              SHELL_VALUE: {sh: echo value}
+              LIST: [one, two]
+            requires: {vars: [NAME]}
+            preconditions: [{sh: test -d ., msg: no folder}]
+            sources: ['**/*.yml']
+            generates: [../out.txt]
+            if: "true"
+            cmds:
+              - defer: echo "over {{.EXIT_CODE}}"
+              - for: {var: LIST}
+                cmd: echo "{{.ITEM | upper}} {{.SHELL_VALUE}}" >> ../out.txt
+              - {cmd: exit 3, ignore_error: true, silent: true}
+          status: {status: [test -f out.txt], cmd: touch out.txt, run: once}
+          failing: {cmds: [exit 1], deps: [status]}
+        """);
+    Files.writeString(
+        project.resolve("docs/Taskfile.yml"),
+        """
+        version: '3'
+        tasks:
+          gen:
+            desc: Make the docs
+            cmd: echo docs
         """);
   }
 
