@@ -10,6 +10,7 @@ import io.github.taskfilels.program.values.ValueException;
 import io.github.taskfilels.run.Call;
 import io.github.taskfilels.run.Failure;
 import io.github.taskfilels.run.fingerprint.DiskSources;
+import io.github.taskfilels.run.process.Shell;
 import io.github.taskfilels.run.process.Stdin;
 import io.github.taskfilels.run.tasks.Prompter;
 import io.github.taskfilels.run.tasks.RunOptions;
@@ -73,6 +74,9 @@ final class RunCommand implements Command {
       return 0;
     }
     RootFile root = RootFile.find(console, start, flags.get("taskfile"));
+    if (!flags.is("list") && !flags.is("list-all") && !flags.is("summary")) {
+      Shell.seek(console.environment());
+    }
     Snapshot snapshot = Loaded.root(console, root.file());
     FileId file = FileId.of(root.file());
     RootLoad.check(console, snapshot, file);

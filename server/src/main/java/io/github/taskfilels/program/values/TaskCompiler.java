@@ -279,11 +279,14 @@ public final class TaskCompiler {
   /** {@code CHECKSUM} or {@code TIMESTAMP}, where something asks for it. */
   private Map<String, Object> stateOf(Task source, CompiledTask.Sources sources, Path directory) {
     String name = sources.method().toUpperCase(Locale.ROOT);
+    boolean known = name.equals("CHECKSUM") || name.equals("TIMESTAMP");
+    if (sources.sources().isEmpty() || !known) {
+      return ImmutableMap.of();
+    }
     boolean asked =
         Stream.of(source.cmds(), source.deps(), source.preconditions(), source.status())
             .anyMatch(part -> part.toString().contains(name));
-    boolean known = name.equals("CHECKSUM") || name.equals("TIMESTAMP");
-    if (sources.sources().isEmpty() || !asked || !known) {
+    if (!asked) {
       return ImmutableMap.of();
     }
     ImmutableList<String> found = files.files(directory, sources.sources(), sources.gitignore());

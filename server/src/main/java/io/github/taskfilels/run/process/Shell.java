@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +30,29 @@ import org.jspecify.annotations.Nullable;
  */
 public record Shell(Path bash, String version, @Nullable Path setsid, @Nullable Path mkfifo) {
   private static final Pattern VERSION = Pattern.compile("(\\d+)\\.(\\d+)");
+  private static final Map<Installed, String> VERSIONS = new HashMap<>();
+
+  /** One state of an executable: who installs another bash gets asked again. */
+  private record Installed(Path path, FileTime modified, long size) {}
+
+  /**
+   * Begins to {@link #find} a shell that will be needed soon, so that nobody waits for its answer;
+   * returns at once.
+   */
+  public static void seek(Map<String, String> environment) {
+    Thread.ofPlatform()
+        .daemon()
+        .name("shell-search")
+        .start(
+            () -> {
+              try {
+                find(environment);
+              } catch (NotStartedException e) {
+                // Whoever needs the shell finds out by itself and tells it.
+                return;
+              }
+            });
+  }
 
   /**
    * Looks for bash on the PATH of an environment and asks it once for its version.
@@ -137,15 +163,16 @@ public record Shell(Path bash, String version, @Nullable Path setsid, @Nullable 
 
   private static String versionOf(Path bash) throws NotStartedException {
     try {
-      Process process =
-          new ProcessBuilder(
-                  bash.toString(), "--noprofile", "--norc", "-c", "printf %s \"$BASH_VERSION\"")
-              .redirectErrorStream(true)
-              .redirectInput(ProcessBuilder.Redirect.from(nullDevice()))
-              .start();
-      String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      process.waitFor();
-      return CharMatcher.anyOf("0123456789.").retainFrom(Splitter.on('(').splitToList(text).get(0));
+      BasicFileAttributes found = Files.readAttributes(bash, BasicFileAttributes.class);
+      Installed key = new Installed(bash, found.lastModifiedTime(), found.size());
+      synchronized (VERSIONS) {
+        String version = VERSIONS.get(key);
+        if (version == null) {
+          version = askVersion(bash);
+          VERSIONS.put(key, version);
+        }
+        return version;
+      }
     } catch (IOException failure) {
       throw new NotStartedException("cannot start " + bash + ": " + failure.getMessage(), failure);
     } catch (InterruptedException interrupted) {
@@ -153,6 +180,18 @@ public record Shell(Path bash, String version, @Nullable Path setsid, @Nullable 
       throw new NotStartedException(
           "interrupted while asking " + bash + " for its version", interrupted);
     }
+  }
+
+  private static String askVersion(Path bash) throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(
+                bash.toString(), "--noprofile", "--norc", "-c", "printf %s \"$BASH_VERSION\"")
+            .redirectErrorStream(true)
+            .redirectInput(ProcessBuilder.Redirect.from(nullDevice()))
+            .start();
+    String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    process.waitFor();
+    return CharMatcher.anyOf("0123456789.").retainFrom(Splitter.on('(').splitToList(text).get(0));
   }
 
   /** The file that is always empty. */
