@@ -61,6 +61,9 @@ final class Anchors {
               + "'"
               + (near == null ? "" : "; did you mean '*" + near + "'?");
     }
-    reading.refuse(alias.range(), message);
+    reading.refuse(
+        alias.range(),
+        message,
+        new Refusal(Refusal.Stage.PARSE, "yaml: unknown anchor '" + alias.name() + "' referenced"));
   }
 }

@@ -74,7 +74,10 @@ final class Checks {
     ImmutableList<Text> platforms = fields.texts("platforms");
     for (Text platform : platforms) {
       if (!Words.isPlatform(platform.value())) {
-        reading.refuse(platform.range(), platformMessage(platform.value()));
+        reading.refuse(
+            platform.range(),
+            platformMessage(platform.value()),
+            "invalid platform \"" + platform.value() + "\"");
       }
     }
     return platforms;

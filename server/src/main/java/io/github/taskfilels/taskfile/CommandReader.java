@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * Reads commands and dependencies ({@code ast/cmd.go}, {@code ast/defer.go}, {@code ast/dep.go}).
  */
 final class CommandReader {
+  private static final String INVALID_KEYS = "invalid keys in command";
+
   private final Reading reading;
   private final VariableReader variables;
   private final LoopReader loops;
@@ -49,14 +51,15 @@ final class CommandReader {
       if (isTextWithColon(mapping)) {
         reading.refuse(
             reading.marked(mapping),
-            "the ': ' makes YAML read this command as a mapping; put the whole command in quotes");
+            "the ': ' makes YAML read this command as a mapping; put the whole command in quotes",
+            INVALID_KEYS);
         return null;
       }
       return mapping(Fields.of(reading, mapping, MappingKind.COMMAND), range);
     }
     Text cmd = Reading.text(value);
     if (cmd == null) {
-      reading.wrongKind(value, "a command", Form.COMMAND.accepted());
+      reading.wrongKind(value, "a command", Form.COMMAND.accepted(), Form.COMMAND.into());
       return null;
     }
     return shell(cmd, range);
@@ -133,7 +136,8 @@ final class CommandReader {
     if (Fields.isAbsentOrText(fields.value("cmd")) && Fields.isAbsentOrText(fields.value("task"))) {
       reading.refuse(
           reading.marked(fields.mapping()),
-          "a command needs 'cmd', 'task' or 'defer' with a value");
+          "a command needs 'cmd', 'task' or 'defer' with a value",
+          INVALID_KEYS);
     }
     return null;
   }
@@ -162,7 +166,10 @@ final class CommandReader {
     ImmutableList<Variable> vars = variables.read(inner, "vars");
     Flag silent = inner.flag("silent");
     if (inner.nonEmpty("timeout") != null) {
-      reading.refuse(inner.keyRange("timeout"), "'timeout' must be next to 'defer', not inside it");
+      reading.refuse(
+          inner.keyRange("timeout"),
+          "'timeout' must be next to 'defer', not inside it",
+          "timeout must be set next to defer, not inside it");
     }
     deferNoEffect(outer);
     if (innerCommand != null) {
@@ -238,9 +245,13 @@ final class CommandReader {
     if (duration == null) {
       reading.refuse(
           timeout.range(),
-          "'" + timeout.value() + "' is not a duration; write one such as 30s, 500ms or 1h30m");
+          "'" + timeout.value() + "' is not a duration; write one such as 30s, 500ms or 1h30m",
+          "invalid timeout format");
     } else if (duration.isNegative() || duration.isZero()) {
-      reading.refuse(timeout.range(), "'timeout' must be greater than zero");
+      reading.refuse(
+          timeout.range(),
+          "'timeout' must be greater than zero",
+          "timeout must be greater than zero");
     }
     return timeout;
   }
@@ -264,7 +275,8 @@ final class CommandReader {
     if (!(value instanceof YamlMapping mapping)) {
       Text name = Reading.text(value);
       if (name == null) {
-        reading.wrongKind(value, "a dependency", "the name of a task or a mapping with 'task'");
+        reading.wrongKind(
+            value, "a dependency", "the name of a task or a mapping with 'task'", "dependency");
         return null;
       }
       return new Dep(range, ImmutableMap.of(), name, ImmutableList.of(), null, null, null);

@@ -26,7 +26,8 @@ final class Duplicates {
                       + "' is already set above; Task refuses a key that is set twice",
                   key.range(),
                   ImmutableList.of(new Problem.Related("first set here", earlier.key().range())),
-                  ""));
+                  "",
+                  Refusal.decode("mapping key \"" + key.value() + "\" already defined")));
         }
       }
     }
@@ -44,6 +45,7 @@ final class Duplicates {
             earlier.key().range(),
             ImmutableList.of(
                 new Problem.Related("the definition that counts", later.key().range())),
-            ""));
+            "",
+            null));
   }
 }

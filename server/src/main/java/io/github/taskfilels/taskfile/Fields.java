@@ -80,7 +80,7 @@ final class Fields {
     if (form.accepts(Reading.shape(value))) {
       return value;
     }
-    reading.wrongKind(value, "'" + key + "'", form.accepted());
+    reading.wrongKind(value, "'" + key + "'", form.accepted(), form.into());
     return null;
   }
 
@@ -112,7 +112,8 @@ final class Fields {
       String quoted = Scalars.isQuotedBoolean(value) ? "; take away the quotes" : "";
       reading.refuse(
           value.range(),
-          "'" + key + "' must be true or false, not " + Reading.kindOf(value) + quoted);
+          "'" + key + "' must be true or false, not " + Reading.kindOf(value) + quoted,
+          Refusal.cannotUnmarshal(value, Form.BOOL.into()));
     }
     return flag;
   }
@@ -140,7 +141,7 @@ final class Fields {
       if (text != null) {
         texts.add(text);
       } else if (element != null) {
-        reading.wrongKind(element, "an element of '" + key + "'", "a string");
+        reading.wrongKind(element, "an element of '" + key + "'", "a string", Form.STRING.into());
       }
     }
     return texts.build();

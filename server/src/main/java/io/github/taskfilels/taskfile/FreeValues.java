@@ -72,7 +72,7 @@ final class FreeValues {
       }
       Object key = of(entry.key(), depth);
       if (key instanceof List || key instanceof Map) {
-        reading.refuse(entry.key().range(), "a key must be a word or a number");
+        reading.refuse(entry.key().range(), "a key must be a word or a number", "invalid map key");
       } else if (key != null) {
         values.put(key, of(entry.value(), depth));
       }

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads include entries ({@code ast/include.go}). */
 final class IncludeReader {
+  private static final Refusal SELF = new Refusal(Refusal.Stage.CYCLE, "include cycle detected");
+
   private final Reading reading;
   private final VariableReader variables;
 
@@ -26,7 +28,10 @@ final class IncludeReader {
 
   private @Nullable Include include(YamlEntry entry) {
     if (Merges.isMerge(entry)) {
-      reading.refuse(entry.key().range(), Named.mergeMessage("includes"));
+      reading.refuse(
+          entry.key().range(),
+          Named.mergeMessage("includes"),
+          "include must specify taskfile or dir");
       return null;
     }
     if (entry.colon() < 0 && reading.damage().at(entry.range())) {
@@ -39,7 +44,7 @@ final class IncludeReader {
     }
     Text path = Reading.text(value);
     if (value != null && path == null) {
-      reading.wrongKind(value, "an include", "a path or a mapping with 'taskfile'");
+      reading.wrongKind(value, "an include", "a path or a mapping with 'taskfile'", "include");
       return null;
     }
     if (path == null || path.value().isBlank()) {
@@ -47,7 +52,8 @@ final class IncludeReader {
           entry.key().range(),
           "include '"
               + entry.keyText()
-              + "' has no path; Task then includes this file itself and fails");
+              + "' has no path; Task then includes this file itself and fails",
+          SELF);
       path = null;
     }
     return new Include(
@@ -73,7 +79,9 @@ final class IncludeReader {
     if (taskfile == null && Fields.isAbsentOrText(fields.value("taskfile"))) {
       String why = dir == null ? "" : "; with 'dir' alone Task includes this file itself and fails";
       reading.refuse(
-          entry.key().range(), "include '" + entry.keyText() + "' needs 'taskfile'" + why);
+          entry.key().range(),
+          "include '" + entry.keyText() + "' needs 'taskfile'" + why,
+          dir == null ? Refusal.decode("include must specify taskfile or dir") : SELF);
     }
     return new Include(
         entry.keyText(),

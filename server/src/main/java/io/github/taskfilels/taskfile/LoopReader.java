@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads {@code for} ({@code ast/for.go}, {@code ast/matrix.go}). */
 final class LoopReader {
+  private static final String ROW = "matrix values must be an array or a reference";
+
   private final Reading reading;
   private final FreeValues values;
 
@@ -53,7 +55,10 @@ final class LoopReader {
     YamlMapping matrix = fields.mapping("matrix");
     boolean rows = matrix != null && !matrix.entries().isEmpty();
     if (variable != null && rows) {
-      reading.refuse(fields.keyRange("matrix"), "'for' cannot have both 'var' and 'matrix'");
+      reading.refuse(
+          fields.keyRange("matrix"),
+          "'for' cannot have both 'var' and 'matrix'",
+          "cannot use both var and matrix in for");
     }
     if (variable != null) {
       return new Loop.Var(mapping.range(), variable, split, as);
@@ -66,7 +71,10 @@ final class LoopReader {
     }
     // A value of the wrong kind has been reported already.
     if (!fields.has("var") && (!fields.has("matrix") || matrix != null)) {
-      reading.refuse(reading.marked(mapping), "'for' needs 'var' or a 'matrix' with rows");
+      reading.refuse(
+          reading.marked(mapping),
+          "'for' needs 'var' or a 'matrix' with rows",
+          "invalid keys in for");
     }
     return null;
   }
@@ -75,7 +83,7 @@ final class LoopReader {
     YamlNode value = reading.value(entry.value());
     if (entry.value() instanceof YamlAlias alias) {
       reading.refuse(
-          alias.range(), "Task does not accept an alias as a matrix row; write the list");
+          alias.range(), "Task does not accept an alias as a matrix row; write the list", ROW);
     } else if (value instanceof YamlMapping mapping) {
       Fields fields = Fields.of(reading, mapping, MappingKind.ROW);
       Text ref = fields.nonEmpty("ref");
@@ -88,7 +96,8 @@ final class LoopReader {
     } else if (!(value instanceof YamlSequence)) {
       reading.refuse(
           value == null ? entry.key().range() : value.range(),
-          "a matrix row must be a list or a mapping with 'ref'");
+          "a matrix row must be a list or a mapping with 'ref'",
+          ROW);
     }
     return new Loop.Row(
         entry.keyText(),

@@ -47,7 +47,8 @@ final class Merges {
     if (value != null || !(written instanceof YamlAlias)) {
       reading.refuse(
           written.range(),
-          "'<<' merges mappings; give it an alias of one or a list of such aliases");
+          "'<<' merges mappings; give it an alias of one or a list of such aliases",
+          "yaml: map merge requires map or sequence of maps as the value");
     }
     return ImmutableList.of();
   }

@@ -2,6 +2,7 @@ package io.github.taskfilels.taskfile;
 
 import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.text.TextRange;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something wrong inside one file.
@@ -11,9 +12,15 @@ import io.github.taskfilels.text.TextRange;
  * @param range the key or value that is wrong
  * @param related other places in the same file that belong to it
  * @param suggestion what was probably meant (a key name), or empty
+ * @param refusal how Task refuses the file for it; null where Task loads the file nevertheless
  */
 public record Problem(
-    Kind kind, String message, TextRange range, ImmutableList<Related> related, String suggestion) {
+    Kind kind,
+    String message,
+    TextRange range,
+    ImmutableList<Related> related,
+    String suggestion,
+    @Nullable Refusal refusal) {
 
   /** The rule that a problem belongs to. */
   public enum Kind {

@@ -126,18 +126,36 @@ final class Reading {
     };
   }
 
-  void refuse(TextRange range, String message) {
-    add(new Problem(Problem.Kind.SCHEMA, message, range, ImmutableList.of(), ""));
+  void refuse(TextRange range, String message, Refusal refusal) {
+    add(new Problem(Problem.Kind.SCHEMA, message, range, ImmutableList.of(), "", refusal));
+  }
+
+  /** Task refuses the file when it decodes it, with these words. */
+  void refuse(TextRange range, String message, String words) {
+    refuse(range, message, Refusal.decode(words));
   }
 
   void warn(TextRange range, String message) {
-    add(new Problem(Problem.Kind.SCHEMA_WARNING, message, range, ImmutableList.of(), ""));
+    warn(range, message, null);
   }
 
-  void wrongKind(YamlNode value, String what, String accepted) {
+  /**
+   * @param refusal how this Task refuses the file, which another may accept
+   */
+  void warn(TextRange range, String message, @Nullable Refusal refusal) {
+    add(new Problem(Problem.Kind.SCHEMA_WARNING, message, range, ImmutableList.of(), "", refusal));
+  }
+
+  /**
+   * @param into what Task calls the kind that it wants
+   */
+  void wrongKind(YamlNode value, String what, String accepted, String into) {
     // An unquoted template is a syntax error already, and was meant as a string.
     if (!(value instanceof YamlTemplate)) {
-      refuse(marked(value), what + " must be " + accepted + ", not " + kindOf(value));
+      refuse(
+          marked(value),
+          what + " must be " + accepted + ", not " + kindOf(value),
+          Refusal.cannotUnmarshal(value, into));
     }
   }
 

@@ -55,7 +55,7 @@ final class TaskParts {
     }
     Text pattern = Reading.text(value);
     if (pattern == null) {
-      reading.wrongKind(value, "a file pattern", "a string or a mapping with 'exclude'");
+      reading.wrongKind(value, "a file pattern", "a string or a mapping with 'exclude'", "glob");
       return null;
     }
     if (pattern.value().startsWith("!")) {
@@ -90,7 +90,8 @@ final class TaskParts {
     }
     Text sh = Reading.text(value);
     if (sh == null) {
-      reading.wrongKind(value, "a precondition", "a shell command or a mapping with 'sh'");
+      reading.wrongKind(
+          value, "a precondition", "a shell command or a mapping with 'sh'", "precondition");
       return null;
     }
     return new Precondition(range, sh, null);
@@ -122,7 +123,8 @@ final class TaskParts {
     if (!(value instanceof YamlMapping mapping)) {
       Text name = Reading.text(value);
       if (name == null) {
-        reading.wrongKind(value, "a required variable", "a name or a mapping with 'name'");
+        reading.wrongKind(
+            value, "a required variable", "a name or a mapping with 'name'", "requires");
         return null;
       }
       return new Requirement(range, name, ImmutableList.of(), null);
@@ -139,7 +141,9 @@ final class TaskParts {
       ref = reference.nonEmpty("ref");
       if (ref == null && Fields.isAbsentOrText(reference.value("ref"))) {
         reading.refuse(
-            reading.marked(inner), "'enum' must be a list of values or a mapping with 'ref'");
+            reading.marked(inner),
+            "'enum' must be a list of values or a mapping with 'ref'",
+            Refusal.cannotUnmarshal(inner, Form.ENUM.into()));
       }
     }
     if (name == null) {

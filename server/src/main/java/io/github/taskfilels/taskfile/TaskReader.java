@@ -133,7 +133,10 @@ final class TaskReader {
     YamlNode single = fields.checked("cmd");
     YamlSequence list = fields.list("cmds");
     if (single != null && fields.has("cmds")) {
-      reading.refuse(fields.keyRange("cmd"), "a task cannot have both 'cmd' and 'cmds'");
+      reading.refuse(
+          fields.keyRange("cmd"),
+          "a task cannot have both 'cmd' and 'cmds'",
+          "task cannot have both cmd and cmds");
     }
     ImmutableList.Builder<Command> cmds = ImmutableList.builder();
     if (single != null) {

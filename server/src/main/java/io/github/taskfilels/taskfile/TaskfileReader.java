@@ -31,7 +31,7 @@ final class TaskfileReader {
     if (root == null) {
       versionMissing();
     } else {
-      reading.wrongKind(root, "a Taskfile", "a mapping with 'version' and 'tasks'");
+      reading.wrongKind(root, "a Taskfile", "a mapping with 'version' and 'tasks'", "taskfile");
     }
     return empty();
   }
@@ -109,7 +109,10 @@ final class TaskfileReader {
   /** Not reported while anything is broken: the key may be what is being typed. */
   private void versionMissing() {
     if (!reading.damage().any()) {
-      reading.refuse(start(), "a Taskfile needs a version; add version: '3'");
+      reading.refuse(
+          start(),
+          "a Taskfile needs a version; add version: '3'",
+          new Refusal(Refusal.Stage.NO_VERSION, ""));
     }
   }
 
@@ -131,7 +134,8 @@ final class TaskfileReader {
     if (!string || Durations.parse(interval.value()) == null) {
       reading.refuse(
           interval.range(),
-          "'interval' must be a duration such as 500ms or 1m, not " + interval.value());
+          "'interval' must be a duration such as 500ms or 1m, not " + interval.value(),
+          Refusal.cannotUnmarshal(value, Form.DURATION.into()));
       return null;
     }
     return interval;
@@ -144,7 +148,10 @@ final class TaskfileReader {
       YamlMapping inner = output.mapping("group");
       if (inner == null) {
         if (!output.has("group")) {
-          reading.refuse(reading.marked(mapping), "'output' as a mapping needs 'group'");
+          reading.refuse(
+              reading.marked(mapping),
+              "'output' as a mapping needs 'group'",
+              "output style must have the \"group\" key when in mapping form");
         }
         return null;
       }
@@ -161,8 +168,11 @@ final class TaskfileReader {
       return null;
     }
     if (!Words.OUTPUTS.contains(style.value())) {
-      reading.refuse(style.range(), Checks.notOneOf("output", style.value(), Words.OUTPUTS));
-      return null;
+      reading.refuse(
+          style.range(),
+          Checks.notOneOf("output", style.value(), Words.OUTPUTS),
+          new Refusal(
+              Refusal.Stage.OUTPUT, "task: output style \"" + style.value() + "\" not recognized"));
     }
     return new Output(style.range(), style.value(), null, null, null);
   }

@@ -88,7 +88,7 @@ final class UnknownKeys {
       hint = "Task ignores it";
     }
     String message = "unknown key '" + name + "' in " + kind.title() + "; " + hint;
-    add(reading, Problem.Kind.UNKNOWN_KEY, entry, message, suggestion);
+    add(reading, Problem.Kind.UNKNOWN_KEY, entry, message, suggestion, null);
   }
 
   /**
@@ -100,7 +100,7 @@ final class UnknownKeys {
       String suggestion = suggestion(name, MappingKind.TASK);
       String hint = suggestion == null ? "Task ignores it" : didYouMean(suggestion);
       String message = "unknown key '" + name + "' in merged keys; " + hint;
-      add(reading, Problem.Kind.UNKNOWN_KEY, entry, message, suggestion);
+      add(reading, Problem.Kind.UNKNOWN_KEY, entry, message, suggestion, null);
     }
   }
 
@@ -110,7 +110,10 @@ final class UnknownKeys {
 
   /** Reports a key that is not a scalar, which Task cannot read as a name. */
   static void complex(Reading reading, YamlEntry entry, MappingKind kind) {
-    reading.refuse(entry.key().range(), "a key of " + kind.title() + " must be a word");
+    reading.refuse(
+        entry.key().range(),
+        "a key of " + kind.title() + " must be a word",
+        Refusal.cannotUnmarshal(entry.key(), Form.STRING.into()));
   }
 
   private static void variable(
@@ -120,7 +123,13 @@ final class UnknownKeys {
             ? "to give the variable a mapping as value, write it under 'map'"
             : didYouMean(suggestion);
     String message = "a variable has no key '" + name + "'; " + hint;
-    add(reading, Problem.Kind.SCHEMA, entry, message, suggestion == null ? "map" : suggestion);
+    add(
+        reading,
+        Problem.Kind.SCHEMA,
+        entry,
+        message,
+        suggestion == null ? "map" : suggestion,
+        VariableReader.notAType(name));
   }
 
   private static void add(
@@ -128,14 +137,16 @@ final class UnknownKeys {
       Problem.Kind kind,
       YamlEntry entry,
       String message,
-      @Nullable String suggestion) {
+      @Nullable String suggestion,
+      @Nullable Refusal refusal) {
     reading.add(
         new Problem(
             kind,
             message,
             entry.key().range(),
             ImmutableList.of(),
-            suggestion == null ? "" : suggestion));
+            suggestion == null ? "" : suggestion,
+            refusal));
   }
 
   private static @Nullable String suggestion(String name, MappingKind kind) {

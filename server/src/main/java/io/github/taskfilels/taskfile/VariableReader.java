@@ -32,7 +32,7 @@ final class VariableReader {
 
   private @Nullable Variable variable(YamlEntry entry) {
     if (Merges.isMerge(entry)) {
-      reading.refuse(entry.key().range(), Named.mergeMessage("vars"));
+      refuseMerge(entry);
       return null;
     }
     YamlNode value = reading.value(entry.value());
@@ -40,6 +40,24 @@ final class VariableReader {
       return typed(entry, mapping);
     }
     return literal(entry, entry.value(), false);
+  }
+
+  /** Task reads the merged mapping as a variable of the name {@code <<}, by its first key. */
+  private void refuseMerge(YamlEntry entry) {
+    String first =
+        reading.value(entry.value()) instanceof YamlMapping mapping && !mapping.entries().isEmpty()
+            ? mapping.entries().getFirst().keyText()
+            : "";
+    reading.refuse(entry.key().range(), Named.mergeMessage("vars"), notAType(first));
+  }
+
+  /** How Task refuses a key that a variable does not have. */
+  static Refusal notAType(String key) {
+    return Refusal.decode(
+        "\""
+            + key
+            + "\" is not a valid variable type."
+            + " Try \"sh\", \"ref\", \"map\", \"value\" or using a scalar value");
   }
 
   private Variable literal(YamlEntry entry, @Nullable YamlNode node, boolean secret) {
@@ -89,7 +107,7 @@ final class VariableReader {
     boolean other = false;
     for (YamlEntry inner : mapping.entries()) {
       if (Merges.isMerge(inner)) {
-        reading.refuse(inner.key().range(), "'<<' does not work inside a variable");
+        reading.refuse(inner.key().range(), "'<<' does not work inside a variable", notAType("<<"));
       }
       typed |= TYPES.contains(inner.keyText());
       other |= MappingKind.VARIABLE.key(inner.keyText()) == null;
@@ -97,7 +115,8 @@ final class VariableReader {
     if (!typed && !other) {
       reading.refuse(
           valueRange(entry, mapping),
-          "a variable needs one of 'sh', 'ref', 'map' or 'value', or a value that is no mapping");
+          "a variable needs one of 'sh', 'ref', 'map' or 'value', or a value that is no mapping",
+          "a variable must define one of \"sh\", \"ref\", \"map\", \"value\" or be a scalar value");
     }
     ImmutableList<String> given =
         TYPES.stream().filter(fields::has).collect(ImmutableList.toImmutableList());

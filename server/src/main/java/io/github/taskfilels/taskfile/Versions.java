@@ -1,13 +1,16 @@
 package io.github.taskfilels.taskfile;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rules for {@code version}: what Masterminds/semver reads, and what Task 3.53.1 accepts of it.
  */
-final class Versions {
+public final class Versions {
   /** The Task whose behaviour this model follows. */
   static final String NEWEST = "3.53.1";
 
@@ -22,7 +25,9 @@ final class Versions {
     Matcher matcher = SEMVER.matcher(version.value());
     if (!matcher.matches()) {
       reading.refuse(
-          version.range(), "'" + version.value() + "' is not a version; write version: '3'");
+          version.range(),
+          "'" + version.value() + "' is not a version; write version: '3'",
+          "invalid semantic version");
       return;
     }
     BigInteger major = new BigInteger(matcher.group(1));
@@ -32,10 +37,13 @@ final class Versions {
     if (major.compareTo(three) < 0 || (major.equals(three) && beforeThree)) {
       reading.refuse(
           version.range(),
-          "version " + version.value() + " is no longer supported; Task reads version 3");
+          "version " + version.value() + " is no longer supported; Task reads version 3",
+          refusal(matcher, "no longer supported. Please use v3 or above"));
     } else if (major.compareTo(three) > 0) {
       reading.refuse(
-          version.range(), "there is no version " + version.value() + "; Task reads version 3");
+          version.range(),
+          "there is no version " + version.value() + "; Task reads version 3",
+          newer(matcher));
     } else if (isNewer(matcher)) {
       reading.warn(
           version.range(),
@@ -43,8 +51,34 @@ final class Versions {
               + version.value()
               + " is newer than Task "
               + NEWEST
-              + ", which refuses this file");
+              + ", which refuses this file",
+          newer(matcher));
     }
+  }
+
+  private static Refusal newer(Matcher version) {
+    return refusal(version, "is greater than the current version of Task (" + NEWEST + ")");
+  }
+
+  private static Refusal refusal(Matcher version, String reason) {
+    return new Refusal(
+        Refusal.Stage.VERSION, "Schema version (" + canonical(version) + ") " + reason);
+  }
+
+  /** The version with all three numbers; null where the text is none. */
+  public static @Nullable String canonical(String text) {
+    Matcher matcher = SEMVER.matcher(text);
+    return matcher.matches() ? canonical(matcher) : null;
+  }
+
+  private static String canonical(Matcher version) {
+    List<String> numbers = new ArrayList<>();
+    for (int part = 1; part <= 3; part++) {
+      String number = version.group(part);
+      numbers.add(number == null ? "0" : number);
+    }
+    String more = version.group(4) == null ? "" : version.group(4);
+    return String.join(".", numbers) + more;
   }
 
   private static boolean isZero(String digits) {
