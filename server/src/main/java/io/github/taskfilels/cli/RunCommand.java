@@ -12,15 +12,14 @@ import io.github.taskfilels.run.Failure;
 import io.github.taskfilels.run.fingerprint.DiskSources;
 import io.github.taskfilels.run.process.Shell;
 import io.github.taskfilels.run.process.Stdin;
+import io.github.taskfilels.run.report.TerminalView;
 import io.github.taskfilels.run.tasks.Prompter;
 import io.github.taskfilels.run.tasks.RunOptions;
 import io.github.taskfilels.run.tasks.RunOptions.Switch;
 import io.github.taskfilels.run.tasks.TaskPlan;
 import io.github.taskfilels.run.tasks.TaskRun;
-import io.github.taskfilels.taskfile.Output;
 import io.github.taskfilels.taskfile.Task;
 import io.github.taskfilels.taskfile.Taskfile;
-import io.github.taskfilels.taskfile.Text;
 import io.github.taskfilels.template.exec.Renderer;
 import io.github.taskfilels.template.functions.SystemHost;
 import io.github.taskfilels.workspace.FileId;
@@ -30,7 +29,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** {@code run}: runs tasks, with Task's command line. */
 final class RunCommand implements Command {
@@ -84,7 +82,10 @@ final class RunCommand implements Command {
     Words words = Words.of(flags.words());
     Invocation invocation = invocation(console, flags, experiments, root, words);
     try {
-      Session session = new Session(console, flags, experiments, snapshot, program, invocation);
+      OutputChoice output = OutputChoice.of(flags, snapshot, program);
+      Session session =
+          new Session(console, flags, experiments, snapshot, program, invocation, output);
+      session.evaluator().checkDotenv();
       return flags.is("list") || flags.is("list-all") ? session.list() : session.run(words.tasks());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -120,7 +121,8 @@ final class RunCommand implements Command {
       Experiments experiments,
       Snapshot snapshot,
       Program program,
-      Invocation invocation) {
+      Invocation invocation,
+      OutputChoice output) {
 
     private SystemHost host() {
       return SystemHost.forRunning(console.environment(), console.directory().toString());
@@ -178,7 +180,7 @@ final class RunCommand implements Command {
               run.requested(new Lookup.Found(row.task(), ImmutableList.of(), row.task().name())));
         }
       }
-      return new Terminal(console, flags, null).upToDate(calls.build());
+      return new Terminal(console, flags, output).upToDate(calls.build());
     }
 
     private int summaries(List<Lookup.Found> calls) throws ValueException, InterruptedException {
@@ -189,8 +191,13 @@ final class RunCommand implements Command {
               new DiskSources(console.environment()),
               console.environment().keySet());
       List<String> texts = new ArrayList<>();
-      for (Lookup.Found call : calls) {
-        texts.add(summary.of(call));
+      try {
+        for (Lookup.Found call : calls) {
+          texts.add(summary.of(call));
+        }
+      } catch (ValueException e) {
+        // Task ends its summaries without a word at the first task that has none.
+        console.err().print(flags.is("verbose") ? e.text() + "\n" : "");
       }
       console.out().print(String.join("\n\n", texts));
       return 0;
@@ -216,7 +223,7 @@ final class RunCommand implements Command {
       }
       ImmutableList<Call> calls =
           found.stream().map(run::requested).collect(ImmutableList.toImmutableList());
-      return new Terminal(console, flags, output()).run(calls, plan);
+      return new Terminal(console, flags, output).run(calls, plan);
     }
 
     private Lookup.Found find(TaskRun run, String word) throws ExitException, ValueException {
@@ -246,9 +253,6 @@ final class RunCommand implements Command {
     }
 
     private RunOptions options() {
-      Output output = output();
-      String style =
-          flags.has("output") ? flags.get("output", "") : output == null ? "" : output.style();
       return RunOptions.PLAIN
           .with(Switch.DRY, flags.is("dry"))
           .with(Switch.FORCE, flags.is("force") || flags.is("force-all"))
@@ -256,33 +260,12 @@ final class RunCommand implements Command {
           .with(Switch.FAIL_FAST, flags.is("failfast"))
           .with(Switch.SILENT, flags.is("silent"))
           .with(Switch.VERBOSE, flags.is("verbose"))
-          .with(Switch.PREFIXED, style.equals("prefixed"))
+          .with(Switch.PREFIXED, output.style() == TerminalView.Style.PREFIXED)
           .with(Switch.NO_SUGGESTIONS, flags.is("disable-fuzzy"))
           .with(Switch.TERMINAL, console.terminal())
           .with(Stdin.INHERIT)
-          .with(
-              new RunOptions.Group(
-                  groupLine("output-group-begin", output == null ? null : output.begin()),
-                  groupLine("output-group-end", output == null ? null : output.end())))
+          .with(new RunOptions.Group(output.begin(), output.end()))
           .with(new RunOptions.State(flags.get("temp-dir", "")));
-    }
-
-    /** A flag counts for the file only together with the output style. */
-    private String groupLine(String flag, @Nullable Text written) {
-      return flags.has("output") ? flags.get(flag, "") : written == null ? "" : written.value();
-    }
-
-    /** The output of the file: that of the last include that has one, else that of the root. */
-    private @Nullable Output output() {
-      Output found = null;
-      for (FileId file : program.reachable()) {
-        var model = snapshot.taskfile(file);
-        Output own = model == null ? null : model.output();
-        if (own != null && (found == null || !file.equals(program.root()))) {
-          found = own;
-        }
-      }
-      return found;
     }
 
     private Prompter prompter() {

@@ -20,9 +20,7 @@ import io.github.taskfilels.run.process.Shell;
 import io.github.taskfilels.run.report.Colors;
 import io.github.taskfilels.run.report.SummaryCollector;
 import io.github.taskfilels.run.report.TerminalView;
-import io.github.taskfilels.run.report.TerminalView.Style;
 import io.github.taskfilels.run.tasks.TaskPlan;
-import io.github.taskfilels.taskfile.Output;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,7 +33,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Runs calls and shows the run in the terminal. */
-record Terminal(Console console, Flags.Parsed flags, @Nullable Output output) {
+record Terminal(Console console, Flags.Parsed flags, OutputChoice output) {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int NO_SHELL = 1;
   private static final Pattern FAILED =
@@ -44,7 +42,7 @@ record Terminal(Console console, Flags.Parsed flags, @Nullable Output output) {
   int run(ImmutableList<Call> calls, TaskPlan plan) throws ExitException {
     Colors colors = colors(console, flags);
     TerminalView.Options shown =
-        new TerminalView.Options(style(), errorOnly(), colors, console.terminal());
+        new TerminalView.Options(output.style(), output.errorOnly(), colors, console.terminal());
     Shell shell = shell();
     SummaryCollector summary = new SummaryCollector();
     List<RunEventSink> sinks = new ArrayList<>();
@@ -119,26 +117,6 @@ record Terminal(Console console, Flags.Parsed flags, @Nullable Output output) {
                   ? "::error title=Task '" + failed.group(1) + "' failed::" + failed.group(2)
                   : "::error title=Task failed::" + message);
     }
-  }
-
-  private Style style() throws ExitException {
-    String name =
-        flags.has("output")
-            ? flags.get("output", "")
-            : output == null ? "interleaved" : output.style();
-    return switch (name) {
-      case "", "interleaved" -> Style.INTERLEAVED;
-      case "group" -> Style.GROUP;
-      case "prefixed" -> Style.PREFIXED;
-      default -> throw new ExitException(1, "task: output style \"" + name + "\" not recognized");
-    };
-  }
-
-  private boolean errorOnly() {
-    if (flags.has("output")) {
-      return flags.is("output-group-error-only");
-    }
-    return output != null && output.errorOnly() != null && output.errorOnly().value();
   }
 
   /** Whether and how to colour, by Task's rules: flag, environment, then the terminal. */

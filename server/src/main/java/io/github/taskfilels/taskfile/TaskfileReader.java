@@ -127,7 +127,7 @@ final class TaskfileReader {
   private @Nullable Text interval(Fields fields) {
     YamlNode value = fields.checked("interval");
     Text interval = Reading.text(value);
-    if (interval == null) {
+    if (value == null || interval == null) {
       return null;
     }
     boolean string = !(value instanceof YamlScalar scalar) || scalar.type() == ScalarType.STRING;

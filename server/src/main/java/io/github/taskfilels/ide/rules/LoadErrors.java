@@ -113,8 +113,9 @@ public final class LoadErrors {
     Refusal why = null;
     for (Problem problem : model == null ? ImmutableList.<Problem>of() : model.problems()) {
       Refusal refusal = problem.refusal();
-      boolean counts = refusal != null && stages.contains(refusal.stage());
-      if (counts && (why == null || refusal.stage().compareTo(why.stage()) < 0)) {
+      if (refusal != null
+          && stages.contains(refusal.stage())
+          && (why == null || refusal.stage().compareTo(why.stage()) < 0)) {
         first = problem;
         why = refusal;
       }

@@ -91,6 +91,11 @@ public final class Evaluator {
     return new Pass(dynamic).plainGlobals();
   }
 
+  /** Fails where a file of {@code dotenv} is there but cannot be read; nothing is run. */
+  public void checkDotenv() throws ValueException, InterruptedException {
+    env(null);
+  }
+
   /** The model of a task. */
   public Task written(TaskView view) throws ValueException {
     Taskfile model = snapshot.taskfile(view.file());
