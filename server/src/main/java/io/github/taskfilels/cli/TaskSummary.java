@@ -59,7 +59,7 @@ final class TaskSummary {
   String of(Lookup.Found call) throws ValueException, InterruptedException {
     Scope scope = evaluator.scope(call, List.of(), null);
     CompiledTask task = compiler.compile(call, scope, DynamicValues.NONE);
-    ImmutableList<Var> env = compiler.env(task.source(), task.directory(), scope, null);
+    ImmutableList<Var> env = compiler.env(task.view(), task.directory(), scope, null);
     StringBuilder text = new StringBuilder();
     text.append("task: ").append(task.shown()).append("\n\n");
     description(task, text);

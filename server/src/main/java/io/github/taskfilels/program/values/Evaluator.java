@@ -5,16 +5,14 @@ import io.github.taskfilels.program.Hop;
 import io.github.taskfilels.program.Lookup;
 import io.github.taskfilels.program.Program;
 import io.github.taskfilels.program.TaskView;
-import io.github.taskfilels.taskfile.Include;
 import io.github.taskfilels.taskfile.Task;
 import io.github.taskfilels.taskfile.Taskfile;
-import io.github.taskfilels.taskfile.Variable;
+import io.github.taskfilels.template.exec.ParsedTemplates;
 import io.github.taskfilels.template.exec.Renderer;
 import io.github.taskfilels.template.exec.TemplateException;
 import io.github.taskfilels.template.value.GoSlice;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Snapshot;
-import java.io.File;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,14 +21,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Evaluates the variables of calls in Task's layers ({@code compiler.go}): the environment, special
- * variables, global env, global vars with those of the command line, vars of the includes, a copy
- * of the including file's vars, vars of the call, vars of the task. Later layers win; within a
- * layer a variable sees what stands before it.
+ * Evaluates the variables of calls. Later layers win ({@link Origin.Kind}); within a layer a
+ * variable sees what stands before it.
  */
 public final class Evaluator {
-  private static final String VERSION = "3.53.1";
-
   private final Snapshot snapshot;
   private final Program program;
   private final Invocation invocation;
@@ -51,8 +45,12 @@ public final class Evaluator {
     this.invocation = invocation;
     this.renderer = renderer;
     this.directories = new Directories(invocation.environment(), renderer, snapshot::taskfile);
-    this.vars = new Merged(program.files(), directories, snapshot::taskfile, Taskfile::vars);
-    this.env = new Merged(program.files(), directories, snapshot::taskfile, Taskfile::env);
+    this.vars =
+        new Merged(
+            program.files(), directories, snapshot::taskfile, Taskfile::vars, Origin.Kind.VARS);
+    this.env =
+        new Merged(
+            program.files(), directories, snapshot::taskfile, Taskfile::env, Origin.Kind.ENV);
     this.commandLine = commandLine();
     this.rootEnvironment = new RootEnvironment(this, snapshot.taskfile(program.root()));
   }
@@ -87,8 +85,33 @@ public final class Evaluator {
   }
 
   /** The global variables alone, as they are before the command line is read. */
-  Scope plainGlobals(@Nullable DynamicValues dynamic) throws ValueException, InterruptedException {
-    return new Pass(dynamic).plainGlobals();
+  Scope plainGlobals(@Nullable DynamicValues dynamic) throws ValueException {
+    return new Scope(new Layers(this, dynamic).plainGlobals());
+  }
+
+  /** The merged vars of the root. */
+  Map<String, Var> globals() throws ValueException {
+    return vars.of(program.root());
+  }
+
+  /** The merged vars of the root with what the command line sets. */
+  Map<String, Var> globalsAndCommandLine() throws ValueException {
+    Map<String, Var> globals = new LinkedHashMap<>();
+    Origin special = Origin.of(Origin.Kind.SPECIAL);
+    commandLine.forEach((name, value) -> globals.put(name, Var.literal(name, value, special)));
+    globals().forEach((name, variable) -> globals.put(name, variable.instead(globals.get(name))));
+    Origin line = Origin.of(Origin.Kind.COMMAND_LINE);
+    invocation
+        .variables()
+        .forEach(
+            (name, value) ->
+                globals.put(name, Var.literal(name, value, line).instead(globals.get(name))));
+    return globals;
+  }
+
+  /** The merged vars of the including file when an include is merged into it. */
+  Map<String, Var> varsAt(Hop hop) throws ValueException {
+    return vars.at(hop);
   }
 
   /** Fails where a file of {@code dotenv} is there but cannot be read; nothing is run. */
@@ -124,44 +147,56 @@ public final class Evaluator {
   }
 
   /**
-   * The variables of a call.
+   * The variables of a call. With {@code dynamic}, what the call needs is evaluated here, commands
+   * that are independent of each other at the same time: the variables of the task and of the call;
+   * those that a text of the task or its {@code env} names; what these name in turn, and what their
+   * commands may read ({@link EnvironmentReads}); and all for which no command has to be run, so
+   * that their mistakes are found. A global variable that needs a command and that nobody names
+   * runs nothing.
    *
    * @param callVars what the caller passes
    * @param dynamic runs commands; null leaves dynamic variables without value and forgives errors
    */
   public Scope scope(Lookup.Found call, List<Var> callVars, @Nullable DynamicValues dynamic)
       throws ValueException, InterruptedException {
-    TaskView view = call.task();
-    Task task = written(view);
-    Pass pass = new Pass(dynamic);
-    Scope scope = pass.globals(view, call.called());
-    String root = invocation.rootDirectory();
-    String directory = pass.directory;
-    pass.addAll(includeVars(view), root);
-    for (Hop hop : view.chain().hops()) {
-      if (hop.include().advanced()) {
-        // The copy of the outermost include replaces those of inner ones.
-        pass.addAll(vars.at(hop).values(), directory);
-        break;
-      }
+    Task task = written(call.task());
+    Bindings bindings = new Layers(this, dynamic).of(call, task, callVars);
+    if (dynamic != null) {
+      NamesUsed used = new NamesUsed(renderer.parsed());
+      used.add(task);
+      env(dynamic).values().forEach(used::add);
+      Dependencies dependencies = new Dependencies(bindings, renderer.parsed());
+      Together.evaluate(
+          dependencies.needed(
+              used,
+              bindings.all().stream().filter(binding -> always(binding, dependencies)).toList()));
     }
-    pass.addAll(callVars, root);
-    scope.put("MATCH", GoSlice.strings(call.match()), false);
-    pass.addAll(task.vars().stream().map(Var::of).toList(), directory);
-    return scope;
+    return new Scope(bindings);
   }
 
-  /** The vars of all includes on the way that are written as mappings; outer ones win. */
-  private List<Var> includeVars(TaskView view) {
-    Map<String, Var> merged = new LinkedHashMap<>();
-    for (Hop hop : view.chain().hops().reverse()) {
-      Taskfile model = snapshot.taskfile(hop.from());
-      if (hop.include().advanced() && model != null && hop.index() < model.includes().size()) {
-        Include include = model.includes().get(hop.index());
-        include.vars().forEach(variable -> merged.put(variable.name(), Var.of(variable)));
-      }
+  private static boolean always(Binding binding, Dependencies dependencies) {
+    return switch (binding.variable().origin().kind()) {
+      case TASK, CALL -> true;
+      default -> !dependencies.dynamic(binding);
+    };
+  }
+
+  ParsedTemplates parsed() {
+    return renderer.parsed();
+  }
+
+  Bindings newBindings(boolean running) {
+    return new Bindings(invocation.environment(), running, invocation.options().envPrecedence());
+  }
+
+  /** What the command of a variable gives, with what it may read of the variables before it. */
+  String output(DynamicValues dynamic, String command, String directory, Bindings bindings, int end)
+      throws ValueException, InterruptedException {
+    Map<String, @Nullable Object> read = new LinkedHashMap<>();
+    for (Binding binding : bindings.read(EnvironmentReads.of(command), end)) {
+      read.put(binding.variable().name(), binding.result().value());
     }
-    return List.copyOf(merged.values());
+    return trimmed(dynamic.output(command, directory, environment(read)));
   }
 
   /** A text rendered with the variables of a call. */
@@ -180,6 +215,8 @@ public final class Evaluator {
       return renderer.render(text, data);
     } catch (TemplateException e) {
       throw new ValueException(e.report());
+    } catch (Binding.Failed e) {
+      throw e.failure();
     }
   }
 
@@ -189,6 +226,8 @@ public final class Evaluator {
       return renderer.evaluate(expression, data);
     } catch (TemplateException e) {
       throw new ValueException(e.report());
+    } catch (Binding.Failed e) {
+      throw e.failure();
     }
   }
 
@@ -202,6 +241,8 @@ public final class Evaluator {
       };
     } catch (TemplateException e) {
       throw new ValueException(e.report());
+    } catch (Binding.Failed e) {
+      throw e.failure();
     }
   }
 
@@ -241,95 +282,5 @@ public final class Evaluator {
       text = text.substring(0, text.length() - 2);
     }
     return text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
-  }
-
-  /** One way through the layers. */
-  private final class Pass {
-    private final Scope scope = new Scope();
-    private final @Nullable DynamicValues dynamic;
-    private String directory = "";
-
-    Pass(@Nullable DynamicValues dynamic) {
-      this.dynamic = dynamic;
-    }
-
-    Scope plainGlobals() throws ValueException, InterruptedException {
-      invocation.environment().forEach((name, value) -> scope.put(name, value, false));
-      String root = invocation.rootDirectory();
-      special(null, "", "");
-      addAll(writtenEnv().values(), root);
-      addAll(vars.of(program.root()).values(), root);
-      return scope;
-    }
-
-    Scope globals(TaskView view, String called) throws ValueException, InterruptedException {
-      invocation.environment().forEach((name, value) -> scope.put(name, value, false));
-      String root = invocation.rootDirectory();
-      String written = directories.written(view);
-      special(view, called, written);
-      addAll(env(dynamic).values(), root);
-      Map<String, Var> globals = new LinkedHashMap<>();
-      commandLine.forEach((name, value) -> globals.put(name, Var.literal(name, value)));
-      globals.putAll(vars.of(program.root()));
-      invocation.variables().forEach((name, value) -> globals.put(name, Var.literal(name, value)));
-      addAll(globals.values(), root);
-      directory = Directories.join(root, render(written, scope.values()));
-      return scope;
-    }
-
-    private void special(@Nullable TaskView view, String called, String written) {
-      String file = view == null ? "" : view.file().toString();
-      FileId folder = view == null ? null : view.file().directory();
-      String root = invocation.rootDirectory();
-      Map<String, String> special = new LinkedHashMap<>();
-      special.put("TASK_EXE", invocation.executable());
-      special.put("ROOT_TASKFILE", invocation.rootFile());
-      special.put("ROOT_DIR", root);
-      special.put("USER_WORKING_DIR", invocation.userDirectory());
-      special.put("TASK_VERSION", VERSION);
-      special.put("PATH_LIST_SEPARATOR", File.pathSeparator);
-      special.put("FILE_PATH_SEPARATOR", File.separator);
-      special.put("TASK", view == null ? "" : view.name());
-      special.put("TASK_DIR", view == null ? "" : Directories.join(root, written));
-      special.put("TASKFILE", file);
-      special.put("TASKFILE_DIR", folder == null ? "" : folder.toString());
-      special.put("ALIAS", called);
-      special.forEach((name, value) -> scope.put(name, slashes(value), false));
-    }
-
-    private String slashes(String path) {
-      return File.separatorChar == '\\' && path.length() > 1 ? path.replace('\\', '/') : path;
-    }
-
-    void addAll(Iterable<Var> variables, String layerDirectory)
-        throws ValueException, InterruptedException {
-      for (Var variable : variables) {
-        add(variable, variable.directory() == null ? layerDirectory : variable.directory());
-      }
-    }
-
-    private void add(Var variable, String where) throws ValueException, InterruptedException {
-      Var rendered;
-      try {
-        rendered = render(variable, scope.values());
-      } catch (ValueException e) {
-        if (dynamic != null) {
-          throw e;
-        }
-        // Looking forgives errors, as Task does when it lists: the text stays as it is written.
-        rendered = variable.kind() == Variable.Kind.LITERAL ? variable : variable.withValue("");
-      }
-      boolean runs = rendered.kind() == Variable.Kind.SH && !rendered.text().isEmpty();
-      if (!runs) {
-        Object value = rendered.kind() == Variable.Kind.SH ? "" : rendered.value();
-        scope.put(
-            variable.name(), value == null && dynamic == null ? "" : value, variable.secret());
-      } else if (dynamic == null) {
-        scope.declare(variable.name(), rendered.text(), variable.secret());
-      } else {
-        String output = dynamic.output(rendered.text(), where, environment(scope.values()));
-        scope.put(variable.name(), trimmed(output), variable.secret());
-      }
-    }
   }
 }

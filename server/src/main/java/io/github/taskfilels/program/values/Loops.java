@@ -40,7 +40,7 @@ final class Loops {
     return switch (loop) {
       case null -> List.of(ImmutableMap.of());
       case Loop.Values values -> each("ITEM", values.values());
-      case Loop.Var variable -> over(variable, scope.values().get(variable.var().value()));
+      case Loop.Var variable -> over(variable, scope.value(variable.var().value()));
       case Loop.Matrix matrix -> product(matrix, scope);
       case Loop.Files loopFiles -> each("ITEM", files.of(loopFiles.keyword()));
     };

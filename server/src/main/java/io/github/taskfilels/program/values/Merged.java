@@ -25,6 +25,7 @@ final class Merged {
   private final Directories directories;
   private final Function<FileId, @Nullable Taskfile> models;
   private final Function<Taskfile, List<Variable>> kind;
+  private final Origin.Kind layer;
   private final Map<FileId, Map<String, Var>> known = new HashMap<>();
   private final Set<FileId> open = new HashSet<>();
 
@@ -35,11 +36,13 @@ final class Merged {
       LinkedFiles files,
       Directories directories,
       Function<FileId, @Nullable Taskfile> models,
-      Function<Taskfile, List<Variable>> kind) {
+      Function<Taskfile, List<Variable>> kind,
+      Origin.Kind layer) {
     this.files = files;
     this.directories = directories;
     this.models = models;
     this.kind = kind;
+    this.layer = layer;
   }
 
   /** All of a file, by name in order. */
@@ -64,7 +67,7 @@ final class Merged {
       return merged;
     }
     for (Variable variable : kind.apply(model)) {
-      merged.put(variable.name(), Var.of(variable));
+      merged.put(variable.name(), Var.of(variable, layer, file));
     }
     List<LinkedFiles.Link> links = files.links(file);
     for (int i = 0; i < links.size() && i <= last; i++) {
@@ -73,7 +76,8 @@ final class Merged {
         Hop hop = new Hop(file, links.get(i).include(), i, target);
         String directory = hop.include().advanced() ? directories.ofInclude(hop) : null;
         for (Var variable : of(target).values()) {
-          merged.put(variable.name(), directory == null ? variable : variable.in(directory));
+          Var placed = directory == null ? variable : variable.in(directory);
+          merged.put(variable.name(), placed.instead(merged.get(variable.name())));
         }
       }
     }

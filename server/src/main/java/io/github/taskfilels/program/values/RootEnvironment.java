@@ -2,6 +2,7 @@ package io.github.taskfilels.program.values;
 
 import io.github.taskfilels.taskfile.Taskfile;
 import io.github.taskfilels.taskfile.Text;
+import io.github.taskfilels.workspace.FileId;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -54,7 +55,9 @@ final class RootEnvironment {
       }
       Path where = Path.of(Directories.join(evaluator.invocation().rootDirectory(), rendered));
       if (Files.exists(where)) {
-        values(where).forEach((name, value) -> merged.putIfAbsent(name, Var.literal(name, value)));
+        Origin origin = new Origin(Origin.Kind.DOTENV, FileId.of(where), null);
+        values(where)
+            .forEach((name, value) -> merged.putIfAbsent(name, Var.literal(name, value, origin)));
       }
     }
     return merged;

@@ -1,8 +1,6 @@
 package io.github.taskfilels.program.values;
 
 import java.util.Collections;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -10,98 +8,95 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The variables of one call, evaluated in order. Where dynamic variables are not run, they are
- * declared but have no value.
+ * The variables of one call. A value is evaluated when somebody asks for it, and once. Where
+ * commands are not run, dynamic variables are declared but have no value.
  */
 public final class Scope {
-  private final Set<String> names;
-  private final Map<String, @Nullable Object> values;
-  private final Map<String, String> declared;
-  private final Set<String> secrets;
+  private static final String MASK = "*****";
 
-  Scope() {
-    this(new LinkedHashSet<>(), new LinkedHashMap<>(), new HashMap<>(), new HashSet<>());
+  private final Bindings bindings;
+  private final Map<String, @Nullable Object> more;
+
+  Scope(Bindings bindings) {
+    this(bindings, Map.of());
   }
 
-  private Scope(
-      Set<String> names,
-      Map<String, @Nullable Object> values,
-      Map<String, String> declared,
-      Set<String> secrets) {
-    this.names = names;
-    this.values = values;
-    this.declared = declared;
-    this.secrets = secrets;
+  private Scope(Bindings bindings, Map<String, @Nullable Object> more) {
+    this.bindings = bindings;
+    this.more = more;
+  }
+
+  Bindings bindings() {
+    return bindings;
   }
 
   /** All names in the order in which they were first set. */
   public Set<String> names() {
+    Set<String> names = new LinkedHashSet<>(bindings.names());
+    names.addAll(more.keySet());
     return Collections.unmodifiableSet(names);
   }
 
   /** The rendered command of a dynamic variable that was not run; null for others. */
   public @Nullable String command(String name) {
-    return declared.get(name);
+    Binding binding = last(name);
+    return binding == null || !Bindings.hasCommand(binding.variable())
+        ? null
+        : binding.resultOrFail().command();
+  }
+
+  /** The binding that counts; null for what only the process or a round sets. */
+  private @Nullable Binding last(String name) {
+    return more.containsKey(name) ? null : bindings.before(name, Integer.MAX_VALUE);
   }
 
   /** Whether the value of a variable must not be shown. */
   public boolean isSecret(String name) {
-    return secrets.contains(name);
+    Binding binding = last(name);
+    return binding != null && binding.variable().secret();
   }
 
-  /** The values by name, for templates. A name with the value null exists; others do not. */
+  /**
+   * The values by name, for templates; to ask for one may run a command. A name with the value null
+   * exists; others do not.
+   */
   public Map<String, @Nullable Object> values() {
-    return Collections.unmodifiableMap(values);
+    Map<String, @Nullable Object> values = bindings.view(Integer.MAX_VALUE);
+    return more.isEmpty() ? values : new Layered(values, more);
+  }
+
+  /** One of {@link #values}; null where there is none. */
+  @Nullable Object value(String name) throws ValueException {
+    try {
+      return values().get(name);
+    } catch (Binding.Failed e) {
+      throw e.failure();
+    }
   }
 
   /** Whether a variable is set, be it to nothing. */
   public boolean has(String name) {
-    return values.containsKey(name) || declared.containsKey(name);
+    return more.containsKey(name) || bindings.has(name);
   }
 
   /** The values with those of secret variables replaced, for what is shown. */
   Map<String, @Nullable Object> masked() {
-    if (secrets.isEmpty()) {
-      return values;
-    }
-    Map<String, @Nullable Object> masked = new LinkedHashMap<>(values);
-    secrets.forEach(name -> masked.put(name, "*****"));
-    return masked;
+    Map<String, @Nullable Object> masks = new LinkedHashMap<>();
+    bindings.names().stream().filter(this::isSecret).forEach(name -> masks.put(name, MASK));
+    return masks.isEmpty() ? values() : new Layered(values(), masks);
   }
 
   boolean hasSecrets() {
-    return !secrets.isEmpty();
-  }
-
-  void put(String name, @Nullable Object value, boolean secret) {
-    names.add(name);
-    values.put(name, value);
-    declared.remove(name);
-    if (secret) {
-      secrets.add(name);
-    } else {
-      secrets.remove(name);
-    }
-  }
-
-  void declare(String name, String command, boolean secret) {
-    put(name, null, secret);
-    values.remove(name);
-    declared.put(name, command);
+    return bindings.all().stream().anyMatch(binding -> isSecret(binding.variable().name()));
   }
 
   /** This scope with some more variables on top. */
-  Scope with(Map<String, ? extends @Nullable Object> more) {
-    if (more.isEmpty()) {
+  Scope with(Map<String, ? extends @Nullable Object> on) {
+    if (on.isEmpty()) {
       return this;
     }
-    Scope scope =
-        new Scope(
-            new LinkedHashSet<>(names),
-            new LinkedHashMap<>(values),
-            new HashMap<>(declared),
-            new HashSet<>(secrets));
-    more.forEach((name, value) -> scope.put(name, value, false));
-    return scope;
+    Map<String, @Nullable Object> all = new LinkedHashMap<>(more);
+    all.putAll(on);
+    return new Scope(bindings, all);
   }
 }

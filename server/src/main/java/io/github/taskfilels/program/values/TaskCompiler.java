@@ -141,9 +141,9 @@ public final class TaskCompiler {
   public void checkAllowed(CompiledTask task) throws ValueException {
     StringBuilder wrong = new StringBuilder();
     for (Requirement requirement : task.source().requires()) {
-      Object value = task.scope().values().get(requirement.name().value());
       List<String> allowed = allowedValues(requirement, task.scope());
-      if (value instanceof String text && !allowed.isEmpty() && !allowed.contains(text)) {
+      Object value = allowed.isEmpty() ? null : task.scope().value(requirement.name().value());
+      if (value instanceof String text && !allowed.contains(text)) {
         wrong.append(
             "  - %s has an invalid value : '%s' (allowed values : %s)\n"
                 .formatted(requirement.name().value(), text, goList(allowed)));
@@ -191,7 +191,7 @@ public final class TaskCompiler {
             evaluator.invocation().rootDirectory(),
             evaluator.directories().expand(render(evaluator.directories().written(view), data)));
     String prefix = text(source.prefix(), data);
-    ImmutableMap<String, String> environment = environment(source, directory, scope, dynamic);
+    ImmutableMap<String, String> environment = environment(view, directory, scope, dynamic);
     CompiledTask.Sources sources = sources(view, source, data);
     Path folder = Path.of(directory);
     Scope inner = scope.with(stateOf(source, sources, folder));
@@ -211,7 +211,7 @@ public final class TaskCompiler {
     for (Dep dep : source.deps()) {
       for (Map<String, @Nullable Object> round : loops.rounds(dep.loop(), inner)) {
         Map<String, @Nullable Object> values = inner.with(round).values();
-        deps.add(new DepCall(dep, name(view, dep.task(), values), vars(dep.vars(), values)));
+        deps.add(new DepCall(dep, name(view, dep.task(), values), vars(view, dep.vars(), values)));
       }
     }
     ImmutableList.Builder<Check> preconditions = ImmutableList.builder();
@@ -331,11 +331,11 @@ public final class TaskCompiler {
     return task.value().isEmpty() ? "" : render(view.chain().qualify(task.value()), data);
   }
 
-  private ImmutableList<Var> vars(List<Variable> variables, Map<String, ?> data)
+  private ImmutableList<Var> vars(TaskView view, List<Variable> variables, Map<String, ?> data)
       throws ValueException {
     ImmutableList.Builder<Var> vars = ImmutableList.builder();
     for (Variable variable : variables) {
-      vars.add(render(Var.of(variable), data));
+      vars.add(render(Var.of(variable, Origin.Kind.CALL, view.file()), data));
     }
     return vars.build();
   }
@@ -351,7 +351,8 @@ public final class TaskCompiler {
               shown(shell.cmd().value(), scope),
               condition);
       case Command.Call call ->
-          new CallStep(call, name(view, call.task(), data), vars(call.vars(), data), condition);
+          new CallStep(
+              call, name(view, call.task(), data), vars(view, call.vars(), data), condition);
     };
   }
 
@@ -385,8 +386,9 @@ public final class TaskCompiler {
     for (String path : texts(source.dotenv(), scope.values())) {
       Path file = Path.of(Directories.join(directory, path));
       if (Files.exists(file)) {
+        Origin origin = new Origin(Origin.Kind.DOTENV, FileId.of(file), null);
         DotEnv.read(file)
-            .forEach((name, value) -> values.putIfAbsent(name, Var.literal(name, value)));
+            .forEach((name, value) -> values.putIfAbsent(name, Var.literal(name, value, origin)));
       }
     }
     return values;
@@ -400,12 +402,13 @@ public final class TaskCompiler {
    * @param dynamic for the root's files of variables, which may need dynamic variables
    */
   public ImmutableList<Var> env(
-      Task source, String directory, Scope scope, @Nullable DynamicValues dynamic)
+      TaskView view, String directory, Scope scope, @Nullable DynamicValues dynamic)
       throws ValueException, InterruptedException {
+    Task source = evaluator.written(view);
     Map<String, Var> layers = new LinkedHashMap<>(evaluator.env(dynamic));
     layers.putAll(files(source, directory, scope));
     for (Variable variable : source.env()) {
-      layers.put(variable.name(), Var.of(variable));
+      layers.put(variable.name(), Var.of(variable, Origin.Kind.ENV, view.file()));
     }
     ImmutableList.Builder<Var> rendered = ImmutableList.builder();
     for (Var variable : layers.values()) {
@@ -414,26 +417,29 @@ public final class TaskCompiler {
     return rendered.build();
   }
 
+  /** Commands of the environment see its other values, and each other in order. */
   private ImmutableMap<String, String> environment(
-      Task source, String directory, Scope scope, DynamicValues dynamic)
+      TaskView view, String directory, Scope scope, DynamicValues dynamic)
       throws ValueException, InterruptedException {
-    ImmutableList<Var> rendered = env(source, directory, scope, dynamic);
-    Map<String, @Nullable Object> values = new LinkedHashMap<>();
-    for (Var variable : rendered) {
-      if (variable.kind() == Variable.Kind.LITERAL) {
-        values.put(variable.name(), variable.value());
+    Bindings bindings = evaluator.newBindings(true);
+    List<Var> commands = new ArrayList<>();
+    for (Var variable : env(view, directory, scope, dynamic)) {
+      if (Bindings.hasCommand(variable)) {
+        commands.add(variable);
+      } else {
+        Object value = variable.kind() == Variable.Kind.SH ? "" : variable.value();
+        bindings.add(variable, binding -> new Binding.Result(value, null));
       }
     }
-    for (Var variable : rendered) {
-      if (variable.kind() == Variable.Kind.SH) {
-        String output =
-            variable.text().isEmpty()
-                ? ""
-                : Evaluator.trimmed(
-                    dynamic.output(variable.text(), directory, evaluator.environment(values)));
-        values.put(variable.name(), output);
-      }
+    for (Var variable : commands) {
+      bindings.add(
+          variable,
+          binding ->
+              new Binding.Result(
+                  evaluator.output(dynamic, variable.text(), directory, bindings, binding.index()),
+                  null));
     }
-    return evaluator.environment(values);
+    Together.evaluate(bindings.all());
+    return evaluator.environment(bindings.set());
   }
 }

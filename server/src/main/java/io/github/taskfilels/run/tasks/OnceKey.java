@@ -4,6 +4,7 @@ import io.github.taskfilels.program.values.CompiledTask;
 import io.github.taskfilels.program.values.CompiledTask.CallStep;
 import io.github.taskfilels.program.values.CompiledTask.DeferredStep;
 import io.github.taskfilels.program.values.CompiledTask.ShellStep;
+import io.github.taskfilels.program.values.Var;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -34,15 +35,20 @@ final class OnceKey {
     parts.addAll(task.prompts());
     parts.addAll(task.status());
     task.preconditions().forEach(check -> parts.add(check.command() + "\n" + check.message()));
-    task.deps().forEach(dep -> parts.add(dep.task() + "\n" + dep.vars()));
+    task.deps().forEach(dep -> parts.add(dep.task() + "\n" + contents(dep.vars())));
     for (CompiledTask.Step step : task.commands()) {
       parts.add(
           switch (step) {
             case ShellStep shell -> shell.text() + "\n" + shell.condition();
-            case CallStep call -> call.task() + "\n" + call.condition() + "\n" + call.vars();
+            case CallStep call ->
+                call.task() + "\n" + call.condition() + "\n" + contents(call.vars());
             case DeferredStep other -> other.source().range().toString();
           });
     }
     return String.join("\0", parts);
+  }
+
+  private static List<String> contents(List<Var> vars) {
+    return vars.stream().map(Var::contents).toList();
   }
 }

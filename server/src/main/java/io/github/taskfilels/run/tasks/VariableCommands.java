@@ -17,8 +17,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the commands of dynamic variables, each once for the same text, directory and environment.
@@ -53,12 +55,13 @@ final class VariableCommands {
     return (command, directory, environment) -> {
       Question question = new Question(command, directory, relevant(command, environment));
       CompletableFuture<String> mine = new CompletableFuture<>();
-      CompletableFuture<String> other;
-      synchronized (known) {
-        other = known.putIfAbsent(question, mine);
-      }
-      if (other != null) {
-        return await(other);
+      CompletableFuture<String> other = putIfAbsent(question, mine);
+      while (other != null) {
+        String output = await(other);
+        if (output != null) {
+          return output;
+        }
+        other = putIfAbsent(question, mine);
       }
       try {
         String output = run(worker, command, directory, environment);
@@ -68,10 +71,18 @@ final class VariableCommands {
         synchronized (known) {
           known.remove(question);
         }
-        mine.completeExceptionally(e);
+        boolean ownEnd = e instanceof InterruptedException || worker.cancelled();
+        mine.completeExceptionally(ownEnd ? new CancellationException() : e);
         throw e;
       }
     };
+  }
+
+  private @Nullable CompletableFuture<String> putIfAbsent(
+      Question question, CompletableFuture<String> mine) {
+    synchronized (known) {
+      return known.putIfAbsent(question, mine);
+    }
   }
 
   private static ImmutableMap<String, String> relevant(
@@ -86,15 +97,18 @@ final class VariableCommands {
     return relevant.buildOrThrow();
   }
 
-  private static String await(CompletableFuture<String> other)
+  /** The output; null where whoever ran the command was cancelled, so that it has to run again. */
+  private static @Nullable String await(CompletableFuture<String> other)
       throws ValueException, InterruptedException {
     try {
       return other.get();
+    } catch (CancellationException e) {
+      return null;
     } catch (ExecutionException e) {
       if (e.getCause() instanceof ValueException failure) {
         throw failure;
       }
-      throw new ValueException("task: a variable's command was interrupted");
+      throw new IllegalStateException(e.getCause());
     }
   }
 

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Renders templates and evaluates expressions as Task does. Stateless but for its host; safe for
+ * Renders templates and evaluates expressions as Task does. Remembers what it has parsed; safe for
  * use by many threads if the host is.
  *
  * <p>Data is a map from variable names to values of {@link io.github.taskfilels.template.value}. It
@@ -25,14 +25,20 @@ public final class Renderer {
   private static final String NO_VALUE_TEXT = "<no value>";
 
   private final TemplateHost host;
+  private final ParsedTemplates parsed = new ParsedTemplates();
 
   public Renderer(TemplateHost host) {
     this.host = host;
   }
 
+  /** What was parsed, by its text. */
+  public ParsedTemplates parsed() {
+    return parsed;
+  }
+
   /** The text that Task makes of a string: the string itself if it is no template. */
   public String render(String text, Map<String, ?> data) throws TemplateException {
-    return Template.isTemplate(text) ? render(Template.parse(text), data) : text;
+    return Template.isTemplate(text) ? render(parsed.template(text), data) : text;
   }
 
   /**
@@ -63,10 +69,10 @@ public final class Renderer {
     return value == NoValue.NO_VALUE ? null : frozen(value);
   }
 
-  /** {@link #evaluate(Template, Map)} of an expression that is parsed here. */
+  /** {@link #evaluate(Template, Map)} of an expression by its text. */
   public @Nullable Object evaluate(String expression, Map<String, ?> data)
       throws TemplateException {
-    return evaluate(Template.parseExpression(expression), data);
+    return evaluate(parsed.expression(expression), data);
   }
 
   /**

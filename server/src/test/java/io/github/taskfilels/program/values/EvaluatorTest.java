@@ -192,6 +192,7 @@ class EvaluatorTest {
             dir: t
             vars: {OWN: {sh: echo own}}
             env: {ENV: {sh: echo env}}
+            cmds: ['{{.ROOT}} {{.INCLUDED}}']
         """,
         "sub:t",
         Map.of());

@@ -1,0 +1,88 @@
+package io.github.taskfilels.program.values;
+
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One variable in one layer of a call. It is evaluated when somebody asks for its value, and once;
+ * whoever asks meanwhile waits. It only sees bindings before it, so nobody waits for himself.
+ */
+final class Binding {
+  private final int index;
+  private final Var variable;
+  private final FutureTask<Result> evaluation;
+
+  /**
+   * What came of it.
+   *
+   * @param command the rendered command that was not run; null where there is a value
+   */
+  record Result(@Nullable Object value, @Nullable String command) {}
+
+  /** How it is evaluated. */
+  @FunctionalInterface
+  interface Evaluation {
+    Result of(Binding binding) throws ValueException, InterruptedException;
+  }
+
+  /** An error inside a map's {@code get}; {@link #cause} says which. */
+  static final class Failed extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Failed(Exception cause) {
+      super(cause);
+    }
+
+    /** The error as one of a value. */
+    ValueException failure() {
+      if (getCause() instanceof ValueException failure) {
+        return failure;
+      }
+      Thread.currentThread().interrupt();
+      return new ValueException("task: a variable's command was interrupted");
+    }
+  }
+
+  /**
+   * @param index its place among the bindings of the call
+   */
+  Binding(int index, Var variable, Evaluation how) {
+    this.index = index;
+    this.variable = variable;
+    this.evaluation = new FutureTask<>(() -> how.of(this));
+  }
+
+  int index() {
+    return index;
+  }
+
+  Var variable() {
+    return variable;
+  }
+
+  /** Evaluates it, or waits until somebody else has. */
+  Result result() throws ValueException, InterruptedException {
+    evaluation.run();
+    try {
+      return evaluation.get();
+    } catch (ExecutionException e) {
+      switch (e.getCause()) {
+        case ValueException failure -> throw failure;
+        case InterruptedException _ -> throw new InterruptedException();
+        case RuntimeException defect -> throw defect;
+        case Error error -> throw error;
+        case null, default -> throw new IllegalStateException(e.getCause());
+      }
+    }
+  }
+
+  /** {@link #result} for places where no checked exception may pass. */
+  Result resultOrFail() {
+    try {
+      return result();
+    } catch (ValueException | InterruptedException e) {
+      throw new Failed(e);
+    }
+  }
+}
