@@ -14,7 +14,6 @@ import io.github.taskfilels.run.RunRequest;
 import io.github.taskfilels.run.RunResult;
 import io.github.taskfilels.run.Runner;
 import io.github.taskfilels.run.Secrets;
-import io.github.taskfilels.run.ShutdownGuard;
 import io.github.taskfilels.run.process.NotStartedException;
 import io.github.taskfilels.run.process.Shell;
 import io.github.taskfilels.run.report.Colors;
@@ -22,7 +21,6 @@ import io.github.taskfilels.run.report.SummaryCollector;
 import io.github.taskfilels.run.report.TerminalView;
 import io.github.taskfilels.run.tasks.TaskPlan;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs calls and shows the run in the terminal. */
 record Terminal(Console console, Flags.Parsed flags, OutputChoice output) {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int NO_SHELL = 1;
   private static final Pattern FAILED =
       Pattern.compile("task: Failed to run task \"(.*?)\": (.*)", Pattern.DOTALL);
@@ -46,9 +43,8 @@ record Terminal(Console console, Flags.Parsed flags, OutputChoice output) {
     Shell shell = shell();
     SummaryCollector summary = new SummaryCollector();
     List<RunEventSink> sinks = new ArrayList<>();
-    sinks.add(
-        new TerminalView(
-            shown, new io.github.taskfilels.run.report.Console(console.out(), console.err())));
+    var screen = console.screen();
+    sinks.add(new TerminalView(shown, screen));
     sinks.add(summary);
     RunRequest request =
         new RunRequest(
@@ -60,10 +56,7 @@ record Terminal(Console console, Flags.Parsed flags, OutputChoice output) {
             ReadyOrder.CRITICAL_PATH);
     EventLog log = new EventLog(Clock.systemUTC(), Secrets.of(List.of()), sinks);
     RunHandle handle = Runner.start(request, shell, log);
-    RunResult result;
-    try (ShutdownGuard _ = ShutdownGuard.of(handle, PATIENCE)) {
-      result = handle.result().join();
-    }
+    RunResult result = new GuardedRun(console, colors).await(handle, screen);
     Failure failure = result.outcome().failure();
     if (failure != null) {
       annotate(failure.message());
@@ -100,9 +93,7 @@ record Terminal(Console console, Flags.Parsed flags, OutputChoice output) {
     int workers = Runtime.getRuntime().availableProcessors();
     RunRequest request = RunRequest.of(calls, workers).inParallel(false);
     RunHandle handle = Runner.start(request, shell(), log);
-    try (ShutdownGuard _ = ShutdownGuard.of(handle, PATIENCE)) {
-      handle.result().join();
-    }
+    new GuardedRun(console, colors(console, flags)).await(handle, console.screen());
     return upToDate;
   }
 

@@ -2,6 +2,7 @@ package io.github.taskfilels.run;
 
 import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.run.process.ProcessSession;
+import io.github.taskfilels.run.process.Receivers;
 import io.github.taskfilels.run.process.Termination;
 import java.time.Duration;
 import java.util.HashMap;
@@ -37,6 +38,8 @@ final class Coordinator implements RunHandle {
   private final CompletableFuture<RunResult> result = new CompletableFuture<>();
   private final AtomicInteger commandNumbers = new AtomicInteger();
   private final long origin = System.nanoTime();
+  private volatile boolean signalled;
+  private volatile @Nullable Termination ending;
 
   // Only the coordinating thread touches these.
   private final Map<Integer, NodeContext> nodes = new HashMap<>();
@@ -73,6 +76,23 @@ final class Coordinator implements RunHandle {
   @Override
   public CompletableFuture<RunResult> result() {
     return result.copy();
+  }
+
+  @Override
+  public boolean idle() {
+    return session.idle();
+  }
+
+  @Override
+  public Receivers pass(Termination.Signal signal) {
+    signalled = true;
+    return session.pass(signal);
+  }
+
+  @Override
+  public void cancel(String why, Termination how) {
+    ending = how;
+    cancel(why);
   }
 
   @Override
@@ -169,7 +189,8 @@ final class Coordinator implements RunHandle {
       case SchedulerCommand.Join(int node, int owner) ->
           log.emit((seq, at) -> new RunEvent.NodeJoined(seq, at, node, task(node), owner));
       case SchedulerCommand.Arm arm -> timers.add(arm);
-      case SchedulerCommand.Interrupt(int node, boolean force) -> context(node).interrupt(force);
+      case SchedulerCommand.Interrupt(int node, boolean force) ->
+          context(node).interrupt(force, ending);
       case SchedulerCommand.End(int node, Outcome outcome, NodeTimes times) -> {
         String task = task(node);
         long millis = times.started() < 0 ? 0 : times.ended() - times.started();
@@ -224,7 +245,8 @@ final class Coordinator implements RunHandle {
   }
 
   private void finish(Outcome outcome) {
-    ImmutableList<Long> survivors = cancelled ? session.endAll(LAST_GRACE) : ImmutableList.of();
+    ImmutableList<Long> survivors =
+        cancelled || signalled ? session.endAll(LAST_GRACE) : ImmutableList.of();
     session.close();
     counted.shutdown();
     free.shutdown();

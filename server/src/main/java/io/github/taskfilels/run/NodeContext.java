@@ -59,8 +59,12 @@ final class NodeContext implements Worker {
     return cancelled;
   }
 
-  /** Ends what the body is doing, except shielded commands unless by force; returns at once. */
-  synchronized void interrupt(boolean force) {
+  /**
+   * Ends what the body is doing, except shielded commands unless by force; returns at once.
+   *
+   * @param ending how, null for the way of each command
+   */
+  synchronized void interrupt(boolean force, @Nullable Termination ending) {
     cancelled = true;
     killed |= force;
     running.forEach(
@@ -68,13 +72,16 @@ final class NodeContext implements Worker {
           if (force) {
             command.terminate(Termination.KILL);
           } else if (!how.shielded()) {
-            command.terminate(how.how());
+            command.terminate(ending == null ? how.how() : ending);
           }
         });
   }
 
   @Override
   public Exit run(CommandRequest request) throws InterruptedException {
+    if (stopped(request.shielded())) {
+      return new Exit.Cancelled(); // Nothing of it is told: it has not even begun.
+    }
     int number = start(request);
     long begin = System.nanoTime();
     Secrets.Filter output =

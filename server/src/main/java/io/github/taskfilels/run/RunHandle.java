@@ -1,5 +1,7 @@
 package io.github.taskfilels.run;
 
+import io.github.taskfilels.run.process.Receivers;
+import io.github.taskfilels.run.process.Termination;
 import java.util.concurrent.CompletableFuture;
 
 /** A run that goes on. Methods may be called from any thread and return at once. */
@@ -12,6 +14,18 @@ public interface RunHandle {
    * exceptionally.
    */
   CompletableFuture<RunResult> result();
+
+  /**
+   * Passes a signal on to what the running commands started; the run goes on with whatever they
+   * make of it. Once that happened nothing of the run is left when it has ended.
+   */
+  Receivers pass(Termination.Signal signal);
+
+  /** Whether no command runs at this moment. */
+  boolean idle();
+
+  /** As {@link #cancel(String)}, but commands are ended in this way, whatever way they have. */
+  void cancel(String why, Termination how);
 
   /** Ends running commands and starts nothing more but defers. */
   void cancel(String why);

@@ -20,6 +20,7 @@ final class LaunchedCommand implements RunningCommand {
 
   private @Nullable CompletableFuture<?> ending;
   private boolean hardest;
+  private boolean ownAnswer;
   private boolean finished;
 
   LaunchedCommand(
@@ -42,6 +43,11 @@ final class LaunchedCommand implements RunningCommand {
     return process.pid();
   }
 
+  /** The process group that it leads; 0 where it has none of its own. */
+  long group() {
+    return group;
+  }
+
   @Override
   public Exit await(@Nullable Duration limit, Termination onTimeout) throws InterruptedException {
     boolean timedOut = false;
@@ -52,14 +58,17 @@ final class LaunchedCommand implements RunningCommand {
     CompletableFuture<?> end = finish();
     if (end == null) {
       drain(session.drainGrace());
-      session.ended(group);
+      session.ended(this);
       return exited(process.exitValue());
     }
     end.join();
     // Whatever held a pipe is gone; what is in it arrives at once.
     drain(Duration.ofSeconds(1));
-    session.ended(group);
-    return timedOut && limit != null ? new Exit.TimedOut(limit) : new Exit.Cancelled();
+    session.ended(this);
+    if (timedOut && limit != null) {
+      return new Exit.TimedOut(limit);
+    }
+    return ownAnswer() && !process.isAlive() ? exited(process.exitValue()) : new Exit.Cancelled();
   }
 
   @Override
@@ -69,6 +78,7 @@ final class LaunchedCommand implements RunningCommand {
       return;
     }
     hardest = hard;
+    ownAnswer = ending == null ? how.passedOn() : ownAnswer && how.passedOn();
     ImmutableList<ProcessHandle> known =
         ImmutableList.<ProcessHandle>builder()
             .addAll(process.descendants().iterator())
@@ -103,6 +113,10 @@ final class LaunchedCommand implements RunningCommand {
 
   private synchronized @Nullable CompletableFuture<?> ending() {
     return ending;
+  }
+
+  private synchronized boolean ownAnswer() {
+    return ownAnswer;
   }
 
   private void drain(Duration grace) throws InterruptedException {

@@ -37,6 +37,7 @@ public final class ProcessSession implements CommandLauncher, AutoCloseable {
   private final ExecutorService pumps;
   private final AtomicInteger commands = new AtomicInteger();
   private final Set<Long> groups = ConcurrentHashMap.newKeySet();
+  private final Set<LaunchedCommand> running = ConcurrentHashMap.newKeySet();
 
   private ProcessSession(Shell shell, String runId, Duration drainGrace) {
     this.shell = shell;
@@ -92,7 +93,30 @@ public final class ProcessSession implements CommandLauncher, AutoCloseable {
       groups.add(group);
       watched(() -> watchdog.began(group));
     }
-    return new LaunchedCommand(this, spec, started.process(), group, token, started.pumps());
+    LaunchedCommand command =
+        new LaunchedCommand(this, spec, started.process(), group, token, started.pumps());
+    running.add(command);
+    return command;
+  }
+
+  /**
+   * Passes a signal on to the groups of the running commands, as a terminal does for its foreground
+   * group. What it means is up to them. Commands without a group of their own get the terminal's.
+   */
+  public Receivers pass(Termination.Signal signal) {
+    ImmutableSet<LaunchedCommand> told = ImmutableSet.copyOf(running);
+    ImmutableSet<Long> receivers =
+        told.stream()
+            .map(LaunchedCommand::group)
+            .filter(group -> group != 0)
+            .collect(ImmutableSet.toImmutableSet());
+    reaper.send(signal, receivers, ImmutableSet.of());
+    return new Receivers(!told.isEmpty(), () -> told.stream().anyMatch(running::contains));
+  }
+
+  /** Whether no command runs at this moment. */
+  public boolean idle() {
+    return running.isEmpty();
   }
 
   /**
@@ -152,7 +176,9 @@ public final class ProcessSession implements CommandLauncher, AutoCloseable {
   }
 
   /** A command's shell has ended and, if it was terminated, so has the rest of its group. */
-  void ended(long group) {
+  void ended(LaunchedCommand command) {
+    running.remove(command);
+    long group = command.group();
     if (group != 0) {
       groups.remove(group);
       watchdog.ended(group);

@@ -108,7 +108,7 @@ final class Reaper implements AutoCloseable {
   }
 
   /** One process of bash signals everything, since Java has no call for groups or for INT. */
-  private void send(Signal signal, Set<Long> groups, Set<Long> pids) {
+  void send(Signal signal, Set<Long> groups, Set<Long> pids) {
     if (groups.isEmpty() && pids.isEmpty()) {
       return;
     }

@@ -8,13 +8,21 @@ import java.time.Duration;
  *
  * @param signal the polite signal
  * @param grace how long the processes may take; zero kills at once
+ * @param passedOn whether the signal is one that the runner itself got: the code with which the
+ *     command then ends is its own answer, as it would be in a terminal
  */
-public record Termination(Signal signal, Duration grace) {
+public record Termination(Signal signal, Duration grace, boolean passedOn) {
   /** The signals used here. */
   public enum Signal {
+    HUP,
     INT,
     TERM,
     KILL
+  }
+
+  /** One that the runner decided on. */
+  public Termination(Signal signal, Duration grace) {
+    this(signal, grace, false);
   }
 
   /** TERM, and KILL two seconds later. */

@@ -8,18 +8,27 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The two streams that people look at. When one is closed by its reader it goes quiet and remembers
- * why; a run does not end because nobody looks.
+ * The two streams that people look at. When one is closed by its reader it goes quiet, remembers
+ * why, and says so once.
  */
 public final class Console {
   private final OutputStream out;
   private final OutputStream err;
-  private @Nullable IOException failure;
+  private volatile @Nullable IOException failure;
+  private volatile Runnable action = () -> {};
 
   /** Standard output and standard error, or whatever stands for them. Nothing is buffered here. */
   public Console(OutputStream out, OutputStream err) {
     this.out = out;
     this.err = err;
+  }
+
+  /** Has it say when a reader has closed a stream; at once if that is so already. */
+  public void whenClosed(Runnable newAction) {
+    action = newAction;
+    if (failure != null) {
+      newAction.run();
+    }
   }
 
   /** Why nothing is shown any more, if so. */
@@ -37,6 +46,7 @@ public final class Console {
       target.flush();
     } catch (IOException closed) {
       failure = closed;
+      action.run();
     }
   }
 }

@@ -1,0 +1,180 @@
+package io.github.taskfilels.promises;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Promise I6: however a run is ended, it ends soon and no process of it is left. The tree tries to
+ * survive: it ignores signals, leaves its group, loses its parents and keeps standard output open.
+ */
+@Timeout(120)
+class NoProcessIsLeftTest {
+  @TempDir Path folder;
+  private RunnerProcess runner;
+
+  @BeforeEach
+  void proc() {
+    Assumptions.assumeTrue(
+        Files.isReadable(Path.of("/proc/self/cmdline")), "skipped: no /proc to look for processes");
+  }
+
+  @AfterEach
+  void end() throws Exception {
+    if (runner != null) {
+      runner.destroy();
+    }
+  }
+
+  private RunnerProcess nasty() throws Exception {
+    runner = RunnerProcess.start(folder, RunnerProcess.NASTY, "run", "nasty").until("ready");
+    assertThat(runner.marked().size()).as("the tree is there").isGreaterThanOrEqualTo(6);
+    return runner;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"INT", "TERM", "HUP"})
+  void i6_aSignalToTheRunner(String signal) throws Exception {
+    nasty().signal(signal);
+    assertThat(runner.exit()).isEqualTo(201);
+    runner.hasLeftNothing();
+    assertThat(runner.has("never")).isFalse();
+    assertThat(runner.has("deferred")).isTrue();
+  }
+
+  @Test
+  void i6_aThirdSignalEndsAllAtOnceAndStillLeavesNothing() throws Exception {
+    nasty().signal("TERM");
+    RunnerProcess.await(() -> runner.text("out").contains("Signal received: \"terminated\""));
+    runner.signal("INT");
+    RunnerProcess.await(() -> runner.text("out").contains("Signal received: \"interrupt\""));
+    runner.signal("HUP");
+    assertThat(runner.exit()).isEqualTo(1);
+    runner.hasLeftNothing();
+    assertThat(runner.text("err")).contains("third time: \"hangup\". Forcing shutdown");
+    assertThat(runner.has("deferred")).isFalse();
+  }
+
+  @Test
+  void i6_theRunnerIsKilled() throws Exception {
+    nasty().signal("KILL");
+    assertThat(runner.exit()).isEqualTo(137);
+    runner.leavesNothing();
+  }
+
+  @Test
+  void i6_theReaderOfTheOutputGoesAway() throws Exception {
+    runner =
+        RunnerProcess.start(
+            folder,
+            """
+            version: '3'
+            tasks:
+              talk:
+                - defer: touch deferred
+                - "(setsid sleep MARK &); touch ready; while sleep 0.05; do echo MARK; done"
+            """,
+            "run",
+            "talk");
+    runner.until("ready");
+    runner.destroy();
+    Process pipe =
+        new ProcessBuilder(
+                "bash",
+                "-c",
+                "\"$@\" | head -1 >/dev/null; echo ${PIPESTATUS[0]} > code",
+                "bash",
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                io.github.taskfilels.cli.Main.class.getName(),
+                "run",
+                "talk")
+            .directory(folder.toFile())
+            .redirectError(folder.resolve("err").toFile())
+            .start();
+    pipe.waitFor();
+    assertThat(runner.text("code").strip()).isEqualTo("141");
+    runner.hasLeftNothing();
+    assertThat(runner.has("deferred")).isTrue();
+    assertThat(runner.text("err")).doesNotContain("canceled");
+  }
+
+  @Test
+  void i6_aRunThatIsInterruptedGoesOnWithWhatItsCommandMakesOfIt() throws Exception {
+    runner =
+        RunnerProcess.start(
+            folder,
+            """
+            version: '3'
+            tasks:
+              server:
+                - "trap 'echo bye; exit 0' INT; (setsid sleep MARK >/dev/null 2>&1 &); touch ready; while sleep 0.05; do :; done"
+                - touch next
+            """,
+            "run",
+            "-s",
+            "server");
+    runner.until("ready").signal("INT");
+    assertThat(runner.exit()).isZero();
+    assertThat(runner.has("next")).isTrue();
+    assertThat(runner.text("out")).contains("task: Signal received: \"interrupt\"").contains("bye");
+    runner.hasLeftNothing();
+  }
+
+  private RunnerProcess nastyInEditor() throws Exception {
+    runner = RunnerProcess.start(folder, RunnerProcess.NASTY, "lsp").run("nasty").until("ready");
+    return runner;
+  }
+
+  @Test
+  void i6_theEditorClosesTheInput() throws Exception {
+    nastyInEditor().closeInput();
+    assertThat(runner.exit()).isZero();
+    runner.hasLeftNothing();
+  }
+
+  @Test
+  void i6_theEditorSaysExit() throws Exception {
+    nastyInEditor().send(Map.of("jsonrpc", "2.0", "id", 3, "method", "shutdown"));
+    runner.send(Map.of("jsonrpc", "2.0", "method", "exit"));
+    assertThat(runner.exit()).isZero();
+    runner.hasLeftNothing();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"TERM", "KILL"})
+  void i6_theServerIsEnded(String signal) throws Exception {
+    nastyInEditor().signal(signal);
+    assertThat(runner.exit()).isEqualTo(signal.equals("KILL") ? 137 : 143);
+    runner.leavesNothing();
+  }
+
+  @Tag("long")
+  @Timeout(1200)
+  @ParameterizedTest
+  @ValueSource(strings = {"INT", "TERM", "HUP", "KILL"})
+  void i6_aSignalAtAnyMoment(String signal) throws Exception {
+    Random random = new Random(6);
+    for (int round = 0; round < 20; round++) {
+      runner = RunnerProcess.start(folder, RunnerProcess.NASTY, "run", "nasty");
+      Thread.sleep(random.nextInt(1500));
+      runner.signal(signal);
+      runner.exit();
+      runner.leavesNothing();
+      Files.deleteIfExists(folder.resolve("ready"));
+    }
+  }
+}
