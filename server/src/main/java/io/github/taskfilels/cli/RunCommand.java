@@ -221,9 +221,10 @@ final class RunCommand implements Command {
             REFUSED,
             String.join("\n", plan.problems().stream().map(TaskPlan.Problem::message).toList()));
       }
+      run.expect(plan);
       ImmutableList<Call> calls =
           found.stream().map(run::requested).collect(ImmutableList.toImmutableList());
-      return new Terminal(console, flags, output).run(calls, plan);
+      return new Terminal(console, flags, output).run(calls, plan, run.recorder());
     }
 
     private Lookup.Found find(TaskRun run, String word) throws ExitException, ValueException {

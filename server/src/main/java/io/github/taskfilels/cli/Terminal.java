@@ -14,6 +14,7 @@ import io.github.taskfilels.run.RunRequest;
 import io.github.taskfilels.run.RunResult;
 import io.github.taskfilels.run.Runner;
 import io.github.taskfilels.run.Secrets;
+import io.github.taskfilels.run.history.HistoryRecorder;
 import io.github.taskfilels.run.process.NotStartedException;
 import io.github.taskfilels.run.process.Shell;
 import io.github.taskfilels.run.report.Colors;
@@ -36,7 +37,8 @@ record Terminal(Console console, Flags.Parsed flags, OutputChoice output) {
   private static final Pattern FAILED =
       Pattern.compile("task: Failed to run task \"(.*?)\": (.*)", Pattern.DOTALL);
 
-  int run(ImmutableList<Call> calls, TaskPlan plan) throws ExitException {
+  int run(ImmutableList<Call> calls, TaskPlan plan, @Nullable HistoryRecorder recorder)
+      throws ExitException {
     Colors colors = colors(console, flags);
     TerminalView.Options shown =
         new TerminalView.Options(output.style(), output.errorOnly(), colors, console.terminal());
@@ -46,6 +48,9 @@ record Terminal(Console console, Flags.Parsed flags, OutputChoice output) {
     var screen = console.screen();
     sinks.add(new TerminalView(shown, screen));
     sinks.add(summary);
+    if (recorder != null) {
+      sinks.add(recorder);
+    }
     RunRequest request =
         new RunRequest(
             calls,
@@ -61,6 +66,10 @@ record Terminal(Console console, Flags.Parsed flags, OutputChoice output) {
     if (failure != null) {
       annotate(failure.message());
       console.err().print(colors.paint(Colors.Color.RED, failure.message() + "\n"));
+    }
+    String unkept = recorder == null ? null : recorder.problem();
+    if (unkept != null && flags.is("verbose")) {
+      console.err().println("task: " + unkept);
     }
     if (flags.is("run-summary")) {
       summary.summary().ifPresent(figures -> console.err().print(figures.text(colors)));

@@ -15,6 +15,7 @@ import io.github.taskfilels.run.RunHandle;
 import io.github.taskfilels.run.RunRequest;
 import io.github.taskfilels.run.Runner;
 import io.github.taskfilels.run.Secrets;
+import io.github.taskfilels.run.history.HistoryRecorder;
 import io.github.taskfilels.run.process.NotStartedException;
 import io.github.taskfilels.run.process.Shell;
 import io.github.taskfilels.run.tasks.Prompter;
@@ -94,15 +95,20 @@ final class Runs implements AutoCloseable {
     List<Lookup.Found> found = find(snapshot, program, run, params);
     TaskPlan plan = TaskPlan.of(snapshot, program, found);
     refuseProblems(snapshot, root, plan);
+    run.expect(plan);
     ImmutableList<Call> calls =
         found.stream().map(run::requested).collect(ImmutableList.toImmutableList());
     int concurrency = concurrency(params);
     RunRequest request =
         new RunRequest(calls, plan.plan(), true, false, concurrency, ReadyOrder.CRITICAL_PATH);
-    return new Protocol.RunResult(launch(request, params, snapshot));
+    return new Protocol.RunResult(launch(request, params, snapshot, run.recorder()));
   }
 
-  private String launch(RunRequest request, Protocol.RunParams params, Snapshot snapshot) {
+  private String launch(
+      RunRequest request,
+      Protocol.RunParams params,
+      Snapshot snapshot,
+      @Nullable HistoryRecorder recorder) {
     Shell shell;
     try {
       shell = Shell.find(ImmutableMap.copyOf(System.getenv()));
@@ -111,7 +117,11 @@ final class Runs implements AutoCloseable {
     }
     List<String> tasks = params.tasks() == null ? List.of() : params.tasks();
     RunReport report = RunReport.of(session, String.join(" ", tasks));
-    EventLog log = new EventLog(Clock.systemUTC(), Secrets.of(List.of()), List.of(report));
+    EventLog log =
+        new EventLog(
+            Clock.systemUTC(),
+            Secrets.of(List.of()),
+            recorder == null ? List.of(report) : List.of(report, recorder));
     RunHandle handle = Runner.start(request, shell, log);
     running.put(handle.id(), handle);
     handle

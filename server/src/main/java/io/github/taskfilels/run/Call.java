@@ -17,10 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param cycleKey identity of the invocation, such as the name and the rendered variables: a node
  *     below another one with the same key would go on for ever and is refused with the path. Null
  *     when something may end the recursion (a condition, a status check)
- * @param priority expected milliseconds from the start of this call to the end of the run ({@link
- *     Plan#priorities}); higher goes first, 0 when unknown
+ * @param priority expected milliseconds from the start of this call, with all that it needs, to the
+ *     end of the run ({@link Levels}); higher goes first, 0 when unknown. A {@link Step.Await} says
+ *     what is left of it
  * @param timeout bounds the whole call from the moment it is made, null for none
  * @param slot whether it counts as working
+ * @param variant hash of the variables it is called with, to tell its times from those of other
+ *     calls of the task; empty for none
  */
 public record Call(
     String task,
@@ -30,35 +33,46 @@ public record Call(
     @Nullable String cycleKey,
     long priority,
     @Nullable Duration timeout,
-    Slot slot) {
+    Slot slot,
+    String variant) {
 
   /** A plain call. */
   public static Call of(String task, Reason reason, Supplier<? extends TaskBody> body) {
-    return new Call(task, reason, body, null, null, 0, null, Slot.COUNTED);
+    return new Call(task, reason, body, null, null, 0, null, Slot.COUNTED, "");
   }
 
   /** The same with a run-once key. */
   public Call once(String key) {
-    return new Call(task, reason, body, key, cycleKey, priority, timeout, slot);
+    return new Call(task, reason, body, key, cycleKey, priority, timeout, slot, variant);
   }
 
   /** The same with an identity for cycles. */
   public Call identifiedBy(String key) {
-    return new Call(task, reason, body, onceKey, key, priority, timeout, slot);
+    return new Call(task, reason, body, onceKey, key, priority, timeout, slot, variant);
   }
 
   /** The same with a priority. */
   public Call withPriority(long newPriority) {
-    return new Call(task, reason, body, onceKey, cycleKey, newPriority, timeout, slot);
+    return new Call(task, reason, body, onceKey, cycleKey, newPriority, timeout, slot, variant);
   }
 
   /** The same with a time limit. */
   public Call within(@Nullable Duration limit) {
-    return new Call(task, reason, body, onceKey, cycleKey, priority, limit, slot);
+    return new Call(task, reason, body, onceKey, cycleKey, priority, limit, slot, variant);
   }
 
   /** The same without counting as working. */
   public Call free() {
-    return new Call(task, reason, body, onceKey, cycleKey, priority, timeout, Slot.FREE);
+    return new Call(task, reason, body, onceKey, cycleKey, priority, timeout, Slot.FREE, variant);
+  }
+
+  /** The same, counting from its first {@link Step.Await} on. */
+  public Call late() {
+    return new Call(task, reason, body, onceKey, cycleKey, priority, timeout, Slot.LATE, variant);
+  }
+
+  /** The same with the hash of its variables. */
+  public Call variant(String hash) {
+    return new Call(task, reason, body, onceKey, cycleKey, priority, timeout, slot, hash);
   }
 }

@@ -136,7 +136,7 @@ final class Coordinator implements RunHandle {
                 Reason.REQUESTED,
                 () -> new Requested(request.calls(), request.parallel(), request.failFast()))
             .free();
-    nodes.put(0, new NodeContext(0, root, session, log, commandNumbers));
+    nodes.put(0, context(0, root));
     apply(new SchedulerEvent.Begin(now(), root));
     while (end == null) {
       SchedulerEvent event = nextEvent();
@@ -173,10 +173,11 @@ final class Coordinator implements RunHandle {
     switch (command) {
       case SchedulerCommand.Refuse(var cycle) -> end = Outcome.failed(Failure.cycle(cycle));
       case SchedulerCommand.Create(int node, int parent, Call call) -> {
-        nodes.put(node, new NodeContext(node, call, session, log, commandNumbers));
+        nodes.put(node, context(node, call));
         log.emit(
             (seq, at) ->
-                new RunEvent.NodeQueued(seq, at, node, call.task(), parent, call.reason()));
+                new RunEvent.NodeQueued(
+                    seq, at, node, call.task(), parent, call.reason(), call.variant()));
       }
       case SchedulerCommand.Ready(int node) ->
           log.emit((seq, at) -> new RunEvent.NodeReady(seq, at, node, task(node)));
@@ -215,7 +216,7 @@ final class Coordinator implements RunHandle {
                   ? new RunEvent.NodeStarted(seq, at, node, task)
                   : new RunEvent.NodeResumed(seq, at, node, task));
     }
-    ExecutorService pool = context.call().slot() == Slot.COUNTED ? counted : free;
+    ExecutorService pool = work.counted() ? counted : free;
     pool.execute(
         () -> {
           // The time is that of the end of the segment, so it is taken after it.
@@ -253,6 +254,11 @@ final class Coordinator implements RunHandle {
     RunResult ended = new RunResult(log.mask(outcome), now(), survivors);
     log.emit((seq, at) -> new RunEvent.RunEnded(seq, at, ended));
     result.complete(ended);
+  }
+
+  private NodeContext context(int node, Call call) {
+    Runnable blocks = () -> events.add(new SchedulerEvent.Blocked(now(), node));
+    return new NodeContext(node, call, session, log, commandNumbers, blocks);
   }
 
   private String task(int node) {

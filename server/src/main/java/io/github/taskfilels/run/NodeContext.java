@@ -28,6 +28,7 @@ final class NodeContext implements Worker {
   private final AtomicInteger commandNumbers;
   private final Map<RunningCommand, Interruptible> running = new HashMap<>();
   private boolean cancelled;
+  private final Runnable blocks;
   private boolean killed;
 
   /** Of the body; made by the first worker, handed on through the coordinator. */
@@ -36,12 +37,18 @@ final class NodeContext implements Worker {
   private record Interruptible(boolean shielded, Termination how) {}
 
   NodeContext(
-      int node, Call call, CommandLauncher launcher, EventLog log, AtomicInteger commandNumbers) {
+      int node,
+      Call call,
+      CommandLauncher launcher,
+      EventLog log,
+      AtomicInteger commandNumbers,
+      Runnable blocks) {
     this.node = node;
     this.call = call;
     this.launcher = launcher;
     this.log = log;
     this.commandNumbers = commandNumbers;
+    this.blocks = blocks;
   }
 
   @Override
@@ -121,9 +128,17 @@ final class NodeContext implements Worker {
   @Override
   public Captured capture(CommandSpec spec, @Nullable Duration timeout)
       throws InterruptedException {
+    blocks();
     Collector collector = new Collector();
     Exit exit = execute(spec, collector, new Interruptible(false, Termination.DEFAULT), timeout);
     return collector.captured(exit);
+  }
+
+  @Override
+  public void blocks() {
+    if (call.slot() == Slot.LATE) {
+      blocks.run();
+    }
   }
 
   @Override

@@ -10,8 +10,8 @@ public interface ReadyOrder {
   ReadyOrder DECLARED = (_, _) -> 0;
 
   /** The longest expected way to the end of the run first. */
-  ReadyOrder CRITICAL_PATH = (first, second) -> Long.compare(second.priority(), first.priority());
+  ReadyOrder CRITICAL_PATH = (first, second) -> Long.compare(second, first);
 
-  /** Negative if the first call goes before the second. */
-  int compare(Call first, Call second);
+  /** Negative if a node of the first priority goes before one of the second. */
+  int compare(long first, long second);
 }

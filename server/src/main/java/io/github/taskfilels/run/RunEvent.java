@@ -50,8 +50,10 @@ public sealed interface RunEvent {
    *
    * @param parent the node that called it, 0 when it was requested
    * @param reason {@code requested}, {@code dep}, {@code call} or {@code deferred}
+   * @param variant hash of the variables it was called with
    */
-  record NodeQueued(long seq, long at, int node, String task, int parent, Reason reason)
+  record NodeQueued(
+      long seq, long at, int node, String task, int parent, Reason reason, String variant)
       implements RunEvent {}
 
   /** It can go on as soon as a worker is free. Comes again after each wait. */

@@ -42,6 +42,9 @@ public final class RunEventJson {
           json.addProperty("parent", e.parent());
         }
         json.addProperty("reason", e.reason().name().toLowerCase(Locale.ROOT));
+        if (!e.variant().isEmpty()) {
+          json.addProperty("variant", e.variant());
+        }
       }
       case RunEvent.NodeReady e -> node(json, e.node(), e.task());
       case RunEvent.NodeStarted e -> node(json, e.node(), e.task());

@@ -22,6 +22,9 @@ import java.util.PriorityQueue;
  *       no slot.
  *   <li>At most {@code slots} counted nodes work at once. Of the ready ones the {@link ReadyOrder}
  *       chooses, then declaration order.
+ *   <li>Nodes that only find out what they need ({@link Slot#LATE}) take no slot, since the most
+ *       urgent work may be behind them. As long as a slot is free they do so one after the other,
+ *       the most urgent first: else slots would go to whatever happens to be known first.
  *   <li>A run-once key belongs to the first node that asks; the others end as it does. A node that
  *       would thereby wait for itself fails at once, with the path. So does one whose {@link
  *       Call#cycleKey} is that of a caller above it, and one more than {@link #DEEPEST} calls deep.
@@ -33,16 +36,25 @@ public final class Scheduler {
   /** How deep calls may be nested; only a recursion that nobody foresaw gets there. */
   public static final int DEEPEST = 1000;
 
+  /** How many nodes may find out at once what they need while all slots are taken. */
+  private static final int EXPANDERS = 4;
+
+  /** How many nodes may at most wait for commands by which they find that out. */
+  private static final int MOST_BLOCKED = 64;
+
   private final Plan plan;
   private final int slots;
   private final List<SchedulerNode> nodes = new ArrayList<>();
   private final Map<String, SchedulerNode> owners = new HashMap<>();
   private final PriorityQueue<SchedulerNode> ready;
+  private final PriorityQueue<SchedulerNode> early;
   private final Deque<SchedulerNode> endings = new ArrayDeque<>();
   private ImmutableList.Builder<SchedulerCommand> out = ImmutableList.builder();
   private String why = "";
   private boolean killed;
   private int working;
+  private int expanding;
+  private int blocked;
   private long now;
 
   /**
@@ -54,8 +66,9 @@ public final class Scheduler {
   public Scheduler(Plan plan, int slots, ReadyOrder order) {
     this.plan = plan;
     this.slots = slots <= 0 ? Integer.MAX_VALUE : slots;
-    Comparator<SchedulerNode> byOrder = (a, b) -> order.compare(a.call, b.call);
+    Comparator<SchedulerNode> byOrder = (a, b) -> order.compare(a.priority, b.priority);
     this.ready = new PriorityQueue<>(byOrder.thenComparing(SchedulerNode::inDeclarationOrder));
+    this.early = new PriorityQueue<>(ready.comparator());
   }
 
   /**
@@ -71,6 +84,7 @@ public final class Scheduler {
     switch (event) {
       case SchedulerEvent.Begin(_, Call root) -> begin(root);
       case SchedulerEvent.Stepped(_, int node, Step step) -> stepped(nodes.get(node), step);
+      case SchedulerEvent.Blocked(_, int node) -> blocked(nodes.get(node));
       case SchedulerEvent.TimeUp(_, int node) -> timeUp(nodes.get(node));
       case SchedulerEvent.Cancel cancel -> {
         why = cancel.why();
@@ -104,11 +118,24 @@ public final class Scheduler {
     }
     node.active += now - node.workingSince;
     working -= node.counted() ? 1 : 0;
+    expanding -= node.expanding ? 1 : 0;
+    blocked -= node.blocked ? 1 : 0;
+    node.expanding = false;
+    node.blocked = false;
     node.state = State.WAITING;
     switch (step) {
       case Step.Done(Outcome outcome) -> end(node, outcome);
       case Step.Await await -> await(node, await);
       case Step.Claim(String key) -> claim(node, key);
+    }
+  }
+
+  private void blocked(SchedulerNode node) {
+    if (node.expanding) {
+      node.expanding = false;
+      expanding--;
+      node.blocked = true;
+      blocked++;
     }
   }
 
@@ -118,6 +145,10 @@ public final class Scheduler {
       return;
     }
     node.await = await;
+    node.awaited = true;
+    if (await.priority() != Step.Await.SAME) {
+      node.priority = await.priority() + node.gain;
+    }
     node.children = new ArrayList<>();
     node.pending = await.calls().size();
     node.endedChildren = 0;
@@ -129,7 +160,11 @@ public final class Scheduler {
       out.add(new SchedulerCommand.Create(child.id, node.id, call));
     }
     if (node.pending == 0) {
-      makeReady(node);
+      if (node.cancelled && !node.worked) {
+        end(node, cancelled());
+      } else {
+        makeReady(node);
+      }
       return;
     }
     out.add(
@@ -201,9 +236,26 @@ public final class Scheduler {
     } else {
       node.state = State.JOINED;
       owner.joiners.add(node);
+      hurry(owner, node.priority - owner.call.priority());
       out.add(new SchedulerCommand.Join(node.id, owner.id));
     }
     return false;
+  }
+
+  /** Somebody waits for a node who makes it more urgent than the call that it came from. */
+  private void hurry(SchedulerNode owner, long gain) {
+    if (gain > owner.gain) {
+      boolean queued = ready.remove(owner) || early.remove(owner);
+      owner.priority += gain - owner.gain;
+      owner.gain = gain;
+      if (queued) {
+        queue(owner).add(owner);
+      }
+    }
+  }
+
+  private PriorityQueue<SchedulerNode> queue(SchedulerNode node) {
+    return node.early() ? early : ready;
   }
 
   private void timeUp(SchedulerNode node) {
@@ -222,7 +274,7 @@ public final class Scheduler {
         continue;
       }
       node.cancelled = true;
-      boolean again = node.hasStarted() && node.state != State.JOINED;
+      boolean again = node.mayCleanUp() && node.state != State.JOINED;
       if (!again || (force && node.state == State.READY)) {
         end(node, cancelled());
         continue;
@@ -267,6 +319,14 @@ public final class Scheduler {
         childEnded(node.parent, node);
       }
     }
+    while (!early.isEmpty()
+        && expanding < (working < slots ? 1 : EXPANDERS)
+        && blocked < MOST_BLOCKED) {
+      SchedulerNode node = early.remove();
+      if (node.state == State.READY) {
+        work(node);
+      }
+    }
     while (working < slots && !ready.isEmpty()) {
       SchedulerNode node = ready.remove();
       if (node.state == State.READY) {
@@ -297,6 +357,8 @@ public final class Scheduler {
     if (node.counted()) {
       out.add(new SchedulerCommand.Ready(node.id));
       ready.add(node);
+    } else if (node.early()) {
+      early.add(node);
     } else {
       work(node);
     }
@@ -310,9 +372,12 @@ public final class Scheduler {
       node.started = now;
     }
     working += node.counted() ? 1 : 0;
+    node.expanding = node.early();
+    expanding += node.expanding ? 1 : 0;
+    node.worked |= !node.expanding;
     ImmutableList<CallResult> results = node.results();
     node.children = List.of();
-    out.add(new SchedulerCommand.Work(node.id, first, results));
+    out.add(new SchedulerCommand.Work(node.id, first, node.counted(), results));
   }
 
   private Outcome cancelled() {

@@ -23,9 +23,10 @@ public sealed interface SchedulerCommand {
    * Let a worker call the node's body.
    *
    * @param first whether the body is to be made first
+   * @param counted whether it takes a slot
    * @param results what the body waited for
    */
-  record Work(int node, boolean first, ImmutableList<CallResult> results)
+  record Work(int node, boolean first, boolean counted, ImmutableList<CallResult> results)
       implements SchedulerCommand {}
 
   /** A node waits for the nodes it called. */

@@ -13,6 +13,12 @@ public sealed interface SchedulerEvent {
   /** The body of a working node returned a step. */
   record Stepped(long at, int node, Step step) implements SchedulerEvent {}
 
+  /**
+   * What a {@link Slot#LATE} node does to find out what it needs takes time, such as a command:
+   * others may go on with theirs.
+   */
+  record Blocked(long at, int node) implements SchedulerEvent {}
+
   /** The time limit of a node, armed before, has passed. */
   record TimeUp(long at, int node) implements SchedulerEvent {}
 

@@ -30,6 +30,25 @@ final class SchedulerNode {
   State state = State.READY;
   boolean cancelled;
   boolean timedOut;
+
+  /** How urgent it is now; higher goes first. */
+  long priority;
+
+  /** What those who joined it add to the priority of its own call. */
+  long gain;
+
+  /** Whether it has asked for other nodes, be it none. */
+  boolean awaited;
+
+  /** Whether it takes the turn of those that find out what they need. */
+  boolean expanding;
+
+  /** Whether it finds that out by something that takes time. */
+  boolean blocked;
+
+  /** Whether it did more than find out what it needs. */
+  boolean worked;
+
   long started = -1;
   long workingSince;
   long active;
@@ -54,10 +73,21 @@ final class SchedulerNode {
     this.place = place;
     this.depth = parent == null ? 0 : parent.depth + 1;
     this.created = created;
+    this.priority = call.priority();
   }
 
   boolean counted() {
-    return call.slot() == Slot.COUNTED;
+    return call.slot() == Slot.COUNTED || (call.slot() == Slot.LATE && awaited);
+  }
+
+  /** Whether it only finds out what it needs. */
+  boolean early() {
+    return call.slot() == Slot.LATE && !awaited;
+  }
+
+  /** Whether it was resumed if it were cancelled now: it may have defers. */
+  boolean mayCleanUp() {
+    return worked || (hasStarted() && state != State.READY);
   }
 
   boolean hasStarted() {

@@ -11,8 +11,23 @@ public sealed interface Step {
    * @param failFast whether the first failure cancels the other calls (their results come all the
    *     same)
    * @param shielded whether the calls go on although this body was cancelled: for deferred tasks
+   * @param priority of this body from now on, see {@link Call#priority}; {@link #SAME} if it stays
    */
-  record Await(ImmutableList<Call> calls, boolean failFast, boolean shielded) implements Step {}
+  record Await(ImmutableList<Call> calls, boolean failFast, boolean shielded, long priority)
+      implements Step {
+    /** The priority stays as it is. */
+    public static final long SAME = -1;
+
+    /** With the priority as it is. */
+    public Await(ImmutableList<Call> calls, boolean failFast, boolean shielded) {
+      this(calls, failFast, shielded, SAME);
+    }
+
+    /** The same with another priority. */
+    public Await then(long newPriority) {
+      return new Await(calls, failFast, shielded, newPriority);
+    }
+  }
 
   /**
    * Be the one node with this key in the run.
@@ -26,12 +41,12 @@ public sealed interface Step {
   record Done(Outcome outcome) implements Step {}
 
   /** Calls tasks at once and waits for all, however they end: the default for deps. */
-  static Step await(ImmutableList<Call> calls) {
+  static Await await(ImmutableList<Call> calls) {
     return new Await(calls, false, false);
   }
 
   /** Calls one task and waits for it. */
-  static Step await(Call call) {
+  static Await await(Call call) {
     return new Await(ImmutableList.of(call), false, false);
   }
 

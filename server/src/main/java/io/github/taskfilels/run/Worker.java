@@ -33,6 +33,9 @@ public interface Worker {
    */
   Captured capture(CommandSpec spec, @Nullable Duration timeout) throws InterruptedException;
 
+  /** Says that the body goes on to wait for something, so that others need not wait for it. */
+  void blocks();
+
   /** From now on this value is shown as {@code *****} wherever it appears in the events. */
   void secret(String value);
 

@@ -19,10 +19,10 @@ class RunEventJsonTest {
         .isEqualTo(
             "{\"seq\":1,\"at\":2,\"event\":\"runStarted\",\"schema\":1,\"runId\":\"id\",\"requested\":[\"a\",\"b\"],"
                 + "\"concurrency\":4,\"shell\":\"bash 5.2 (/bin/bash)\"}");
-    assertThat(RunEventJson.line(new RunEvent.NodeQueued(3, 4, 2, "x:y", 1, Reason.DEP)))
+    assertThat(RunEventJson.line(new RunEvent.NodeQueued(3, 4, 2, "x:y", 1, Reason.DEP, "0a")))
         .isEqualTo(
-            "{\"seq\":3,\"at\":4,\"event\":\"nodeQueued\",\"node\":2,\"task\":\"x:y\",\"parent\":1,\"reason\":\"dep\"}");
-    assertThat(RunEventJson.line(new RunEvent.NodeQueued(3, 4, 1, "a", 0, Reason.REQUESTED)))
+            "{\"seq\":3,\"at\":4,\"event\":\"nodeQueued\",\"node\":2,\"task\":\"x:y\",\"parent\":1,\"reason\":\"dep\",\"variant\":\"0a\"}");
+    assertThat(RunEventJson.line(new RunEvent.NodeQueued(3, 4, 1, "a", 0, Reason.REQUESTED, "")))
         .doesNotContain("parent");
     assertThat(RunEventJson.line(new RunEvent.NodeReady(3, 4, 1, "a")))
         .isEqualTo("{\"seq\":3,\"at\":4,\"event\":\"nodeReady\",\"node\":1,\"task\":\"a\"}");

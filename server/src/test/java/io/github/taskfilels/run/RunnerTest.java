@@ -106,8 +106,8 @@ class RunnerTest {
     Plan plan =
         new Plan(
             ImmutableList.of(
-                new Plan.Planned("a", 1, ImmutableList.of("b")),
-                new Plan.Planned("b", 1, ImmutableList.of("a"))));
+                new Plan.Planned("a", ImmutableList.of("b")),
+                new Plan.Planned("b", ImmutableList.of("a"))));
     RunResult result =
         Runner.start(
                 RunRequest.of(ImmutableList.of(call), 2).planned(plan),

@@ -54,7 +54,7 @@ class SchedulerPropertyTest {
     }
 
     Simulation simulation(int slots, boolean failFast) {
-      Simulation simulation = new Simulation(slots).priorities(plan().priorities());
+      Simulation simulation = new Simulation(slots).levels(levels());
       deps.forEach(
           (name, needs) -> {
             List<Action> actions = new ArrayList<>();
@@ -77,9 +77,21 @@ class SchedulerPropertyTest {
               planned.add(
                   new Plan.Planned(
                       name,
-                      duration(name),
                       ImmutableList.<String>builder().addAll(needs).addAll(calls(name)).build())));
       return new Plan(planned.build());
+    }
+
+    Levels levels() {
+      return Levels.of(
+          deps.keySet().stream()
+              .map(
+                  name ->
+                      new Levels.Shape(
+                          name,
+                          ImmutableList.copyOf(needs(name)),
+                          ImmutableList.<String>builder().add("").addAll(calls(name)).build()))
+              .toList(),
+          this::duration);
     }
 
     String[] all() {

@@ -265,10 +265,10 @@ class SchedulerTest {
     Plan plan =
         new Plan(
             ImmutableList.of(
-                new Plan.Planned("a", 1, ImmutableList.of("b")),
-                new Plan.Planned("b", 1, ImmutableList.of("x", "c")),
-                new Plan.Planned("x", 1, ImmutableList.of()),
-                new Plan.Planned("c", 1, ImmutableList.of("b"))));
+                new Plan.Planned("a", ImmutableList.of("b")),
+                new Plan.Planned("b", ImmutableList.of("x", "c")),
+                new Plan.Planned("x", ImmutableList.of()),
+                new Plan.Planned("c", ImmutableList.of("b"))));
     Simulation run = new Simulation(2).plan(plan).task("a", work(1)).run("a");
     assertThat(run.refused).containsExactly(ImmutableList.of("b", "c", "b"));
     assertThat(run.trace).hasSize(1);
@@ -298,20 +298,6 @@ class SchedulerTest {
             .priorities(Map.of("long", 9L, "a", 1L, "b", 1L))
             .run("all");
     assertThat(run.began).containsExactly("long", "b", "a");
-  }
-
-  @Test
-  void prioritiesAreTheLongestWayToTheEnd() {
-    Plan plan =
-        new Plan(
-            ImmutableList.of(
-                new Plan.Planned("all", 1, ImmutableList.of("link", "docs")),
-                new Plan.Planned("link", 10, ImmutableList.of("compile", "unknown")),
-                new Plan.Planned("compile", 100, ImmutableList.of()),
-                new Plan.Planned("docs", 5, ImmutableList.of("compile"))));
-    assertThat(plan.priorities())
-        .containsExactlyInAnyOrderEntriesOf(
-            Map.of("all", 1L, "link", 11L, "docs", 6L, "compile", 111L));
   }
 
   @Test

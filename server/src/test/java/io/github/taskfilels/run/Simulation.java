@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
 
 /**
  * Plays a run on a virtual clock: bodies are lists of actions, work takes as long as it says.
@@ -40,12 +42,16 @@ final class Simulation {
   private final Map<String, Long> timeouts = new HashMap<>();
   private final int slots;
   private Plan plan = Plan.UNKNOWN;
+  private Levels levels = Levels.UNKNOWN;
+  private boolean late;
+  private long expansion;
   private long cancelAt = Long.MAX_VALUE;
   private boolean force;
 
   private final Map<Integer, Call> calls = new HashMap<>();
   private final Map<Integer, Body> bodies = new HashMap<>();
   private final Map<Integer, Long> working = new HashMap<>();
+  private final Set<Integer> counting = new HashSet<>();
   private final PriorityQueue<Finish> finishes =
       new PriorityQueue<>(
           (a, b) ->
@@ -79,6 +85,19 @@ final class Simulation {
 
   Simulation priorities(Map<String, Long> given) {
     priorities.putAll(given);
+    return this;
+  }
+
+  /** Tasks of a plan, all run-once: each node is as urgent as its task. */
+  Simulation levels(Levels given) {
+    this.levels = given;
+    return this;
+  }
+
+  /** Finding out what a task needs takes no slot but so many milliseconds. */
+  Simulation late(long millis) {
+    this.late = true;
+    this.expansion = millis;
     return this;
   }
 
@@ -134,6 +153,7 @@ final class Simulation {
         }
       } else {
         Finish finish = finishes.remove();
+        counting.remove(finish.node());
         if (working.remove(finish.node()) != null) {
           clock = finish.at();
           obey(scheduler.apply(new SchedulerEvent.Stepped(clock, finish.node(), finish.step())));
@@ -154,11 +174,14 @@ final class Simulation {
           calls.put(node, call);
           bodies.put(node, new Body(call.task(), tasks.getOrDefault(call.task(), List.of())));
         }
-        case SchedulerCommand.Work(int node, boolean first, var results) -> {
+        case SchedulerCommand.Work(int node, boolean first, boolean counted, var results) -> {
           assertThat(ends).as("an ended node does not work").doesNotContainKey(node);
           assertThat(working).as("a node works once at a time").doesNotContainKey(node);
           assertThat(first).isEqualTo(!body(node).started);
-          segment(node, results);
+          if (counted) {
+            counting.add(node);
+          }
+          segment(node, counted, results);
         }
         case SchedulerCommand.Arm arm -> timers.add(arm);
         case SchedulerCommand.Interrupt(int node, boolean byForce) -> interrupt(node, byForce);
@@ -175,18 +198,17 @@ final class Simulation {
         case SchedulerCommand.Ready _, SchedulerCommand.Wait _, SchedulerCommand.Join _ -> {}
       }
     }
-    long counted =
-        working.keySet().stream().filter(node -> call(node).slot() == Slot.COUNTED).count();
+    long counted = working.keySet().stream().filter(counting::contains).count();
     assertThat(counted)
         .as("never more than the slots work")
         .isLessThanOrEqualTo(slots <= 0 ? Long.MAX_VALUE : slots);
     mostWorking = Math.max(mostWorking, (int) counted);
   }
 
-  private void segment(int node, List<CallResult> results) {
+  private void segment(int node, boolean counted, List<CallResult> results) {
     Body body = body(node);
     body.started = true;
-    long took = 0;
+    long took = counted ? 0 : expansion;
     Step step = null;
     var failed = CallResult.firstFailure(results);
     if (failed.isPresent() && !body.inDefer) {
@@ -206,6 +228,10 @@ final class Simulation {
       }
       Action action = body.actions.get(body.next++);
       switch (action) {
+        case Action.Work _ when !counted && call(node).slot() == Slot.LATE -> {
+          body.next--;
+          step = Step.await(ImmutableList.of());
+        }
         case Action.Work(long millis) -> {
           began.add(body.task);
           took += millis;
@@ -217,7 +243,10 @@ final class Simulation {
                 new Step.Await(
                     calls(node, names, body.task.isEmpty() ? Reason.REQUESTED : Reason.DEP),
                     failFast,
-                    false);
+                    false,
+                    Math.max(
+                        Step.Await.SAME,
+                        levels.span(body.task) - levels.deps(body.task) + levels.tail(body.task)));
         case Action.Deferred(String name) -> {
           body.inDefer = true;
           step = new Step.Await(calls(node, List.of(name), Reason.DEFERRED), false, true);
@@ -234,9 +263,11 @@ final class Simulation {
     return names.stream()
         .map(
             name -> {
-              Call call =
+              Call plain =
                   Call.of(name, reason, () -> (_, _) -> Step.done(Outcome.SUCCEEDED))
-                      .withPriority(priorities.getOrDefault(name, 0L));
+                      .withPriority(
+                          priorities.getOrDefault(name, levels.span(name) + levels.tail(name)));
+              Call call = late ? plain.late() : plain;
               Long limit = timeouts.get(name);
               return limit == null ? call : call.within(java.time.Duration.ofMillis(limit));
             })
@@ -259,7 +290,7 @@ final class Simulation {
     return switch (command) {
       case SchedulerCommand.Create(int node, int parent, Call call) ->
           "create " + node + " " + parent + " " + call.task();
-      case SchedulerCommand.Work(int node, boolean first, var results) ->
+      case SchedulerCommand.Work(int node, boolean first, _, var results) ->
           "work " + node + " " + first + " " + results.size();
       case SchedulerCommand.End(int node, Outcome outcome, NodeTimes times) ->
           "end " + node + " " + outcome + " " + times;

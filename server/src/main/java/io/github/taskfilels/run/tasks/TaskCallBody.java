@@ -43,6 +43,7 @@ final class TaskCallBody implements TaskBody {
   private final ImmutableList<Var> vars;
   private final boolean callSilent;
   private final boolean forced;
+  private final Forecast.Outlook outlook;
   private final List<Command> deferred = new ArrayList<>();
   private Phase phase = Phase.START;
   private @Nullable ShellCommands compiled;
@@ -64,18 +65,21 @@ final class TaskCallBody implements TaskBody {
   /**
    * @param callSilent whether the call says that the task's commands are not shown
    * @param requested whether the task was asked for, not called by another one
+   * @param outlook what is expected of the call
    */
   TaskCallBody(
       TaskRun run,
       Lookup.Found found,
       ImmutableList<Var> vars,
       boolean callSilent,
-      boolean requested) {
+      boolean requested,
+      Forecast.Outlook outlook) {
     this.run = run;
     this.notes = run.notes();
     this.found = found;
     this.vars = vars;
     this.callSilent = callSilent;
+    this.outlook = outlook;
     this.forced =
         run.options().is(Switch.FORCE) && (requested || !run.options().is(Switch.GENTLE_FORCE));
   }
@@ -151,9 +155,6 @@ final class TaskCallBody implements TaskBody {
     CompiledTask task = task();
     notes.verboseInfo(worker, "task: \"" + found.called() + "\" started");
     phase = Phase.DEPS;
-    if (task.deps().isEmpty()) {
-      return afterDeps(worker, ImmutableList.of());
-    }
     ImmutableList.Builder<Call> calls = ImmutableList.builder();
     for (DepCall dep : task.deps()) {
       calls.add(
@@ -162,10 +163,12 @@ final class TaskCallBody implements TaskBody {
               Reason.DEP,
               dep.vars(),
               Task.isSet(dep.source().silent()),
-              ShellCommands.duration(dep.source().timeout())));
+              ShellCommands.duration(dep.source().timeout()),
+              outlook.afterDeps()));
     }
     boolean failFast = run.options().is(Switch.FAIL_FAST) || Task.isSet(task.source().failfast());
-    return new Step.Await(calls.build(), failFast, false);
+    // Without dependencies, too: what comes next is work and has to wait for a slot.
+    return new Step.Await(calls.build(), failFast, false).then(outlook.afterDeps());
   }
 
   private Step afterDeps(Worker worker, ImmutableList<CallResult> results)
@@ -212,7 +215,8 @@ final class TaskCallBody implements TaskBody {
           if (!step.task().isEmpty() && shell().conditionHolds(worker, step.condition())) {
             waitingFor = step;
             phase = Phase.CALLED;
-            return Step.await(call(step, Reason.CALL));
+            long left = run.forecast().left(task, next, outlook);
+            return Step.await(call(step, Reason.CALL, left)).then(left);
           }
         }
       }
@@ -256,13 +260,14 @@ final class TaskCallBody implements TaskBody {
                     .withStatus(1)));
   }
 
-  private Call call(CallStep step, Reason reason) {
+  private Call call(CallStep step, Reason reason, long after) {
     return run.call(
         step.task(),
         reason,
         step.vars(),
         Task.isSet(step.source().silent()),
-        ShellCommands.duration(step.source().timeout()));
+        ShellCommands.duration(step.source().timeout()),
+        after);
   }
 
   private Step called(Worker worker, ImmutableList<CallResult> results)
@@ -322,7 +327,8 @@ final class TaskCallBody implements TaskBody {
           }
           case CallStep step -> {
             if (!step.task().isEmpty()) {
-              return new Step.Await(ImmutableList.of(call(step, Reason.DEFERRED)), false, true);
+              return new Step.Await(
+                  ImmutableList.of(call(step, Reason.DEFERRED, outlook.tail())), false, true);
             }
           }
           case DeferredStep step ->

@@ -1,11 +1,15 @@
 package io.github.taskfilels.run.tasks;
 
+import com.google.common.collect.ArrayListMultimap;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ListMultimap;
 import io.github.taskfilels.program.Lookup;
 import io.github.taskfilels.program.Program;
 import io.github.taskfilels.program.References;
 import io.github.taskfilels.program.TaskView;
+import io.github.taskfilels.run.Levels;
 import io.github.taskfilels.run.Plan;
+import io.github.taskfilels.taskfile.Command;
 import io.github.taskfilels.taskfile.Task;
 import io.github.taskfilels.taskfile.Taskfile;
 import io.github.taskfilels.text.LineIndex;
@@ -13,6 +17,7 @@ import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Snapshot;
 import io.github.taskfilels.workspace.Summary.Reference;
+import io.github.taskfilels.workspace.Summary.ReferenceKind;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -24,11 +29,14 @@ import java.util.Map;
  * does not depend on values.
  *
  * @param plan for the scheduler; a cycle in it is refused there
+ * @param shapes of all tasks that may run, for their levels; also those under conditions
  * @param problems why nothing may run; empty where it may
  */
-public record TaskPlan(Plan plan, ImmutableList<Problem> problems) {
+public record TaskPlan(
+    Plan plan, ImmutableList<Levels.Shape> shapes, ImmutableList<Problem> problems) {
   /** For calls of which nothing has to be known. */
-  public static final TaskPlan UNKNOWN = new TaskPlan(Plan.UNKNOWN, ImmutableList.of());
+  public static final TaskPlan UNKNOWN =
+      new TaskPlan(Plan.UNKNOWN, ImmutableList.of(), ImmutableList.of());
 
   private static final int MOST_TASKS = 20_000;
 
@@ -45,6 +53,7 @@ public record TaskPlan(Plan plan, ImmutableList<Problem> problems) {
     Deque<TaskView> todo = new ArrayDeque<>();
     calls.forEach(call -> todo.add(call.task()));
     ImmutableList.Builder<Plan.Planned> planned = ImmutableList.builder();
+    ImmutableList.Builder<Levels.Shape> shapes = ImmutableList.builder();
     ImmutableList.Builder<Problem> problems = ImmutableList.builder();
     while (!todo.isEmpty() && tasks.size() < MOST_TASKS) {
       TaskView task = todo.remove();
@@ -52,27 +61,55 @@ public record TaskPlan(Plan plan, ImmutableList<Problem> problems) {
         continue;
       }
       ImmutableList.Builder<String> needs = ImmutableList.builder();
+      ListMultimap<Place, String> named = ArrayListMultimap.create();
       for (Reference reference : task.task().references()) {
         boolean conditional = References.conditional(task.task(), reference);
         for (String name : References.names(reference)) {
           TaskView needed = program.resolve(task, name).task();
           if (needed != null) {
             todo.add(needed);
+            named.put(
+                new Place(reference.kind() == ReferenceKind.DEP, reference.ordinal()),
+                needed.name());
             if (!conditional) {
               needs.add(needed.name());
             }
           }
         }
       }
-      planned.add(new Plan.Planned(task.name(), 0, needs.build()));
+      planned.add(new Plan.Planned(task.name(), needs.build()));
       Taskfile model = snapshot.taskfile(task.file());
       Task written = model == null ? null : model.task(task.task().name());
       LineIndex lines = snapshot.lines(task.file());
+      if (written != null) {
+        shapes.add(shape(task.name(), written, named));
+      }
       if (written != null && lines != null) {
         add(Unsupported.of(task.file(), written, lines), problems);
       }
     }
-    return new TaskPlan(new Plan(planned.build()), problems.build());
+    return new TaskPlan(new Plan(planned.build()), shapes.build(), problems.build());
+  }
+
+  /** Where a task names another: among its dependencies, or among its calls. */
+  private record Place(boolean dep, int ordinal) {}
+
+  private static Levels.Shape shape(String name, Task written, ListMultimap<Place, String> named) {
+    ImmutableList.Builder<String> deps = ImmutableList.builder();
+    for (int i = 0; i < written.deps().size(); i++) {
+      deps.addAll(named.get(new Place(true, i)));
+    }
+    ImmutableList.Builder<String> commands = ImmutableList.builder();
+    int calls = 0;
+    for (Command command : written.cmds()) {
+      if (command instanceof Command.Call) {
+        List<String> called = named.get(new Place(false, calls++));
+        commands.addAll(command.deferred() ? List.of() : called);
+      } else if (!command.deferred()) {
+        commands.add("");
+      }
+    }
+    return new Levels.Shape(name, deps.build(), commands.build());
   }
 
   private static void add(List<Unsupported.Key> keys, ImmutableList.Builder<Problem> problems) {

@@ -19,6 +19,8 @@ import io.github.taskfilels.run.Step;
 import io.github.taskfilels.run.TaskBody;
 import io.github.taskfilels.run.fingerprint.DiskSources;
 import io.github.taskfilels.run.fingerprint.Fingerprint;
+import io.github.taskfilels.run.history.HistoryFile;
+import io.github.taskfilels.run.history.HistoryRecorder;
 import io.github.taskfilels.run.tasks.RunOptions.Switch;
 import io.github.taskfilels.taskfile.Task;
 import io.github.taskfilels.taskfile.Taskfile;
@@ -52,6 +54,8 @@ public final class TaskRun {
   private final VariableCommands variables;
   private final DiskSources files;
   private final Path stateFolder;
+  private final Invocation invocation;
+  private Forecast forecast = Forecast.NONE;
 
   /**
    * @param snapshot what is run; later edits make no difference
@@ -69,6 +73,7 @@ public final class TaskRun {
     this.program = program;
     this.options = options;
     this.prompter = prompter;
+    this.invocation = invocation;
     this.host = host;
     this.evaluator = new Evaluator(snapshot, program, invocation, new Renderer(host));
     this.files = new DiskSources(invocation.environment());
@@ -105,20 +110,44 @@ public final class TaskRun {
     return variables;
   }
 
-  /** The call of a task that was asked for. */
-  public Call requested(Lookup.Found found) {
-    return call(found, Reason.REQUESTED, ImmutableList.of(), false, null);
+  Forecast forecast() {
+    return forecast;
   }
 
-  /** The call of a task by its full name; one that does not exist fails when it is made. */
+  /** What writes down how long tasks take; null for a run that executes nothing. */
+  public @Nullable HistoryRecorder recorder() {
+    return options.is(Switch.DRY) ? null : new HistoryRecorder(HistoryFile.in(stateFolder));
+  }
+
+  /**
+   * Before the first call: from now on calls are as urgent as the plan and the times of earlier
+   * runs say. A single task needs no order.
+   */
+  public void expect(TaskPlan plan) {
+    if (plan.shapes().size() > 1) {
+      forecast = new Forecast(HistoryFile.in(stateFolder).read(), plan.shapes());
+    }
+  }
+
+  /** The call of a task that was asked for. */
+  public Call requested(Lookup.Found found) {
+    return call(found, Reason.REQUESTED, ImmutableList.of(), false, null, 0);
+  }
+
+  /**
+   * The call of a task by its full name; one that does not exist fails when it is made.
+   *
+   * @param after expected milliseconds from its end to that of the run
+   */
   Call call(
       String name,
       Reason reason,
       ImmutableList<Var> vars,
       boolean silent,
-      @Nullable Duration timeout) {
+      @Nullable Duration timeout,
+      long after) {
     return switch (program.lookup(name)) {
-      case Lookup.Found found -> call(found, reason, vars, silent, timeout);
+      case Lookup.Found found -> call(found, reason, vars, silent, timeout, after);
       case Lookup lookup -> Call.of(name, reason, () -> failing(failure(name, lookup)));
     };
   }
@@ -128,12 +157,31 @@ public final class TaskRun {
       Reason reason,
       ImmutableList<Var> vars,
       boolean silent,
-      @Nullable Duration timeout) {
-    return Call.of(
-            found.fullName(),
-            reason,
-            () -> new TaskCallBody(this, found, vars, silent, reason == Reason.REQUESTED))
-        .within(timeout);
+      @Nullable Duration timeout,
+      long after) {
+    boolean requested = reason == Reason.REQUESTED;
+    String variant = Variant.of(invocation, vars);
+    String run = found.task().task().run();
+    boolean once = !(run.isEmpty() ? rootRun() : run).equals("always");
+    Forecast.Outlook outlook = forecast.of(found, variant, once, after);
+    Call call =
+        Call.of(
+                found.fullName(),
+                reason,
+                () -> new TaskCallBody(this, found, vars, silent, requested, outlook))
+            .within(timeout)
+            .withPriority(outlook.atStart())
+            .variant(variant);
+    if (options.is(Switch.STATUS_ONLY)) {
+      return call;
+    }
+    return interactive(found.task()) ? call.free() : call.late();
+  }
+
+  private boolean interactive(TaskView view) {
+    Taskfile model = snapshot.taskfile(view.file());
+    Task written = model == null ? null : model.task(view.task().name());
+    return written != null && Task.isSet(written.interactive());
   }
 
   private static TaskBody failing(Failure failure) {

@@ -57,6 +57,7 @@ final class VariableCommands {
       CompletableFuture<String> mine = new CompletableFuture<>();
       CompletableFuture<String> other = putIfAbsent(question, mine);
       while (other != null) {
+        worker.blocks();
         String output = await(other);
         if (output != null) {
           return output;

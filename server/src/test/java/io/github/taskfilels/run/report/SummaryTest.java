@@ -16,7 +16,7 @@ class SummaryTest {
   private long seq;
 
   private void queued(int node, String task, int parent) {
-    collector.accept(new RunEvent.NodeQueued(++seq, seq, node, task, parent, Reason.DEP));
+    collector.accept(new RunEvent.NodeQueued(++seq, seq, node, task, parent, Reason.DEP, ""));
   }
 
   private void waiting(int node, Integer... on) {

@@ -1,0 +1,102 @@
+package io.github.taskfilels.run.history;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/**
+ * What earlier runs say about how long tasks take: medians, because one slow run should not count,
+ * of the last few times, because tasks change.
+ */
+public final class History {
+  /** Nothing is known. */
+  public static final History EMPTY = of(List.of());
+
+  /** How many times of one task and variant count, the latest. */
+  static final int KEPT = 5;
+
+  private final ImmutableMap<String, ImmutableMap<String, Long>> medians;
+  private final OptionalLong typical;
+
+  private History(ImmutableMap<String, ImmutableMap<String, Long>> medians) {
+    this.medians = medians;
+    List<Long> known =
+        medians.values().stream().map(variants -> median(variants.values())).sorted().toList();
+    this.typical =
+        known.isEmpty() ? OptionalLong.empty() : OptionalLong.of(known.get(known.size() * 3 / 4));
+  }
+
+  /** Of times in the order in which they were taken. */
+  public static History of(List<TaskTime> times) {
+    Map<String, ImmutableMap.Builder<String, Long>> medians = new LinkedHashMap<>();
+    latest(times)
+        .forEach(
+            (key, last) ->
+                medians
+                    .computeIfAbsent(key.task(), _ -> ImmutableMap.builder())
+                    .put(key.variant(), median(last.stream().map(TaskTime::millis).toList())));
+    ImmutableMap.Builder<String, ImmutableMap<String, Long>> built = ImmutableMap.builder();
+    medians.forEach((task, variants) -> built.put(task, variants.buildOrThrow()));
+    return new History(built.buildOrThrow());
+  }
+
+  private record Key(String task, String variant) {}
+
+  private static Map<Key, Deque<TaskTime>> latest(List<TaskTime> times) {
+    Map<Key, Deque<TaskTime>> latest = new LinkedHashMap<>();
+    for (TaskTime time : times) {
+      Key key = new Key(time.task(), time.variant());
+      Deque<TaskTime> last = latest.computeIfAbsent(key, _ -> new ArrayDeque<>());
+      last.add(time);
+      if (last.size() > KEPT) {
+        last.remove();
+      }
+    }
+    return latest;
+  }
+
+  /** The times that still count, oldest first: at most so many, those of the latest. */
+  static ImmutableList<TaskTime> compacted(List<TaskTime> times, int most) {
+    List<TaskTime> kept = new ArrayList<>();
+    latest(times).values().forEach(kept::addAll);
+    kept.sort(Comparator.comparingLong(TaskTime::at));
+    return ImmutableList.copyOf(kept.subList(Math.max(0, kept.size() - most), kept.size()));
+  }
+
+  /**
+   * The expected milliseconds of a task: the median of its last times with these variables, else of
+   * its medians with others, else the upper quartile of all tasks that are known, since a task that
+   * is started too early costs less than one that is started too late. Empty if no task is known.
+   */
+  public OptionalLong estimate(String task, String variant) {
+    Map<String, Long> variants = medians.get(task);
+    if (variants == null) {
+      return typical;
+    }
+    Long exact = variants.get(variant);
+    return OptionalLong.of(exact == null ? median(variants.values()) : exact);
+  }
+
+  /** The same for a task whose variables are not known yet. */
+  public OptionalLong estimate(String task) {
+    Map<String, Long> variants = medians.get(task);
+    return variants == null ? typical : OptionalLong.of(median(variants.values()));
+  }
+
+  /** The middle one, or the mean of the two in the middle. */
+  private static long median(Collection<Long> values) {
+    List<Long> sorted = values.stream().sorted().toList();
+    int middle = sorted.size() / 2;
+    return sorted.size() % 2 == 1
+        ? sorted.get(middle)
+        : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+  }
+}

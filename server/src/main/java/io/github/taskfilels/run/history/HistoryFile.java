@@ -1,0 +1,145 @@
+package io.github.taskfilels.run.history;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The file of the {@link History}: JSON lines, one for each task that was executed, in the order in
+ * which they ended. Several processes may append at the same time; a line that cannot be read is
+ * passed over, such as the torn last one of a process that was killed.
+ *
+ * @param path the file
+ */
+public record HistoryFile(Path path) {
+  /** A file that has grown beyond this is compacted, in bytes. */
+  static final long LARGE = 256 * 1024;
+
+  private static final int MOST_TIMES = 2_000;
+  private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
+
+  /** The file of a project whose state is kept in this folder. */
+  public static HistoryFile in(Path stateFolder) {
+    return new HistoryFile(stateFolder.resolve("taskfile-ls").resolve("history.jsonl"));
+  }
+
+  /** What is known; nothing where the file is absent or cannot be read. */
+  public History read() {
+    return History.of(times());
+  }
+
+  List<TaskTime> times() {
+    List<TaskTime> times = new ArrayList<>();
+    try {
+      // Not as UTF-8 strictly: a damaged line must not hide the others.
+      String text = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
+      text.lines().map(HistoryFile::parse).filter(Objects::nonNull).forEach(times::add);
+    } catch (IOException e) {
+      return List.of(); // Not there yet, or not readable: the order of tasks is all that changes.
+    }
+    return times;
+  }
+
+  private static @Nullable TaskTime parse(String line) {
+    try {
+      if (!(JsonParser.parseString(line) instanceof JsonObject json)) {
+        return null;
+      }
+      long millis = json.get("ms").getAsLong();
+      String variant = json.has("vars") ? json.get("vars").getAsString() : "";
+      return millis < 0
+          ? null
+          : new TaskTime(
+              json.get("task").getAsString(), variant, millis, json.get("at").getAsLong());
+    } catch (JsonParseException | NullPointerException | IllegalStateException e) {
+      return null; // Torn or damaged.
+    } catch (NumberFormatException | UnsupportedOperationException e) {
+      return null;
+    }
+  }
+
+  private static String line(TaskTime time) {
+    JsonObject json = new JsonObject();
+    json.addProperty("task", time.task());
+    if (!time.variant().isEmpty()) {
+      json.addProperty("vars", time.variant());
+    }
+    json.addProperty("ms", time.millis());
+    json.addProperty("at", time.at());
+    return GSON.toJson(json) + "\n";
+  }
+
+  /** Opened for appending; whoever opens it closes it. */
+  FileChannel open() throws IOException {
+    Path folder = folder();
+    Files.createDirectories(folder);
+    Path ignore = folder.resolve(".gitignore");
+    if (!Files.exists(ignore)) {
+      Files.writeString(ignore, "*\n"); // Times of one machine are of no use to others.
+    }
+    FileChannel channel =
+        FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    if (endsTorn()) {
+      channel.write(ByteBuffer.wrap(new byte[] {'\n'}));
+    }
+    return channel;
+  }
+
+  private Path folder() throws IOException {
+    Path folder = path.getParent();
+    if (folder == null) {
+      throw new NoSuchFileException(path.toString());
+    }
+    return folder;
+  }
+
+  private boolean endsTorn() throws IOException {
+    try (FileChannel reading = FileChannel.open(path, StandardOpenOption.READ)) {
+      long size = reading.size();
+      ByteBuffer last = ByteBuffer.allocate(1);
+      return size > 0 && reading.read(last, size - 1) == 1 && last.get(0) != '\n';
+    }
+  }
+
+  /** One line by one write to a channel that appends, so that lines of processes do not mix. */
+  static void append(FileChannel channel, TaskTime time) throws IOException {
+    ByteBuffer bytes = ByteBuffer.wrap(line(time).getBytes(StandardCharsets.UTF_8));
+    while (bytes.hasRemaining()) {
+      channel.write(bytes); // Once, unless the disk is full.
+    }
+  }
+
+  /**
+   * Keeps only what counts if the file has grown large. Others see the old file or the new one;
+   * what they append in between is lost, which costs nothing but a better order.
+   */
+  void compact() throws IOException {
+    if (Files.size(path) <= LARGE) {
+      return;
+    }
+    StringBuilder text = new StringBuilder();
+    History.compacted(times(), MOST_TIMES).forEach(time -> text.append(line(time)));
+    Path fresh = Files.createTempFile(folder(), ".history", ".tmp");
+    try {
+      Files.writeString(fresh, text);
+      Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(fresh);
+    }
+  }
+}

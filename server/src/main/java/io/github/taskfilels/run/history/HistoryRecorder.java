@@ -1,0 +1,90 @@
+package io.github.taskfilels.run.history;
+
+import io.github.taskfilels.run.Outcome;
+import io.github.taskfilels.run.RunEvent;
+import io.github.taskfilels.run.RunEventSink;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes down how long the tasks of a run took: those that ran a command and ended well. Not for
+ * dry runs. The file is made when the first such task has ended.
+ */
+public final class HistoryRecorder implements RunEventSink {
+  private final HistoryFile file;
+  private final Map<Integer, Node> nodes = new HashMap<>();
+  private @Nullable FileChannel channel;
+  private @Nullable IOException problem;
+
+  private static final class Node {
+    final String variant;
+    boolean worked;
+
+    Node(String variant) {
+      this.variant = variant;
+    }
+  }
+
+  /** A recorder for one run. */
+  public HistoryRecorder(HistoryFile file) {
+    this.file = file;
+  }
+
+  @Override
+  public void accept(RunEvent event) {
+    switch (event) {
+      case RunEvent.NodeQueued queued -> nodes.put(queued.node(), new Node(queued.variant()));
+      case RunEvent.CommandStarted started -> {
+        Node node = nodes.get(started.node());
+        if (node != null) {
+          node.worked = true;
+        }
+      }
+      case RunEvent.NodeEnded ended -> {
+        Node node = nodes.remove(ended.node());
+        if (node != null && node.worked && ended.outcome().status() == Outcome.Status.SUCCEEDED) {
+          write(new TaskTime(ended.task(), node.variant, ended.activeMillis(), ended.at()));
+        }
+      }
+      case RunEvent.RunEnded _ -> close();
+      default -> {}
+    }
+  }
+
+  /** Why the times are not kept, for people; null where they are. */
+  public synchronized @Nullable String problem() {
+    return problem == null
+        ? null
+        : "the times of tasks are not kept in " + file.path() + ": " + problem;
+  }
+
+  private synchronized void write(TaskTime time) {
+    if (problem != null) {
+      return;
+    }
+    try {
+      if (channel == null) {
+        channel = file.open();
+      }
+      HistoryFile.append(channel, time);
+    } catch (IOException e) {
+      problem = e;
+    }
+  }
+
+  private synchronized void close() {
+    if (channel == null) {
+      return;
+    }
+    try (FileChannel open = channel) {
+      open.close();
+      file.compact();
+    } catch (IOException e) {
+      problem = e;
+    }
+    channel = null;
+  }
+}
