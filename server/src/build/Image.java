@@ -81,6 +81,7 @@ class Image {
               "-XX:+UseSerialGC",
               "-Xms32m",
               "-XX:TieredStopAtLevel=1",
+              "--enable-native-access=ALL-UNNAMED",
               "-cp",
               jar.toString(),
               "io.github.taskfilels.cli.Training",
@@ -222,6 +223,8 @@ class Training {
               - defer: echo "over {{.EXIT_CODE}}"
               - for: {var: LIST}
                 cmd: echo "{{.ITEM | upper}} {{.SHELL_VALUE}}" >> ../out.txt
+              - for: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20]
+                cmd: ":"
               - {cmd: exit 3, ignore_error: true, silent: true}
           status: {status: [test -f out.txt], cmd: touch out.txt, run: once}
           failing: {cmds: [exit 1], deps: [status]}

@@ -5,7 +5,9 @@ import com.google.common.collect.ImmutableSet;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -76,7 +78,9 @@ public final class ProcessSession implements CommandLauncher, AutoCloseable {
       throw new NotStartedException(
           "the working directory " + what + ": " + spec.directory(), null);
     }
-    String token = runId + ":" + commands.incrementAndGet();
+    int number = commands.incrementAndGet();
+    NativeSpawn.started(number);
+    String token = runId + ":" + number;
     boolean leader = spec.ownGroup() && shell.setsid() != null;
     // Before the command, since the runner may be killed at any moment after its start; the pipes
     // are made meanwhile.
@@ -251,7 +255,7 @@ public final class ProcessSession implements CommandLauncher, AutoCloseable {
       NamedPipes.Pipe err = named.take();
       try {
         Process process =
-            builder.redirectOutput(out.path().toFile()).redirectError(err.path().toFile()).start();
+            begin(builder.redirectOutput(out.path().toFile()).redirectError(err.path().toFile()));
         out.handedOver();
         err.handedOver();
         return new Started(
@@ -267,6 +271,20 @@ public final class ProcessSession implements CommandLauncher, AutoCloseable {
       out.abandon();
       throw failure;
     }
+  }
+
+  /** Natively where that makes the leader of a session, else with the program that makes it. */
+  private Process begin(ProcessBuilder builder) throws IOException {
+    NativeSpawn spawn = NativeSpawn.linked();
+    List<String> words = builder.command();
+    Path leader = shell.setsid();
+    if (spawn != null && leader != null && words.getFirst().equals(leader.toString())) {
+      Process process = spawn.start(builder, words.subList(1, words.size()));
+      if (process != null) {
+        return process;
+      }
+    }
+    return builder.start();
   }
 
   private OutputPump pump(

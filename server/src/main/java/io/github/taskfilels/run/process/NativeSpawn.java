@@ -1,0 +1,214 @@
+package io.github.taskfilels.run.process;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SymbolLookup;
+import java.lang.invoke.MethodHandle;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Starts programs by {@code posix_spawn} of glibc 2.34 or newer, in sessions of their own. Java's
+ * way costs two more programs for each command, its own helper and {@code setsid}, which is as much
+ * as bash itself. Linking to the C library takes longer than that saves in a short run; so it is
+ * done in the background, once a process has started so many commands that more are to be expected.
+ */
+final class NativeSpawn {
+  private static final int WORTH_IT = 8;
+  private static final System.Logger LOGGER = System.getLogger(NativeSpawn.class.getName());
+
+  private static final int SET_SIGNAL_MASK = 0x08;
+  private static final int SET_SESSION = 0x80;
+  private static final int WRITE = 1;
+  private static final int FIRST_UNUSED = 3;
+
+  /** More than glibc's largest of the three structures. */
+  private static final int STRUCTURE = 1024;
+
+  private static final AtomicBoolean LINKING = new AtomicBoolean();
+  private static volatile @Nullable NativeSpawn linked;
+
+  /** Every function used takes at most six whole numbers or pointers and gives an int. */
+  private final MethodHandle call;
+
+  private final SymbolLookup library;
+  private final Charset charset =
+      Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"), Charset.defaultCharset());
+  private final MemorySegment spawn;
+  private final MemorySegment waitpid;
+  private final MemorySegment actionsInit;
+  private final MemorySegment actionsDestroy;
+  private final MemorySegment addOpen;
+  private final MemorySegment addCloseFrom;
+  private final MemorySegment addChdir;
+  private final MemorySegment attributesInit;
+  private final MemorySegment attributesDestroy;
+  private final MemorySegment setFlags;
+  private final MemorySegment setMask;
+
+  private NativeSpawn() {
+    Linker linker = Linker.nativeLinker();
+    library = linker.defaultLookup();
+    call =
+        linker.downcallHandle(
+            FunctionDescriptor.of(
+                JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG));
+    spawn = function("posix_spawn");
+    waitpid = function("waitpid");
+    actionsInit = function("posix_spawn_file_actions_init");
+    actionsDestroy = function("posix_spawn_file_actions_destroy");
+    addOpen = function("posix_spawn_file_actions_addopen");
+    addCloseFrom = function("posix_spawn_file_actions_addclosefrom_np");
+    addChdir = function("posix_spawn_file_actions_addchdir_np");
+    attributesInit = function("posix_spawnattr_init");
+    attributesDestroy = function("posix_spawnattr_destroy");
+    setFlags = function("posix_spawnattr_setflags");
+    setMask = function("posix_spawnattr_setsigmask");
+  }
+
+  /** What starts programs; null as long as it is not linked, and where the system has no such. */
+  static @Nullable NativeSpawn linked() {
+    return linked;
+  }
+
+  /** Is told how many commands a run has started; begins to link when that is worth it. */
+  static void started(int commands) {
+    if (commands >= WORTH_IT && linked == null && LINKING.compareAndSet(false, true)) {
+      Thread.ofPlatform().daemon().name("link-spawn").start(NativeSpawn::link);
+    }
+  }
+
+  /** Links now, whatever it costs; null where the system has no such functions. */
+  static @Nullable NativeSpawn link() {
+    String arch = System.getProperty("os.arch", "");
+    if (!"Linux".equals(System.getProperty("os.name"))
+        || !(arch.equals("amd64") || arch.equals("aarch64"))) {
+      return null;
+    }
+    try {
+      linked = new NativeSpawn();
+    } catch (RuntimeException unsupported) {
+      LOGGER.log(
+          System.Logger.Level.DEBUG, "programs are started by Java: " + unsupported.getMessage());
+    }
+    return linked;
+  }
+
+  private MemorySegment function(String name) {
+    return library
+        .find(name)
+        .orElseThrow(() -> new UnsupportedOperationException("there is no " + name));
+  }
+
+  /**
+   * Starts what a builder describes, in a session of its own, with no signal blocked.
+   *
+   * @param builder its streams are inherited, or files
+   * @param words the command line, the program by its path
+   * @return null when it could not be started: Java's own way then fails, too, and knows why
+   */
+  @Nullable Process start(ProcessBuilder builder, List<String> words) throws IOException {
+    List<String> environment = new ArrayList<>();
+    builder.environment().forEach((name, value) -> environment.add(name + "=" + value));
+    File directory = builder.directory();
+    try (Arena memory = Arena.ofConfined()) {
+      MemorySegment actions = memory.allocate(STRUCTURE, ADDRESS.byteAlignment());
+      MemorySegment attributes = memory.allocate(STRUCTURE, ADDRESS.byteAlignment());
+      MemorySegment pid = memory.allocate(JAVA_LONG);
+      int failed = call(actionsInit, at(actions)) | call(attributesInit, at(attributes));
+      failed |= call(setMask, at(attributes), at(memory.allocate(STRUCTURE, 8)));
+      failed |= call(setFlags, at(attributes), SET_SIGNAL_MASK | SET_SESSION);
+      failed |= open(memory, actions, 0, builder.redirectInput());
+      failed |= open(memory, actions, 1, builder.redirectOutput());
+      failed |= open(memory, actions, 2, builder.redirectError());
+      failed |= call(addCloseFrom, at(actions), FIRST_UNUSED);
+      if (directory != null) {
+        failed |= call(addChdir, at(actions), at(text(memory, directory.getPath())));
+      }
+      if (failed == 0) {
+        failed =
+            call(
+                spawn,
+                at(pid),
+                at(text(memory, words.getFirst())),
+                at(actions),
+                at(attributes),
+                at(texts(memory, words)),
+                at(texts(memory, environment)));
+      }
+      int ignored = call(actionsDestroy, at(actions)) | call(attributesDestroy, at(attributes));
+      return failed == 0 && ignored == 0 ? new SpawnedProcess(this, pid.get(JAVA_INT, 0)) : null;
+    }
+  }
+
+  private int open(Arena memory, MemorySegment actions, int descriptor, Redirect redirect)
+      throws IOException {
+    File file = redirect.file();
+    if (file == null) {
+      if (redirect != Redirect.INHERIT) {
+        throw new IOException("only files and inherited streams can be given to a program");
+      }
+      return 0;
+    }
+    int mode = redirect.type() == Redirect.Type.READ ? 0 : WRITE;
+    return call(addOpen, at(actions), descriptor, at(text(memory, file.getPath())), mode);
+  }
+
+  /** Waits for a child to end and gives its status as {@code waitpid} does. */
+  int waitFor(int pid) {
+    try (Arena memory = Arena.ofConfined()) {
+      MemorySegment status = memory.allocate(JAVA_LONG);
+      if (call(waitpid, pid, at(status), 0) != pid) {
+        throw new IllegalStateException("process " + pid + " is no child of this one");
+      }
+      return status.get(JAVA_INT, 0);
+    }
+  }
+
+  private static long at(MemorySegment segment) {
+    return segment.address();
+  }
+
+  private MemorySegment text(Arena memory, String value) throws IOException {
+    if (value.indexOf('\0') >= 0) {
+      throw new IOException("invalid null character in command");
+    }
+    byte[] bytes = value.getBytes(charset);
+    MemorySegment text = memory.allocate(bytes.length + 1L);
+    MemorySegment.copy(bytes, 0, text, JAVA_BYTE, 0, bytes.length);
+    return text;
+  }
+
+  private MemorySegment texts(Arena memory, List<String> values) throws IOException {
+    MemorySegment pointers = memory.allocate(JAVA_LONG, values.size() + 1L);
+    for (int i = 0; i < values.size(); i++) {
+      pointers.setAtIndex(JAVA_LONG, i, at(text(memory, values.get(i))));
+    }
+    return pointers;
+  }
+
+  private int call(MemorySegment function, long... given) {
+    long[] a = Arrays.copyOf(given, 6);
+    try {
+      return (int) (long) call.invokeExact(function, a[0], a[1], a[2], a[3], a[4], a[5]);
+    } catch (RuntimeException | Error failure) {
+      throw failure;
+    } catch (Throwable impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package io.github.taskfilels.run.process;
+
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * A process started by {@link NativeSpawn}. It has no streams of its own: they are files or those
+ * of the runner. A thread waits for its end, so that it is never left as a zombie.
+ */
+final class SpawnedProcess extends Process {
+  private static final ExecutorService WAITERS =
+      Executors.newCachedThreadPool(
+          Thread.ofPlatform().daemon().name("process-end-", 0).stackSize(128 * 1024).factory());
+  private static final int SIGNAL_MASK = 0x7f;
+  private static final int BY_SIGNAL = 128;
+
+  private final int pid;
+  private final ProcessHandle handle;
+  private final CompletableFuture<Integer> exit = new CompletableFuture<>();
+
+  SpawnedProcess(NativeSpawn spawn, int pid) {
+    this.pid = pid;
+    // It cannot be gone: nobody has waited for it yet.
+    this.handle = ProcessHandle.of(pid).orElseThrow();
+    WAITERS.execute(
+        () -> {
+          try {
+            exit.complete(code(spawn.waitFor(pid)));
+          } catch (RuntimeException failure) {
+            exit.completeExceptionally(failure);
+          }
+        });
+  }
+
+  /**
+   * The exit code of a status of {@code waitpid}; 128 and the number of the signal that ended it.
+   */
+  private static int code(int status) {
+    int signal = status & SIGNAL_MASK;
+    return signal == 0 ? status >> 8 & 0xff : BY_SIGNAL + signal;
+  }
+
+  @Override
+  public OutputStream getOutputStream() {
+    return OutputStream.nullOutputStream();
+  }
+
+  @Override
+  public InputStream getInputStream() {
+    return InputStream.nullInputStream();
+  }
+
+  @Override
+  public InputStream getErrorStream() {
+    return InputStream.nullInputStream();
+  }
+
+  @Override
+  public int waitFor() throws InterruptedException {
+    try {
+      return exit.get();
+    } catch (ExecutionException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  @Override
+  public boolean waitFor(long timeout, TimeUnit unit) throws InterruptedException {
+    try {
+      exit.get(timeout, unit);
+      return true;
+    } catch (TimeoutException stillRuns) {
+      return false;
+    } catch (ExecutionException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  @Override
+  public int exitValue() {
+    if (!exit.isDone()) {
+      throw new IllegalThreadStateException("process " + pid + " has not ended");
+    }
+    return exit.join();
+  }
+
+  @Override
+  public CompletableFuture<Process> onExit() {
+    return exit.thenApply(code -> this);
+  }
+
+  @Override
+  public boolean isAlive() {
+    return !exit.isDone();
+  }
+
+  @Override
+  public void destroy() {
+    if (isAlive()) {
+      handle.destroy();
+    }
+  }
+
+  @Override
+  public Process destroyForcibly() {
+    if (isAlive()) {
+      handle.destroyForcibly();
+    }
+    return this;
+  }
+
+  @Override
+  public boolean supportsNormalTermination() {
+    return true;
+  }
+
+  @Override
+  public long pid() {
+    return pid;
+  }
+
+  @Override
+  public ProcessHandle toHandle() {
+    return handle;
+  }
+}

@@ -1,0 +1,109 @@
+package io.github.taskfilels.run.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NativeSpawnTest {
+  @TempDir Path folder;
+  private NativeSpawn spawn;
+
+  @BeforeEach
+  void link() {
+    spawn = NativeSpawn.link();
+    assumeTrue(spawn != null, "the C library of this system has no such functions");
+  }
+
+  private Process start(Map<String, String> environment, String... words) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(words)
+            .directory(folder.toFile())
+            .redirectInput(new File("/dev/null"))
+            .redirectOutput(Files.createFile(folder.resolve("out")).toFile())
+            .redirectError(Files.createFile(folder.resolve("err")).toFile());
+    builder.environment().clear();
+    builder.environment().putAll(environment);
+    return spawn.start(builder, List.of(words));
+  }
+
+  private String out() throws IOException {
+    return Files.readString(folder.resolve("out"));
+  }
+
+  @Test
+  void givesDirectoryEnvironmentArgumentsAndStreams() throws Exception {
+    Process process =
+        start(
+            Map.of("NAME", "välue"),
+            "/bin/sh",
+            "-c",
+            "pwd; echo \"$NAME|$1|$#\"; cat; echo problem >&2; exit 7",
+            "sh",
+            "two  words");
+
+    assertThat(process.waitFor()).isEqualTo(7);
+    assertThat(process.exitValue()).isEqualTo(7);
+    assertThat(out()).isEqualTo(folder.toRealPath() + "\nvälue|two  words|1\n");
+    assertThat(folder.resolve("err")).hasContent("problem");
+  }
+
+  @Test
+  void leadsASessionWithNoSignalBlockedAndNoOpenFiles() throws Exception {
+    try (var open = Files.newInputStream(Files.createFile(folder.resolve("open")))) {
+      Process process =
+          start(
+              Map.of("PATH", System.getenv("PATH")),
+              "/bin/sh",
+              "-c",
+              "read -r _ _ _ _ group session _ < /proc/self/stat; echo $group $session;"
+                  + " grep SigBlk /proc/self/status; for f in 3 4 5 6 7 8 9; do"
+                  + " [ ! -e /proc/self/fd/$f ] || readlink /proc/$$/fd/$f; done; echo $$");
+      process.waitFor();
+      assertThat(open.read()).isEqualTo(-1);
+      assertThat(out())
+          .isEqualTo("%1$d %1$d\nSigBlk:\t0000000000000000\n%1$d\n".formatted(process.pid()));
+    }
+  }
+
+  @Test
+  void aProcessThatASignalEndedHasItsNumberInTheExitCode() throws Exception {
+    Process process = start(Map.of(), "/bin/sh", "-c", "kill -9 $$");
+    assertThat(process.waitFor()).isEqualTo(128 + 9);
+  }
+
+  @Test
+  void tellsWhetherItRuns() throws Exception {
+    Process process = start(Map.of(), "/bin/sleep", "100");
+    assertThat(process.isAlive()).isTrue();
+    assertThat(process.waitFor(1, TimeUnit.MILLISECONDS)).isFalse();
+    assertThatThrownBy(process::exitValue).isInstanceOf(IllegalThreadStateException.class);
+    assertThat(process.toHandle().pid()).isEqualTo(process.pid());
+
+    process.destroyForcibly();
+
+    assertThat(process.waitFor()).isEqualTo(128 + 9);
+    assertThat(process.isAlive()).isFalse();
+    assertThat(process.toHandle().isAlive()).isFalse(); // No zombie is left.
+  }
+
+  @Test
+  void leavesItToJavaToSayWhyAProgramDoesNotStart() throws Exception {
+    assertThat(start(Map.of(), "/no/such/program")).isNull();
+  }
+
+  @Test
+  void refusesTextThatNoProgramCanBeGiven() {
+    assertThatThrownBy(() -> start(Map.of(), "/bin/echo", "a\0b")).isInstanceOf(IOException.class);
+  }
+}
