@@ -15,10 +15,15 @@ final class RunFlags {
   static final Flags FLAGS =
       Flags.of(
           Flag.bool("color", "c", "coloured output; --color=false to switch it off"),
-          Flag.number("concurrency", "C", "N", "tasks at the same time (0: any number)"),
+          Flag.number(
+              "concurrency",
+              "C",
+              "N",
+              "tasks at the same time; the number of processors by default, 0 for any number"),
           Flag.text("dir", "d", "DIR", "where the Taskfile is searched and tasks run"),
           Flag.bool("disable-fuzzy", "", "do not suggest similar names"),
           Flag.bool("dry", "n", "show the commands, do not run them"),
+          Flag.text("events", "", "FILE", "write down all that happens, as JSON lines"),
           Flag.bool("exit-code", "x", "end with the exit code of the failed command"),
           Flag.bool("experiments", "", "list Task's experiments and whether they are on"),
           Flag.bool("failfast", "F", "the first failure cancels what runs beside it"),
@@ -44,6 +49,7 @@ final class RunFlags {
           Flag.text("taskfile", "t", "FILE", "the Taskfile, or its directory"),
           Flag.text(
               "temp-dir", "", "DIR", "where state is kept; .task beside the Taskfile by default"),
+          Flag.text("trace", "", "FILE", "write a trace for chrome://tracing or Perfetto"),
           Flag.bool("verbose", "v", "tell everything"),
           Flag.bool("version", "", "show the version"),
           Flag.bool("yes", "y", "answer yes to prompts"));

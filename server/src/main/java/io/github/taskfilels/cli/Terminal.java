@@ -57,11 +57,15 @@ record Terminal(Console console, Flags.Parsed flags, OutputChoice output) {
             plan.plan(),
             flags.is("parallel"),
             flags.is("failfast"),
-            Math.max(0, Integer.parseInt(flags.get("concurrency", "0"))),
+            concurrency(flags),
             ReadyOrder.CRITICAL_PATH);
-    EventLog log = new EventLog(Clock.systemUTC(), Secrets.of(List.of()), sinks);
-    RunHandle handle = Runner.start(request, shell, log);
-    RunResult result = new GuardedRun(console, colors).await(handle, screen);
+    RunResult result;
+    try (RunFiles files = RunFiles.open(console, flags)) {
+      sinks.addAll(files.sinks());
+      EventLog log = new EventLog(Clock.systemUTC(), Secrets.of(List.of()), sinks);
+      RunHandle handle = Runner.start(request, shell, log);
+      result = new GuardedRun(console, colors).await(handle, screen);
+    }
     Failure failure = result.outcome().failure();
     if (failure != null) {
       annotate(failure.message());
@@ -75,6 +79,14 @@ record Terminal(Console console, Flags.Parsed flags, OutputChoice output) {
       summary.summary().ifPresent(figures -> console.err().print(figures.text(colors)));
     }
     return result.exitCode(flags.is("exit-code"));
+  }
+
+  /** How many tasks may work at once: as many as there are processors; 0 for any number. */
+  static int concurrency(Flags.Parsed flags) {
+    String given = flags.get("concurrency");
+    return given == null
+        ? Runtime.getRuntime().availableProcessors()
+        : Math.max(0, Integer.parseInt(given));
   }
 
   private Shell shell() throws ExitException {

@@ -33,8 +33,11 @@ import java.util.PriorityQueue;
  * </ul>
  */
 public final class Scheduler {
-  /** How deep calls may be nested; only a recursion that nobody foresaw gets there. */
-  public static final int DEEPEST = 1000;
+  /**
+   * How deep calls may be nested. Cycles are refused by name; only an endless recursion with other
+   * variables each time gets there.
+   */
+  public static final int DEEPEST = 10_000;
 
   /** How many nodes may find out at once what they need while all slots are taken. */
   private static final int EXPANDERS = 4;

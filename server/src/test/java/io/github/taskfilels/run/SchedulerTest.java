@@ -257,7 +257,7 @@ class SchedulerTest {
     assertThat(run.end.failure())
         .extracting(Failure::message)
         .asString()
-        .contains("1001 levels deep");
+        .contains("10001 levels deep");
   }
 
   @Test

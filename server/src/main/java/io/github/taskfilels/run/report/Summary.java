@@ -10,6 +10,7 @@ import java.util.Locale;
  *
  * @param outcome how the run ended
  * @param millis wall time
+ * @param workMillis own time of all tasks together
  * @param concurrency how many tasks could work at once, 0 for any number
  * @param counts number of tasks per kind of end
  * @param slowest the tasks on which workers were busy longest, longest first, at most five
@@ -21,6 +22,7 @@ import java.util.Locale;
 public record Summary(
     Outcome outcome,
     long millis,
+    long workMillis,
     int concurrency,
     ImmutableMap<Outcome.Status, Integer> counts,
     ImmutableList<Timed> slowest,
@@ -39,6 +41,15 @@ public record Summary(
     return criticalPath.stream().mapToLong(Timed::millis).sum();
   }
 
+  /**
+   * No order of the tasks could have made the run shorter than this: the critical path, and the
+   * work spread over all workers.
+   */
+  public long lowerBound() {
+    long spread = concurrency <= 0 ? 0 : workMillis / concurrency;
+    return Math.min(millis, Math.max(criticalMillis(), spread));
+  }
+
   /** The summary for people, lines with newlines. */
   public String text(Colors colors) {
     StringBuilder text = new StringBuilder();
@@ -55,6 +66,17 @@ public record Summary(
         .append(": ")
         .append(countWords())
         .append('\n');
+    if (criticalPath.size() > 1) {
+      text.append("  lower bound ")
+          .append(seconds(lowerBound()))
+          .append(": work ")
+          .append(seconds(workMillis))
+          .append(concurrency > 0 ? " on " + concurrency : " on any number of")
+          .append(concurrency == 1 ? " worker" : " workers")
+          .append(", critical path ")
+          .append(seconds(criticalMillis()))
+          .append('\n');
+    }
     failures.forEach(
         told ->
             text.append("  failed: ")
@@ -63,7 +85,7 @@ public record Summary(
                 .append(told.words())
                 .append('\n'));
     if (criticalPath.size() > 1) {
-      text.append("  critical path ").append(seconds(criticalMillis())).append(": ");
+      text.append("  critical path: ");
       appendTimed(text, criticalPath, " > ");
     }
     if (slowest.size() > 1) {

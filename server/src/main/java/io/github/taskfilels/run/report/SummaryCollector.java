@@ -31,6 +31,7 @@ public final class SummaryCollector implements RunEventSink {
   private static final class Node {
     final String task;
     final int parent;
+    final long queuedSeq;
     final List<Wait> waits = new ArrayList<>();
     int owner;
     long endSeq;
@@ -38,7 +39,8 @@ public final class SummaryCollector implements RunEventSink {
     @Nullable Outcome outcome;
     @Nullable Path path;
 
-    Node(String task, int parent) {
+    Node(String task, int parent, long queuedSeq) {
+      this.queuedSeq = queuedSeq;
       this.task = task;
       this.parent = parent;
     }
@@ -60,7 +62,7 @@ public final class SummaryCollector implements RunEventSink {
     switch (event) {
       case RunEvent.RunStarted started -> concurrency = started.concurrency();
       case RunEvent.NodeQueued queued ->
-          nodes.put(queued.node(), new Node(queued.task(), queued.parent()));
+          nodes.put(queued.node(), new Node(queued.task(), queued.parent(), queued.seq()));
       case RunEvent.NodeWaiting waiting ->
           node(waiting.node()).waits.add(new Wait(waiting.seq(), waiting.on()));
       case RunEvent.NodeJoined joined -> node(joined.node()).owner = joined.owner();
@@ -110,6 +112,7 @@ public final class SummaryCollector implements RunEventSink {
     return new Summary(
         end.result().outcome(),
         end.result().millis(),
+        timed.stream().mapToLong(Summary.Timed::millis).sum(),
         concurrency,
         ImmutableMap.copyOf(counts),
         timed.stream()
@@ -121,15 +124,24 @@ public final class SummaryCollector implements RunEventSink {
         criticalPath());
   }
 
+  /** The longest chain of the requested tasks; one after the other where they ran like that. */
   private ImmutableList<Summary.Timed> criticalPath() {
+    ImmutableList.Builder<Summary.Timed> chain = ImmutableList.builder();
     Path longest = null;
+    long endOfLast = 0;
     for (int number : ends) {
       Node node = node(number);
-      if (node.parent == 0 && node.path != null) {
-        longest = longest == null || node.path.millis() > longest.millis() ? node.path : longest;
+      if (node.parent != 0 || node.path == null) {
+        continue;
       }
+      if (longest != null && node.queuedSeq > endOfLast) {
+        chain.addAll(unfold(longest));
+        longest = null;
+      }
+      longest = longest == null || node.path.millis() > longest.millis() ? node.path : longest;
+      endOfLast = node.endSeq;
     }
-    return longest == null ? ImmutableList.of() : unfold(longest);
+    return (longest == null ? chain : chain.addAll(unfold(longest))).build();
   }
 
   /** Called when the node ends, so what it waited for has its path already. */

@@ -98,12 +98,41 @@ class SummaryTest {
         .isEqualTo(
             """
             failed in 2.00 s: 2 failed, 1 up to date
+              lower bound 1.52 s: work 1.52 s on any number of workers, critical path 1.52 s
               failed: c: exit status 1
               failed: a: needs c
-              critical path 1.52 s: c 1.50 s > a 0.02 s
+              critical path: c 1.50 s > a 0.02 s
               slowest: c 1.50 s, a 0.02 s
               not run: b (sources)
             """);
+  }
+
+  @Test
+  void theLowerBoundIsTheCriticalPathOrTheWorkOfAllWorkers() {
+    collector.accept(new RunEvent.RunStarted(++seq, seq, "id", ImmutableList.of("all"), 2, "bash"));
+    queued(1, "all", 0);
+    queued(2, "a", 1);
+    queued(3, "b", 1);
+    queued(4, "c", 1);
+    waiting(1, 2, 3, 4);
+    ended(2, 1000, Outcome.SUCCEEDED);
+    ended(3, 1000, Outcome.SUCCEEDED);
+    ended(4, 1000, Outcome.SUCCEEDED);
+    ended(1, 100, Outcome.SUCCEEDED);
+    Summary summary = summary(Outcome.SUCCEEDED, 2100);
+    assertThat(summary.criticalMillis()).isEqualTo(1100);
+    assertThat(summary.workMillis()).isEqualTo(3100);
+    assertThat(summary.lowerBound()).isEqualTo(1550);
+  }
+
+  @Test
+  void requestedTasksThatRanOneAfterTheOtherAreOneChain() {
+    queued(1, "a", 0);
+    ended(1, 100, Outcome.SUCCEEDED);
+    queued(2, "b", 0);
+    ended(2, 30, Outcome.SUCCEEDED);
+    assertThat(summary(Outcome.SUCCEEDED, 140).criticalPath())
+        .containsExactly(new Summary.Timed("a", 100), new Summary.Timed("b", 30));
   }
 
   @Test

@@ -1,0 +1,120 @@
+package io.github.taskfilels.run.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.github.taskfilels.run.Call;
+import io.github.taskfilels.run.CommandRequest;
+import io.github.taskfilels.run.EventLog;
+import io.github.taskfilels.run.Outcome;
+import io.github.taskfilels.run.Reason;
+import io.github.taskfilels.run.RunEvent;
+import io.github.taskfilels.run.RunHandle;
+import io.github.taskfilels.run.RunRequest;
+import io.github.taskfilels.run.Runner;
+import io.github.taskfilels.run.Step;
+import io.github.taskfilels.run.TaskBody;
+import io.github.taskfilels.run.Tasks;
+import io.github.taskfilels.run.process.CommandSpec;
+import io.github.taskfilels.run.process.Shell;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ChromeTraceTest {
+  @TempDir Path folder;
+  private final StringWriter text = new StringWriter();
+  private final CompletableFuture<Boolean> started = new CompletableFuture<>();
+
+  private List<JsonObject> events(String phase) {
+    JsonArray all = JsonParser.parseString(text.toString()).getAsJsonArray();
+    List<JsonObject> found = new ArrayList<>();
+    for (JsonElement element : all) {
+      JsonObject event = element.getAsJsonObject();
+      assertThat(event.keySet()).contains("name", "ph", "pid", "tid", "ts");
+      assertThat(event.get("ts").getAsLong()).isNotNegative();
+      if (event.get("ph").getAsString().equals(phase)) {
+        found.add(event);
+      }
+    }
+    return found;
+  }
+
+  private static long at(JsonObject event, String member) {
+    return event.get(member).getAsLong();
+  }
+
+  @Test
+  void everyTaskAndCommandIsThereAndRowsDoNotOverlap() throws Exception {
+    Tasks tasks =
+        new Tasks(folder)
+            .task("all", List.of("a", "b", "c"), "true")
+            .task("a", List.of(), "sleep 0.05")
+            .task("b", List.of(), "sleep 0.02", "sleep 0.02")
+            .task("c", List.of("a"), "false");
+    Runner.run(
+        tasks.call("all"), 2, Shell.find(System.getenv()), EventLog.to(new ChromeTrace(text)));
+    Map<Long, Long> ends = new HashMap<>();
+    List<String> names = new ArrayList<>();
+    for (JsonObject event : events("X")) {
+      assertThat(at(event, "dur")).isNotNegative();
+      names.add(event.get("cat").getAsString() + " " + event.get("name").getAsString());
+      if (event.get("cat").getAsString().equals("task")) {
+        long row = at(event, "tid");
+        assertThat(at(event, "ts")).isGreaterThanOrEqualTo(ends.getOrDefault(row, 0L));
+        ends.put(row, at(event, "ts") + at(event, "dur"));
+      }
+    }
+    assertThat(names)
+        .contains("task all", "task a", "task b", "task c", "command sleep 0.05", "command false")
+        .doesNotContain("command true");
+    assertThat(events("M"))
+        .extracting(event -> event.get("name").getAsString())
+        .contains("process_name", "thread_name");
+    assertThat(events("C")).isNotEmpty();
+  }
+
+  @Test
+  void aCancelledRunIsWrittenToItsEndAndSecretsAreMasked() throws Exception {
+    TaskBody body =
+        (worker, results) -> {
+          worker.secret("hunter2");
+          CommandSpec spec =
+              CommandSpec.of(
+                  "echo hunter2; sleep 60", folder, ImmutableMap.copyOf(System.getenv()));
+          worker.run(CommandRequest.of(spec, "slow"));
+          return Step.done(Outcome.SUCCEEDED);
+        };
+    StringWriter log = new StringWriter();
+    RunHandle run =
+        Runner.start(
+            RunRequest.of(ImmutableList.of(Call.of("slow", Reason.REQUESTED, () -> body)), 1),
+            Shell.find(System.getenv()),
+            EventLog.to(
+                new ChromeTrace(text),
+                new JsonLines(log),
+                event -> {
+                  if (event instanceof RunEvent.Output) {
+                    started.complete(true);
+                  }
+                }));
+    started.join();
+    run.cancel("enough");
+    run.result().join();
+    assertThat(events("X")).extracting(event -> event.get("name").getAsString()).contains("slow");
+    assertThat(text.toString()).contains("*****").doesNotContain("hunter2").endsWith("]\n");
+    assertThat(log.toString()).doesNotContain("hunter2");
+    assertThat(log.toString().lines().toList().getLast()).contains("runEnded");
+  }
+}
