@@ -253,7 +253,7 @@ final class RunCommand implements Command {
       }
     }
 
-    private RunOptions options() {
+    private RunOptions options() throws ExitException {
       return RunOptions.PLAIN
           .with(Switch.DRY, flags.is("dry"))
           .with(Switch.FORCE, flags.is("force") || flags.is("force-all"))
@@ -266,7 +266,9 @@ final class RunCommand implements Command {
           .with(Switch.TERMINAL, console.terminal())
           .with(Stdin.INHERIT)
           .with(new RunOptions.Group(output.begin(), output.end()))
-          .with(new RunOptions.State(flags.get("temp-dir", "")));
+          .with(
+              new RunOptions.State(
+                  flags.get("temp-dir", ""), FingerprintFlag.mode(flags, console.environment())));
     }
 
     private Prompter prompter() {

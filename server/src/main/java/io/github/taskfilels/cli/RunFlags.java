@@ -27,6 +27,7 @@ final class RunFlags {
           Flag.bool("exit-code", "x", "end with the exit code of the failed command"),
           Flag.bool("experiments", "", "list Task's experiments and whether they are on"),
           Flag.bool("failfast", "F", "the first failure cancels what runs beside it"),
+          FingerprintFlag.FLAG,
           Flag.bool("force", "f", "run tasks even when they are up to date"),
           Flag.bool("force-all", "", "as --force; with GENTLE_FORCE for deps and calls too"),
           Flag.bool("global", "g", "search the Taskfile from the home directory"),

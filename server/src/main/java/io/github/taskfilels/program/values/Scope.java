@@ -66,7 +66,7 @@ public final class Scope {
   }
 
   /** One of {@link #values}; null where there is none. */
-  @Nullable Object value(String name) throws ValueException {
+  public @Nullable Object value(String name) throws ValueException {
     try {
       return values().get(name);
     } catch (Binding.Failed e) {

@@ -3,6 +3,7 @@ package io.github.taskfilels.program.values;
 import com.google.common.base.Strings;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import io.github.taskfilels.program.Lookup;
 import io.github.taskfilels.program.TaskView;
 import io.github.taskfilels.program.values.CompiledTask.CallStep;
@@ -191,7 +192,8 @@ public final class TaskCompiler {
             evaluator.invocation().rootDirectory(),
             evaluator.directories().expand(render(evaluator.directories().written(view), data)));
     String prefix = text(source.prefix(), data);
-    ImmutableMap<String, String> environment = environment(view, directory, scope, dynamic);
+    ImmutableList<Var> listed = env(view, directory, scope, dynamic);
+    ImmutableMap<String, String> environment = environment(listed, directory, dynamic);
     CompiledTask.Sources sources = sources(view, source, data);
     Path folder = Path.of(directory);
     Scope inner = scope.with(stateOf(source, sources, folder));
@@ -224,6 +226,7 @@ public final class TaskCompiler {
         label,
         directory,
         environment,
+        listed.stream().map(Var::name).collect(ImmutableSet.toImmutableSet()),
         inner,
         text(source.ifCondition(), data),
         prefix.isEmpty() ? view.name() : prefix,
@@ -419,11 +422,11 @@ public final class TaskCompiler {
 
   /** Commands of the environment see its other values, and each other in order. */
   private ImmutableMap<String, String> environment(
-      TaskView view, String directory, Scope scope, DynamicValues dynamic)
+      ImmutableList<Var> listed, String directory, DynamicValues dynamic)
       throws ValueException, InterruptedException {
     Bindings bindings = evaluator.newBindings(true);
     List<Var> commands = new ArrayList<>();
-    for (Var variable : env(view, directory, scope, dynamic)) {
+    for (Var variable : listed) {
       if (Bindings.hasCommand(variable)) {
         commands.add(variable);
       } else {

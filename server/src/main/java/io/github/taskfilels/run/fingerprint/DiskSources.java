@@ -1,25 +1,18 @@
 package io.github.taskfilels.run.fingerprint;
 
-import com.dynatrace.hash4j.hashing.HashStream128;
-import com.dynatrace.hash4j.hashing.HashValue128;
-import com.dynatrace.hash4j.hashing.Hashing;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.taskfilels.program.values.SourceFiles;
+import io.github.taskfilels.run.fingerprint.FileStat.Kind;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +21,6 @@ import org.jspecify.annotations.Nullable;
  * shell, without. A later pattern decides over an earlier one.
  */
 public final class DiskSources implements SourceFiles {
-  private static final String ANY_DEPTH = "/**/";
-  private static final int BUFFER = 1 << 16;
-
   private final ImmutableMap<String, String> environment;
 
   /**
@@ -43,128 +33,80 @@ public final class DiskSources implements SourceFiles {
   @Override
   public ImmutableList<String> files(
       Path directory, List<SourceFiles.Pattern> patterns, boolean gitignore) {
-    GitIgnore ignored = gitignore ? GitIgnore.around(directory) : null;
-    SortedMap<String, Boolean> included = new TreeMap<>(DiskSources::compareBytes);
-    for (SourceFiles.Pattern pattern : patterns) {
-      for (Path file : matches(directory, pattern.text())) {
-        included.put(file.toString().replace('\\', '/'), !pattern.exclude());
-      }
-    }
-    ImmutableList.Builder<String> files = ImmutableList.builder();
-    included.forEach(
-        (file, in) -> {
-          if (in && (ignored == null || !ignored.ignores(Path.of(file)))) {
-            files.add(file);
+    return find(directory, patterns, gitignore).stream()
+        .map(FoundFile::path)
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  /** The same files with what is known of each by the way. */
+  List<FoundFile> find(Path directory, List<SourceFiles.Pattern> patterns, boolean gitignore) {
+    List<FoundFile> found = new ArrayList<>();
+    if (patterns.size() == 1 && !patterns.getFirst().exclude()) {
+      found.addAll(matches(directory, patterns.getFirst().text()));
+    } else {
+      Map<String, FoundFile> included = new LinkedHashMap<>();
+      for (SourceFiles.Pattern pattern : patterns) {
+        for (FoundFile file : matches(directory, pattern.text())) {
+          if (pattern.exclude()) {
+            included.remove(file.path());
+          } else {
+            included.put(file.path(), file);
           }
-        });
-    return files.build();
+        }
+      }
+      found.addAll(included.values());
+    }
+    GitIgnore ignored = gitignore ? GitIgnore.around(directory) : null;
+    if (ignored != null) {
+      found.removeIf(file -> ignored.ignores(Path.of(file.path())));
+    }
+    found.sort(Comparator.comparing(FoundFile::path, FoundFile::compareBytes));
+    return found;
   }
 
-  private static int compareBytes(String a, String b) {
-    return Arrays.compareUnsigned(
-        a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
-  }
-
-  /** The files of one pattern; none where a file that it names without wildcards is missing. */
-  List<Path> matches(Path directory, String pattern) {
-    String joined = pattern.startsWith("/") ? pattern : directory + "/" + pattern;
-    String clean = Path.of(joined).normalize().toString();
-    List<Path> walked = walked(clean);
+  /**
+   * The files of one pattern, each once; none where a file that it names without wildcards is
+   * missing.
+   */
+  List<FoundFile> matches(Path directory, String pattern) {
+    // As Task does: what is absolute stays as it is written, all else is put in order first.
+    boolean absolute = Path.of(pattern).isAbsolute();
+    Path joined = absolute ? Path.of(pattern) : directory.resolve(pattern);
+    String clean = joined.normalize().toString().replace('\\', '/');
+    List<FoundFile> walked = TreeWalk.files(clean);
     if (walked != null) {
       return walked;
     }
     // What follows is read as a shell's word; these four do not end it.
-    String word = joined.replaceAll("([ &()])", "\\\\$1");
-    List<Path> expanded = ShellGlob.expand(word, environment);
-    List<Path> files = new ArrayList<>();
+    String word = (absolute ? pattern : clean).replaceAll("([ &()])", "\\\\$1");
+    List<String> expanded = ShellGlob.expand(word, environment);
+    Map<String, FoundFile> files = new LinkedHashMap<>();
     if (expanded != null) {
-      for (Path path : expanded) {
-        if (!Files.exists(path)) {
+      for (String path : expanded) {
+        try {
+          FileStat stat = FileStat.of(Path.of(path));
+          if (stat.kind() == Kind.FILE) {
+            files.put(path, new FoundFile(path, stat));
+          }
+        } catch (IOException e) {
           return List.of();
         }
-        if (!Files.isDirectory(path)) {
-          files.add(path.normalize());
-        }
       }
     }
-    return files;
+    return List.copyOf(files.values());
   }
 
-  /** The fast way; null where it is not the way of this pattern. */
-  private static @Nullable List<Path> walked(String pattern) {
-    int middle = pattern.indexOf(ANY_DEPTH);
-    if (middle < 0 || middle != pattern.lastIndexOf(ANY_DEPTH)) {
-      return null;
-    }
-    String root = pattern.substring(0, middle);
-    String name = pattern.substring(middle + ANY_DEPTH.length());
-    java.util.regex.Pattern wanted = NamePattern.ofGo(name);
-    boolean fits =
-        !name.isEmpty()
-            && !name.contains("/")
-            && !name.contains("{")
-            && !name.contains("}")
-            && !name.contains("**")
-            && !root.matches("(?s).*[*?\\[\\]{}].*");
-    if (wanted == null || !fits) {
-      return null;
-    }
-    Walk walk = new Walk(wanted);
-    try {
-      Files.walkFileTree(Path.of(root.isEmpty() ? "/" : root), walk);
-    } catch (IOException e) {
-      return List.of(); // A root that is missing, or something that cannot be read.
-    }
-    return walk.linkedFolder ? null : walk.found;
-  }
-
-  /** Collects files by name; ends at a link to a folder, and fails at a link to nothing. */
-  private static final class Walk extends SimpleFileVisitor<Path> {
-    private final java.util.regex.Pattern wanted;
-    private final List<Path> found = new ArrayList<>();
-    private boolean linkedFolder;
-
-    Walk(java.util.regex.Pattern wanted) {
-      this.wanted = wanted;
-    }
-
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      boolean regular = attributes.isRegularFile();
-      if (attributes.isSymbolicLink()) {
-        BasicFileAttributes target = Files.readAttributes(file, BasicFileAttributes.class);
-        if (target.isDirectory()) {
-          linkedFolder = true;
-          return FileVisitResult.TERMINATE;
-        }
-        regular = target.isRegularFile();
-      }
-      if (regular && wanted.matcher(String.valueOf(file.getFileName())).matches()) {
-        found.add(file);
-      }
-      return FileVisitResult.CONTINUE;
-    }
-  }
-
-  /** XXH3-128 over base name and content of each file; the halves without leading zeros. */
   @Override
   public @Nullable String checksum(List<String> files) {
-    HashStream128 hash = Hashing.xxh3_128().hashStream();
-    byte[] buffer = new byte[BUFFER];
-    for (String file : files) {
-      byte[] name = file.substring(file.lastIndexOf('/') + 1).getBytes(StandardCharsets.UTF_8);
-      hash.putBytes(name, 0, name.length);
-      try (InputStream content = Files.newInputStream(Path.of(file))) {
-        for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
-          hash.putBytes(buffer, 0, read);
-        }
-      } catch (IOException e) {
-        return null;
+    Checksum checksum = new Checksum();
+    try {
+      for (String file : files) {
+        checksum.add(file);
       }
+    } catch (IOException e) {
+      return null;
     }
-    HashValue128 value = hash.get();
-    return Long.toHexString(value.getMostSignificantBits())
-        + Long.toHexString(value.getLeastSignificantBits());
+    return checksum.text();
   }
 
   @Override

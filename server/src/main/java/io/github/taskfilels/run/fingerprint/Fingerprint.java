@@ -1,172 +1,282 @@
 package io.github.taskfilels.run.fingerprint;
 
+import static com.google.common.collect.ImmutableList.toImmutableList;
+
+import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.program.values.SourceFiles;
+import io.github.taskfilels.run.fingerprint.Remembered.Outcome;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
-import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Whether the sources of one task are as they were when it last succeeded, by Task's rules and with
  * Task's state files ({@code sources_checksum.go}, {@code sources_timestamp.go}), but for one
- * thing: state is written when a task has succeeded, not before it begins, so that one that was
- * killed, declined or failed never looks up to date.
- *
- * @param method {@code checksum}, {@code timestamp} or {@code none}
- * @param state the file that remembers the last success
- * @param gitignore whether files that git ignores do not count
+ * thing: nothing is remembered of a task while it runs, and success only when it has succeeded, so
+ * that one that was killed, declined or failed never looks up to date.
  */
-public record Fingerprint(
-    DiskSources disk,
-    String method,
-    Path state,
-    Path directory,
-    ImmutableList<SourceFiles.Pattern> sources,
-    ImmutableList<SourceFiles.Pattern> generates,
-    boolean gitignore) {
+public final class Fingerprint {
+  private static final String SOURCES = "files";
+  private static final String OUTPUTS = "outputs";
 
-  /** The time of a state file that remembers a failure. */
-  private static final FileTime FAILED = FileTime.from(Instant.EPOCH);
+  /**
+   * What a task says of itself.
+   *
+   * @param method {@code checksum}, {@code timestamp} or {@code none}
+   * @param name under which Task keeps its state
+   * @param directory absolute
+   * @param gitignore whether files that git ignores do not count
+   * @param recipe what it is made of beside files
+   */
+  public record Subject(
+      String method,
+      String name,
+      Path directory,
+      ImmutableList<SourceFiles.Pattern> sources,
+      ImmutableList<SourceFiles.Pattern> generates,
+      boolean gitignore,
+      ImmutableList<Ingredient> recipe) {}
 
   /**
    * The answer.
    *
-   * @param upToDate whether nothing has to be done
-   * @param reason in a few words, for people
-   * @param checksum of the sources as they are; empty where the method has none
-   * @param asked when
+   * @param causes why it has to run; none where nothing has to be done
+   * @param value with which it would be remembered; empty where it cannot be
+   * @param sources as they are; null where they were not read
+   * @param stale whether our record has to be written anew although nothing has to be done
    */
-  public record Verdict(boolean upToDate, String reason, String checksum, Instant asked) {}
+  public record Verdict(
+      ImmutableList<Cause> causes, String value, @Nullable Contents sources, boolean stale) {
 
-  /** The place of a state file: letters and digits of the name, and dashes for all else. */
-  public static Path stateFile(Path folder, String method, String name) {
-    StringBuilder file = new StringBuilder();
-    name.codePoints()
-        .forEach(
-            c -> {
-              boolean kept = c < 128 && Character.isLetterOrDigit(c);
-              file.append(kept ? (char) c : '-');
-            });
-    return folder.resolve(method).resolve(file.toString());
+    public boolean upToDate() {
+      return causes.isEmpty();
+    }
+
+    /** In a few words, for people. */
+    public String reason() {
+      return causes.isEmpty() ? "" : causes.getFirst().text();
+    }
+
+    private static Verdict because(Cause.Kind kind, String text) {
+      return new Verdict(ImmutableList.of(Cause.of(kind, text)), "", null, false);
+    }
+  }
+
+  private final DiskSources disk;
+  private final FingerprintMode mode;
+  private final Subject subject;
+  private final TaskMemory memory;
+
+  /**
+   * @param stateFolder where Task keeps its state
+   * @param shared whether the project has another task that Task keeps in the same file
+   */
+  public Fingerprint(
+      DiskSources disk,
+      FingerprintMode mode,
+      Path stateFolder,
+      BooleanSupplier shared,
+      Subject subject) {
+    this.disk = disk;
+    this.mode = mode;
+    this.subject = subject;
+    this.memory =
+        TaskMemory.of(stateFolder, byTime() ? "timestamp" : "checksum", subject.name(), shared);
+  }
+
+  /** The name of Task's state file of a task. */
+  public static String fileName(String name) {
+    return StateFile.fileName(name);
+  }
+
+  private boolean byTime() {
+    return mode == FingerprintMode.COMPAT && subject.method().equals("timestamp");
+  }
+
+  private boolean never() {
+    return subject.method().equals("none");
   }
 
   /** Looks at the sources and at what is remembered. Changes nothing. */
   public Verdict check() {
-    Instant now = Instant.now();
-    return switch (method) {
-      case "checksum" -> byChecksum(now);
-      case "timestamp" -> byTime(now);
-      default -> new Verdict(false, "its method is none", "", now);
-    };
-  }
-
-  private Verdict byChecksum(Instant now) {
-    String checksum = disk.checksum(disk.files(directory, sources, gitignore));
-    if (checksum == null) {
-      return new Verdict(false, "its sources cannot be read", "", now);
+    if (never()) {
+      return Verdict.because(Cause.Kind.METHOD_NONE, "its method is none");
     }
-    String before = remembered();
-    SourceFiles.Pattern missing = missing();
-    String reason =
-        before == null
-            ? "it has not succeeded yet"
-            : !before.equals(checksum)
-                ? "its sources have changed"
-                : missing != null ? "nothing is there for " + missing.text() : "";
-    return new Verdict(reason.isEmpty(), reason, checksum, now);
+    return byTime() ? new TimeCheck(disk, subject, memory).check() : byContent();
   }
 
-  private @Nullable String remembered() {
+  private Verdict byContent() {
+    Remembered remembered = memory.remembered();
+    FilesDigest digest = remembered == null ? null : remembered.sources();
+    Contents.Known known = digest == null ? null : known(digest, SOURCES);
+    Contents sources;
     try {
-      return Files.readString(state).strip();
+      sources = contents(subject.sources(), known);
     } catch (IOException e) {
-      return null; // Nothing is remembered, or it cannot be read: then the task runs.
+      return Verdict.because(
+          Cause.Kind.SOURCE_UNREADABLE, "a source cannot be read: " + e.getMessage());
+    }
+    String believed = memory.believed(remembered);
+    ImmutableList.Builder<Cause> causes = ImmutableList.builder();
+    if (believed == null) {
+      causes.add(memory.doubt(remembered));
+    } else {
+      if (!believed.equals(sources.checksum())) {
+        causes.addAll(changes(known, believed, sources));
+      }
+      if (mode == FingerprintMode.STRICT) {
+        causes.addAll(new StrictCheck(this, sources, remembered).causes());
+      }
+      missing(disk, subject).forEach(causes::add);
+    }
+    ImmutableList<Cause> all = causes.build().stream().distinct().collect(toImmutableList());
+    boolean stale = known == null || !known.digest().knows(sources.looks());
+    return new Verdict(all, sources.checksum(), sources, all.isEmpty() && stale);
+  }
+
+  private static ImmutableList<Cause> changes(
+      Contents.@Nullable Known known, String believed, Contents sources) {
+    ImmutableList<Cause> changes =
+        known == null || !known.digest().checksum().equals(believed)
+            ? ImmutableList.of()
+            : sources.changesSince(known, FileTable.Names.SOURCES);
+    return changes.isEmpty()
+        ? ImmutableList.of(Cause.of(Cause.Kind.SOURCES_CHANGED, "its sources have changed"))
+        : changes;
+  }
+
+  /** The patterns of generated files for which there is none. */
+  static ImmutableList<Cause> missing(DiskSources disk, Subject subject) {
+    return subject.generates().stream()
+        .filter(pattern -> !pattern.exclude())
+        .filter(pattern -> disk.matches(subject.directory(), pattern.text()).isEmpty())
+        .map(pattern -> Cause.about(Cause.Kind.OUTPUT_MISSING, pattern.text(), "output missing"))
+        .collect(toImmutableList());
+  }
+
+  Subject subject() {
+    return subject;
+  }
+
+  TaskMemory memory() {
+    return memory;
+  }
+
+  private Contents contents(
+      ImmutableList<SourceFiles.Pattern> patterns, Contents.@Nullable Known known)
+      throws IOException {
+    long looked = System.nanoTime();
+    return Contents.of(
+        disk.find(subject.directory(), patterns, subject.gitignore()),
+        subject.directory().toString(),
+        known,
+        looked);
+  }
+
+  Contents outputs(Contents.@Nullable Known known) throws IOException {
+    return contents(subject.generates(), known);
+  }
+
+  Contents.Known knownSources(FilesDigest digest) {
+    return known(digest, SOURCES);
+  }
+
+  Contents.Known knownOutputs(FilesDigest digest) {
+    return known(digest, OUTPUTS);
+  }
+
+  private Contents.Known known(FilesDigest digest, String table) {
+    return new Contents.Known(
+        digest, Suppliers.memoize(() -> FileTable.read(memory.table(table), digest.table())));
+  }
+
+  /**
+   * Forgets that the task has succeeded; to be called before its first command. Were it called
+   * later, sources that are changed back after a crash would belong to half made outputs.
+   */
+  public void begin() throws IOException {
+    if (!never()) {
+      memory.begin();
     }
   }
 
-  /** The first pattern of generated files for which there is none. */
-  private SourceFiles.@Nullable Pattern missing() {
-    for (SourceFiles.Pattern pattern : generates) {
-      if (!pattern.exclude() && disk.matches(directory, pattern.text()).isEmpty()) {
-        return pattern;
-      }
+  /**
+   * Remembers that the task has succeeded with the sources that the verdict saw; whether it did.
+   * What has changed since is in doubt, and so nothing is remembered then.
+   */
+  public boolean succeeded(Verdict verdict) throws IOException {
+    if (never()) {
+      return true;
     }
-    return null;
+    if (byTime()) {
+      memory.succeed(
+          new Remembered(
+              subject.name(), Outcome.SUCCEEDED, verdict.value(), null, null, subject.recipe()));
+      return true;
+    }
+    FileClock clock = FileClock.at(memory.folder());
+    Contents now = verdict.sources() == null ? null : unchanged(verdict.sources(), clock);
+    if (now == null) {
+      memory.doubtful();
+      return false;
+    }
+    memory.succeed(
+        new Remembered(
+            subject.name(),
+            Outcome.SUCCEEDED,
+            now.checksum(),
+            kept(now, clock, SOURCES),
+            mode == FingerprintMode.STRICT ? kept(outputs(null), clock, OUTPUTS) : null,
+            subject.recipe()));
+    return true;
   }
 
-  private Verdict byTime(Instant now) {
-    SourceFiles.Pattern missing = missing();
-    if (missing != null) {
-      return new Verdict(false, "nothing is there for " + missing.text(), "", now);
-    }
-    Instant newest = disk.newest(disk.files(directory, generates, gitignore));
-    try {
-      FileTime stamp = Files.getLastModifiedTime(state);
-      if (stamp.equals(FAILED)) {
-        return new Verdict(false, "it failed the last time", "", now);
-      }
-      newest = newest == null || stamp.toInstant().isAfter(newest) ? stamp.toInstant() : newest;
-    } catch (IOException e) {
-      // No stamp: what is generated decides alone.
-      newest = newest == null ? Instant.MIN : newest;
-    }
-    if (newest.equals(Instant.MIN)) {
-      return new Verdict(false, "it has not succeeded yet", "", now);
-    }
-    List<String> files = disk.files(directory, sources, gitignore);
-    Instant source = disk.newest(files);
-    boolean stale = source != null && source.isAfter(newest);
-    return new Verdict(!stale, stale ? "a source is newer than what it makes" : "", "", now);
+  /** The sources, if they are as they were; else null. */
+  private @Nullable Contents unchanged(Contents before, FileClock clock) throws IOException {
+    FilesDigest seen = before.digest(clock, 0);
+    Contents now = contents(subject.sources(), new Contents.Known(seen, before.table()));
+    return now.isSame(seen) ? now : null;
   }
 
-  /** Remembers that the task has succeeded with the sources that the verdict saw. */
-  public void succeeded(Verdict verdict) throws IOException {
-    switch (method) {
-      case "checksum" -> {
-        if (!verdict.checksum().isEmpty()) {
-          write(verdict.checksum() + "\n");
-        }
-      }
-      case "timestamp" -> {
-        write("");
-        Files.setLastModifiedTime(state, FileTime.from(verdict.asked()));
-      }
-      default -> {}
+  /** Remembers that the task has run, but by force, which does not count. */
+  public void forced() throws IOException {
+    if (!never()) {
+      memory.forced();
     }
   }
 
   /** Remembers that a command of the task has failed. */
   public void failed() throws IOException {
-    switch (method) {
-      case "checksum" -> Files.deleteIfExists(state);
-      case "timestamp" -> {
-        write("");
-        Files.setLastModifiedTime(state, FAILED);
-      }
-      default -> {}
+    if (!never()) {
+      memory.fail();
     }
   }
 
-  /** Other programs see the old text or the new one, never half of it. */
-  private void write(String text) throws IOException {
-    Path folder = state.getParent();
-    if (folder == null) {
-      throw new NoSuchFileException(state.toString());
+  /** Keeps how files look that have been read in vain, so that they need not be read again. */
+  public void refresh(Verdict verdict) throws IOException {
+    Contents sources = verdict.sources();
+    if (!verdict.stale() || sources == null) {
+      return;
     }
-    Files.createDirectories(folder);
-    Path fresh = Files.createTempFile(folder, "." + state.getFileName(), ".tmp");
-    try {
-      Files.writeString(fresh, text);
-      fresh.toFile().setReadable(true, false);
-      Files.move(fresh, state, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(fresh);
-    }
+    Remembered remembered = memory.remembered();
+    Remembered ours = remembered != null && memory.isOurs(remembered) ? remembered : null;
+    FileClock clock = FileClock.at(memory.folder());
+    memory.keep(
+        new Remembered(
+            subject.name(),
+            Outcome.SUCCEEDED,
+            sources.checksum(),
+            kept(sources, clock, SOURCES),
+            ours == null ? null : ours.outputs(),
+            ours == null ? ImmutableList.of() : ours.recipe()));
+  }
+
+  private FilesDigest kept(Contents contents, FileClock clock, String name) throws IOException {
+    FileTable table = contents.table().get();
+    byte[] bytes = table == null ? new byte[0] : table.bytes();
+    AtomicFile.write(memory.table(name), bytes);
+    return contents.digest(clock, FileTable.digest(bytes));
   }
 }

@@ -1,8 +1,7 @@
 package io.github.taskfilels.run.fingerprint;
 
+import io.github.taskfilels.run.fingerprint.FileStat.Kind;
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ShellGlob {
   /** Where links lead in a circle the system gives up after so many, and so do we. */
-  private static final int DEEPEST = 40;
+  private static final int MOST_LINKS = 40;
 
   private ShellGlob() {}
 
@@ -26,8 +25,8 @@ final class ShellGlob {
    * The paths, in no particular order; those without wildcards need not exist. Null for a pattern
    * that no shell would read.
    */
-  static @Nullable List<Path> expand(String pattern, Map<String, String> environment) {
-    List<Path> found = new ArrayList<>();
+  static @Nullable List<String> expand(String pattern, Map<String, String> environment) {
+    List<String> found = new ArrayList<>();
     for (String word : ShellWord.braces(pattern)) {
       ShellWord parsed = ShellWord.parse(word, environment);
       if (parsed == null) {
@@ -45,7 +44,7 @@ final class ShellGlob {
     }
   }
 
-  private static List<Path> expand(ShellWord word) {
+  private static List<String> expand(ShellWord word) {
     List<Part> parts = new ArrayList<>();
     int start = 0;
     for (int i = 0; i <= word.text().length(); i++) {
@@ -56,20 +55,21 @@ final class ShellGlob {
         start = i + 1;
       }
     }
-    List<Path> paths = new ArrayList<>();
-    paths.add(Path.of("/"));
+    if (parts.stream().noneMatch(Part::isWild)) {
+      return List.of(word.text());
+    }
+    List<String> paths = new ArrayList<>();
+    paths.add("/");
     for (int i = 0; i < parts.size(); i++) {
       Part part = parts.get(i);
       boolean last = i == parts.size() - 1;
-      List<Path> next = new ArrayList<>();
-      for (Path path : paths) {
+      List<String> next = new ArrayList<>();
+      for (String path : paths) {
         if (part.anyDepth()) {
           below(path, last, 0, next);
         } else if (part.pattern() == null) {
-          Path fixed = path.resolve(part.name());
-          // Behind a wildcard only what exists counts.
-          boolean wild = parts.subList(0, i).stream().anyMatch(Part::isWild);
-          if (!wild || Files.exists(fixed)) {
+          String fixed = join(path, part.name());
+          if (Files.exists(Path.of(fixed))) {
             next.add(fixed);
           }
         } else {
@@ -81,6 +81,10 @@ final class ShellGlob {
     return paths;
   }
 
+  private static String join(String folder, String name) {
+    return folder.endsWith("/") ? folder + name : folder + "/" + name;
+  }
+
   private static Part part(String name, BitSet quoted) {
     boolean wild = false;
     for (int i = 0; i < name.length(); i++) {
@@ -90,47 +94,51 @@ final class ShellGlob {
     return new Part(name, wild && !anyDepth ? NamePattern.ofShell(name, quoted) : null, anyDepth);
   }
 
-  private static void matching(Path folder, Part part, boolean last, List<Path> found) {
+  private static void matching(String folder, Part part, boolean last, List<String> found) {
     Pattern pattern = part.pattern();
-    for (Path entry : entries(folder)) {
-      String name = String.valueOf(entry.getFileName());
-      boolean visible = !name.startsWith(".") || part.name().startsWith(".");
+    for (Folder.Entry entry : entries(folder)) {
+      boolean visible = !entry.name().startsWith(".") || part.name().startsWith(".");
+      String path = entry.in(folder);
       if (visible
           && pattern != null
-          && pattern.matcher(name).matches()
-          && (last || Files.isDirectory(entry))) {
-        found.add(entry);
+          && pattern.matcher(entry.name()).matches()
+          && (last || isFolder(entry, path))) {
+        found.add(path);
       }
     }
   }
 
+  private static boolean isFolder(Folder.Entry entry, String path) {
+    return switch (entry.stat().kind()) {
+      case FOLDER -> true;
+      case LINK -> Files.isDirectory(Path.of(path));
+      default -> false;
+    };
+  }
+
   /** A folder and all below it; with the files where the pattern ends here. */
-  private static void below(Path folder, boolean files, int depth, List<Path> found) {
-    if (depth > DEEPEST || !Files.isDirectory(folder)) {
+  private static void below(String folder, boolean files, int links, List<String> found) {
+    if (links > MOST_LINKS) {
       return;
     }
     found.add(folder);
-    for (Path entry : entries(folder)) {
-      if (!String.valueOf(entry.getFileName()).startsWith(".")) {
-        if (Files.isDirectory(entry)) {
-          below(entry, files, Files.isSymbolicLink(entry) ? depth + 8 : depth + 1, found);
+    for (Folder.Entry entry : entries(folder)) {
+      if (!entry.name().startsWith(".")) {
+        String path = entry.in(folder);
+        if (isFolder(entry, path)) {
+          below(path, files, entry.stat().kind() == Kind.LINK ? links + 1 : links, found);
         } else if (files) {
-          found.add(entry);
+          found.add(path);
         }
       }
     }
   }
 
-  private static List<Path> entries(Path folder) {
-    List<Path> entries = new ArrayList<>();
-    if (!Files.isDirectory(folder)) {
-      return entries;
-    }
-    try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
-      stream.forEach(entries::add);
-    } catch (IOException | DirectoryIteratorException e) {
+  private static List<Folder.Entry> entries(String folder) {
+    try {
+      return Folder.entries(folder);
+    } catch (IOException e) {
       return List.of(); // As in a shell: a folder that cannot be read has no matches.
     }
-    return entries;
   }
 }

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * to date, prompts, its directory.
  */
 record BeforeCommands(TaskRun run, CompiledTask task, ShellCommands shell) {
-  private static final ImmutableSet<String> METHODS =
-      ImmutableSet.of("checksum", "timestamp", "none");
+  static final ImmutableSet<String> METHODS = ImmutableSet.of("checksum", "timestamp", "none");
 
   /** What went wrong with the task's preconditions, or null. */
   @Nullable Failure preconditions(Worker worker) throws InterruptedException {
@@ -41,35 +40,33 @@ record BeforeCommands(TaskRun run, CompiledTask task, ShellCommands shell) {
    *
    * @param upToDate whether it has nothing to do
    * @param why in a few words, for people
-   * @param verdict on its sources; null where it has none
    * @param failure what went wrong, or null
    */
-  record State(
-      boolean upToDate,
-      String why,
-      Fingerprint.@Nullable Verdict verdict,
-      @Nullable Failure failure) {}
+  record State(boolean upToDate, String why, @Nullable Failure failure) {}
 
-  /** Asks status commands and sources, in Task's order; both where there are both. */
-  State state(Worker worker) throws InterruptedException {
+  /**
+   * Asks status commands and sources, in Task's order; both where there are both.
+   *
+   * @param sources null where the task has none
+   */
+  State state(Worker worker, @Nullable SourceState sources) throws InterruptedException {
     if (!METHODS.contains(task.sources().method())) {
       Failure failure = Failure.other("task: invalid method \"" + task.sources().method() + "\"");
-      return new State(false, "", null, failure);
+      return new State(false, "", failure);
     }
     boolean statusMet = statusMet(worker);
-    boolean hasSources = !task.sources().sources().isEmpty();
-    if (!hasSources) {
+    if (sources == null) {
       boolean upToDate = statusMet && !task.status().isEmpty();
       String why =
           upToDate
               ? "all status commands ended well"
               : task.status().isEmpty() ? "nothing tells" : "a status command failed";
-      return new State(upToDate, why, null, null);
+      return new State(upToDate, why, null);
     }
-    Fingerprint.Verdict verdict = run.fingerprint(task).check();
+    Fingerprint.Verdict verdict = sources.check();
     boolean upToDate = statusMet && verdict.upToDate();
     String why = !statusMet ? "a status command failed" : verdict.reason();
-    return new State(upToDate, upToDate ? "its sources are unchanged" : why, verdict, null);
+    return new State(upToDate, upToDate ? "its sources are unchanged" : why, null);
   }
 
   private boolean statusMet(Worker worker) throws InterruptedException {

@@ -2,6 +2,7 @@ package io.github.taskfilels.run.tasks;
 
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
+import io.github.taskfilels.run.fingerprint.FingerprintMode;
 import io.github.taskfilels.run.process.Stdin;
 
 /**
@@ -53,9 +54,10 @@ public record RunOptions(ImmutableSet<Switch> on, Stdin stdin, Group group, Stat
    * What is remembered between runs.
    *
    * @param tempDir where, as given; empty for the default
+   * @param fingerprint what makes a task with sources out of date
    */
-  public record State(String tempDir) {
-    public static final State DEFAULT = new State("");
+  public record State(String tempDir, FingerprintMode fingerprint) {
+    public static final State DEFAULT = new State("", FingerprintMode.COMPAT);
   }
 
   /** Runs in silence about itself, without input: as an editor does. */

@@ -20,7 +20,6 @@ import io.github.taskfilels.run.Reason;
 import io.github.taskfilels.run.Step;
 import io.github.taskfilels.run.TaskBody;
 import io.github.taskfilels.run.Worker;
-import io.github.taskfilels.run.fingerprint.Fingerprint;
 import io.github.taskfilels.run.tasks.RunOptions.Switch;
 import io.github.taskfilels.taskfile.Command;
 import io.github.taskfilels.taskfile.Task;
@@ -49,7 +48,7 @@ final class TaskCallBody implements TaskBody {
   private @Nullable ShellCommands compiled;
   private @Nullable CallStep waitingFor;
   private @Nullable Failure failure;
-  private Fingerprint.@Nullable Verdict verdict;
+  private @Nullable SourceState sources;
   private boolean anyFailed;
   private int next;
 
@@ -151,7 +150,7 @@ final class TaskCallBody implements TaskBody {
     };
   }
 
-  private Step claimed(Worker worker) throws InterruptedException {
+  private Step claimed(Worker worker) throws ValueException, InterruptedException {
     CompiledTask task = task();
     notes.verboseInfo(worker, "task: \"" + found.called() + "\" started");
     phase = Phase.DEPS;
@@ -172,27 +171,28 @@ final class TaskCallBody implements TaskBody {
   }
 
   private Step afterDeps(Worker worker, ImmutableList<CallResult> results)
-      throws InterruptedException {
+      throws ValueException, InterruptedException {
     CallResult bad = CallResult.firstFailure(results).orElse(null);
     Failure cause = bad == null ? null : bad.outcome().failure();
     if (bad != null && cause != null) {
       return failed(worker, named(cause, bad.call().task()));
     }
     BeforeCommands before = new BeforeCommands(run, task(), shell());
+    sources = SourceState.of(run, task(), forced);
     if (!forced) {
       Failure unmet = before.preconditions(worker);
       if (unmet != null) {
         return failed(worker, unmet);
       }
-      BeforeCommands.State state = before.state(worker);
+      BeforeCommands.State state = before.state(worker, sources);
       if (state.failure() != null) {
         return failed(worker, state.failure());
       }
       if (state.upToDate()) {
         before.tellUpToDate(worker);
+        keepLooks(worker);
         return Step.done(Outcome.upToDate(state.why()));
       }
-      verdict = state.verdict();
     }
     if (!run.options().is(Switch.DRY)) {
       Failure refused = before.prompts(worker);
@@ -200,6 +200,10 @@ final class TaskCallBody implements TaskBody {
         return failed(worker, refused);
       }
       before.directory(worker);
+    }
+    Failure stateless = begin();
+    if (stateless != null) {
+      return failed(worker, stateless);
     }
     phase = Phase.COMMANDS;
     return commands(worker);
@@ -227,17 +231,23 @@ final class TaskCallBody implements TaskBody {
     return deferredCommands(worker, ImmutableList.of());
   }
 
+  /** Makes sure that the task is not up to date while it runs; what went wrong, or null. */
+  private @Nullable Failure begin() {
+    try {
+      if (sources != null) {
+        sources.begin();
+      }
+      return null;
+    } catch (IOException e) {
+      return Failure.other("task: the state of \"" + found.called() + "\" cannot be kept: " + e);
+    }
+  }
+
   /** Keeps what the next run has to know. Deferred commands make no difference, as in Task. */
   private void remember(Worker worker) {
-    if (run.options().is(Switch.DRY) || task().sources().sources().isEmpty()) {
-      return;
-    }
-    Fingerprint fingerprint = run.fingerprint(task());
     try {
-      if (anyFailed) {
-        fingerprint.failed();
-      } else if (verdict != null) {
-        fingerprint.succeeded(verdict);
+      if (sources != null) {
+        sources.end(anyFailed);
       }
     } catch (IOException e) {
       notes.error(
@@ -246,9 +256,23 @@ final class TaskCallBody implements TaskBody {
     }
   }
 
+  /** Keeps how the sources look, for the sake of speed only. */
+  private void keepLooks(Worker worker) {
+    try {
+      if (sources != null) {
+        sources.upToDate();
+      }
+    } catch (IOException e) {
+      notes.verboseWarning(worker, "task: the sources will have to be read again: " + e);
+    }
+  }
+
   /** Only says whether the task is up to date; deps and conditions do not count. */
-  private Step status(Worker worker, ShellCommands shell) throws InterruptedException {
-    BeforeCommands.State state = new BeforeCommands(run, shell.task(), shell).state(worker);
+  private Step status(Worker worker, ShellCommands shell)
+      throws ValueException, InterruptedException {
+    BeforeCommands.State state =
+        new BeforeCommands(run, shell.task(), shell)
+            .state(worker, SourceState.of(run, shell.task(), false));
     if (state.failure() != null) {
       return Step.done(Outcome.failed(state.failure()));
     }

@@ -5,7 +5,6 @@ import io.github.taskfilels.program.Hop;
 import io.github.taskfilels.program.Lookup;
 import io.github.taskfilels.program.Program;
 import io.github.taskfilels.program.TaskView;
-import io.github.taskfilels.program.values.CompiledTask;
 import io.github.taskfilels.program.values.Evaluator;
 import io.github.taskfilels.program.values.Invocation;
 import io.github.taskfilels.program.values.TaskCompiler;
@@ -18,7 +17,6 @@ import io.github.taskfilels.run.Reason;
 import io.github.taskfilels.run.Step;
 import io.github.taskfilels.run.TaskBody;
 import io.github.taskfilels.run.fingerprint.DiskSources;
-import io.github.taskfilels.run.fingerprint.Fingerprint;
 import io.github.taskfilels.run.history.HistoryFile;
 import io.github.taskfilels.run.history.HistoryRecorder;
 import io.github.taskfilels.run.tasks.RunOptions.Switch;
@@ -30,10 +28,8 @@ import io.github.taskfilels.template.functions.TemplateHost;
 import io.github.taskfilels.text.Similar;
 import io.github.taskfilels.workspace.Snapshot;
 import io.github.taskfilels.workspace.Summary;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
 /** What the calls of one run share. Safe for several threads. */
@@ -52,8 +48,7 @@ public final class TaskRun {
   private final Evaluator evaluator;
   private final TaskCompiler compiler;
   private final VariableCommands variables;
-  private final DiskSources files;
-  private final Path stateFolder;
+  private final Fingerprints fingerprints;
   private final Invocation invocation;
   private Forecast forecast = Forecast.NONE;
 
@@ -76,9 +71,9 @@ public final class TaskRun {
     this.invocation = invocation;
     this.host = host;
     this.evaluator = new Evaluator(snapshot, program, invocation, new Renderer(host));
-    this.files = new DiskSources(invocation.environment());
+    DiskSources files = new DiskSources(invocation.environment());
     this.compiler = TaskCompiler.forRunning(evaluator, files);
-    this.stateFolder = stateFolder(invocation, options.state().tempDir());
+    this.fingerprints = Fingerprints.of(program, invocation, files, options.state());
     this.variables = new VariableCommands(options.is(Switch.VERBOSE), !options.is(Switch.DRY));
   }
 
@@ -116,7 +111,9 @@ public final class TaskRun {
 
   /** What writes down how long tasks take; null for a run that executes nothing. */
   public @Nullable HistoryRecorder recorder() {
-    return options.is(Switch.DRY) ? null : new HistoryRecorder(HistoryFile.in(stateFolder));
+    return options.is(Switch.DRY)
+        ? null
+        : new HistoryRecorder(HistoryFile.in(fingerprints.stateFolder()));
   }
 
   /**
@@ -125,7 +122,7 @@ public final class TaskRun {
    */
   public void expect(TaskPlan plan) {
     if (plan.shapes().size() > 1) {
-      forecast = new Forecast(HistoryFile.in(stateFolder).read(), plan.shapes());
+      forecast = new Forecast(HistoryFile.in(fingerprints.stateFolder()).read(), plan.shapes());
     }
   }
 
@@ -232,41 +229,8 @@ public final class TaskRun {
     return run == null || run.value().isEmpty() ? "always" : run.value();
   }
 
-  /** What tells whether the sources of a task have changed since it last succeeded. */
-  Fingerprint fingerprint(CompiledTask task) {
-    CompiledTask.Sources sources = task.sources();
-    // Task keeps all calls of a wildcard in one stamp, but has a checksum for each.
-    String name = sources.method().equals("timestamp") ? task.view().name() : filledIn(task);
-    return new Fingerprint(
-        files,
-        sources.method(),
-        Fingerprint.stateFile(stateFolder, sources.method(), name),
-        Path.of(task.directory()),
-        sources.sources(),
-        sources.generates(),
-        sources.gitignore());
-  }
-
-  private static String filledIn(CompiledTask task) {
-    String name = task.view().name();
-    for (String part : task.call().match()) {
-      name = name.replaceFirst("\\*", Matcher.quoteReplacement(part));
-    }
-    return task.label().isEmpty() ? name : task.label();
-  }
-
-  /** Beside the root Taskfile, or in a folder of the project's name below another place. */
-  private static Path stateFolder(Invocation invocation, String tempDir) {
-    Path root = Path.of(invocation.rootDirectory());
-    if (tempDir.isEmpty()) {
-      return root.resolve(".task");
-    }
-    String home = invocation.environment().getOrDefault("HOME", "");
-    boolean inHome = tempDir.equals("~") || tempDir.startsWith("~/");
-    Path folder = Path.of(inHome ? home + tempDir.substring(1) : tempDir);
-    return inHome || folder.isAbsolute()
-        ? folder.resolve(String.valueOf(root.getFileName()))
-        : root.resolve(folder);
+  Fingerprints fingerprints() {
+    return fingerprints;
   }
 
   List<Text> rootSet() {

@@ -1,0 +1,127 @@
+package io.github.taskfilels.run.fingerprint;
+
+import com.dynatrace.hash4j.hashing.HashValue128;
+import com.dynatrace.hash4j.hashing.Hashing;
+import com.google.common.collect.ImmutableMap;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Files as they were read, by path. On the disk it is found by its digest, so that one that is cut
+ * or of another time is as good as none.
+ */
+record FileTable(ImmutableMap<String, FileEntry> entries) {
+
+  static FileTable of(List<FileEntry> entries) {
+    ImmutableMap.Builder<String, FileEntry> table =
+        ImmutableMap.builderWithExpectedSize(entries.size());
+    entries.forEach(entry -> table.put(entry.path(), entry));
+    return new FileTable(table.buildKeepingLast());
+  }
+
+  byte[] bytes() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(entries.size() * 96);
+    try (DataOutputStream out = new DataOutputStream(bytes)) {
+      out.writeInt(entries.size());
+      for (FileEntry entry : entries.values()) {
+        entry.write(out);
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException("memory does not fail", e);
+    }
+    return bytes.toByteArray();
+  }
+
+  static long digest(byte[] bytes) {
+    return Hashing.xxh3_64().hashBytesToLong(bytes);
+  }
+
+  /** The table of a digest; null where it is not there. */
+  static @Nullable FileTable read(Path file, long digest) {
+    try {
+      byte[] bytes = Files.readAllBytes(file);
+      if (digest(bytes) != digest) {
+        return null;
+      }
+      DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
+      List<FileEntry> entries = new ArrayList<>();
+      for (int left = in.readInt(); left > 0; left--) {
+        entries.add(FileEntry.read(in));
+      }
+      return of(entries);
+    } catch (IOException e) {
+      return null; // Files are read again then.
+    }
+  }
+
+  private FileEntry at(String path) {
+    return Objects.requireNonNull(entries.get(path));
+  }
+
+  /** What is different in later files; a file that only got another path is renamed. */
+  List<Cause> changes(FileTable later, Names names) {
+    List<Cause> changes = new ArrayList<>();
+    Map<HashValue128, String> renamed = new HashMap<>();
+    Set<String> gone = new LinkedHashSet<>(entries.keySet());
+    gone.removeAll(later.entries.keySet());
+    gone.forEach(path -> renamed.put(at(path).digest(), path));
+    for (FileEntry entry : later.entries.values()) {
+      FileEntry before = entries.get(entry.path());
+      String from = before == null ? renamed.remove(entry.digest()) : null;
+      if (from != null) {
+        gone.remove(from);
+        changes.add(Cause.about(names.renamed, entry.path(), names.what + " renamed from " + from));
+      } else if (before == null) {
+        changes.add(Cause.about(names.added, entry.path(), names.what + " added"));
+      } else if (!before.digest().equals(entry.digest())) {
+        changes.add(Cause.about(names.changed, entry.path(), names.what + " changed"));
+      }
+    }
+    gone.forEach(path -> changes.add(Cause.about(names.removed, path, names.what + " removed")));
+    return changes;
+  }
+
+  /** What changes of the files of a table are called. */
+  enum Names {
+    SOURCES(
+        "source",
+        Cause.Kind.SOURCE_CHANGED,
+        Cause.Kind.SOURCE_ADDED,
+        Cause.Kind.SOURCE_REMOVED,
+        Cause.Kind.SOURCE_RENAMED),
+    OUTPUTS(
+        "output",
+        Cause.Kind.OUTPUT_CHANGED,
+        Cause.Kind.OUTPUT_ADDED,
+        Cause.Kind.OUTPUT_REMOVED,
+        Cause.Kind.OUTPUT_RENAMED);
+
+    private final String what;
+    private final Cause.Kind changed;
+    private final Cause.Kind added;
+    private final Cause.Kind removed;
+    private final Cause.Kind renamed;
+
+    Names(
+        String what, Cause.Kind changed, Cause.Kind added, Cause.Kind removed, Cause.Kind renamed) {
+      this.what = what;
+      this.changed = changed;
+      this.added = added;
+      this.removed = removed;
+      this.renamed = renamed;
+    }
+  }
+}

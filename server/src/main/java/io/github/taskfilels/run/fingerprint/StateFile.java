@@ -1,0 +1,92 @@
+package io.github.taskfilels.run.fingerprint;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The file in which Task remembers a task: with the method {@code checksum} the checksum of its
+ * sources, with {@code timestamp} an empty file whose time counts.
+ *
+ * @param timestamp whether the time of the file is what counts
+ */
+record StateFile(Path path, boolean timestamp) {
+  /** The time of a stamp that remembers a task that has not ended well. */
+  private static final Instant NEVER = Instant.EPOCH;
+
+  /** That of a task by the name under which Task keeps it. */
+  static StateFile of(Path folder, String method, String name) {
+    return new StateFile(
+        folder.resolve(method).resolve(fileName(name)), method.equals("timestamp"));
+  }
+
+  /** Letters and digits of the name, and dashes for all else, as Task has it. */
+  static String fileName(String name) {
+    StringBuilder file = new StringBuilder();
+    name.codePoints()
+        .forEach(
+            c -> {
+              boolean kept = c < 128 && Character.isLetterOrDigit(c);
+              file.append(kept ? (char) c : '-');
+            });
+    return file.toString();
+  }
+
+  /** What is remembered: a checksum or a time; null where nothing is. */
+  @Nullable String value() {
+    try {
+      if (!timestamp) {
+        String text = Files.readString(path, StandardCharsets.ISO_8859_1).strip();
+        return text.isEmpty() ? null : text;
+      }
+      Instant time = Files.getLastModifiedTime(path).toInstant();
+      return time.equals(NEVER) ? null : time.toString();
+    } catch (IOException e) {
+      return null; // Nothing is remembered, or it cannot be read: then the task runs.
+    }
+  }
+
+  /** Whether a stamp remembers a task that has not ended well. */
+  boolean isCleared() {
+    try {
+      return timestamp && Files.getLastModifiedTime(path).toInstant().equals(NEVER);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /**
+   * What tells this file from one that another program has written since with the same value; empty
+   * where there is none.
+   */
+  String mark() {
+    try {
+      FileStat stat = FileStat.of(path);
+      return stat.inode() + " " + stat.modified();
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  void write(String value) throws IOException {
+    AtomicFile.write(
+        path, timestamp ? new byte[0] : (value + "\n").getBytes(StandardCharsets.ISO_8859_1));
+    if (timestamp) {
+      Files.setLastModifiedTime(path, FileTime.from(Instant.parse(value)));
+    }
+  }
+
+  /** Forgets. A stamp stays, for without one Task goes by what is generated. */
+  void clear() throws IOException {
+    if (timestamp) {
+      AtomicFile.write(path, new byte[0]);
+      Files.setLastModifiedTime(path, FileTime.from(NEVER));
+    } else {
+      Files.deleteIfExists(path);
+    }
+  }
+}

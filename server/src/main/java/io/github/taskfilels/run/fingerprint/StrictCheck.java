@@ -1,0 +1,58 @@
+package io.github.taskfilels.run.fingerprint;
+
+import com.google.common.collect.ImmutableList;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** What Task does not ask: what a task is made of, paths, and whether its outputs are its own. */
+record StrictCheck(Fingerprint fingerprint, Contents sources, @Nullable Remembered remembered) {
+
+  ImmutableList<Cause> causes() {
+    if (remembered == null || !fingerprint.memory().isOurs(remembered)) {
+      return ImmutableList.of(Cause.of(Cause.Kind.OTHER_PROGRAM, "another program ran it last"));
+    }
+    if (remembered.recipe().isEmpty()) {
+      return ImmutableList.of(
+          Cause.of(Cause.Kind.NOT_STRICT, "its last run was not in strict mode"));
+    }
+    ImmutableList.Builder<Cause> causes = ImmutableList.builder();
+    FilesDigest before = remembered.sources();
+    if (before != null && !sources.isSame(before)) {
+      Contents.Known known = fingerprint.knownSources(before);
+      ImmutableList<Cause> changes = sources.changesSince(known, FileTable.Names.SOURCES);
+      causes.addAll(
+          changes.isEmpty()
+              ? ImmutableList.of(Cause.of(Cause.Kind.SOURCES_CHANGED, "its sources have changed"))
+              : changes);
+    }
+    causes.addAll(outputs(remembered.outputs()));
+    ImmutableList<Cause> files = causes.build();
+    causes.addAll(
+        RecipeDiff.between(remembered.recipe(), fingerprint.subject().recipe(), !files.isEmpty()));
+    return causes.build();
+  }
+
+  private ImmutableList<Cause> outputs(@Nullable FilesDigest before) {
+    if (fingerprint.subject().generates().isEmpty()) {
+      return ImmutableList.of();
+    }
+    if (before == null) {
+      return ImmutableList.of(
+          Cause.of(Cause.Kind.NOT_STRICT, "its outputs have not been recorded"));
+    }
+    Contents.Known known = fingerprint.knownOutputs(before);
+    try {
+      Contents now = fingerprint.outputs(known);
+      if (now.isSame(before)) {
+        return ImmutableList.of();
+      }
+      ImmutableList<Cause> changes = now.changesSince(known, FileTable.Names.OUTPUTS);
+      return changes.isEmpty()
+          ? ImmutableList.of(Cause.of(Cause.Kind.OUTPUT_CHANGED, "its outputs have changed"))
+          : changes;
+    } catch (IOException e) {
+      return ImmutableList.of(
+          Cause.of(Cause.Kind.OUTPUT_CHANGED, "an output cannot be read: " + e.getMessage()));
+    }
+  }
+}

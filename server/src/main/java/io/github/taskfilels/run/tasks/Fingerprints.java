@@ -1,0 +1,84 @@
+package io.github.taskfilels.run.tasks;
+
+import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.program.Program;
+import io.github.taskfilels.program.values.CompiledTask;
+import io.github.taskfilels.program.values.Invocation;
+import io.github.taskfilels.program.values.ValueException;
+import io.github.taskfilels.run.fingerprint.DiskSources;
+import io.github.taskfilels.run.fingerprint.Fingerprint;
+import io.github.taskfilels.run.fingerprint.FingerprintMode;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+
+/**
+ * Makes the fingerprints of the tasks of one run.
+ *
+ * @param stateFolder where Task keeps its state
+ * @param root the folder of the root Taskfile
+ */
+public record Fingerprints(
+    Program program, DiskSources disk, FingerprintMode mode, Path stateFolder, Path root) {
+
+  public static Fingerprints of(
+      Program program, Invocation invocation, DiskSources disk, RunOptions.State options) {
+    return new Fingerprints(
+        program,
+        disk,
+        options.fingerprint(),
+        stateFolder(invocation, options.tempDir()),
+        Path.of(invocation.rootDirectory()));
+  }
+
+  /** That of a task with sources. */
+  public Fingerprint of(CompiledTask task) throws ValueException {
+    CompiledTask.Sources sources = task.sources();
+    boolean byTime = mode == FingerprintMode.COMPAT && sources.method().equals("timestamp");
+    // Task keeps all calls of a wildcard in one stamp, but has a checksum for each.
+    String name = byTime ? task.view().name() : filledIn(task);
+    return new Fingerprint(
+        disk,
+        mode,
+        stateFolder,
+        () -> isShared(task.view().name(), name),
+        new Fingerprint.Subject(
+            sources.method(),
+            name,
+            Path.of(task.directory()),
+            sources.sources(),
+            sources.generates(),
+            sources.gitignore(),
+            mode == FingerprintMode.STRICT ? Recipe.of(task, root) : ImmutableList.of()));
+  }
+
+  /** Whether another task of the program is kept under the same name of a file. */
+  private boolean isShared(String task, String name) {
+    String file = Fingerprint.fileName(name);
+    return program
+        .tasks()
+        .filter(other -> !other.name().equals(task))
+        .anyMatch(other -> Fingerprint.fileName(other.name()).equals(file));
+  }
+
+  private static String filledIn(CompiledTask task) {
+    String name = task.view().name();
+    for (String part : task.call().match()) {
+      name = name.replaceFirst("\\*", Matcher.quoteReplacement(part));
+    }
+    return task.label().isEmpty() ? name : task.label();
+  }
+
+  /** Beside the root Taskfile, or in a folder of the project's name below another place. */
+  private static Path stateFolder(Invocation invocation, String tempDir) {
+    Path root = Path.of(invocation.rootDirectory());
+    if (tempDir.isEmpty()) {
+      return root.resolve(".task");
+    }
+    String home = invocation.environment().getOrDefault("HOME", "");
+    boolean inHome = tempDir.equals("~") || tempDir.startsWith("~/");
+    Path folder = Path.of(inHome ? home + tempDir.substring(1) : tempDir);
+    return inHome || folder.isAbsolute()
+        ? folder.resolve(String.valueOf(root.getFileName()))
+        : root.resolve(folder);
+  }
+}
