@@ -5,6 +5,7 @@ import io.github.taskfilels.cli.Flags.Flag;
 import io.github.taskfilels.program.Lookup;
 import io.github.taskfilels.program.Program;
 import io.github.taskfilels.program.values.Evaluator;
+import io.github.taskfilels.program.values.Executable;
 import io.github.taskfilels.program.values.Invocation;
 import io.github.taskfilels.program.values.Scope;
 import io.github.taskfilels.program.values.ValueException;
@@ -98,7 +99,7 @@ final class ExplainCommand implements Command {
             root.file().toString(),
             root.directory().toString(),
             console.directory().toString(),
-            "taskfile-ls",
+            Executable.name(),
             words.variables(),
             flags.rest(),
             Invocation.Options.NONE);

@@ -1,7 +1,9 @@
 package io.github.taskfilels.cli;
 
+import com.google.common.collect.ImmutableCollection;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.github.taskfilels.taskfile.Durations;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,9 +21,26 @@ final class Flags {
 
   /** What a flag takes. */
   enum Kind {
-    BOOL,
-    TEXT,
-    NUMBER
+    BOOL("boolean"),
+    TEXT("text"),
+    NUMBER("number"),
+    DURATION("duration such as 500ms or 1m");
+
+    private final String words;
+
+    Kind(String words) {
+      this.words = words;
+    }
+
+    /** The value as it is kept, in one spelling; null where this is none. */
+    @Nullable String read(String value) {
+      return switch (this) {
+        case TEXT -> value;
+        case BOOL -> bool(value);
+        case NUMBER -> value.matches("[+-]?\\d{1,9}") ? value : null;
+        case DURATION -> Durations.parse(value) == null ? null : value;
+      };
+    }
   }
 
   /**
@@ -29,8 +48,23 @@ final class Flags {
    *
    * @param letter the short form; empty where there is none
    * @param value how the value is called in help; empty for a boolean
+   * @param env the variables of the environment that set it where it is not given, the first that
+   *     is set; without {@code TASK_}
+   * @param config the key of the configuration files that sets it where both are silent; empty
+   *     where there is none
    */
-  record Flag(String name, String letter, Kind kind, String value, String help) {
+  record Flag(
+      String name,
+      String letter,
+      Kind kind,
+      String value,
+      String help,
+      ImmutableList<String> env,
+      String config) {
+    private Flag(String name, String letter, Kind kind, String value, String help) {
+      this(name, letter, kind, value, help, ImmutableList.of(), "");
+    }
+
     static Flag bool(String name, String letter, String help) {
       return new Flag(name, letter, Kind.BOOL, "", help);
     }
@@ -41,6 +75,20 @@ final class Flags {
 
     static Flag number(String name, String letter, String value, String help) {
       return new Flag(name, letter, Kind.NUMBER, value, help);
+    }
+
+    static Flag duration(String name, String letter, String help) {
+      return new Flag(name, letter, Kind.DURATION, "DURATION", help);
+    }
+
+    /** The same flag, which variables of the environment can set, too. */
+    Flag env(String... names) {
+      return new Flag(name, letter, kind, value, help, ImmutableList.copyOf(names), config);
+    }
+
+    /** The same flag, which a key of the configuration files can set, too. */
+    Flag config(String key) {
+      return new Flag(name, letter, kind, value, help, env, key);
     }
 
     String both() {
@@ -87,6 +135,11 @@ final class Flags {
     }
     byName = names.buildOrThrow();
     byLetter = letters.buildOrThrow();
+  }
+
+  /** All flags in the order of the help. */
+  ImmutableCollection<Flag> all() {
+    return byName.values();
   }
 
   static Flags of(Flag... flags) {
@@ -165,12 +218,7 @@ final class Flags {
 
   private static void set(Flag flag, String value, Map<String, String> values)
       throws UsageException {
-    String checked =
-        switch (flag.kind()) {
-          case TEXT -> value;
-          case BOOL -> bool(value);
-          case NUMBER -> value.matches("[+-]?\\d{1,9}") ? value : null;
-        };
+    String checked = flag.kind().read(value);
     if (checked == null) {
       throw new UsageException(
           "invalid argument \""
@@ -178,7 +226,7 @@ final class Flags {
               + "\" for \""
               + flag.both()
               + "\" flag: not a "
-              + (flag.kind() == Kind.BOOL ? "boolean" : "number"));
+              + flag.kind().words);
     }
     values.put(flag.name(), checked);
   }

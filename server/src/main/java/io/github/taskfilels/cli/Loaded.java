@@ -22,6 +22,13 @@ final class Loaded {
     return workspace.discovered(ImmutableList.of(FileId.of(file)));
   }
 
+  /** A root whose text does not stand on the disk, and what it includes. */
+  static Snapshot text(Console console, Path file, String text) {
+    Workspace workspace = new Workspace(new LocalDisk(), console.environment());
+    workspace.open(FileId.of(file), 1, text);
+    return workspace.discovered(ImmutableList.of(FileId.of(file)));
+  }
+
   /** Everything below folders, and files that are named. */
   static Snapshot paths(Console console, List<String> paths) throws ExitException {
     Workspace workspace = new Workspace(new LocalDisk(), console.environment());

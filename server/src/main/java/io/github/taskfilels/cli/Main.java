@@ -2,6 +2,7 @@ package io.github.taskfilels.cli;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -17,6 +18,7 @@ public final class Main {
   private static final ImmutableMap<String, Command> COMMANDS =
       ImmutableMap.of(
           "run", new RunCommand(),
+          "list", new ListCommand(),
           "check", new CheckCommand(),
           "graph", new GraphCommand(),
           "explain", new ExplainCommand(),
@@ -79,6 +81,11 @@ public final class Main {
       }
       return e.code();
     }
+  }
+
+  /** The names of the sub-commands. */
+  static ImmutableSet<String> commands() {
+    return COMMANDS.keySet();
   }
 
   private static String help() {

@@ -1,7 +1,9 @@
 package io.github.taskfilels.cli;
 
+import io.github.taskfilels.workspace.Snapshot;
 import io.github.taskfilels.workspace.TaskfileNames;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 record RootFile(Path file, Path directory) {
   private static final int NOT_FOUND = 100;
+  private static final int UNREADABLE = 1;
+  private static final String STDIN = "-";
+  private static final String STDIN_FILE = "__stdin__";
 
   /**
    * @param start {@code --dir}; null where it is not given
@@ -23,6 +28,10 @@ record RootFile(Path file, Path directory) {
   static RootFile find(Console console, @Nullable String start, @Nullable String named)
       throws ExitException {
     Path directory = start == null ? null : console.resolve(start);
+    if (STDIN.equals(named)) {
+      Path from = directory == null ? console.directory() : directory;
+      return new RootFile(from.resolve(STDIN_FILE), from);
+    }
     if (named != null && !named.isEmpty()) {
       Path path = console.resolve(named);
       Path file = Files.isDirectory(path) ? inside(path) : Files.exists(path) ? path : null;
@@ -53,6 +62,19 @@ record RootFile(Path file, Path directory) {
         "task: No Taskfile found at \""
             + from
             + "\" (or any of the parent directories). Run `task --init` to create a new Taskfile.");
+  }
+
+  /** The Taskfile and what it includes; one from standard input is read here, to its end. */
+  Snapshot load(Console console) throws ExitException {
+    if (!STDIN_FILE.equals(file.getFileName().toString())) {
+      return Loaded.root(console, file);
+    }
+    try {
+      String text = new String(console.in().readAllBytes(), StandardCharsets.UTF_8);
+      return Loaded.text(console, file, text);
+    } catch (IOException e) {
+      throw new ExitException(UNREADABLE, "task: standard input cannot be read: " + e.getMessage());
+    }
   }
 
   /** The first of Task's names that exists in a directory, whatever it is. */

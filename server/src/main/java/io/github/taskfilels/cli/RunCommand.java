@@ -5,6 +5,7 @@ import io.github.taskfilels.program.Lookup;
 import io.github.taskfilels.program.Program;
 import io.github.taskfilels.program.TaskView;
 import io.github.taskfilels.program.values.Evaluator;
+import io.github.taskfilels.program.values.Executable;
 import io.github.taskfilels.program.values.Invocation;
 import io.github.taskfilels.program.values.ValueException;
 import io.github.taskfilels.run.Call;
@@ -52,30 +53,24 @@ final class RunCommand implements Command {
     Flags.Parsed given = RunFlags.parse(arguments);
     String start =
         given.is("global") ? console.environment().getOrDefault("HOME", "/") : given.get("dir");
-    Path folder = start == null ? console.directory() : console.resolve(start);
+    Path folder = configFolder(console, given);
     TaskConfig config = TaskConfig.read(console.environment(), folder);
     Flags.Parsed flags = RunFlags.completed(given, console.environment(), config);
-    RunFlags.check(flags);
     Experiments experiments = Experiments.of(config, console.environment(), folder);
+    if (flags.has("force-all") && !experiments.isOn("GENTLE_FORCE")) {
+      throw new UsageException("unknown flag: --force-all");
+    }
+    RunFlags.check(flags);
     config.problems().forEach(console.err()::println);
     experiments.warnings().forEach(console.err()::println);
-    if (flags.is("version")) {
-      console.out().println(Main.version());
-      return 0;
-    }
-    if (flags.is("help")) {
-      console.err().print(help());
-      return 0;
-    }
-    if (flags.is("experiments")) {
-      console.out().print(experiments.table());
+    if (Standalone.answered(console, flags, experiments, help())) {
       return 0;
     }
     RootFile root = RootFile.find(console, start, flags.get("taskfile"));
-    if (!flags.is("list") && !flags.is("list-all") && !flags.is("summary")) {
+    if (!lists(flags) && !flags.is("summary")) {
       Shell.seek(console.environment());
     }
-    Snapshot snapshot = Loaded.root(console, root.file());
+    Snapshot snapshot = root.load(console);
     FileId file = FileId.of(root.file());
     RootLoad.check(console, snapshot, file);
     Program program = Program.of(snapshot, file);
@@ -86,13 +81,28 @@ final class RunCommand implements Command {
       Session session =
           new Session(console, flags, experiments, snapshot, program, invocation, output);
       session.evaluator().checkDotenv();
-      return flags.is("list") || flags.is("list-all") ? session.list() : session.run(words.tasks());
+      if (flags.is("clear-cache")) {
+        RemoteCache.clear(console, flags, root);
+        return 0;
+      }
+      return lists(flags) ? session.list() : session.run(words.tasks());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ExitException(REFUSED, "task: interrupted");
     } catch (ValueException e) {
       throw new ExitException(e.status(), e.text());
     }
+  }
+
+  private static boolean lists(Flags.Parsed flags) {
+    return flags.is("list") || flags.is("list-all");
+  }
+
+  /** Where the search for configuration begins: at {@code --dir}, or beside {@code --taskfile}. */
+  private static Path configFolder(Console console, Flags.Parsed flags) {
+    String dir = flags.get("dir", "");
+    Path named = Path.of(flags.get("taskfile", "")).getParent();
+    return console.resolve(dir.isEmpty() && named != null ? named.toString() : dir);
   }
 
   private static Invocation invocation(
@@ -102,14 +112,14 @@ final class RunCommand implements Command {
         root.file().toString(),
         root.directory().toString(),
         console.directory().toString(),
-        "taskfile-ls",
+        Executable.name(),
         words.variables(),
         flags.rest(),
         new Invocation.Options(
-            flags.is("force"),
+            flags.is("force") || flags.is("force-all"),
             flags.is("silent"),
             flags.is("verbose"),
-            false,
+            flags.is("offline"),
             flags.is("yes"),
             experiments.isOn("ENV_PRECEDENCE")));
   }
@@ -222,6 +232,7 @@ final class RunCommand implements Command {
             String.join("\n", plan.problems().stream().map(TaskPlan.Problem::message).toList()));
       }
       run.expect(plan);
+      IgnoredKeys.of(snapshot, program, plan.plan()).forEach(console.err()::println);
       ImmutableList<Call> calls =
           found.stream().map(run::requested).collect(ImmutableList.toImmutableList());
       return new Terminal(console, flags, output).run(calls, plan, run.recorder());

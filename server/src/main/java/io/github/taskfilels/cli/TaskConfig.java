@@ -2,9 +2,9 @@ package io.github.taskfilels.cli;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.ImmutableSet;
 import io.github.taskfilels.yaml.YamlEntry;
 import io.github.taskfilels.yaml.YamlMapping;
+import io.github.taskfilels.yaml.YamlNode;
 import io.github.taskfilels.yaml.YamlParser;
 import io.github.taskfilels.yaml.YamlScalar;
 import io.github.taskfilels.yaml.YamlTree;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What Task's configuration files say ({@code .taskrc.yml} and its relatives; {@code taskrc.go}).
  *
- * @param flags values of flags by their long name; a nearer file wins
+ * @param flags values of keys; a nearer file wins; those of {@code remote} as {@code remote.KEY}
  * @param experiments the values of experiments by name
  * @param problems what is wrong with files that were left out, which Task does without a word
  */
@@ -28,17 +28,6 @@ record TaskConfig(
     ImmutableMap<String, String> flags,
     ImmutableMap<String, String> experiments,
     ImmutableList<String> problems) {
-  private static final ImmutableSet<String> KEYS =
-      ImmutableSet.of(
-          "verbose",
-          "silent",
-          "color",
-          "disable-fuzzy",
-          "failfast",
-          "concurrency",
-          "temp-dir",
-          "interactive");
-
   /**
    * Reads the user's files, then those from the outermost folder down to {@code start}, as far as
    * the folders have one owner.
@@ -99,24 +88,34 @@ record TaskConfig(
   private static void add(
       YamlMapping root, Map<String, String> flags, Map<String, String> experiments) {
     for (YamlEntry entry : root.entries()) {
-      String value = text(entry);
-      if (value != null && KEYS.contains(entry.keyText())) {
-        // Task cannot take a true back: it joins these with "or".
-        boolean stays = entry.keyText().equals("failfast") && "true".equals(flags.get("failfast"));
-        flags.put(entry.keyText(), stays ? "true" : value);
-      }
-      if (entry.keyText().equals("experiments") && entry.value() instanceof YamlMapping inner) {
-        inner
-            .entries()
-            .forEach(
-                experiment -> {
-                  String number = text(experiment);
-                  if (number != null) {
-                    experiments.put(experiment.keyText(), number);
-                  }
-                });
+      if (entry.keyText().equals("experiments")) {
+        texts(entry.value()).forEach(experiments::put);
+      } else if (entry.keyText().equals("remote")) {
+        texts(entry.value()).forEach((key, value) -> flags.put("remote." + key, value));
+      } else {
+        String value = text(entry);
+        if (value != null) {
+          // Task cannot take a true back: it joins these with "or".
+          boolean stays =
+              entry.keyText().equals("failfast") && "true".equals(flags.get("failfast"));
+          flags.put(entry.keyText(), stays ? "true" : value);
+        }
       }
     }
+  }
+
+  /** The entries of a mapping that are texts. */
+  private static Map<String, String> texts(YamlNode node) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    if (node instanceof YamlMapping mapping) {
+      for (YamlEntry entry : mapping.entries()) {
+        String value = text(entry);
+        if (value != null) {
+          texts.put(entry.keyText(), value);
+        }
+      }
+    }
+    return texts;
   }
 
   private static @Nullable String text(YamlEntry entry) {

@@ -6,6 +6,7 @@ import io.github.taskfilels.graph.IncludeGraph;
 import io.github.taskfilels.ide.rules.LoadErrors;
 import io.github.taskfilels.program.Lookup;
 import io.github.taskfilels.program.Program;
+import io.github.taskfilels.program.values.Executable;
 import io.github.taskfilels.program.values.Invocation;
 import io.github.taskfilels.program.values.ValueException;
 import io.github.taskfilels.run.Call;
@@ -227,7 +228,7 @@ final class Runs implements AutoCloseable {
         root.toString(),
         directory,
         directory,
-        "taskfile-ls",
+        Executable.name(),
         params.vars() == null ? ImmutableMap.of() : ImmutableMap.copyOf(params.vars()),
         params.cliArgs() == null ? ImmutableList.of() : ImmutableList.copyOf(params.cliArgs()),
         Invocation.Options.NONE);

@@ -33,6 +33,8 @@ public record Problem(
     SCHEMA_WARNING,
     /** A key that Task does not know and ignores. */
     UNKNOWN_KEY,
+    /** As {@link #UNKNOWN_KEY}, in a command: what it was to change, it does not when it runs. */
+    UNKNOWN_COMMAND_KEY,
     /** A key that is written twice and that Task refuses. */
     DUPLICATE_KEY,
     /** A name that is written twice where Task lets the last one win. */

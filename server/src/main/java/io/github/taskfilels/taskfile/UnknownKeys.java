@@ -88,7 +88,9 @@ final class UnknownKeys {
       hint = "Task ignores it";
     }
     String message = "unknown key '" + name + "' in " + kind.title() + "; " + hint;
-    add(reading, Problem.Kind.UNKNOWN_KEY, entry, message, suggestion, null);
+    boolean command = kind == MappingKind.COMMAND || kind == MappingKind.DEFER;
+    Problem.Kind problem = command ? Problem.Kind.UNKNOWN_COMMAND_KEY : Problem.Kind.UNKNOWN_KEY;
+    add(reading, problem, entry, message, suggestion, null);
   }
 
   /**

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Versions {
   /** The Task whose behaviour this model follows. */
-  static final String NEWEST = "3.53.1";
+  public static final String NEWEST = "3.53.1";
 
   private static final Pattern SEMVER =
       Pattern.compile(

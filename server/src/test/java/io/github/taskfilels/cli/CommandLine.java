@@ -9,18 +9,35 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Runs the program inside a test, in a folder of its own. */
 final class CommandLine {
   private final Path folder;
+  private final Map<String, String> environment = new HashMap<>();
+  private String input = "";
 
   /** What a run gave; the folder is written as {@code <DIR>}. */
   record Result(int exit, String out, String err) {}
 
   private CommandLine(Path folder) {
     this.folder = folder;
+    environment.put("PATH", System.getenv("PATH"));
+    environment.put("HOME", folder.toString());
+  }
+
+  /** Sets a variable of the environment for all further runs. */
+  CommandLine with(String name, String value) {
+    environment.put(name, value);
+    return this;
+  }
+
+  /** What further runs read from standard input. */
+  CommandLine reading(String text) {
+    input = text;
+    return this;
   }
 
   /** Writes the files of a fixture to a folder. */
@@ -42,10 +59,10 @@ final class CommandLine {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Console console =
         new Console(
-            new ByteArrayInputStream(new byte[0]),
+            new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
-            ImmutableMap.of("PATH", System.getenv("PATH"), "HOME", folder.toString()),
+            ImmutableMap.copyOf(environment),
             folder,
             false);
     int exit = Main.run(console, List.of(arguments));

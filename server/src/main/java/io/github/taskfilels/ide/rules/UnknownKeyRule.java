@@ -26,6 +26,9 @@ public final class UnknownKeyRule implements FileRule {
 
   @Override
   public ImmutableList<Finding> check(FileId file, Taskfile taskfile) {
-    return Problems.of(this, file, taskfile, Problem.Kind.UNKNOWN_KEY, severity());
+    return ImmutableList.<Finding>builder()
+        .addAll(Problems.of(this, file, taskfile, Problem.Kind.UNKNOWN_KEY, severity()))
+        .addAll(Problems.of(this, file, taskfile, Problem.Kind.UNKNOWN_COMMAND_KEY, severity()))
+        .build();
   }
 }

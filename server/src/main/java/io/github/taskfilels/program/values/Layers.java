@@ -8,6 +8,7 @@ import io.github.taskfilels.taskfile.Include;
 import io.github.taskfilels.taskfile.Task;
 import io.github.taskfilels.taskfile.Taskfile;
 import io.github.taskfilels.taskfile.Variable;
+import io.github.taskfilels.taskfile.Versions;
 import io.github.taskfilels.template.value.GoSlice;
 import io.github.taskfilels.workspace.FileId;
 import java.io.File;
@@ -22,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  * of the including file's vars, vars of the call, vars of the task.
  */
 final class Layers {
-  private static final String VERSION = "3.53.1";
 
   private final Evaluator evaluator;
   private final @Nullable DynamicValues dynamic;
@@ -101,7 +101,7 @@ final class Layers {
     special.put("ROOT_TASKFILE", invocation.rootFile());
     special.put("ROOT_DIR", root);
     special.put("USER_WORKING_DIR", invocation.userDirectory());
-    special.put("TASK_VERSION", VERSION);
+    special.put("TASK_VERSION", Versions.NEWEST);
     special.put("PATH_LIST_SEPARATOR", File.pathSeparator);
     special.put("FILE_PATH_SEPARATOR", File.separator);
     special.put("TASK", view == null ? "" : view.name());

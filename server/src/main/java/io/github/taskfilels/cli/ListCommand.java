@@ -1,0 +1,63 @@
+package io.github.taskfilels.cli;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import io.github.taskfilels.cli.Flags.Flag;
+import java.util.List;
+
+/** {@code list}: the lists of {@code run --list} on their own. */
+final class ListCommand implements Command {
+  private static final ImmutableSet<String> NAMES =
+      ImmutableSet.of(
+          "color",
+          "dir",
+          "global",
+          "help",
+          "json",
+          "list",
+          "list-all",
+          "nested",
+          "no-status",
+          "silent",
+          "sort",
+          "taskfile",
+          "temp-dir");
+  private static final Flags FLAGS =
+      Flags.of(
+          RunFlags.FLAGS.all().stream()
+              .filter(flag -> NAMES.contains(flag.name()))
+              .toArray(Flag[]::new));
+
+  @Override
+  public String summary() {
+    return "list tasks";
+  }
+
+  @Override
+  public String help() {
+    return "Usage: taskfile-ls list [FLAGS]\n\n"
+        + "Lists the tasks of the nearest Taskfile that have a description; with --list-all all that\n"
+        + "are not internal. The same as 'taskfile-ls run --list'. Exit code 1 if there is none.\n"
+        + "Runs nothing, but for --json, which asks the status commands of tasks unless --no-status\n"
+        + "is given.\n\n"
+        + FLAGS.help();
+  }
+
+  @Override
+  public int run(Console console, List<String> arguments) throws UsageException, ExitException {
+    Flags.Parsed flags = FLAGS.parse(arguments);
+    if (flags.is("help")) {
+      console.out().print(help());
+      return 0;
+    }
+    if (!flags.words().isEmpty() || !flags.rest().isEmpty()) {
+      throw new UsageException("list takes no names; the Taskfile is named with --taskfile");
+    }
+    boolean chosen = flags.is("list") || flags.is("list-all");
+    ImmutableList.Builder<String> given = ImmutableList.builder();
+    return new RunCommand()
+        .run(
+            console,
+            given.addAll(chosen ? List.of() : List.of("--list")).addAll(arguments).build());
+  }
+}

@@ -1,0 +1,45 @@
+package io.github.taskfilels.cli;
+
+import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.run.report.Colors;
+import io.github.taskfilels.taskfile.Versions;
+import java.nio.file.Path;
+
+/** The flags of {@code run} that are answered without a Taskfile. */
+final class Standalone {
+  private Standalone() {}
+
+  /** Whether one of them was given and has been answered: the first in Task's order. */
+  static boolean answered(Console console, Flags.Parsed flags, Experiments experiments, String help)
+      throws ExitException {
+    if (flags.is("version")) {
+      // Whoever asks wants to know which Task this stands for.
+      console.out().println(Versions.NEWEST + " (taskfile-ls " + Main.version() + ")");
+    } else if (flags.is("help")) {
+      console.err().print(help);
+    } else if (flags.is("experiments")) {
+      console.out().print(experiments.table());
+    } else if (flags.is("init")) {
+      init(console, flags);
+    } else if (!flags.get("completion", "").isEmpty()) {
+      console.out().print(Completion.script(flags.get("completion", ""), Main.commands()));
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private static void init(Console console, Flags.Parsed flags) throws ExitException {
+    ImmutableList<String> words = flags.words();
+    Path file = InitFile.write(console, words.isEmpty() ? null : words.getFirst());
+    if (flags.is("silent")) {
+      return;
+    }
+    if (flags.is("verbose")) {
+      console.out().println(InitFile.TEXT);
+    }
+    Colors colors = Terminal.colors(console, flags);
+    String text = "Taskfile created: " + console.directory().relativize(file) + "\n";
+    console.out().print(colors.paint(Colors.Color.GREEN, text));
+  }
+}

@@ -1,0 +1,16 @@
+# Nushell completion for 'taskfile-ls run'.
+
+def "nu-complete taskfile-ls tasks" [] {
+  ^taskfile-ls run --list-all --silent | complete | get stdout | lines
+}
+
+def "nu-complete taskfile-ls output" [] { [interleaved group prefixed] }
+
+def "nu-complete taskfile-ls sort" [] { [default alphanumeric none] }
+
+def "nu-complete taskfile-ls shell" [] { [bash fish nu powershell zsh] }
+
+export extern "taskfile-ls run" [
+  ...tasks: string@"nu-complete taskfile-ls tasks" # tasks and NAME=value
+@FLAGS@
+]
