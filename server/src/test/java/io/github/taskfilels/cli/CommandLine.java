@@ -50,6 +50,11 @@ final class CommandLine {
     return new CommandLine(folder.toRealPath());
   }
 
+  /** In a folder that is there already, which the runs must leave as it is. */
+  static CommandLine at(Path folder, Path home) {
+    return new CommandLine(folder).with("HOME", home.toString());
+  }
+
   Path folder() {
     return folder;
   }
