@@ -41,6 +41,8 @@ final class RunFlags {
           Flag.bool("interactive", "", "ask for required variables that are missing")
               .env("INTERACTIVE")
               .config("interactive"),
+          Flag.bool("jobserver", "", "share slots with make, cargo, ninja; =false: nor join make")
+              .env("JOBSERVER"),
           Flag.bool("json", "j", "with --list or --list-all: as JSON"),
           Flag.bool("list", "l", "list tasks that have a description"),
           Flag.bool("list-all", "a", "list all tasks"),

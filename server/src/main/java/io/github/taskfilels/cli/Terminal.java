@@ -14,13 +14,17 @@ import io.github.taskfilels.run.RunRequest;
 import io.github.taskfilels.run.RunResult;
 import io.github.taskfilels.run.Runner;
 import io.github.taskfilels.run.Secrets;
+import io.github.taskfilels.run.SharedSlots;
 import io.github.taskfilels.run.history.HistoryRecorder;
+import io.github.taskfilels.run.jobserver.Jobservers;
+import io.github.taskfilels.run.jobserver.Jobservers.Use;
 import io.github.taskfilels.run.process.NotStartedException;
 import io.github.taskfilels.run.process.Shell;
 import io.github.taskfilels.run.report.Colors;
 import io.github.taskfilels.run.report.SummaryCollector;
 import io.github.taskfilels.run.report.TerminalView;
 import io.github.taskfilels.run.tasks.TaskPlan;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +67,7 @@ record Terminal(Console console, Flags.Parsed flags, OutputChoice output) {
     try (RunFiles files = RunFiles.open(console, flags)) {
       sinks.addAll(files.sinks());
       EventLog log = new EventLog(Clock.systemUTC(), Secrets.of(List.of()), sinks);
-      RunHandle handle = Runner.start(request, shell, log);
+      RunHandle handle = Runner.start(request, shell, log, shared(shell));
       result = new GuardedRun(console, colors).await(handle, screen);
     }
     Failure failure = result.outcome().failure();
@@ -87,6 +91,16 @@ record Terminal(Console console, Flags.Parsed flags, OutputChoice output) {
     return given == null
         ? Runtime.getRuntime().availableProcessors()
         : Math.max(0, Integer.parseInt(given));
+  }
+
+  /** Joins the jobserver of an outer make; {@code --jobserver} offers one, if it must. */
+  private SharedSlots shared(Shell shell) throws ExitException {
+    Use use = !flags.has("jobserver") ? Use.JOIN : flags.is("jobserver") ? Use.OFFER : Use.OFF;
+    try {
+      return Jobservers.of(use, console.environment(), concurrency(flags), shell);
+    } catch (IOException e) {
+      throw new ExitException(1, "task: cannot make the pipes of a jobserver: " + e.getMessage());
+    }
   }
 
   private Shell shell() throws ExitException {

@@ -34,6 +34,7 @@ final class Coordinator implements RunHandle {
   private final ProcessSession session;
   private final EventLog log;
   private final Scheduler scheduler;
+  private final SharedSlots shared;
   private final LinkedBlockingQueue<SchedulerEvent> events = new LinkedBlockingQueue<>();
   private final CompletableFuture<RunResult> result = new CompletableFuture<>();
   private final AtomicInteger commandNumbers = new AtomicInteger();
@@ -50,12 +51,20 @@ final class Coordinator implements RunHandle {
   private boolean cancelled;
   private @Nullable Outcome end;
 
-  Coordinator(String id, RunRequest request, ProcessSession session, EventLog log) {
+  Coordinator(
+      String id, RunRequest request, ProcessSession session, EventLog log, SharedSlots shared) {
     this.id = id;
     this.request = request;
     this.session = session;
     this.log = log;
-    this.scheduler = new Scheduler(request.plan(), request.concurrency(), request.order());
+    this.shared = shared;
+    this.scheduler =
+        new Scheduler(
+            request.plan(),
+            request.concurrency(),
+            request.order(),
+            shared != SharedSlots.NONE,
+            shared.atStart(request.concurrency()));
     ThreadFactory threads = Thread.ofPlatform().daemon().name("worker-" + id + "-", 1).factory();
     this.free = Executors.newCachedThreadPool(threads);
     this.counted =
@@ -137,6 +146,7 @@ final class Coordinator implements RunHandle {
                 () -> new Requested(request.calls(), request.parallel(), request.failFast()))
             .free();
     nodes.put(0, context(0, root));
+    shared.open(slots -> events.add(new SchedulerEvent.Got(now(), slots)));
     apply(new SchedulerEvent.Begin(now(), root));
     while (end == null) {
       SchedulerEvent event = nextEvent();
@@ -190,6 +200,8 @@ final class Coordinator implements RunHandle {
       case SchedulerCommand.Join(int node, int owner) ->
           log.emit((seq, at) -> new RunEvent.NodeJoined(seq, at, node, task(node), owner));
       case SchedulerCommand.Arm arm -> timers.add(arm);
+      case SchedulerCommand.Ask(int slots) -> shared.ask(slots);
+      case SchedulerCommand.Give(int slots) -> shared.give(slots);
       case SchedulerCommand.Interrupt(int node, boolean force) ->
           context(node).interrupt(force, ending);
       case SchedulerCommand.End(int node, Outcome outcome, NodeTimes times) -> {
@@ -249,6 +261,7 @@ final class Coordinator implements RunHandle {
     ImmutableList<Long> survivors =
         cancelled || signalled ? session.endAll(LAST_GRACE) : ImmutableList.of();
     session.close();
+    shared.close();
     counted.shutdown();
     free.shutdown();
     RunResult ended = new RunResult(log.mask(outcome), now(), survivors);
@@ -258,7 +271,7 @@ final class Coordinator implements RunHandle {
 
   private NodeContext context(int node, Call call) {
     Runnable blocks = () -> events.add(new SchedulerEvent.Blocked(now(), node));
-    return new NodeContext(node, call, session, log, commandNumbers, blocks);
+    return new NodeContext(node, call, session, log, commandNumbers, shared, blocks);
   }
 
   private String task(int node) {

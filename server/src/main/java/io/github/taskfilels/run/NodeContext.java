@@ -28,6 +28,7 @@ final class NodeContext implements Worker {
   private final AtomicInteger commandNumbers;
   private final Map<RunningCommand, Interruptible> running = new HashMap<>();
   private boolean cancelled;
+  private final SharedSlots shared;
   private final Runnable blocks;
   private boolean killed;
 
@@ -42,12 +43,14 @@ final class NodeContext implements Worker {
       CommandLauncher launcher,
       EventLog log,
       AtomicInteger commandNumbers,
+      SharedSlots shared,
       Runnable blocks) {
     this.node = node;
     this.call = call;
     this.launcher = launcher;
     this.log = log;
     this.commandNumbers = commandNumbers;
+    this.shared = shared;
     this.blocks = blocks;
   }
 
@@ -99,12 +102,15 @@ final class NodeContext implements Worker {
                         (seq, at) ->
                             new RunEvent.Output(
                                 seq, at, node, call.task(), number, stream, bytes)));
-    Exit exit =
-        execute(
-            request.spec(),
-            output::accept,
-            new Interruptible(request.shielded(), request.termination()),
-            request.timeout());
+    Exit exit;
+    try (SharedSlots.Loan loan = shared.lend(request.spec())) {
+      exit =
+          execute(
+              loan.spec(),
+              output::accept,
+              new Interruptible(request.shielded(), request.termination()),
+              request.timeout());
+    }
     output.end();
     Exit shown =
         exit instanceof Exit.NotStarted(String why) ? new Exit.NotStarted(log.mask(why)) : exit;

@@ -18,9 +18,18 @@ public final class Runner {
    * @param log takes the events; not to be used for another run
    */
   public static RunHandle start(RunRequest request, Shell shell, EventLog log) {
+    return start(request, shell, log, SharedSlots.NONE);
+  }
+
+  /**
+   * The same with slots that are shared.
+   *
+   * @param shared closed at the end of the run
+   */
+  public static RunHandle start(RunRequest request, Shell shell, EventLog log, SharedSlots shared) {
     String id = UUID.randomUUID().toString();
     ProcessSession session = ProcessSession.open(shell, id);
-    Coordinator coordinator = new Coordinator(id, request, session, log);
+    Coordinator coordinator = new Coordinator(id, request, session, log, shared);
     coordinator.start();
     return coordinator;
   }

@@ -47,6 +47,7 @@ public final class Scheduler {
 
   private final Plan plan;
   private final int slots;
+  private final boolean shares;
   private final List<SchedulerNode> nodes = new ArrayList<>();
   private final Map<String, SchedulerNode> owners = new HashMap<>();
   private final PriorityQueue<SchedulerNode> ready;
@@ -55,6 +56,8 @@ public final class Scheduler {
   private ImmutableList.Builder<SchedulerCommand> out = ImmutableList.builder();
   private String why = "";
   private boolean killed;
+  private int have;
+  private int asked;
   private int working;
   private int expanding;
   private int blocked;
@@ -67,8 +70,20 @@ public final class Scheduler {
    * @param slots how many counted nodes may work at once, 0 for any number
    */
   public Scheduler(Plan plan, int slots, ReadyOrder order) {
+    this(plan, slots, order, false, slots);
+  }
+
+  /**
+   * A scheduler that shares its slots: it asks for those that it does not have and could use, and
+   * gives those that it has and cannot.
+   *
+   * @param have how many it has at the start
+   */
+  public Scheduler(Plan plan, int slots, ReadyOrder order, boolean shares, int have) {
     this.plan = plan;
     this.slots = slots <= 0 ? Integer.MAX_VALUE : slots;
+    this.shares = shares;
+    this.have = have <= 0 ? this.slots : have;
     Comparator<SchedulerNode> byOrder = (a, b) -> order.compare(a.priority, b.priority);
     this.ready = new PriorityQueue<>(byOrder.thenComparing(SchedulerNode::inDeclarationOrder));
     this.early = new PriorityQueue<>(ready.comparator());
@@ -88,6 +103,10 @@ public final class Scheduler {
       case SchedulerEvent.Begin(_, Call root) -> begin(root);
       case SchedulerEvent.Stepped(_, int node, Step step) -> stepped(nodes.get(node), step);
       case SchedulerEvent.Blocked(_, int node) -> blocked(nodes.get(node));
+      case SchedulerEvent.Got(_, int more) -> {
+        have += more;
+        asked = Math.max(0, asked - more);
+      }
       case SchedulerEvent.TimeUp(_, int node) -> timeUp(nodes.get(node));
       case SchedulerEvent.Cancel cancel -> {
         why = cancel.why();
@@ -323,18 +342,35 @@ public final class Scheduler {
       }
     }
     while (!early.isEmpty()
-        && expanding < (working < slots ? 1 : EXPANDERS)
+        && expanding < (working < have ? 1 : EXPANDERS)
         && blocked < MOST_BLOCKED) {
       SchedulerNode node = early.remove();
       if (node.state == State.READY) {
         work(node);
       }
     }
-    while (working < slots && !ready.isEmpty()) {
+    while (working < have && !ready.isEmpty()) {
       SchedulerNode node = ready.remove();
       if (node.state == State.READY) {
         work(node);
       }
+    }
+    if (shares) {
+      share();
+    }
+  }
+
+  private void share() {
+    int wanted = Math.min(ready.size(), slots - have);
+    if (wanted != asked) {
+      asked = wanted;
+      out.add(new SchedulerCommand.Ask(wanted));
+    }
+    // Something has to work that can use what is given; the first slot is never given.
+    int kept = working == 0 ? have : ready.isEmpty() ? working : slots;
+    if (have > kept) {
+      out.add(new SchedulerCommand.Give(have - kept));
+      have = kept;
     }
   }
 

@@ -38,6 +38,12 @@ public sealed interface SchedulerCommand {
   /** Send {@link SchedulerEvent.TimeUp} at this time, unless the node ended before. */
   record Arm(int node, long at) implements SchedulerCommand {}
 
+  /** So many further slots could be used now; replaces the last such command. */
+  record Ask(int slots) implements SchedulerCommand {}
+
+  /** So many slots are not needed now. */
+  record Give(int slots) implements SchedulerCommand {}
+
   /**
    * The node is cancelled: end what its body is doing, now or when it is resumed.
    *

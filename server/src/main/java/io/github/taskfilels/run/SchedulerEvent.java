@@ -19,6 +19,9 @@ public sealed interface SchedulerEvent {
    */
   record Blocked(long at, int node) implements SchedulerEvent {}
 
+  /** The run may use so many slots more, which it asked for. */
+  record Got(long at, int slots) implements SchedulerEvent {}
+
   /** The time limit of a node, armed before, has passed. */
   record TimeUp(long at, int node) implements SchedulerEvent {}
 

@@ -44,6 +44,9 @@ final class Simulation {
   private Plan plan = Plan.UNKNOWN;
   private Levels levels = Levels.UNKNOWN;
   private boolean late;
+  private int have;
+  private int outside;
+  private int asked;
   private long expansion;
   private long cancelAt = Long.MAX_VALUE;
   private boolean force;
@@ -94,6 +97,13 @@ final class Simulation {
     return this;
   }
 
+  /** All but so many slots are outside, and come when they are asked for. */
+  Simulation sharing(int atStart) {
+    this.have = atStart;
+    this.outside = slots - atStart;
+    return this;
+  }
+
   /** Finding out what a task needs takes no slot but so many milliseconds. */
   Simulation late(long millis) {
     this.late = true;
@@ -133,12 +143,19 @@ final class Simulation {
   }
 
   Simulation run(String... requested) {
-    Scheduler scheduler = new Scheduler(plan, slots, ReadyOrder.CRITICAL_PATH);
+    Scheduler scheduler =
+        new Scheduler(plan, slots, ReadyOrder.CRITICAL_PATH, have > 0, have > 0 ? have : slots);
     Call root = Call.of("", Reason.REQUESTED, () -> (_, _) -> Step.done(Outcome.SUCCEEDED)).free();
     calls.put(0, root);
     bodies.put(0, new Body("", List.of(new Action.Calls(false, List.of(requested)))));
     obey(scheduler.apply(new SchedulerEvent.Begin(0, root)));
-    while (!finishes.isEmpty() || !timers.isEmpty()) {
+    while (!finishes.isEmpty() || !timers.isEmpty() || (asked > 0 && outside > 0)) {
+      if (asked > 0 && outside > 0) {
+        outside--;
+        asked--;
+        obey(scheduler.apply(new SchedulerEvent.Got(clock, 1)));
+        continue;
+      }
       long next = finishes.isEmpty() ? Long.MAX_VALUE : finishes.element().at();
       long timer = timers.isEmpty() ? Long.MAX_VALUE : timers.element().at();
       if (cancelAt <= Math.min(next, timer)) {
@@ -195,6 +212,8 @@ final class Simulation {
           assertThat(ends.keySet()).as("all nodes have ended").hasSize(calls.size() - 1);
           end = outcome;
         }
+        case SchedulerCommand.Ask(int wanted) -> asked = wanted;
+        case SchedulerCommand.Give(int given) -> outside += given;
         case SchedulerCommand.Ready _, SchedulerCommand.Wait _, SchedulerCommand.Join _ -> {}
       }
     }
@@ -202,6 +221,9 @@ final class Simulation {
     assertThat(counted)
         .as("never more than the slots work")
         .isLessThanOrEqualTo(slots <= 0 ? Long.MAX_VALUE : slots);
+    assertThat(have > 0 ? counted + outside : 0)
+        .as("what works and what is outside share the slots")
+        .isLessThanOrEqualTo(slots);
     mostWorking = Math.max(mostWorking, (int) counted);
   }
 

@@ -3,6 +3,7 @@ package io.github.taskfilels.run.process;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One command string, ready to run.
@@ -19,6 +20,8 @@ import java.nio.file.Path;
  *     when there is one); no output passes through the consumer
  * @param ownGroup whether the command leads its own session and process group; false only for
  *     interactive commands, which need the terminal
+ * @param tokens the pipe of a jobserver, which the command finds open as descriptor 9; null for
+ *     none
  */
 public record CommandSpec(
     String script,
@@ -28,7 +31,8 @@ public record CommandSpec(
     ImmutableList<String> shopt,
     Stdin stdin,
     boolean inheritOutput,
-    boolean ownGroup) {
+    boolean ownGroup,
+    @Nullable Path tokens) {
 
   /** A command without options that reads nothing and whose output is captured. */
   public static CommandSpec of(
@@ -41,19 +45,32 @@ public record CommandSpec(
         ImmutableList.of(),
         Stdin.NONE,
         false,
-        true);
+        true,
+        null);
   }
 
   /** The same with other shell options. */
   public CommandSpec withOptions(ImmutableList<String> newSet, ImmutableList<String> newShopt) {
     return new CommandSpec(
-        script, directory, environment, newSet, newShopt, stdin, inheritOutput, ownGroup);
+        script, directory, environment, newSet, newShopt, stdin, inheritOutput, ownGroup, tokens);
+  }
+
+  /** The same with another environment. */
+  public CommandSpec withEnvironment(ImmutableMap<String, String> other) {
+    return new CommandSpec(
+        script, directory, other, set, shopt, stdin, inheritOutput, ownGroup, tokens);
+  }
+
+  /** The same with the pipe of a jobserver. */
+  public CommandSpec withTokens(Path pipe) {
+    return new CommandSpec(
+        script, directory, environment, set, shopt, stdin, inheritOutput, ownGroup, pipe);
   }
 
   /** The same with another standard input. */
   public CommandSpec withStdin(Stdin newStdin) {
     return new CommandSpec(
-        script, directory, environment, set, shopt, newStdin, inheritOutput, ownGroup);
+        script, directory, environment, set, shopt, newStdin, inheritOutput, ownGroup, tokens);
   }
 
   /**
@@ -61,6 +78,7 @@ public record CommandSpec(
    * process group.
    */
   public CommandSpec interactive() {
-    return new CommandSpec(script, directory, environment, set, shopt, Stdin.INHERIT, true, false);
+    return new CommandSpec(
+        script, directory, environment, set, shopt, Stdin.INHERIT, true, false, tokens);
   }
 }

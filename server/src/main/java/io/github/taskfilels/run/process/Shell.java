@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param mkfifo makes named pipes, null where there are none (Windows)
  */
 public record Shell(Path bash, String version, @Nullable Path setsid, @Nullable Path mkfifo) {
+  private static final String WITH_TOKENS = "exec 9<>\"$0\"; exec \"$@\"";
   private static final Pattern VERSION = Pattern.compile("(\\d+)\\.(\\d+)");
   private static final Map<Installed, String> VERSIONS = new HashMap<>();
 
@@ -78,6 +79,11 @@ public record Shell(Path bash, String version, @Nullable Path setsid, @Nullable 
     Path leader = setsid;
     if (spec.ownGroup() && leader != null) {
       words.add(leader.toString());
+    }
+    if (spec.tokens() != null) {
+      // Java lets a process inherit no descriptor but the first three.
+      words.add(bash.toString(), "--noprofile", "--norc", "-p", "-c", WITH_TOKENS);
+      words.add(spec.tokens().toString());
     }
     return words.addAll(options(spec)).add("-c", whole(spec.script()), "bash").build();
   }

@@ -157,7 +157,8 @@ class KillTest {
             spec.shopt(),
             Stdin.NONE,
             false,
-            false);
+            false,
+            null);
     RunningCommand command = session.launch(shared, (_, _) -> {});
     await(() -> session.alive().size() >= 2);
     command.terminate(QUICK);

@@ -1,0 +1,45 @@
+package io.github.taskfilels.run.jobserver;
+
+import io.github.taskfilels.run.SharedSlots;
+import io.github.taskfilels.run.jobserver.MakeFlags.Style;
+import io.github.taskfilels.run.process.Shell;
+import java.io.IOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out with whom a run shares its slots. */
+public final class Jobservers {
+  private Jobservers() {}
+
+  /** What the user wants. */
+  public enum Use {
+    /** No part is taken in any jobserver. */
+    OFF,
+    /** The jobserver of the make that started this process is used, if there is one. */
+    JOIN,
+    /** The same, and without one the run offers its own to its commands. */
+    OFFER
+  }
+
+  /**
+   * The slots of one run.
+   *
+   * @param slots of the run, 0 for any number: there is nothing to share then
+   * @throws IOException when pipes cannot be made
+   */
+  public static SharedSlots of(Use use, Map<String, String> environment, int slots, Shell shell)
+      throws IOException {
+    if (use == Use.OFF) {
+      return SharedSlots.NONE;
+    }
+    JobserverClient client = JobserverClient.of(environment.get(MakeFlags.NAME));
+    if (client != null) {
+      return client;
+    }
+    if (use == Use.JOIN || slots <= 0 || shell.mkfifo() == null) {
+      return SharedSlots.NONE;
+    }
+    @Nullable Style style = MakeVersion.style(environment);
+    return style == null ? SharedSlots.NONE : new JobserverServer(slots, style, shell.mkfifo());
+  }
+}
