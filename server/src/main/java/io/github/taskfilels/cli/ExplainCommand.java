@@ -15,12 +15,19 @@ import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Snapshot;
 import java.util.List;
 
-/** {@code explain}: where the variables of a task get their values from. Nothing is run for it. */
+/**
+ * {@code explain}: why a task would run or would not, and where its variables get their values
+ * from. Nothing is run for it unless the user says so.
+ */
 final class ExplainCommand implements Command {
   private static final int NOT_FOUND = 200;
 
   private static final Flags FLAGS =
       Flags.of(
+          Flag.bool("ask", "", "ask conditions and variables that are commands: runs them"),
+          Flag.bool("force", "f", "tell of a run with --force"),
+          FingerprintFlag.FLAG,
+          Flag.text("temp-dir", "", "DIR", "where state is kept, as for run"),
           Flag.bool("vars", "", "all variables of the task that a Taskfile or the call sets"),
           Flag.text("var", "", "NAME", "one variable, with all that it overrides"),
           Flag.bool("json", "j", "write JSON"),
@@ -30,14 +37,16 @@ final class ExplainCommand implements Command {
 
   @Override
   public String summary() {
-    return "tell where the variables of a task get their values from";
+    return "tell why a task would run, or where its variables get their values from";
   }
 
   @Override
   public String help() {
-    return "Usage: taskfile-ls explain TASK (--vars | --var NAME) [--json] [NAME=VALUE]...\n\n"
-        + "Tells the value of variables in a call of a task, where it was set and what it\n"
-        + "overrides. Commands of variables are shown, not run; secrets are masked.\n\n"
+    return "Usage: taskfile-ls explain TASK [--vars | --var NAME] [--json] [NAME=VALUE]...\n\n"
+        + "Tells why a task would run or would not, naming the file, variable or command that\n"
+        + "has changed. With --vars or --var it tells the value of variables in a call of the\n"
+        + "task, where it was set and what it overrides. Commands are shown, not run, unless\n"
+        + "--ask is given; secrets are masked.\n\n"
         + FLAGS.help();
   }
 
@@ -52,7 +61,7 @@ final class ExplainCommand implements Command {
     if (words.tasks().size() != 1) {
       throw new UsageException("explain takes one task");
     }
-    if (flags.is("vars") == flags.has("var")) {
+    if (flags.is("vars") && flags.has("var")) {
       throw new UsageException("explain takes either --vars or --var NAME");
     }
     RootFile root = RootFile.find(console, flags.get("dir"), flags.get("taskfile"));
@@ -62,8 +71,10 @@ final class ExplainCommand implements Command {
     Program program = Program.of(snapshot, file);
     Lookup.Found task = find(program, words.tasks().getFirst());
     try {
-      return variables(
-          console, flags, evaluator(console, snapshot, program, root, words, flags), task);
+      Invocation invocation = invocation(console, root, words, flags);
+      return flags.is("vars") || flags.has("var")
+          ? variables(console, flags, evaluator(console, snapshot, program, invocation), task)
+          : new Why(console, flags, snapshot, program, invocation).tell(task);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ExitException(1, "taskfile-ls: interrupted");
@@ -85,24 +96,22 @@ final class ExplainCommand implements Command {
             + (suggestion == null ? "" : "; did you mean '" + suggestion + "'?"));
   }
 
+  private static Invocation invocation(
+      Console console, RootFile root, Words words, Flags.Parsed flags) {
+    return new Invocation(
+        console.environment(),
+        root.file().toString(),
+        root.directory().toString(),
+        console.directory().toString(),
+        Executable.name(),
+        words.variables(),
+        flags.rest(),
+        Invocation.Options.NONE);
+  }
+
   private static Evaluator evaluator(
-      Console console,
-      Snapshot snapshot,
-      Program program,
-      RootFile root,
-      Words words,
-      Flags.Parsed flags)
+      Console console, Snapshot snapshot, Program program, Invocation invocation)
       throws ValueException {
-    Invocation invocation =
-        new Invocation(
-            console.environment(),
-            root.file().toString(),
-            root.directory().toString(),
-            console.directory().toString(),
-            Executable.name(),
-            words.variables(),
-            flags.rest(),
-            Invocation.Options.NONE);
     SystemHost host = SystemHost.forLooking(console.environment(), console.directory().toString());
     return new Evaluator(snapshot, program, invocation, new Renderer(host));
   }

@@ -36,6 +36,11 @@ final class Bindings {
     this.replacesProcess = replacesProcess;
   }
 
+  /** Whether commands are run. */
+  boolean areRun() {
+    return running;
+  }
+
   Binding add(Var variable, Binding.Evaluation how) {
     Binding binding = new Binding(all.size(), variable, how);
     all.add(binding);

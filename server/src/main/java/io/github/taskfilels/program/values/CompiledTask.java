@@ -2,7 +2,6 @@ package io.github.taskfilels.program.values;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.ImmutableSet;
 import io.github.taskfilels.program.Lookup;
 import io.github.taskfilels.program.TaskView;
 import io.github.taskfilels.taskfile.Command;
@@ -17,7 +16,7 @@ import io.github.taskfilels.taskfile.Task;
  * @param label empty where there is none
  * @param directory absolute
  * @param environment complete, for its commands
- * @param listedEnvironment the names in it that Taskfiles and files of variables set
+ * @param listedEnvironment what Taskfiles and files of variables set in it; rendered, not run
  * @param condition the text of {@code if}; empty where there is none
  * @param prefix for prefixed output
  * @param run how often it runs; empty where it is inherited
@@ -30,7 +29,7 @@ public record CompiledTask(
     String label,
     String directory,
     ImmutableMap<String, String> environment,
-    ImmutableSet<String> listedEnvironment,
+    ImmutableList<Var> listedEnvironment,
     Scope scope,
     String condition,
     String prefix,

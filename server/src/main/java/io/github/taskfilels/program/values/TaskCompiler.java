@@ -3,7 +3,6 @@ package io.github.taskfilels.program.values;
 import com.google.common.base.Strings;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.ImmutableSet;
 import io.github.taskfilels.program.Lookup;
 import io.github.taskfilels.program.TaskView;
 import io.github.taskfilels.program.values.CompiledTask.CallStep;
@@ -226,7 +225,7 @@ public final class TaskCompiler {
         label,
         directory,
         environment,
-        listed.stream().map(Var::name).collect(ImmutableSet.toImmutableSet()),
+        listed,
         inner,
         text(source.ifCondition(), data),
         prefix.isEmpty() ? view.name() : prefix,

@@ -43,11 +43,11 @@ public record Cause(Kind kind, String subject, String text) {
     METHOD_CHANGED
   }
 
-  static Cause of(Kind kind, String text) {
+  public static Cause of(Kind kind, String text) {
     return new Cause(kind, "", text);
   }
 
-  static Cause about(Kind kind, String subject, String text) {
+  public static Cause about(Kind kind, String subject, String text) {
     return new Cause(kind, subject, text + ": " + subject);
   }
 }

@@ -119,6 +119,7 @@ public final class Fingerprint {
           Cause.Kind.SOURCE_UNREADABLE, "a source cannot be read: " + e.getMessage());
     }
     String believed = memory.believed(remembered);
+    ImmutableList<Cause> missing = missing(disk, subject);
     ImmutableList.Builder<Cause> causes = ImmutableList.builder();
     if (believed == null) {
       causes.add(memory.doubt(remembered));
@@ -127,9 +128,9 @@ public final class Fingerprint {
         causes.addAll(changes(known, believed, sources));
       }
       if (mode == FingerprintMode.STRICT) {
-        causes.addAll(new StrictCheck(this, sources, remembered).causes());
+        causes.addAll(new StrictCheck(this, sources, remembered, missing.isEmpty()).causes());
       }
-      missing(disk, subject).forEach(causes::add);
+      causes.addAll(missing);
     }
     ImmutableList<Cause> all = causes.build().stream().distinct().collect(toImmutableList());
     boolean stale = known == null || !known.digest().knows(sources.looks());

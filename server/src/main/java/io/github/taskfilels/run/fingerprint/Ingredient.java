@@ -14,6 +14,7 @@ import java.io.IOException;
  */
 public record Ingredient(Kind kind, String subject, String shown, long digest) {
 
+  private static final long UNKNOWN = Long.MIN_VALUE;
   private static final int MOST_SHOWN = 500;
 
   /** In the order in which they are told. */
@@ -39,6 +40,16 @@ public record Ingredient(Kind kind, String subject, String shown, long digest) {
     String start = shown.length() > MOST_SHOWN ? shown.substring(0, MOST_SHOWN) + "…" : shown;
     String key = Long.toHexString(Hashing.xxh3_64().hashCharsToLong(written));
     return of(Kind.COMMAND, key, start, value);
+  }
+
+  /** The same, where its value is not known. */
+  public Ingredient unknown() {
+    return new Ingredient(kind, subject, shown, UNKNOWN);
+  }
+
+  /** Whether both have one value, as far as their values are known. */
+  boolean isSame(Ingredient other) {
+    return digest == other.digest || digest == UNKNOWN || other.digest == UNKNOWN;
   }
 
   void write(DataOutput out) throws IOException {

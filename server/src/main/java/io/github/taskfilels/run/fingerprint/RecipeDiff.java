@@ -32,7 +32,7 @@ final class RecipeDiff {
       Ingredient old = then.get(name);
       Ingredient fresh = today.get(name);
       Ingredient what = fresh == null ? old : fresh;
-      boolean same = old != null && fresh != null && old.digest() == fresh.digest();
+      boolean same = old != null && fresh != null && old.isSame(fresh);
       if (what != null && !same) {
         causes.add(changed(what, old, fresh));
       }
@@ -112,6 +112,6 @@ final class RecipeDiff {
   }
 
   private static boolean same(Ingredient a, Ingredient b) {
-    return a.subject().equals(b.subject()) && a.digest() == b.digest();
+    return a.subject().equals(b.subject()) && a.isSame(b);
   }
 }

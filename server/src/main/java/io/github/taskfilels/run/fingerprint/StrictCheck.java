@@ -4,8 +4,16 @@ import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** What Task does not ask: what a task is made of, paths, and whether its outputs are its own. */
-record StrictCheck(Fingerprint fingerprint, Contents sources, @Nullable Remembered remembered) {
+/**
+ * What Task does not ask: what a task is made of, paths, and whether its outputs are its own.
+ *
+ * @param hasOutputs whether there is something of everything that it generates
+ */
+record StrictCheck(
+    Fingerprint fingerprint,
+    Contents sources,
+    @Nullable Remembered remembered,
+    boolean hasOutputs) {
 
   ImmutableList<Cause> causes() {
     if (remembered == null || !fingerprint.memory().isOurs(remembered)) {
@@ -33,7 +41,7 @@ record StrictCheck(Fingerprint fingerprint, Contents sources, @Nullable Remember
   }
 
   private ImmutableList<Cause> outputs(@Nullable FilesDigest before) {
-    if (fingerprint.subject().generates().isEmpty()) {
+    if (fingerprint.subject().generates().isEmpty() || !hasOutputs) {
       return ImmutableList.of();
     }
     if (before == null) {

@@ -5,6 +5,7 @@ import io.github.taskfilels.program.values.CompiledTask;
 import io.github.taskfilels.program.values.CompiledTask.CallStep;
 import io.github.taskfilels.program.values.CompiledTask.DeferredStep;
 import io.github.taskfilels.program.values.CompiledTask.ShellStep;
+import io.github.taskfilels.program.values.UnrunCommands;
 import io.github.taskfilels.program.values.ValueException;
 import io.github.taskfilels.program.values.Var;
 import io.github.taskfilels.run.fingerprint.Ingredient;
@@ -16,6 +17,7 @@ import io.github.taskfilels.template.Template;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What a task is made of beside files: its method, directory, the variables that enter its
@@ -28,6 +30,7 @@ final class Recipe {
    * @param root the folder to which the directory is told relative
    */
   static ImmutableList<Ingredient> of(CompiledTask task, Path root) throws ValueException {
+    UnrunCommands unrun = new UnrunCommands(task.scope());
     ImmutableList.Builder<Ingredient> recipe = ImmutableList.builder();
     String method = task.sources().method();
     recipe.add(Ingredient.of(Kind.METHOD, "", method, method));
@@ -35,13 +38,25 @@ final class Recipe {
     recipe.add(Ingredient.of(Kind.DIRECTORY, "", directory, directory));
     for (String name : variables(task)) {
       String value = String.valueOf(task.scope().value(name));
-      recipe.add(Ingredient.of(Kind.VARIABLE, name, "", value));
+      Ingredient variable = Ingredient.of(Kind.VARIABLE, name, "", value);
+      recipe.add(unrun.decide(name) ? variable.unknown() : variable);
     }
-    for (String name : task.listedEnvironment()) {
+    Set<String> unknown =
+        task.source().env().stream()
+            .filter(unrun::decide)
+            .map(Variable::name)
+            .collect(Collectors.toSet());
+    for (Var listed : task.listedEnvironment()) {
+      String name = listed.name();
       String value = task.environment().getOrDefault(name, "");
-      recipe.add(Ingredient.of(Kind.ENVIRONMENT, name, "", value));
+      Ingredient variable = Ingredient.of(Kind.ENVIRONMENT, name, "", value);
+      boolean open = unrun.decide(listed) || unknown.contains(name);
+      recipe.add(open ? variable.unknown() : variable);
     }
-    task.commands().forEach(step -> recipe.add(command(step)));
+    for (CompiledTask.Step step : task.commands()) {
+      Ingredient command = command(step);
+      recipe.add(unrun.decideText(written(step.source())) ? command.unknown() : command);
+    }
     return recipe.build();
   }
 
@@ -98,7 +113,7 @@ final class Recipe {
         }
       }
     }
-    names.retainAll(task.scope().values().keySet());
+    names.removeIf(name -> !task.scope().has(name));
     // They tell of the sources, which are compared themselves.
     names.remove("CHECKSUM");
     names.remove("TIMESTAMP");

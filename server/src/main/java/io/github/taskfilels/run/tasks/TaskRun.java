@@ -30,6 +30,7 @@ import io.github.taskfilels.workspace.Snapshot;
 import io.github.taskfilels.workspace.Summary;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What the calls of one run share. Safe for several threads. */
@@ -124,6 +125,12 @@ public final class TaskRun {
     if (plan.shapes().size() > 1) {
       forecast = new Forecast(HistoryFile.in(fingerprints.stateFolder()).read(), plan.shapes());
     }
+  }
+
+  /** A call that only explains a task, and asks commands for that. */
+  public Call asking(Lookup.Found found, boolean forced, Consumer<Explanation> sink) {
+    return Call.of(
+        found.fullName(), Reason.REQUESTED, () -> new AskBody(this, found, forced, sink));
   }
 
   /** The call of a task that was asked for. */
