@@ -232,6 +232,7 @@ final class RunCommand implements Command {
             String.join("\n", plan.problems().stream().map(TaskPlan.Problem::message).toList()));
       }
       run.expect(plan);
+      run.required().askUpfront(found);
       IgnoredKeys.of(snapshot, program, plan.plan()).forEach(console.err()::println);
       ImmutableList<Call> calls =
           found.stream().map(run::requested).collect(ImmutableList.toImmutableList());
@@ -283,10 +284,7 @@ final class RunCommand implements Command {
     }
 
     private Prompter prompter() {
-      if (flags.is("yes")) {
-        return Prompter.YES;
-      }
-      return console.terminal() ? new TerminalPrompter(console) : Prompter.NOBODY;
+      return TerminalPrompter.of(console, flags);
     }
   }
 }

@@ -1,32 +1,72 @@
 package io.github.taskfilels.cli;
 
 import com.google.common.base.Ascii;
+import io.github.taskfilels.run.report.Colors;
 import io.github.taskfilels.run.tasks.Prompter;
-import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Asks at the terminal, one question at a time. */
-final class TerminalPrompter implements Prompter {
-  private final Console console;
-  private final BufferedReader input;
+/**
+ * Asks at the terminal, one question at a time.
+ *
+ * @param assumesYes whether questions of yes or no are not asked
+ * @param interactive whether values are asked for
+ */
+record TerminalPrompter(Console console, Colors colors, boolean assumesYes, boolean interactive)
+    implements Prompter {
 
-  TerminalPrompter(Console console) {
-    this.console = console;
-    this.input = new BufferedReader(new InputStreamReader(console.in(), StandardCharsets.UTF_8));
+  /** What asks in a run: nobody, where input or output is no terminal. */
+  static Prompter of(Console console, Flags.Parsed flags) {
+    if (!console.terminal()) {
+      return flags.is("yes") ? Prompter.YES : Prompter.NOBODY;
+    }
+    Colors colors = Terminal.colors(console, flags);
+    return new TerminalPrompter(console, colors, flags.is("yes"), flags.is("interactive"));
   }
 
   @Override
-  public synchronized Answer ask(String question) {
-    console.out().print(question + " [y/N]: ");
-    console.out().flush();
-    try {
-      String line = input.readLine();
-      String answer = line == null ? "" : Ascii.toLowerCase(line.strip());
-      return answer.equals("y") || answer.equals("yes") ? Answer.YES : Answer.NO;
-    } catch (IOException e) {
-      return Answer.NO;
+  public Answer ask(String question) {
+    if (assumesYes) {
+      return Answer.ASSUMED;
+    }
+    synchronized (console) {
+      console.out().print(colors.paint(Colors.Color.YELLOW, question + " [y/N]: "));
+      console.out().flush();
+      try {
+        String answer = Ascii.toLowerCase(line().strip());
+        return answer.equals("y") || answer.equals("yes") ? Answer.YES : Answer.NO;
+      } catch (IOException e) {
+        return Answer.NO;
+      }
+    }
+  }
+
+  /** One line; not a byte more is taken, since commands read from the same terminal. */
+  private String line() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    for (int next = console.in().read(); next >= 0 && next != '\n'; next = console.in().read()) {
+      bytes.write(next);
+    }
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public boolean asksForValues() {
+    return interactive;
+  }
+
+  @Override
+  public @Nullable String value(String variable, List<String> choices) {
+    synchronized (console) {
+      try (RawTerminal _ = RawTerminal.open()) {
+        ValuePrompt prompt = new ValuePrompt(new Keys(console.in()), console.err(), colors);
+        return choices.isEmpty() ? prompt.text(variable) : prompt.choice(variable, choices);
+      } catch (IOException e) {
+        return null;
+      }
     }
   }
 }

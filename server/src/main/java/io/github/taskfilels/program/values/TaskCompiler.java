@@ -159,7 +159,8 @@ public final class TaskCompiler {
     }
   }
 
-  private List<String> allowedValues(Requirement requirement, Scope scope) throws ValueException {
+  /** The values that an {@code enum} allows; empty where it allows all. */
+  public List<String> allowedValues(Requirement requirement, Scope scope) throws ValueException {
     Text ref = requirement.allowedRef();
     if (ref == null) {
       return requirement.allowed().stream().map(Text::value).toList();

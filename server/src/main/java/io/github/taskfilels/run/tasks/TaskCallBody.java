@@ -113,31 +113,31 @@ final class TaskCallBody implements TaskBody {
 
   private Step start(Worker worker) throws ValueException, InterruptedException {
     Task source = run.evaluator().written(found.task());
-    Scope fast = run.evaluator().scope(found, vars, null);
+    RequiredVariables required = run.required();
+    ImmutableList<Var> given = required.with(vars);
+    Scope fast = run.evaluator().scope(found, given, null);
     if (!Platforms.match(source.platforms(), run.host().os(), run.host().arch())) {
       notes.verboseOut(
           worker, "task: \"" + found.called() + "\" not for current platform - ignored");
       return Step.done(Outcome.skipped("not for this platform"));
     }
-    if (!run.options().is(Switch.STATUS_ONLY)) {
+    if (!run.options().is(Switch.STATUS_ONLY) && !required.asks()) {
       run.compiler().checkRequired(found, fast);
     }
-    DynamicValues dynamic = run.variables().with(worker);
-    Scope scope = run.evaluator().scope(found, vars, dynamic);
-    CompiledTask task = run.compiler().compile(found, scope, dynamic);
-    boolean silenced =
-        callSilent
-            || run.options().is(Switch.SILENT)
-            || run.rootSilent()
-            || run.silent(task.view(), task.source());
-    ShellCommands shell = new ShellCommands(run, task, silenced);
+    ShellCommands shell = compiled(worker, given);
     compiled = shell;
     if (run.options().is(Switch.STATUS_ONLY)) {
       return status(worker, shell);
     }
+    CompiledTask task = shell.task();
     if (!task.condition().isBlank() && !shell.succeeds(worker, task.condition())) {
       notes.verboseOut(worker, "task: if condition not met - skipped: \"" + found.called() + "\"");
       return Step.done(Outcome.skipped("its condition is not met"));
+    }
+    if (required.ask(found, task.scope())) {
+      shell = compiled(worker, required.with(vars));
+      compiled = shell;
+      task = shell.task();
     }
     run.compiler().checkAllowed(task);
     phase = Phase.CLAIMED;
@@ -148,6 +148,19 @@ final class TaskCallBody implements TaskBody {
       case "when_changed" -> new Step.Claim(OnceKey.whenChanged(task));
       default -> failed(worker, Failure.other("task: invalid run \"" + once + "\""));
     };
+  }
+
+  private ShellCommands compiled(Worker worker, ImmutableList<Var> given)
+      throws ValueException, InterruptedException {
+    DynamicValues dynamic = run.variables().with(worker);
+    Scope scope = run.evaluator().scope(found, given, dynamic);
+    CompiledTask task = run.compiler().compile(found, scope, dynamic);
+    boolean silenced =
+        callSilent
+            || run.options().is(Switch.SILENT)
+            || run.rootSilent()
+            || run.silent(task.view(), task.source());
+    return new ShellCommands(run, task, silenced);
   }
 
   private Step claimed(Worker worker) throws ValueException, InterruptedException {

@@ -49,6 +49,7 @@ public final class TaskRun {
   private final Evaluator evaluator;
   private final TaskCompiler compiler;
   private final VariableCommands variables;
+  private final RequiredVariables required;
   private final Fingerprints fingerprints;
   private final Invocation invocation;
   private Forecast forecast = Forecast.NONE;
@@ -74,6 +75,9 @@ public final class TaskRun {
     this.evaluator = new Evaluator(snapshot, program, invocation, new Renderer(host));
     DiskSources files = new DiskSources(invocation.environment());
     this.compiler = TaskCompiler.forRunning(evaluator, files);
+    this.required =
+        new RequiredVariables(
+            program, evaluator, TaskCompiler.forLooking(evaluator, files), prompter);
     this.fingerprints = Fingerprints.of(program, invocation, files, options.state());
     this.variables = new VariableCommands(options.is(Switch.VERBOSE), !options.is(Switch.DRY));
   }
@@ -104,6 +108,11 @@ public final class TaskRun {
 
   VariableCommands variables() {
     return variables;
+  }
+
+  /** Asks for required variables that are missing. */
+  public RequiredVariables required() {
+    return required;
   }
 
   Forecast forecast() {

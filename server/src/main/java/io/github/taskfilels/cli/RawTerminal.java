@@ -1,0 +1,62 @@
+package io.github.taskfilels.cli;
+
+import com.google.common.collect.ImmutableList;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The terminal in a state in which each key arrives as it is pressed and is not shown, until this
+ * is closed. Also put back when the program ends in between.
+ */
+final class RawTerminal implements AutoCloseable {
+  private final String before;
+  private final Thread hook = new Thread(this::restore, "terminal");
+
+  private RawTerminal(String before) {
+    this.before = before;
+  }
+
+  /** Changes the terminal of standard input; fails where there is none that can be. */
+  static RawTerminal open() throws IOException {
+    RawTerminal terminal = new RawTerminal(stty("-g").strip());
+    Runtime.getRuntime().addShutdownHook(terminal.hook);
+    stty("-icanon", "-echo", "-isig", "min", "1", "time", "0");
+    return terminal;
+  }
+
+  @Override
+  public void close() throws IOException {
+    stty(before);
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The program ends already; then the hook does no harm.
+      Thread.onSpinWait();
+    }
+  }
+
+  private void restore() {
+    try {
+      stty(before);
+    } catch (IOException e) {
+      System.err.println("taskfile-ls: the terminal may need 'stty sane': " + e.getMessage());
+    }
+  }
+
+  private static String stty(String... arguments) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(ImmutableList.<String>builder().add("stty").add(arguments).build());
+    Process process = builder.redirectInput(Redirect.INHERIT).start();
+    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    try {
+      if (process.waitFor() != 0) {
+        throw new IOException("stty cannot change the terminal");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+    return out;
+  }
+}
