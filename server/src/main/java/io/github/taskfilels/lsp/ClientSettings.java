@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import io.github.taskfilels.run.fingerprint.FingerprintMode;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,15 +17,17 @@ import org.jspecify.annotations.Nullable;
  *     {@code off}
  * @param discoveryExclude further folder names that are not searched
  * @param runConcurrency tasks at the same time; 0 means the number of processors
+ * @param fingerprint what makes a task with sources out of date
  */
 record ClientSettings(
     ImmutableMap<String, String> severities,
     boolean codeLens,
     ImmutableList<String> discoveryExclude,
-    int runConcurrency) {
+    int runConcurrency,
+    FingerprintMode fingerprint) {
 
   static final ClientSettings DEFAULT =
-      new ClientSettings(ImmutableMap.of(), true, ImmutableList.of(), 0);
+      new ClientSettings(ImmutableMap.of(), true, ImmutableList.of(), 0, FingerprintMode.COMPAT);
 
   /** Reads what a client sent for the section; null gives the defaults. */
   static ClientSettings of(@Nullable JsonElement section) {
@@ -39,7 +42,9 @@ record ClientSettings(
       }
     }
     JsonElement lens = object(settings, "codeLens").get("enabled");
-    JsonElement concurrency = object(settings, "run").get("concurrency");
+    JsonObject run = object(settings, "run");
+    JsonElement concurrency = run.get("concurrency");
+    JsonElement fingerprint = run.get("fingerprint");
     ImmutableList.Builder<String> exclude = ImmutableList.builder();
     if (object(settings, "discovery").get("exclude") instanceof JsonArray names) {
       for (JsonElement name : names) {
@@ -59,7 +64,10 @@ record ClientSettings(
                 && concurrency.isJsonPrimitive()
                 && concurrency.getAsJsonPrimitive().isNumber()
             ? Math.max(0, concurrency.getAsInt())
-            : 0);
+            : 0,
+        fingerprint != null && isString(fingerprint)
+            ? FingerprintMode.named(fingerprint.getAsString()).orElse(FingerprintMode.COMPAT)
+            : FingerprintMode.COMPAT);
   }
 
   private static JsonObject object(JsonObject parent, String key) {

@@ -234,10 +234,11 @@ final class Runs implements AutoCloseable {
         Invocation.Options.NONE);
   }
 
-  private static RunOptions options(Protocol.RunParams params) {
+  private RunOptions options(Protocol.RunParams params) {
     return RunOptions.PLAIN
         .with(Switch.DRY, Boolean.TRUE.equals(params.dry()))
-        .with(Switch.FORCE, Boolean.TRUE.equals(params.force()));
+        .with(Switch.FORCE, Boolean.TRUE.equals(params.force()))
+        .with(new RunOptions.State("", session.settings().fingerprint()));
   }
 
   private int concurrency(Protocol.RunParams params) {
