@@ -7,7 +7,7 @@ import io.github.taskfilels.program.Program;
 import io.github.taskfilels.program.values.Evaluator;
 import io.github.taskfilels.program.values.Executable;
 import io.github.taskfilels.program.values.Invocation;
-import io.github.taskfilels.program.values.Scope;
+import io.github.taskfilels.program.values.Provenance;
 import io.github.taskfilels.program.values.ValueException;
 import io.github.taskfilels.template.exec.Renderer;
 import io.github.taskfilels.template.functions.SystemHost;
@@ -73,7 +73,8 @@ final class ExplainCommand implements Command {
     try {
       Invocation invocation = invocation(console, root, words, flags);
       return flags.is("vars") || flags.has("var")
-          ? variables(console, flags, evaluator(console, snapshot, program, invocation), task)
+          ? variables(
+              console, flags, snapshot, evaluator(console, snapshot, program, invocation), task)
           : new Why(console, flags, snapshot, program, invocation).tell(task);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -117,15 +118,19 @@ final class ExplainCommand implements Command {
   }
 
   private static int variables(
-      Console console, Flags.Parsed flags, Evaluator evaluator, Lookup.Found task)
+      Console console,
+      Flags.Parsed flags,
+      Snapshot snapshot,
+      Evaluator evaluator,
+      Lookup.Found task)
       throws ValueException, InterruptedException, ExitException {
-    Scope scope = evaluator.scope(task, ImmutableList.of(), null);
-    VariableReport report = new VariableReport(console, scope);
+    Provenance provenance = evaluator.provenance(task, ImmutableList.of());
+    VariableReport report = new VariableReport(console, snapshot, provenance);
     String name = flags.get("var");
-    if (name != null && !scope.has(name)) {
+    if (name != null && provenance.settings(name).isEmpty()) {
       throw new ExitException(1, "taskfile-ls: '" + name + "' is not set in " + task.fullName());
     }
-    List<String> names = name == null ? report.written() : List.of(name);
+    List<String> names = name == null ? provenance.written() : List.of(name);
     console.out().print(flags.is("json") ? report.json(names) : report.text(names));
     return 0;
   }

@@ -54,6 +54,11 @@ final class Bindings {
     return add(variable, binding -> new Binding.Result(value, null));
   }
 
+  /** A variable of the process; null where it has none of that name. */
+  @Nullable String inherited(String name) {
+    return environment.get(name);
+  }
+
   /** All bindings in order. */
   List<Binding> all() {
     return Collections.unmodifiableList(all);

@@ -49,7 +49,7 @@ final class Dependencies {
   }
 
   /** The bindings that the text of one names. */
-  private List<Binding> named(Binding binding) {
+  List<Binding> named(Binding binding) {
     if (constant(binding.variable())) {
       return List.of();
     }

@@ -7,7 +7,6 @@ import io.github.taskfilels.program.Program;
 import io.github.taskfilels.program.TaskView;
 import io.github.taskfilels.taskfile.Task;
 import io.github.taskfilels.taskfile.Taskfile;
-import io.github.taskfilels.template.exec.ParsedTemplates;
 import io.github.taskfilels.template.exec.Renderer;
 import io.github.taskfilels.template.exec.TemplateException;
 import io.github.taskfilels.template.value.GoSlice;
@@ -181,8 +180,10 @@ public final class Evaluator {
     };
   }
 
-  ParsedTemplates parsed() {
-    return renderer.parsed();
+  /** Where the variables of a call come from; nothing is run for it. */
+  public Provenance provenance(Lookup.Found call, List<Var> callVars)
+      throws ValueException, InterruptedException {
+    return new Provenance(scope(call, callVars, null), renderer.parsed());
   }
 
   Bindings newBindings(boolean running) {
