@@ -21,8 +21,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a task or an include under the cursor: for a task its description, where it is
- * from, what it needs and what needs it; for an include where it leads.
+ * What is known of a task, an include or a variable under the cursor: for a task its description,
+ * where it is from, what it needs and what needs it; for an include where it leads; for a variable
+ * its value and where that comes from.
  */
 public final class Hovers {
   /** More names than this are counted, not listed. */
@@ -44,7 +45,12 @@ public final class Hovers {
           case Place.TaskReference reference -> ofReference(snapshot, file, reference);
           case Place.IncludeTarget include -> ofInclude(snapshot, file, include.index());
         };
-    return place == null || markdown == null ? null : new Hover(place.range(), markdown);
+    if (place != null && markdown != null) {
+      return new Hover(place.range(), markdown);
+    }
+    VariablePlace variable = taskfile == null ? null : VariablePlace.at(taskfile, offset);
+    String value = variable == null ? null : VariableHovers.of(snapshot, file, variable);
+    return variable == null || value == null ? null : new Hover(variable.range(), value);
   }
 
   private static @Nullable String ofReference(
@@ -210,7 +216,7 @@ public final class Hovers {
     return base == null ? path.toString() : base.relativize(path).toString();
   }
 
-  private static String code(String text) {
+  static String code(String text) {
     String fence = text.contains("`") ? "``" : "`";
     return fence + text.replace("\n", " ") + fence;
   }

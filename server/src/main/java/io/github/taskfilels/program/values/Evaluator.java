@@ -180,6 +180,11 @@ public final class Evaluator {
     };
   }
 
+  /** Where the global variables come from; nothing is run for it. */
+  public Provenance provenance() throws ValueException {
+    return new Provenance(plainGlobals(null), renderer.parsed());
+  }
+
   /** Where the variables of a call come from; nothing is run for it. */
   public Provenance provenance(Lookup.Found call, List<Var> callVars)
       throws ValueException, InterruptedException {

@@ -1,0 +1,131 @@
+package io.github.taskfilels.ide;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.github.taskfilels.program.Chain;
+import io.github.taskfilels.program.Lookup;
+import io.github.taskfilels.program.Program;
+import io.github.taskfilels.program.Programs;
+import io.github.taskfilels.program.TaskView;
+import io.github.taskfilels.program.values.Evaluator;
+import io.github.taskfilels.program.values.Invocation;
+import io.github.taskfilels.program.values.Origin;
+import io.github.taskfilels.program.values.Provenance;
+import io.github.taskfilels.program.values.Setting;
+import io.github.taskfilels.program.values.ValueException;
+import io.github.taskfilels.taskfile.Task;
+import io.github.taskfilels.template.exec.Renderer;
+import io.github.taskfilels.template.functions.SystemHost;
+import io.github.taskfilels.text.LineIndex;
+import io.github.taskfilels.text.PositionEncoding;
+import io.github.taskfilels.workspace.FileId;
+import io.github.taskfilels.workspace.Snapshot;
+import io.github.taskfilels.workspace.Summary;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a variable: the value it has in the task around it, where that is set and what
+ * it overrides. Seen from the nearest root; nothing is run for it.
+ */
+final class VariableHovers {
+  /** A longer value is cut. */
+  private static final int LONGEST = 200;
+
+  private VariableHovers() {}
+
+  /** Markdown for a variable; null where nothing is known of it. */
+  static @Nullable String of(Snapshot snapshot, FileId file, VariablePlace place) {
+    try {
+      Provenance provenance = provenance(snapshot, file, place.task());
+      ImmutableList<Setting> settings =
+          provenance == null ? ImmutableList.of() : provenance.settings(place.name());
+      return settings.isEmpty() ? null : text(snapshot, place.name(), settings);
+    } catch (ValueException e) {
+      // What cannot be evaluated has its own diagnostics.
+      return null;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return null;
+    }
+  }
+
+  private static @Nullable Provenance provenance(
+      Snapshot snapshot, FileId file, @Nullable Task task)
+      throws ValueException, InterruptedException {
+    Chain chain = Programs.of(snapshot).chainTo(file);
+    FileId folder = chain.root().directory();
+    String directory = folder == null ? "" : folder.toString();
+    ImmutableMap<String, String> environment = snapshot.environment();
+    Program program = Programs.of(snapshot).of(chain.root());
+    Invocation invocation =
+        new Invocation(
+            environment,
+            chain.root().toString(),
+            directory,
+            directory,
+            "task",
+            ImmutableMap.of(),
+            ImmutableList.of(),
+            Invocation.Options.NONE);
+    Renderer renderer = new Renderer(SystemHost.forLooking(environment, directory));
+    Evaluator evaluator = new Evaluator(snapshot, program, invocation, renderer);
+    if (task == null) {
+      return evaluator.provenance();
+    }
+    Summary summary = snapshot.summary(file);
+    Summary.TaskEntry entry = summary == null ? null : summary.task(task.name());
+    if (entry == null) {
+      return null;
+    }
+    TaskView view = program.view(chain, entry);
+    return evaluator.provenance(
+        new Lookup.Found(view, ImmutableList.of(), view.name()), ImmutableList.of());
+  }
+
+  private static String text(Snapshot snapshot, String name, List<Setting> settings) {
+    Setting first = settings.getFirst();
+    StringBuilder text = new StringBuilder();
+    text.append("**variable** ").append(Hovers.code(name)).append("\n\n");
+    text.append(value(first)).append("\n\n");
+    text.append("- set by ").append(place(snapshot, first.origin())).append('\n');
+    for (Setting other : settings.subList(1, settings.size())) {
+      text.append("- overrides ").append(value(other)).append(" of ");
+      text.append(place(snapshot, other.origin())).append('\n');
+    }
+    return text.toString().stripTrailing();
+  }
+
+  private static String value(Setting setting) {
+    if (setting.secret()) {
+      return "a secret";
+    }
+    if (setting.command() != null) {
+      return "the output of " + shown(setting.command());
+    }
+    return setting.known()
+        ? shown(String.valueOf(setting.value()))
+        : shown(setting.written()) + ", known when it runs";
+  }
+
+  private static String shown(String value) {
+    if (value.isEmpty()) {
+      return "an empty text";
+    }
+    return Hovers.code(value.length() > LONGEST ? value.substring(0, LONGEST) + "…" : value);
+  }
+
+  private static String place(Snapshot snapshot, Origin origin) {
+    FileId file = origin.file();
+    if (file == null) {
+      return origin.kind().words();
+    }
+    String shown = Hovers.relative(snapshot, file);
+    LineIndex lines = snapshot.lines(file);
+    if (lines != null && origin.range() != null) {
+      int line = lines.position(origin.range().start(), PositionEncoding.UTF16).line();
+      shown += ":" + (line + 1);
+    }
+    return origin.kind().words() + ", " + Hovers.code(shown);
+  }
+}
