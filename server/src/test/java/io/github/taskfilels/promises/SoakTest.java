@@ -33,9 +33,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Twenty runs of ten thousand tasks in one process, as in a server that lives for weeks: a random
- * graph of run-once tasks on eight workers, of which one in twenty-five starts a bash, every other of
- * these with a helper in the background. Nothing may be left after a run, nor grow from the second
- * to the last.
+ * graph of run-once tasks on eight workers, of which one in twenty-five starts a bash, every other
+ * of these with a helper in the background. Nothing may be left after a run, nor grow from the
+ * second to the last.
  */
 @Tag("long")
 @Timeout(900)
