@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *     Null for none
  * @param cycleKey identity of the invocation, such as the name and the rendered variables: a node
  *     below another one with the same key would go on for ever and is refused with the path. Null
- *     when something may end the recursion (a condition, a status check)
+ *     when something may end the recursion (a condition, a status check), which also counts for
+ *     those above and below
  * @param priority expected milliseconds from the start of this call, with all that it needs, to the
  *     end of the run ({@link Levels}); higher goes first, 0 when unknown. A {@link Step.Await} says
  *     what is left of it
@@ -47,7 +48,7 @@ public record Call(
   }
 
   /** The same with an identity for cycles. */
-  public Call identifiedBy(String key) {
+  public Call identifiedBy(@Nullable String key) {
     return new Call(task, reason, body, onceKey, key, priority, timeout, slot, variant);
   }
 

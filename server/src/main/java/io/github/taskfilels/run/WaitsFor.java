@@ -52,7 +52,11 @@ final class WaitsFor {
       return null;
     }
     for (SchedulerNode above = node.parent; above != null; above = above.parent) {
-      if (key.equals(above.call.cycleKey())) {
+      String other = above.call.cycleKey();
+      if (other == null) {
+        return null;
+      }
+      if (key.equals(other)) {
         return chain(above, node);
       }
     }

@@ -298,13 +298,15 @@ final class TaskCallBody implements TaskBody {
   }
 
   private Call call(CallStep step, Reason reason, long after) {
-    return run.call(
-        step.task(),
-        reason,
-        step.vars(),
-        Task.isSet(step.source().silent()),
-        ShellCommands.duration(step.source().timeout()),
-        after);
+    Call call =
+        run.call(
+            step.task(),
+            reason,
+            step.vars(),
+            Task.isSet(step.source().silent()),
+            ShellCommands.duration(step.source().timeout()),
+            after);
+    return step.condition().isBlank() ? call : call.identifiedBy(null);
   }
 
   private Step called(Worker worker, ImmutableList<CallResult> results)

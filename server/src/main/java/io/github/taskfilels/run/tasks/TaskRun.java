@@ -23,11 +23,13 @@ import io.github.taskfilels.run.tasks.RunOptions.Switch;
 import io.github.taskfilels.taskfile.Task;
 import io.github.taskfilels.taskfile.Taskfile;
 import io.github.taskfilels.taskfile.Text;
+import io.github.taskfilels.taskfile.Variable;
 import io.github.taskfilels.template.exec.Renderer;
 import io.github.taskfilels.template.functions.TemplateHost;
 import io.github.taskfilels.text.Similar;
 import io.github.taskfilels.workspace.Snapshot;
 import io.github.taskfilels.workspace.Summary;
+import io.github.taskfilels.workspace.Summary.TaskEntry;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -183,12 +185,23 @@ public final class TaskRun {
                 reason,
                 () -> new TaskCallBody(this, found, vars, silent, requested, outlook))
             .within(timeout)
+            .identifiedBy(identity(found, vars))
             .withPriority(outlook.atStart())
             .variant(variant);
     if (options.is(Switch.STATUS_ONLY)) {
       return call;
     }
     return interactive(found.task()) ? call.free() : call.late();
+  }
+
+  /** What a call would have in common with one below it that can never end; null if it may. */
+  private static @Nullable String identity(Lookup.Found found, List<Var> vars) {
+    TaskEntry task = found.task().task();
+    boolean mayEnd =
+        !task.guards().isEmpty()
+            || task.vars().stream().anyMatch(variable -> variable.kind() == Variable.Kind.SH)
+            || vars.stream().anyMatch(variable -> variable.kind() == Variable.Kind.SH);
+    return mayEnd ? null : found.fullName() + vars;
   }
 
   private boolean interactive(TaskView view) {
