@@ -75,6 +75,7 @@ export interface RunEvent {
   readonly failure?: string;
   readonly exit?: number;
   readonly millis?: number;
+  readonly summary?: string;
 }
 
 export interface RunEvents {

@@ -28,7 +28,7 @@ export class RunText {
           ? line(`${this.prefix(event)}${red(event.failure)}`)
           : "";
       case "runEnded":
-        return line(this.ended(event));
+        return line(this.ended(event)) + details(event.summary ?? "");
       default:
         return "";
     }
@@ -92,6 +92,7 @@ export class RunText {
 export function stateAfter(event: RunEvent): NodeState | undefined {
   switch (event.event) {
     case "nodeQueued":
+    case "nodeReady":
       return "queued";
     case "nodeStarted":
     case "nodeResumed":
@@ -104,6 +105,11 @@ export function stateAfter(event: RunEvent): NodeState | undefined {
     default:
       return undefined;
   }
+}
+
+function details(summary: string): string {
+  const lines = summary === "" ? [] : summary.trimEnd().split("\n");
+  return lines.map((text) => line(dim(text))).join("");
 }
 
 function line(text: string): string {

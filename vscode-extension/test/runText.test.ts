@@ -54,11 +54,16 @@ void test("the end says how it went", () => {
     "✘ failed after 1.2 s: exit status 3\r\n",
   );
   assert.equal(shown([event("runEnded", { status: "succeeded", millis: 100 })]), "✔ done in 0.1 s\r\n");
+  assert.equal(
+    shown([event("runEnded", { status: "succeeded", millis: 100, summary: "  slowest: a\n  not run: b\n" })]),
+    "✔ done in 0.1 s\r\n  slowest: a\r\n  not run: b\r\n",
+  );
 });
 
 void test("states follow the events", () => {
   assert.equal(stateAfter(event("nodeQueued")), "queued");
   assert.equal(stateAfter(event("nodeStarted")), "running");
+  assert.equal(stateAfter(event("nodeReady")), "queued");
   assert.equal(stateAfter(event("nodeEnded", { status: "failed" })), "failed");
   assert.equal(stateAfter(event("output")), undefined);
 });

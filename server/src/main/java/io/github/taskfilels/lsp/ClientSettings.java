@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import io.github.taskfilels.run.fingerprint.FingerprintMode;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,16 +19,19 @@ import org.jspecify.annotations.Nullable;
  * @param discoveryExclude further folder names that are not searched
  * @param runConcurrency tasks at the same time; 0 means the number of processors
  * @param fingerprint what makes a task with sources out of date
+ * @param runJobserver whether runs offer make's jobserver to their commands
  */
 record ClientSettings(
     ImmutableMap<String, String> severities,
     boolean codeLens,
     ImmutableList<String> discoveryExclude,
     int runConcurrency,
-    FingerprintMode fingerprint) {
+    FingerprintMode fingerprint,
+    boolean runJobserver) {
 
   static final ClientSettings DEFAULT =
-      new ClientSettings(ImmutableMap.of(), true, ImmutableList.of(), 0, FingerprintMode.COMPAT);
+      new ClientSettings(
+          ImmutableMap.of(), true, ImmutableList.of(), 0, FingerprintMode.COMPAT, false);
 
   /** Reads what a client sent for the section; null gives the defaults. */
   static ClientSettings of(@Nullable JsonElement section) {
@@ -67,7 +71,9 @@ record ClientSettings(
             : 0,
         fingerprint != null && isString(fingerprint)
             ? FingerprintMode.named(fingerprint.getAsString()).orElse(FingerprintMode.COMPAT)
-            : FingerprintMode.COMPAT);
+            : FingerprintMode.COMPAT,
+        object(settings, "run").get("jobserver") instanceof JsonPrimitive jobserver
+            && jobserver.getAsBoolean());
   }
 
   private static JsonObject object(JsonObject parent, String key) {

@@ -1,10 +1,13 @@
 package io.github.taskfilels.lsp;
 
 import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import io.github.taskfilels.run.Failure;
 import io.github.taskfilels.run.RunEvent;
 import io.github.taskfilels.run.RunEventJson;
 import io.github.taskfilels.run.RunEventSink;
+import io.github.taskfilels.run.report.Summary;
+import io.github.taskfilels.run.report.SummaryCollector;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.lsp4j.MessageParams;
@@ -24,6 +27,7 @@ final class RunReport implements RunEventSink, AutoCloseable {
   private final boolean events;
   private final Progress progress;
   private final List<JsonElement> batch = new ArrayList<>();
+  private final SummaryCollector figures = new SummaryCollector();
   private @Nullable String runId;
   private boolean sending;
   private int tasks;
@@ -47,6 +51,7 @@ final class RunReport implements RunEventSink, AutoCloseable {
 
   @Override
   public void accept(RunEvent event) {
+    figures.accept(event);
     if (event instanceof RunEvent.RunStarted started) {
       synchronized (this) {
         runId = started.runId();
@@ -60,8 +65,12 @@ final class RunReport implements RunEventSink, AutoCloseable {
   }
 
   private synchronized void add(RunEvent event) {
-    batch.add(RunEventJson.object(event));
+    JsonObject json = RunEventJson.object(event);
+    batch.add(json);
     if (event instanceof RunEvent.RunEnded) {
+      if (!details().isEmpty()) {
+        json.addProperty("summary", details());
+      }
       send();
     } else if (!sending) {
       sending = true;
@@ -109,11 +118,18 @@ final class RunReport implements RunEventSink, AutoCloseable {
     }
   }
 
+  private String details() {
+    return figures.summary().map(Summary::details).orElse("");
+  }
+
   private void end(RunEvent.RunEnded ended) {
     Failure failure = ended.result().outcome().failure();
     String how = failure == null ? "done" : failure.message();
     progress.end(how);
     session.log().info("task " + title + ": " + how + " after " + ended.result().millis() + " ms");
+    if (!details().isEmpty()) {
+      session.log().info(details().stripTrailing());
+    }
     if (failure != null) {
       session.client().showMessage(new MessageParams(MessageType.Error, how));
     }

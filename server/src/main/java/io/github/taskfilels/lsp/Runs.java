@@ -16,7 +16,9 @@ import io.github.taskfilels.run.RunHandle;
 import io.github.taskfilels.run.RunRequest;
 import io.github.taskfilels.run.Runner;
 import io.github.taskfilels.run.Secrets;
+import io.github.taskfilels.run.SharedSlots;
 import io.github.taskfilels.run.history.HistoryRecorder;
+import io.github.taskfilels.run.jobserver.Jobservers;
 import io.github.taskfilels.run.process.NotStartedException;
 import io.github.taskfilels.run.process.Shell;
 import io.github.taskfilels.run.tasks.Prompter;
@@ -34,6 +36,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -123,7 +126,8 @@ final class Runs implements AutoCloseable {
             Clock.systemUTC(),
             Secrets.of(List.of()),
             recorder == null ? List.of(report) : List.of(report, recorder));
-    RunHandle handle = Runner.start(request, shell, log);
+    RunHandle handle =
+        Runner.start(request, shell, log, shared(request.concurrency(), shell, snapshot));
     running.put(handle.id(), handle);
     handle
         .result()
@@ -136,6 +140,20 @@ final class Runs implements AutoCloseable {
               }
             });
     return handle.id();
+  }
+
+  private SharedSlots shared(int slots, Shell shell, Snapshot snapshot) {
+    // The environment is that of the editor: a jobserver in it is not meant for runs.
+    Jobservers.Use use =
+        session.settings().runJobserver() ? Jobservers.Use.OFFER : Jobservers.Use.OFF;
+    Map<String, String> environment = new HashMap<>(System.getenv());
+    environment.remove("MAKEFLAGS");
+    try {
+      return Jobservers.of(use, environment, slots, shell);
+    } catch (IOException e) {
+      throw refused(
+          "cannot make the pipes of a jobserver: " + e.getMessage(), null, null, snapshot);
+    }
   }
 
   /** Runs are of what is on the disk, so that what runs is what the user will find there. */

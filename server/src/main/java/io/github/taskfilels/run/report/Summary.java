@@ -66,6 +66,12 @@ public record Summary(
         .append(": ")
         .append(countWords())
         .append('\n');
+    return text.append(details()).toString();
+  }
+
+  /** What the summary says below its first line; empty for a run of one task. */
+  public String details() {
+    StringBuilder text = new StringBuilder();
     if (criticalPath.size() > 1) {
       text.append("  lower bound ")
           .append(seconds(lowerBound()))
