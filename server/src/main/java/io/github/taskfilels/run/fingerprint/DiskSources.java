@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.taskfilels.program.values.SourceFiles;
 import io.github.taskfilels.run.fingerprint.FileStat.Kind;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,7 +73,7 @@ public final class DiskSources implements SourceFiles {
     // As Task does: what is absolute stays as it is written, all else is put in order first.
     boolean absolute = Path.of(pattern).isAbsolute();
     Path joined = absolute ? Path.of(pattern) : directory.resolve(pattern);
-    String clean = joined.normalize().toString().replace('\\', '/');
+    String clean = joined.normalize().toString().replace(File.separatorChar, '/');
     List<FoundFile> walked = TreeWalk.files(clean);
     if (walked != null) {
       return walked;

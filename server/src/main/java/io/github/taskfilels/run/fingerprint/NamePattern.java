@@ -1,12 +1,33 @@
 package io.github.taskfilels.run.fingerprint;
 
+import com.google.common.collect.ImmutableMap;
 import java.util.BitSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /** Patterns for one part of a path, as a regular expression. */
 final class NamePattern {
+  private static final ImmutableMap<String, String> CLASSES =
+      ImmutableMap.<String, String>builder()
+          .put("alnum", "\\p{Alnum}")
+          .put("alpha", "\\p{Alpha}")
+          .put("blank", "\\p{Blank}")
+          .put("cntrl", "\\p{Cntrl}")
+          .put("digit", "\\p{Digit}")
+          .put("graph", "\\p{Graph}")
+          .put("lower", "\\p{Lower}")
+          .put("print", "\\p{Print}")
+          .put("punct", "\\p{Punct}")
+          .put("space", "\\p{Space}")
+          .put("upper", "\\p{Upper}")
+          .put("xdigit", "\\p{XDigit}")
+          .buildOrThrow();
+
+  private static final Pattern CLASS =
+      Pattern.compile("\\[:(" + String.join("|", CLASSES.keySet()) + "):]");
+
   private NamePattern() {}
 
   /** In the syntax of Go's {@code filepath.Match}; null for a pattern that is malformed. */
@@ -38,7 +59,7 @@ final class NamePattern {
   }
 
   /**
-   * In the syntax of a shell.
+   * In the syntax of a shell: only an asterisk at the begin leaves hidden names out.
    *
    * @param quoted whether the character at an index stands for itself
    */
@@ -50,7 +71,9 @@ final class NamePattern {
       if (quoted.get(i)) {
         regex.append(quoted(c));
       } else if (c == '*') {
-        regex.append("[^/]*");
+        regex.append(i == 0 ? "([^/.][^/]*)?" : "[^/]*");
+        boolean twice = i + 1 < text.length() && text.charAt(i + 1) == '*' && !quoted.get(i + 1);
+        i = twice ? i + 1 : i;
       } else if (c == '?') {
         regex.append("[^/]");
       } else if (end > 0) {
@@ -69,7 +92,11 @@ final class NamePattern {
       from++;
     }
     for (int i = from + 1; i < text.length(); i++) {
-      if (text.charAt(i) == ']' && !quoted.get(i)) {
+      Matcher named = CLASS.matcher(text).region(i - 1, text.length());
+      if (named.lookingAt()) {
+        i = named.end();
+      }
+      if (i < text.length() && text.charAt(i) == ']' && !quoted.get(i)) {
         return i;
       }
     }
@@ -80,8 +107,14 @@ final class NamePattern {
     boolean negated = !inside.isEmpty() && negations.indexOf(inside.charAt(0)) >= 0;
     String members = negated ? inside.substring(1) : inside;
     StringBuilder regex = new StringBuilder(negated ? "[^/" : "[");
-    for (char c : members.toCharArray()) {
-      regex.append(c == '-' ? "-" : quoted(c));
+    Matcher named = CLASS.matcher(members);
+    for (int i = 0; i < members.length(); i++) {
+      if (named.region(i, members.length()).lookingAt()) {
+        regex.append(CLASSES.get(named.group(1)));
+        i = named.end() - 1;
+      } else {
+        regex.append(members.charAt(i) == '-' ? "-" : quoted(members.charAt(i)));
+      }
     }
     return regex.append(']').toString();
   }

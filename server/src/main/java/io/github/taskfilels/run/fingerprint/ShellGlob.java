@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -58,18 +60,18 @@ final class ShellGlob {
     if (parts.stream().noneMatch(Part::isWild)) {
       return List.of(word.text());
     }
-    List<String> paths = new ArrayList<>();
+    Set<String> paths = new LinkedHashSet<>();
     paths.add("/");
     for (int i = 0; i < parts.size(); i++) {
       Part part = parts.get(i);
       boolean last = i == parts.size() - 1;
-      List<String> next = new ArrayList<>();
+      Set<String> next = new LinkedHashSet<>();
       for (String path : paths) {
         if (part.anyDepth()) {
           below(path, last, 0, next);
         } else if (part.pattern() == null) {
           String fixed = join(path, part.name());
-          if (Files.exists(Path.of(fixed))) {
+          if (last ? Files.exists(Path.of(fixed)) : Files.isDirectory(Path.of(fixed))) {
             next.add(fixed);
           }
         } else {
@@ -78,7 +80,7 @@ final class ShellGlob {
       }
       paths = next;
     }
-    return paths;
+    return List.copyOf(paths);
   }
 
   private static String join(String folder, String name) {
@@ -94,13 +96,11 @@ final class ShellGlob {
     return new Part(name, wild && !anyDepth ? NamePattern.ofShell(name, quoted) : null, anyDepth);
   }
 
-  private static void matching(String folder, Part part, boolean last, List<String> found) {
+  private static void matching(String folder, Part part, boolean last, Set<String> found) {
     Pattern pattern = part.pattern();
     for (Folder.Entry entry : entries(folder)) {
-      boolean visible = !entry.name().startsWith(".") || part.name().startsWith(".");
       String path = entry.in(folder);
-      if (visible
-          && pattern != null
+      if (pattern != null
           && pattern.matcher(entry.name()).matches()
           && (last || isFolder(entry, path))) {
         found.add(path);
@@ -117,7 +117,7 @@ final class ShellGlob {
   }
 
   /** A folder and all below it; with the files where the pattern ends here. */
-  private static void below(String folder, boolean files, int links, List<String> found) {
+  private static void below(String folder, boolean files, int links, Set<String> found) {
     if (links > MOST_LINKS) {
       return;
     }

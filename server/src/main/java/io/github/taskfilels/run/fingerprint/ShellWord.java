@@ -39,7 +39,8 @@ record ShellWord(String text, BitSet quoted) {
         char c = word.charAt(at++);
         boolean good =
             switch (c) {
-              case '\\' -> at == word.length() || add(word.charAt(at++), true);
+              // Task's interpreter forgets that such a character was quoted.
+              case '\\' -> at == word.length() || add(word.charAt(at++), false);
               case '\'' -> single();
               case '"' -> twice();
               case '$' -> variable(false);
