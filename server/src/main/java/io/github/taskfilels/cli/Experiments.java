@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import io.github.taskfilels.program.values.DotEnv;
 import io.github.taskfilels.program.values.ValueException;
+import io.github.taskfilels.run.report.Colors;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import java.util.Map;
  * @param warnings about values that are not understood
  */
 record Experiments(ImmutableMap<String, String> values, ImmutableList<String> warnings) {
+  private static final int WIDEST = 15;
   private static final String PREFIX = "TASK_X_";
   private static final ImmutableList<String> ACTIVE =
       ImmutableList.of("GENTLE_FORCE", "ENV_PRECEDENCE");
@@ -78,14 +80,15 @@ record Experiments(ImmutableMap<String, String> values, ImmutableList<String> wa
   }
 
   /** The table of {@code --experiments}. */
-  String table() {
+  String table(Colors colors) {
     StringBuilder text = new StringBuilder();
     values.forEach(
         (name, value) ->
-            text.append(
-                String.format(
-                    "%-18s%s%n",
-                    "* " + name + ":", value.isEmpty() ? "off" : "on (" + value + ")")));
+            text.append(colors.paint(Colors.Color.YELLOW, "* "))
+                .append(colors.paint(Colors.Color.GREEN, name))
+                .append(":")
+                .append(" ".repeat(WIDEST - name.length()))
+                .append(value.isEmpty() ? "off\n" : "on (" + value + ")\n"));
     return text.toString();
   }
 }

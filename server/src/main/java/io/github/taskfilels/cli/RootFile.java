@@ -1,5 +1,6 @@
 package io.github.taskfilels.cli;
 
+import io.github.taskfilels.graph.RemotePaths;
 import io.github.taskfilels.workspace.Snapshot;
 import io.github.taskfilels.workspace.TaskfileNames;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 record RootFile(Path file, Path directory) {
   private static final int NOT_FOUND = 100;
   private static final int UNREADABLE = 1;
+  private static final String INIT = "Run `task --init` to create a new Taskfile.";
   private static final String STDIN = "-";
   private static final String STDIN_FILE = "__stdin__";
 
@@ -32,15 +34,27 @@ record RootFile(Path file, Path directory) {
       Path from = directory == null ? console.directory() : directory;
       return new RootFile(from.resolve(STDIN_FILE), from);
     }
+    if (named != null && RemotePaths.isRemote(named)) {
+      throw new ExitException(
+          UNREADABLE,
+          "task: \""
+              + RemotePaths.redact(named)
+              + "\" is a remote Taskfile, which is not supported and never downloaded;"
+              + " name a copy on this machine");
+    }
     if (named != null && !named.isEmpty()) {
       Path path = console.resolve(named);
       Path file = Files.isDirectory(path) ? inside(path) : Files.exists(path) ? path : null;
       if (file == null) {
-        throw new ExitException(NOT_FOUND, "task: No Taskfile found at \"" + path + "\"");
+        throw new ExitException(NOT_FOUND, "task: No Taskfile found at \"" + named + "\" " + INIT);
       }
       return new RootFile(file, directory == null ? parent(file) : directory);
     }
     Path from = directory == null ? console.directory() : directory;
+    if (!Files.isDirectory(from)) {
+      throw new ExitException(
+          NOT_FOUND, "task: No Taskfile found at \"" + from + "\": there is no such folder");
+    }
     Integer owner = owner(from);
     for (Path at = from; at != null; at = at.getParent()) {
       Path file = inside(at);
@@ -54,14 +68,13 @@ record RootFile(Path file, Path directory) {
             "task: No Taskfile found at \""
                 + from
                 + "\" (or any of the parent directories until ownership changed)."
-                + " Run `task --init` to create a new Taskfile.");
+                + " "
+                + INIT);
       }
     }
     throw new ExitException(
         NOT_FOUND,
-        "task: No Taskfile found at \""
-            + from
-            + "\" (or any of the parent directories). Run `task --init` to create a new Taskfile.");
+        "task: No Taskfile found at \"" + from + "\" (or any of the parent directories). " + INIT);
   }
 
   /** The Taskfile and what it includes; one from standard input is read here, to its end. */

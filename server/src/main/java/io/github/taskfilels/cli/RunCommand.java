@@ -1,6 +1,7 @@
 package io.github.taskfilels.cli;
 
 import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.graph.RemotePaths;
 import io.github.taskfilels.program.Lookup;
 import io.github.taskfilels.program.Program;
 import io.github.taskfilels.program.TaskView;
@@ -13,6 +14,7 @@ import io.github.taskfilels.run.Failure;
 import io.github.taskfilels.run.fingerprint.DiskSources;
 import io.github.taskfilels.run.process.Shell;
 import io.github.taskfilels.run.process.Stdin;
+import io.github.taskfilels.run.report.Colors;
 import io.github.taskfilels.run.report.TerminalView;
 import io.github.taskfilels.run.tasks.Prompter;
 import io.github.taskfilels.run.tasks.RunOptions;
@@ -30,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** {@code run}: runs tasks, with Task's command line. */
 final class RunCommand implements Command {
@@ -60,9 +63,26 @@ final class RunCommand implements Command {
     if (flags.has("force-all") && !experiments.isOn("GENTLE_FORCE")) {
       throw new UsageException("unknown flag: --force-all");
     }
+    try {
+      return run(console, flags, start, config, experiments);
+    } catch (ExitException e) {
+      throw ErrorText.shown(console, flags, e);
+    }
+  }
+
+  private int run(
+      Console console,
+      Flags.Parsed flags,
+      @Nullable String start,
+      TaskConfig config,
+      Experiments experiments)
+      throws ExitException {
     RunFlags.check(flags);
     config.problems().forEach(console.err()::println);
-    experiments.warnings().forEach(console.err()::println);
+    Colors colors = Terminal.colors(console, flags);
+    for (String warning : experiments.warnings()) {
+      console.err().print(colors.paint(Colors.Color.YELLOW, warning + "\n"));
+    }
     if (Standalone.answered(console, flags, experiments, help())) {
       return 0;
     }
@@ -101,7 +121,8 @@ final class RunCommand implements Command {
   /** Where the search for configuration begins: at {@code --dir}, or beside {@code --taskfile}. */
   private static Path configFolder(Console console, Flags.Parsed flags) {
     String dir = flags.get("dir", "");
-    Path named = Path.of(flags.get("taskfile", "")).getParent();
+    String taskfile = flags.get("taskfile", "");
+    Path named = RemotePaths.isRemote(taskfile) ? null : Path.of(taskfile).getParent();
     return console.resolve(dir.isEmpty() && named != null ? named.toString() : dir);
   }
 
@@ -151,12 +172,12 @@ final class RunCommand implements Command {
       String order = flags.get("sort", "default");
       if (flags.is("json")) {
         Listing listing = listing();
-        Set<String> upToDate =
-            flags.is("no-status") ? Set.of() : upToDate(listing.tasks().rows(all, order));
+        List<TaskList.Row> rows = listing.tasks().rows(all, order);
+        Set<String> upToDate = flags.is("no-status") ? Set.of() : upToDate(rows);
         Function<TaskView, Boolean> answer =
             flags.is("no-status") ? null : task -> upToDate.contains(task.name());
         console.out().println(listing.json(all, order, flags.is("nested"), answer));
-        return 0;
+        return rows.isEmpty() ? 1 : 0;
       }
       TaskList tasks = listing().tasks();
       if (flags.is("silent")) {
@@ -165,16 +186,19 @@ final class RunCommand implements Command {
       }
       String table = tasks.table(all, order, Terminal.colors(console, flags));
       if (table.isEmpty()) {
-        console
-            .out()
-            .println(
-                all
-                    ? "task: No tasks available"
-                    : "task: No tasks with description available. Try --list-all to list all tasks");
+        console.out().print(noTasks(all));
         return 1;
       }
       console.out().print(table);
       return 0;
+    }
+
+    private String noTasks(boolean all) {
+      String words =
+          all
+              ? "task: No tasks available\n"
+              : "task: No tasks with description available. Try --list-all to list all tasks\n";
+      return Terminal.colors(console, flags).paint(Colors.Color.YELLOW, words);
     }
 
     /** The names of the tasks that are up to date; only those are asked that can be. */
@@ -199,7 +223,8 @@ final class RunCommand implements Command {
               program,
               evaluator(),
               new DiskSources(console.environment()),
-              console.environment().keySet());
+              console.environment().keySet(),
+              Terminal.colors(console, flags));
       List<String> texts = new ArrayList<>();
       try {
         for (Lookup.Found call : calls) {
@@ -251,13 +276,7 @@ final class RunCommand implements Command {
           if (lookup instanceof Lookup.Missing || lookup instanceof Lookup.Unknown) {
             TaskList tasks = listing().tasks();
             String table = tasks.table(false, "default", Terminal.colors(console, flags));
-            console
-                .out()
-                .print(
-                    table.isEmpty()
-                        ? "task: No tasks with description available. Try --list-all to list all"
-                            + " tasks\n"
-                        : table);
+            console.out().print(table.isEmpty() ? noTasks(false) : table);
           }
           Failure failure = run.failure(word, lookup);
           throw new ExitException(failure.status(), failure.message());

@@ -18,7 +18,7 @@ final class Standalone {
     } else if (flags.is("help")) {
       console.err().print(help);
     } else if (flags.is("experiments")) {
-      console.out().print(experiments.table());
+      console.out().print(experiments.table(Terminal.colors(console, flags)));
     } else if (flags.is("init")) {
       init(console, flags);
     } else if (!flags.get("completion", "").isEmpty()) {

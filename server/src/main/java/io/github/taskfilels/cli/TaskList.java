@@ -1,5 +1,6 @@
 package io.github.taskfilels.cli;
 
+import com.google.common.base.CharMatcher;
 import io.github.taskfilels.program.Program;
 import io.github.taskfilels.program.TaskView;
 import io.github.taskfilels.run.report.Colors;
@@ -52,10 +53,14 @@ final class TaskList {
   String names(boolean all, String order) {
     StringBuilder text = new StringBuilder();
     for (Row row : rows(all, order)) {
-      text.append(row.task().name().replaceFirst(":$", "")).append('\n');
-      row.aliases().forEach(alias -> text.append(alias.replaceFirst(":$", "")).append('\n'));
+      text.append(withoutColons(row.task().name())).append('\n');
+      row.aliases().forEach(alias -> text.append(withoutColons(alias)).append('\n'));
     }
     return text.toString();
+  }
+
+  private static String withoutColons(String name) {
+    return CharMatcher.is(':').trimTrailingFrom(name);
   }
 
   /** The table; empty where there is nothing to list. */
@@ -69,9 +74,7 @@ final class TaskList {
       widest = Math.max(widest, row.task().name().length());
     }
     int[] descriptionWidths = descriptionWidths(rows);
-    StringBuilder text =
-        new StringBuilder(
-            colors.paint(Colors.Color.YELLOW, "task: Available tasks for this project:") + "\n");
+    StringBuilder text = new StringBuilder("task: Available tasks for this project:\n");
     for (int i = 0; i < rows.size(); i++) {
       Row row = rows.get(i);
       String name = row.task().name();

@@ -12,6 +12,8 @@ import io.github.taskfilels.program.values.SourceFiles;
 import io.github.taskfilels.program.values.TaskCompiler;
 import io.github.taskfilels.program.values.ValueException;
 import io.github.taskfilels.program.values.Var;
+import io.github.taskfilels.run.report.Colors;
+import io.github.taskfilels.run.report.Colors.Color;
 import io.github.taskfilels.taskfile.Command;
 import io.github.taskfilels.taskfile.Requirement;
 import io.github.taskfilels.taskfile.Task;
@@ -44,15 +46,22 @@ final class TaskSummary {
   private final Evaluator evaluator;
   private final TaskCompiler compiler;
   private final Set<String> inherited;
+  private final Colors colors;
 
   /**
    * @param inherited the names of the process's environment, which are not told
    */
-  TaskSummary(Program program, Evaluator evaluator, SourceFiles files, Set<String> inherited) {
+  TaskSummary(
+      Program program,
+      Evaluator evaluator,
+      SourceFiles files,
+      Set<String> inherited,
+      Colors colors) {
     this.program = program;
     this.evaluator = evaluator;
     this.compiler = TaskCompiler.forLooking(evaluator, files);
     this.inherited = inherited;
+    this.colors = colors;
   }
 
   /** The text of a call; nothing is run for it. */
@@ -61,11 +70,11 @@ final class TaskSummary {
     CompiledTask task = compiler.compile(call, scope, DynamicValues.NONE);
     ImmutableList<Var> env = compiler.env(task.view(), task.directory(), scope, null);
     StringBuilder text = new StringBuilder();
-    text.append("task: ").append(task.shown()).append("\n\n");
+    text.append("task: ").append(colors.paint(Color.GREEN, task.shown())).append("\n\n");
     description(task, text);
-    section("vars", vars(task.scope(), env), text);
-    section("env", env(env), text);
-    section("requires", requires(task.source()), text);
+    section("vars", yellow(vars(task.scope(), env)), text);
+    section("env", yellow(env(env)), text);
+    section("requires", yellow(requires(task.source())), text);
     section(
         "dependencies",
         task.deps().stream().map(dep -> " - " + dep.task() + "\n").collect(Collectors.joining()),
@@ -73,11 +82,15 @@ final class TaskSummary {
     section(
         "aliases",
         program.aliases(task.view()).stream()
-            .map(alias -> " - " + alias + "\n")
+            .map(alias -> " - " + colors.paint(Color.CYAN, alias) + "\n")
             .collect(Collectors.joining()),
         text);
     section("commands", commands(task), text);
     return text.toString();
+  }
+
+  private String yellow(String lines) {
+    return lines.isEmpty() ? "" : colors.paint(Color.YELLOW, lines);
   }
 
   private static void section(String title, String body, StringBuilder text) {
@@ -181,19 +194,20 @@ final class TaskSummary {
     return text.isEmpty() ? "" : "  vars:\n" + text;
   }
 
-  private static String commands(CompiledTask task) {
+  private String commands(CompiledTask task) {
     StringBuilder text = new StringBuilder();
     for (CompiledTask.Step step : task.commands()) {
       text.append(" - ");
       text.append(
           switch (step) {
-            case CompiledTask.ShellStep shell -> shell.shown();
-            case CompiledTask.CallStep call -> "Task: " + call.task();
+            case CompiledTask.ShellStep shell -> colors.paint(Color.YELLOW, shell.shown());
+            case CompiledTask.CallStep call -> colors.paint(Color.GREEN, "Task: " + call.task());
             case CompiledTask.DeferredStep deferred ->
                 switch (deferred.source()) {
-                  case Command.Shell shell -> shell.cmd().value();
+                  case Command.Shell shell -> colors.paint(Color.YELLOW, shell.cmd().value());
                   case Command.Call call ->
-                      "Task: " + task.view().chain().qualify(call.task().value());
+                      colors.paint(
+                          Color.GREEN, "Task: " + task.view().chain().qualify(call.task().value()));
                 };
           });
       text.append('\n');

@@ -31,15 +31,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Runs calls and shows the run in the terminal. */
 record Terminal(Console console, Flags.Parsed flags, OutputChoice output) {
   private static final int NO_SHELL = 1;
-  private static final Pattern FAILED =
-      Pattern.compile("task: Failed to run task \"(.*?)\": (.*)", Pattern.DOTALL);
 
   int run(ImmutableList<Call> calls, TaskPlan plan, @Nullable HistoryRecorder recorder)
       throws ExitException {
@@ -72,7 +68,7 @@ record Terminal(Console console, Flags.Parsed flags, OutputChoice output) {
     }
     Failure failure = result.outcome().failure();
     if (failure != null) {
-      annotate(failure.message());
+      ErrorText.annotate(console, failure.message());
       console.err().print(colors.paint(Colors.Color.RED, failure.message() + "\n"));
     }
     String unkept = recorder == null ? null : recorder.problem();
@@ -130,19 +126,6 @@ record Terminal(Console console, Flags.Parsed flags, OutputChoice output) {
     RunHandle handle = Runner.start(request, shell(), log);
     new GuardedRun(console, colors(console, flags)).await(handle, console.screen());
     return upToDate;
-  }
-
-  /** An error as GitHub's runner marks it. */
-  private void annotate(String message) {
-    if ("true".equals(Flags.bool(console.environment().getOrDefault("GITHUB_ACTIONS", "")))) {
-      Matcher failed = FAILED.matcher(message);
-      console
-          .out()
-          .println(
-              failed.matches()
-                  ? "::error title=Task '" + failed.group(1) + "' failed::" + failed.group(2)
-                  : "::error title=Task failed::" + message);
-    }
   }
 
   /** Whether and how to colour, by Task's rules: flag, environment, then the terminal. */

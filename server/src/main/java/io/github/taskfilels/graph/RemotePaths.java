@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Tells paths on other machines from local ones. Source: Task 3.53.1, {@code taskfile/node.go}. */
-final class RemotePaths {
+public final class RemotePaths {
   private static final ImmutableSet<String> GIT_SCHEMES =
       ImmutableSet.of("git", "ssh", "https", "http");
   private static final Pattern URL =
@@ -20,11 +20,11 @@ final class RemotePaths {
   private RemotePaths() {}
 
   /** The URL without its password, as Task shows it. */
-  static String redact(String url) {
+  public static String redact(String url) {
     return PASSWORD.matcher(url).replaceFirst("$1:xxxxx@");
   }
 
-  static boolean isRemote(String path) {
+  public static boolean isRemote(String path) {
     Matcher url = URL.matcher(path);
     if (url.matches()) {
       String scheme = url.group(1);

@@ -148,7 +148,9 @@ class CommandsTest {
         .isEqualTo("<DIR>/sub\n");
     Result none = line.run("run", "-t", "sub/no.yml", "a");
     assertThat(none.exit()).isEqualTo(100);
-    assertThat(none.err()).isEqualTo("task: No Taskfile found at \"<DIR>/sub/no.yml\"\n");
+    assertThat(none.err())
+        .isEqualTo(
+            "task: No Taskfile found at \"sub/no.yml\" Run `task --init` to create a new Taskfile.\n");
   }
 
   @Test

@@ -212,4 +212,48 @@ class RunFlagsTest {
                 "task: No tasks with description available. Try --list-all to list all tasks\n",
                 ""));
   }
+
+  @Test
+  void coloursAreTasks() throws IOException {
+    CommandLine line =
+        files("version: '3'\ntasks: {a: {desc: A, aliases: [b], cmds: [exit 3]}}\n")
+            .with("FORCE_COLOR", "1");
+    assertThat(line.run("list").out())
+        .isEqualTo(
+            "task: Available tasks for this project:\n"
+                + "\u001b[33m* \u001b[0m\u001b[32ma\u001b[0m:       A      "
+                + "\u001b[36m(aliases: b)\u001b[0m\n");
+    assertThat(line.run("run", "c").err())
+        .isEqualTo("\u001b[31mtask: Task \"c\" does not exist\u001b[0m\n");
+    assertThat(line.run("run", "--summary", "a").out())
+        .startsWith("task: \u001b[32ma\u001b[0m\n")
+        .endsWith(" - \u001b[33mexit 3\u001b[0m\n");
+    assertThat(line.with("TASK_COLOR", "false").run("list").out()).doesNotContain("\u001b");
+  }
+
+  @Test
+  void errorsAreMarkedForGitHub() throws IOException {
+    CommandLine line = files(HELLO).with("GITHUB_ACTIONS", "true");
+    assertThat(line.run("run", "-t", "no").out())
+        .startsWith("::error title=Task failed::task: No Taskfile found at \"no\"");
+  }
+
+  @Test
+  void foldersAndFilesThatAreNotThereAreNoTaskfiles() throws IOException {
+    CommandLine line = files(HELLO);
+    assertThat(line.run("run", "-d", "no").exit()).isEqualTo(100);
+    assertThat(line.run("run", "-t", "no").err())
+        .isEqualTo(
+            "task: No Taskfile found at \"no\" Run `task --init` to create a new Taskfile.\n");
+    Result remote = line.run("run", "-t", "https://u:secret@example.org/a.yml");
+    assertThat(remote.exit()).isEqualTo(1);
+    assertThat(remote.err()).contains("https://u:xxxxx@example.org/a.yml", "not supported");
+  }
+
+  @Test
+  void anEmptyListAsJsonEndsWithOneToo() throws IOException {
+    Result result = files("version: '3'\n").run("list", "-a", "--json", "--no-status");
+    assertThat(result.exit()).isEqualTo(1);
+    assertThat(result.out()).contains("\"tasks\": []");
+  }
 }
