@@ -27,6 +27,8 @@ const say = (text) => process.stderr.write(`${text}\n`);
 let noisy = 0;
 let starts = 0;
 
+const failed = [];
+
 const leaf = (marks) => (task) => `echo s ${task.name} >> ${marks}; sleep ${task.seconds}; echo e ${task.name} >> ${marks}`;
 
 /** One run in a prepared folder; its figures, with what the marks tell. */
@@ -103,10 +105,8 @@ function figuresOf(contender, which, bound) {
   if (results.length === 0) {
     return null;
   }
-  const wrong = results.flatMap((result) => result.wrong);
-  if (wrong.length > 0) {
-    say(`${contender.tool.name}: ${wrong.slice(0, 3).join("; ")}`);
-    return "wrong";
+  for (const { wrong } of results.filter((result) => result.wrong.length > 0)) {
+    failed.push(`${contender.tool.name} (${wrong.slice(0, 2).join("; ")})`);
   }
   const seconds = results.map((result) => result.seconds);
   return `${cell(seconds)} = ${fixed(spread(seconds).median / bound)}×`;
@@ -159,7 +159,10 @@ for (const [shape, make] of Object.entries(shapes)) {
     for (const column of columns) {
       const contender = contenders.find(({ tool }) => tool.name === column.name);
       for (const result of contender[column.which]) {
-        ratios.get(heading(column)).push(result.wrong.length > 0 ? NaN : result.seconds / lowerBound(tasks, 4));
+        ratios.get(heading(column)).push(result.seconds / lowerBound(tasks, 4));
+        if (result.wrong.length > 0) {
+          failed.push(`${heading(column)} on ${shape}, seed ${seed} (${result.wrong.slice(0, 2).join("; ")})`);
+        }
       }
     }
   }
@@ -211,9 +214,10 @@ const peaks = all.flatMap(({ workers, contenders }) =>
 const over = [...new Set(peaks.filter(([, more]) => more > 0).map(([name]) => name))];
 out.push(
   "",
-  `Each run was checked by marks that the tasks leave: all ran exactly once and after their deps${over.length > 0 ? "" : ", never more than P at a time"}.` +
-    (over.length > 0 ? ` More than P tasks at a time: ${over.join(", ")}.` : "") +
-    ` ${starts} runs; before ${noisy} of them the machine did not become quiet in time.`,
+  "Each run was checked by marks that the tasks leave: each task exactly once, after all its deps, at most P at a time. " +
+    (failed.length > 0 ? `Not so: ${failed.join("; ")}. ` : "All were right. ") +
+    (over.length > 0 ? `More than P at a time: ${over.join(", ")}. ` : "") +
+    `${starts} runs; before ${noisy} of them the machine did not become quiet in time.`,
 );
 console.log(out.join("\n"));
 if (option("json", "")) {
