@@ -166,7 +166,7 @@ for (const [shape, make] of Object.entries(shapes)) {
       }
     }
   }
-  mixed.push([shape, ...[...ratios.values()].map((values) => cell(values))]);
+  mixed.push([shape, ...[...ratios.values()].map((values) => (values.length > 0 ? cell(values) : "–"))]);
 }
 out.push(
   "",
