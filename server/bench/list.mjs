@@ -18,28 +18,30 @@ const chainLength = Number(option("chain", "200"));
 
 /** How long one list may take; whoever needs longer is stopped and shown with that time. */
 const LIMIT = 60_000;
-const TASKS = `tasks:
-  a: {desc: Does a, deps: [b], cmds: [echo a]}
-  b: {desc: Does b, cmds: ['echo {{.TASK}}']}
-  c: {cmds: [echo c]}
-`;
+const TASKS = `tasks:\n${Array.from(
+  { length: 10 },
+  (_, i) => `  t${i}:\n    desc: Does ${i}\n    deps: [${i > 0 ? `t${i - 1}` : ""}]\n    cmds:\n      - echo "{{.TASK}} ${i}"\n`,
+).join("")}`;
+
+/** A variable of a file's own, where files shall have one: Task copies all of them for each include. */
+const own = (variables, i) => (variables ? `vars: {V${i}: ${i}}\n` : "");
 
 /** One root that includes many files. */
-function wide(count) {
+function wide(count, variables) {
   const includes = Array.from({ length: count }, (_, i) => `  n${i}: ./n${i}/Taskfile.yml\n`).join("");
   const files = { "Taskfile.yml": `version: '3'\nincludes:\n${includes}${TASKS}` };
   for (let i = 0; i < count; i++) {
-    files[`n${i}/Taskfile.yml`] = `version: '3'\n${TASKS}`;
+    files[`n${i}/Taskfile.yml`] = `version: '3'\n${own(variables, i)}${TASKS}`;
   }
   return files;
 }
 
 /** Each file includes the next one. */
-function chain(length) {
+function chain(length, variables) {
   const files = {};
   for (let i = 0; i < length; i++) {
     const include = i + 1 < length ? `includes:\n  c: ./f${i + 1}.yml\n` : "";
-    files[i === 0 ? "Taskfile.yml" : `f${i}.yml`] = `version: '3'\n${include}${TASKS}`;
+    files[i === 0 ? "Taskfile.yml" : `f${i}.yml`] = `version: '3'\n${own(variables, i)}${include}${TASKS}`;
   }
   return files;
 }
@@ -112,8 +114,11 @@ async function measure(what, files) {
 }
 
 await measure("one task", { "Taskfile.yml": `version: '3'\ntasks:\n  a: echo a\n` });
-await measure(`${fileCount} included files`, wide(fileCount));
-await measure(`a chain of ${chainLength} includes`, chain(chainLength));
+for (const variables of [false, true]) {
+  const more = variables ? ", a variable in each" : "";
+  await measure(`${fileCount} included files${more}`, wide(fileCount, variables));
+  await measure(`a chain of ${chainLength} includes${more}`, chain(chainLength, variables));
+}
 console.table(rows);
 const json = option("json");
 if (json) {

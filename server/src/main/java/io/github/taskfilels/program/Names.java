@@ -53,6 +53,11 @@ final class Names {
     return files;
   }
 
+  /** How many questions about a name in a file's table have been answered so far. */
+  synchronized int answered() {
+    return exact.size() + aliases.size() + wildcards.size();
+  }
+
   synchronized FileNames own(FileId file) {
     return own.computeIfAbsent(file, id -> FileNames.of(files.summary(id)));
   }

@@ -7,6 +7,7 @@ import io.github.taskfilels.testkit.TestWorkspace;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class VariableHoversTest {
 
@@ -66,6 +67,28 @@ class VariableHoversTest {
     assertThat(hover(taskfile.formatted("{{.FROM$0_PROCESS}}")))
         .contains("`yes`", "environment of the process");
     assertThat(hover(taskfile.formatted("{{.NO$0NE}}"))).isNull();
+  }
+
+  /** 25 layers of 4 files that include all of the next: what is merged is files, not chains. */
+  @Test
+  @Timeout(60)
+  void diamondsCostTheirFiles() {
+    StringBuilder text = new StringBuilder();
+    for (int layer = 0; layer < 25; layer++) {
+      for (int i = 0; i < (layer == 0 ? 1 : 4); i++) {
+        text.append(layer == 0 ? "//- /Taskfile.yml\n" : "//- /l" + layer + "-" + i + ".yml\n");
+        text.append("version: '3'\nvars: {V").append(layer).append(": ").append(i).append("}\n");
+        if (layer < 24) {
+          text.append("includes:\n");
+          for (int next = 0; next < 4; next++) {
+            text.append("  n%d: {taskfile: ./l%d-%d.yml}\n".formatted(next, layer + 1, next));
+          }
+        } else if (i == 0) {
+          text.append("tasks: {leaf: ['{{.V1$03}}']}\n");
+        }
+      }
+    }
+    assertThat(hover(text.toString())).contains("**variable** `V13`", "set by");
   }
 
   @Test

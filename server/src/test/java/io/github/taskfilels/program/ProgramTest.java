@@ -292,6 +292,39 @@ class ProgramTest {
   @Test
   @Timeout(60)
   void diamondsCostTheirFilesAndNotTheirChains() {
+    Program program = diamonds().program();
+    String path = "n0:".repeat(25);
+    assertThat(program.lookup(path + "leaf")).isInstanceOf(Lookup.Found.class);
+    assertThat(program.lookup(path + "w-1")).isInstanceOf(Lookup.Found.class);
+    assertThat(program.lookup(path + "nothing")).isInstanceOf(Lookup.Missing.class);
+    assertThat(program.lookup("leaf")).isInstanceOf(Lookup.Missing.class);
+    assertThat(program.tasks().limit(1000)).hasSize(1000);
+    assertThat(program.chainsTo(FixtureFiles.id("/l24-3.yml"), 5)).hasSize(5);
+    assertThat(program.reachable()).hasSize(101);
+  }
+
+  /**
+   * Each file of the chain is asked for the name, the alias and the wildcard once, and no other.
+   */
+  @Test
+  @Timeout(60)
+  void aNameIsAskedAlongItsChainOnly() {
+    Program program = diamonds().program();
+    int chain = 26;
+    assertThat(program.lookup("n0:".repeat(25) + "leaf")).isInstanceOf(Lookup.Found.class);
+    assertThat(program.names().answered()).isLessThanOrEqualTo(chain);
+    assertThat(program.lookup("n1:".repeat(25) + "w-1")).isInstanceOf(Lookup.Found.class);
+    assertThat(program.names().answered()).isLessThanOrEqualTo(chain + 3 * chain);
+    TaskView leaf = program.lookup("n0:".repeat(25) + "leaf").task();
+    assertThat(leaf).isNotNull();
+    int before = program.names().answered();
+    assertThat(program.resolve(leaf, "w-1")).isInstanceOf(Lookup.Found.class);
+    assertThat(program.aliases(leaf)).isEmpty();
+    assertThat(program.names().answered()).isLessThanOrEqualTo(before + 3 * chain);
+  }
+
+  /** 25 layers of 4 files. */
+  private static FixtureFiles diamonds() {
     Map<String, String> texts = new LinkedHashMap<>();
     texts.put("/Taskfile.yml", layer(0, "default: echo"));
     for (int layer = 0; layer < 25; layer++) {
@@ -301,15 +334,7 @@ class ProgramTest {
             layer < 24 ? layer(layer + 1, "t: echo") : "tasks: {leaf: echo, 'w-*': echo}\n");
       }
     }
-    Program program = FixtureFiles.of(texts).program();
-    String path = "n0:".repeat(25);
-    assertThat(program.lookup(path + "leaf")).isInstanceOf(Lookup.Found.class);
-    assertThat(program.lookup(path + "w-1")).isInstanceOf(Lookup.Found.class);
-    assertThat(program.lookup(path + "nothing")).isInstanceOf(Lookup.Missing.class);
-    assertThat(program.lookup("leaf")).isInstanceOf(Lookup.Missing.class);
-    assertThat(program.tasks().limit(1000)).hasSize(1000);
-    assertThat(program.chainsTo(FixtureFiles.id("/l24-3.yml"), 5)).hasSize(5);
-    assertThat(program.reachable()).hasSize(101);
+    return FixtureFiles.of(texts);
   }
 
   private static String layer(int next, String task) {

@@ -11,6 +11,7 @@ public final class Rules {
           new IncludeSelfRule(),
           new IncludeMissingRule(),
           new IncludeUnresolvedRule(),
+          new IncludeGlobalClashRule(),
           new TaskMissingRule(),
           new TaskCycleRule());
 
