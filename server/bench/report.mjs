@@ -1,13 +1,18 @@
-// Takes all figures and writes them to server/bench/REPORT.md: node server/bench/report.mjs [--quick] [--only NAME,NAME]
-// In full it takes about two hours of a machine that does nothing else; parts that are not taken keep their last figures.
+// Takes all figures and writes them to server/bench/REPORT.md:
+//   node server/bench/report.mjs [--quick] [--only PART,PART] [--runs N] [--seeds N]
+// In full it takes more than an hour of a machine that does nothing else, most of it for the runners side by side (--runs 3
+// --seeds 5 takes half of that); parts that are not taken, or that fail, keep their last figures.
 import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 
 const quick = process.argv.includes("--quick");
-const at = process.argv.indexOf("--only");
-const only = at < 0 ? null : process.argv[at + 1].split(",");
+const option = (name) => {
+  const at = process.argv.indexOf(`--${name}`);
+  return at < 0 ? [] : [`--${name}`, process.argv[at + 1]];
+};
+const only = option("only")[1]?.split(",");
 const target = path.join(import.meta.dirname, "REPORT.md");
 
 /** The parts: what each is called, what it shows, and the script that prints it as Markdown. */
@@ -22,6 +27,7 @@ knows the durations of the first; only taskfile-ls and ninja keep any, and ninja
 shells of the tools are their defaults. Rows where we lose stay.`,
     script: "runner/run.mjs",
     quick: ["--quick"],
+    options: [...option("runs"), ...option("seeds")],
   },
   {
     name: "survivors",
@@ -77,19 +83,19 @@ function before() {
 }
 
 const last = before();
-const parts = PARTS.map(({ name, title, about, script, quick: less }) => {
+const parts = PARTS.map(({ name, title, about, script, quick: less, options = [] }) => {
   if (only && !only.includes(name)) {
     return last.has(title) ? `## ${title}\n\n${last.get(title)}` : null;
   }
   process.stderr.write(`== ${title}\n`);
   const load = os.loadavg()[0].toFixed(2);
-  const words = [path.join(import.meta.dirname, script), ...(quick ? less : [])];
-  const run = spawnSync(process.execPath, words, { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
+  const words = [...(quick ? less : []), ...options];
+  const run = spawnSync(process.execPath, [path.join(import.meta.dirname, script), ...words], { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
   if (run.status !== 0) {
     process.stderr.write(`${script} did not complete: ${run.status ?? run.signal}\n`);
     return last.has(title) ? `## ${title}\n\n${last.get(title)}` : null;
   }
-  const how = `node server/bench/${[script, ...(quick ? less : [])].join(" ")}`;
+  const how = `node server/bench/${[script, ...words].join(" ")}`;
   return `## ${title}\n\n${about}\n\nTaken with \`${how}\`; load before: ${load}.\n\n${run.stdout.trim()}`;
 });
 

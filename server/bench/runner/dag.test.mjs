@@ -1,4 +1,4 @@
-// node --test server/bench/runner
+// node --test server/bench/runner/dag.test.mjs
 import assert from "node:assert/strict";
 import test from "node:test";
 import { criticalPath, lowerBound, peak, shapes, shuffled, violations } from "./dag.mjs";
