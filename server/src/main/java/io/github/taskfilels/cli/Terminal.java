@@ -21,11 +21,13 @@ import io.github.taskfilels.run.jobserver.Jobservers.Use;
 import io.github.taskfilels.run.process.NotStartedException;
 import io.github.taskfilels.run.process.Shell;
 import io.github.taskfilels.run.report.Colors;
+import io.github.taskfilels.run.report.StallHint;
 import io.github.taskfilels.run.report.SummaryCollector;
 import io.github.taskfilels.run.report.TerminalView;
 import io.github.taskfilels.run.tasks.TaskPlan;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 /** Runs calls and shows the run in the terminal. */
 record Terminal(Console console, Flags.Parsed flags, OutputChoice output) {
   private static final int NO_SHELL = 1;
+  private static final Duration STALL = Duration.ofSeconds(15);
 
   int run(ImmutableList<Call> calls, TaskPlan plan, @Nullable HistoryRecorder recorder)
       throws ExitException {
@@ -50,6 +53,9 @@ record Terminal(Console console, Flags.Parsed flags, OutputChoice output) {
     sinks.add(summary);
     if (recorder != null) {
       sinks.add(recorder);
+    }
+    if (!flags.has("concurrency") && !flags.is("silent")) {
+      sinks.add(new StallHint(STALL, console.err()::println));
     }
     RunRequest request =
         new RunRequest(

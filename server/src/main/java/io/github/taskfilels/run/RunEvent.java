@@ -69,7 +69,7 @@ public sealed interface RunEvent {
   /** A worker took it again after a wait. */
   record NodeResumed(long seq, long at, int node, String task) implements RunEvent {}
 
-  /** Another node does the same run-once work; this one will end as that one does. */
+  /** Another node does the same run-once work, or has done it; this one ends as that one does. */
   record NodeJoined(long seq, long at, int node, String task, int owner) implements RunEvent {}
 
   /**

@@ -247,6 +247,7 @@ public final class Scheduler {
       return true;
     }
     if (owner.state == State.ENDED) {
+      out.add(new SchedulerCommand.Join(node.id, owner.id));
       end(node, owner.ended());
       return false;
     }

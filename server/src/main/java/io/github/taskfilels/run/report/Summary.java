@@ -10,7 +10,7 @@ import java.util.Locale;
  *
  * @param outcome how the run ended
  * @param millis wall time
- * @param workMillis own time of all tasks together
+ * @param workMillis how long slots were taken, all together
  * @param concurrency how many tasks could work at once, 0 for any number
  * @param counts number of tasks per kind of end
  * @param slowest the tasks on which workers were busy longest, longest first, at most five
@@ -47,7 +47,7 @@ public record Summary(
    */
   public long lowerBound() {
     long spread = concurrency <= 0 ? 0 : workMillis / concurrency;
-    return Math.min(millis, Math.max(criticalMillis(), spread));
+    return Math.max(criticalMillis(), spread);
   }
 
   /** The summary for people, lines with newlines. */

@@ -24,6 +24,7 @@ public final class SummaryCollector implements RunEventSink {
   private final Map<Integer, Node> nodes = new LinkedHashMap<>();
   private final List<Integer> ends = new ArrayList<>();
   private int concurrency;
+  private long work;
   private @Nullable Summary summary;
 
   private record Wait(long seq, ImmutableList<Integer> on) {}
@@ -34,6 +35,13 @@ public final class SummaryCollector implements RunEventSink {
     final long queuedSeq;
     final List<Wait> waits = new ArrayList<>();
     int owner;
+
+    /** Whether it waits for a slot; what it does without having waited for one takes none. */
+    boolean ready;
+
+    /** Since when it has a slot; -1 while it has none. */
+    long since = -1;
+
     long endSeq;
     long active;
     @Nullable Outcome outcome;
@@ -63,10 +71,19 @@ public final class SummaryCollector implements RunEventSink {
       case RunEvent.RunStarted started -> concurrency = started.concurrency();
       case RunEvent.NodeQueued queued ->
           nodes.put(queued.node(), new Node(queued.task(), queued.parent(), queued.seq()));
-      case RunEvent.NodeWaiting waiting ->
-          node(waiting.node()).waits.add(new Wait(waiting.seq(), waiting.on()));
+      case RunEvent.NodeReady ready -> {
+        stops(ready.node(), ready.at());
+        node(ready.node()).ready = true;
+      }
+      case RunEvent.NodeStarted started -> starts(started.node(), started.at());
+      case RunEvent.NodeResumed resumed -> starts(resumed.node(), resumed.at());
+      case RunEvent.NodeWaiting waiting -> {
+        stops(waiting.node(), waiting.at());
+        node(waiting.node()).waits.add(new Wait(waiting.seq(), waiting.on()));
+      }
       case RunEvent.NodeJoined joined -> node(joined.node()).owner = joined.owner();
       case RunEvent.NodeEnded ended -> {
+        stops(ended.node(), ended.at());
         Node node = node(ended.node());
         node.outcome = ended.outcome();
         node.active = ended.activeMillis();
@@ -76,6 +93,22 @@ public final class SummaryCollector implements RunEventSink {
       }
       case RunEvent.RunEnded ended -> summary = summarize(ended);
       default -> {}
+    }
+  }
+
+  private void starts(int number, long at) {
+    Node node = node(number);
+    if (node.ready) {
+      node.ready = false;
+      node.since = at;
+    }
+  }
+
+  private void stops(int number, long at) {
+    Node node = node(number);
+    if (node.since >= 0) {
+      work += at - node.since;
+      node.since = -1;
     }
   }
 
@@ -112,7 +145,7 @@ public final class SummaryCollector implements RunEventSink {
     return new Summary(
         end.result().outcome(),
         end.result().millis(),
-        timed.stream().mapToLong(Summary.Timed::millis).sum(),
+        work,
         concurrency,
         ImmutableMap.copyOf(counts),
         timed.stream()

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class SummaryTest {
   private final SummaryCollector collector = new SummaryCollector();
   private long seq;
+  private long time;
 
   private void queued(int node, String task, int parent) {
     collector.accept(new RunEvent.NodeQueued(++seq, seq, node, task, parent, Reason.DEP, ""));
@@ -28,7 +29,10 @@ class SummaryTest {
   }
 
   private void ended(int node, long active, Outcome outcome) {
-    collector.accept(new RunEvent.NodeEnded(++seq, seq, node, "", outcome, active, active));
+    collector.accept(new RunEvent.NodeReady(++seq, seq, node, ""));
+    collector.accept(new RunEvent.NodeResumed(++seq, time, node, ""));
+    time += active;
+    collector.accept(new RunEvent.NodeEnded(++seq, time, node, "", outcome, active, active));
   }
 
   private Summary summary(Outcome outcome, long millis) {

@@ -1,0 +1,48 @@
+package io.github.taskfilels.run.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.run.Outcome;
+import io.github.taskfilels.run.RunEvent;
+import io.github.taskfilels.run.RunResult;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class StallHintTest {
+  private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
+  private final StallHint hint = new StallHint(Duration.ofMillis(30), told::add);
+  private long seq;
+
+  private void begin() {
+    hint.accept(new RunEvent.RunStarted(++seq, 0, "id", ImmutableList.of("dev"), 2, "bash"));
+    hint.accept(new RunEvent.NodeReady(++seq, 0, 3, "worker"));
+  }
+
+  private void end() {
+    hint.accept(
+        new RunEvent.RunEnded(++seq, 0, new RunResult(Outcome.SUCCEEDED, 1, ImmutableList.of())));
+  }
+
+  @Test
+  void aTaskThatNeverGetsASlotIsTold() throws Exception {
+    begin();
+    assertThat(told.poll(20, TimeUnit.SECONDS))
+        .isEqualTo(
+            "task: worker waits for one of 2 slots; -C 0 lets any number of tasks run at the same"
+                + " time");
+    end();
+  }
+
+  @Test
+  void nothingIsToldWhenItGetsOneOrTheRunEnds() throws Exception {
+    begin();
+    hint.accept(new RunEvent.NodeResumed(++seq, 0, 3, "worker"));
+    assertThat(told.poll(200, TimeUnit.MILLISECONDS)).isNull();
+    end();
+    assertThat(told).isEmpty();
+  }
+}
