@@ -3,6 +3,7 @@ package io.github.taskfilels.cli;
 import io.github.taskfilels.run.RunHandle;
 import io.github.taskfilels.run.RunResult;
 import io.github.taskfilels.run.SignalGuard;
+import io.github.taskfilels.run.SignalGuard.Mode;
 import io.github.taskfilels.run.Signals;
 import io.github.taskfilels.run.process.Termination;
 import io.github.taskfilels.run.report.Colors;
@@ -29,7 +30,22 @@ record GuardedRun(Console console, Colors colors) implements SignalGuard.Listene
    */
   RunResult await(RunHandle run, io.github.taskfilels.run.report.Console screen)
       throws ExitException {
-    try (SignalGuard guard = SignalGuard.of(run, PATIENCE, attended(), this)) {
+    return await(run, screen, attended() ? Mode.ATTENDED : Mode.UNATTENDED, this);
+  }
+
+  /** The same for a watch, which ends well when it is told to end. */
+  RunResult awaitWatch(RunHandle watch, io.github.taskfilels.run.report.Console screen)
+      throws ExitException {
+    return await(watch, screen, Mode.ENDING, SILENT);
+  }
+
+  private static RunResult await(
+      RunHandle run,
+      io.github.taskfilels.run.report.Console screen,
+      Mode mode,
+      SignalGuard.Listener listener)
+      throws ExitException {
+    try (SignalGuard guard = SignalGuard.of(run, PATIENCE, mode, listener)) {
       screen.whenClosed(guard::stop);
       Optional<RunResult> result = guard.await();
       if (screen.failure().isPresent()) {
@@ -41,6 +57,15 @@ record GuardedRun(Console console, Colors colors) implements SignalGuard.Listene
       return result.get();
     }
   }
+
+  private static final SignalGuard.Listener SILENT =
+      new SignalGuard.Listener() {
+        @Override
+        public void received(Termination.Signal signal) {}
+
+        @Override
+        public void forced(Termination.Signal signal) {}
+      };
 
   @Override
   public void received(Termination.Signal signal) {

@@ -21,6 +21,7 @@ import io.github.taskfilels.run.tasks.RunOptions;
 import io.github.taskfilels.run.tasks.RunOptions.Switch;
 import io.github.taskfilels.run.tasks.TaskPlan;
 import io.github.taskfilels.run.tasks.TaskRun;
+import io.github.taskfilels.run.watch.Project;
 import io.github.taskfilels.taskfile.Task;
 import io.github.taskfilels.taskfile.Taskfile;
 import io.github.taskfilels.template.exec.Renderer;
@@ -30,7 +31,9 @@ import io.github.taskfilels.workspace.Snapshot;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -90,17 +93,10 @@ final class RunCommand implements Command {
     if (!lists(flags) && !flags.is("summary")) {
       Shell.seek(console.environment());
     }
-    Snapshot snapshot = root.load(console);
-    FileId file = FileId.of(root.file());
-    RootLoad.check(console, snapshot, file);
-    Program program = Program.of(snapshot, file);
     Words words = Words.of(flags.words());
     Invocation invocation = invocation(console, flags, experiments, root, words);
     try {
-      OutputChoice output = OutputChoice.of(flags, snapshot, program);
-      Session session =
-          new Session(console, flags, experiments, snapshot, program, invocation, output);
-      session.evaluator().checkDotenv();
+      Session session = load(console, flags, experiments, root, invocation);
       if (flags.is("clear-cache")) {
         RemoteCache.clear(console, flags, root);
         return 0;
@@ -124,6 +120,24 @@ final class RunCommand implements Command {
     String taskfile = flags.get("taskfile", "");
     Path named = RemotePaths.isRemote(taskfile) ? null : Path.of(taskfile).getParent();
     return console.resolve(dir.isEmpty() && named != null ? named.toString() : dir);
+  }
+
+  private static Session load(
+      Console console,
+      Flags.Parsed flags,
+      Experiments experiments,
+      RootFile root,
+      Invocation invocation)
+      throws ExitException, ValueException, InterruptedException {
+    Snapshot snapshot = root.load(console);
+    FileId file = FileId.of(root.file());
+    RootLoad.check(console, snapshot, file);
+    Program program = Program.of(snapshot, file);
+    OutputChoice output = OutputChoice.of(flags, snapshot, program);
+    Session session =
+        new Session(console, flags, experiments, root, snapshot, program, invocation, output);
+    session.evaluator().checkDotenv();
+    return session;
   }
 
   private static Invocation invocation(
@@ -150,6 +164,7 @@ final class RunCommand implements Command {
       Console console,
       Flags.Parsed flags,
       Experiments experiments,
+      RootFile root,
       Snapshot snapshot,
       Program program,
       Invocation invocation,
@@ -250,18 +265,66 @@ final class RunCommand implements Command {
       if (flags.is("summary")) {
         return summaries(found);
       }
+      List<Lookup.Found> watched =
+          status ? List.of() : found.stream().filter(this::watched).toList();
+      found.removeAll(watched);
+      int code = found.isEmpty() ? 0 : run(run, found, status);
+      return watched.isEmpty() || code != 0 ? code : watch(watched);
+    }
+
+    private int run(TaskRun run, List<Lookup.Found> found, boolean status)
+        throws ExitException, ValueException, InterruptedException {
       TaskPlan plan = status ? TaskPlan.UNKNOWN : TaskPlan.of(snapshot, program, found);
-      if (!plan.problems().isEmpty()) {
-        throw new ExitException(
-            REFUSED,
-            String.join("\n", plan.problems().stream().map(TaskPlan.Problem::message).toList()));
-      }
       run.expect(plan);
       run.required().askUpfront(found);
       IgnoredKeys.of(snapshot, program, plan.plan()).forEach(console.err()::println);
       ImmutableList<Call> calls =
           found.stream().map(run::requested).collect(ImmutableList.toImmutableList());
       return new Terminal(console, flags, output).run(calls, plan, run.recorder());
+    }
+
+    private boolean watched(Lookup.Found call) {
+      Taskfile model = snapshot.taskfile(call.task().file());
+      Task written = model == null ? null : model.task(call.task().task().name());
+      return flags.is("watch") || (written != null && Task.isSet(written.watch()));
+    }
+
+    private int watch(List<Lookup.Found> calls)
+        throws ExitException, ValueException, InterruptedException {
+      List<String> words = calls.stream().map(Lookup.Found::called).toList();
+      AtomicReference<Session> newest = new AtomicReference<>(this);
+      Project.Prepared first = prepared(words, null);
+      AtomicReference<TaskRun> last = new AtomicReference<>(first.run());
+      WatchedProject project =
+          new WatchedProject(
+              reload -> {
+                if (reload) {
+                  newest.set(load(console, flags, experiments, root, invocation));
+                }
+                Project.Prepared next =
+                    Objects.requireNonNull(newest.get()).prepared(words, last.get());
+                last.set(next.run());
+                return next;
+              });
+      return new Terminal(console, flags, output).watch(project, first);
+    }
+
+    /**
+     * @param before the run before, whose answers count again; null for the first
+     */
+    private Project.Prepared prepared(List<String> words, @Nullable TaskRun before)
+        throws ExitException, ValueException, InterruptedException {
+      TaskRun run = new TaskRun(snapshot, program, invocation, options(), prompter(), host());
+      ImmutableList.Builder<Lookup.Found> calls = ImmutableList.builder();
+      for (String word : words) {
+        calls.add(find(run, word));
+      }
+      if (before != null) {
+        run.required().answeredAs(before.required());
+      }
+      ImmutableList<Lookup.Found> found = calls.build();
+      run.required().askUpfront(found);
+      return Project.Prepared.of(snapshot, program, run, found, WatchedProject.interval(flags));
     }
 
     private Lookup.Found find(TaskRun run, String word) throws ExitException, ValueException {

@@ -1,7 +1,6 @@
 package io.github.taskfilels.cli;
 
 import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.ImmutableSet;
 import io.github.taskfilels.cli.Flags.Flag;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +42,7 @@ final class RunFlags {
               .config("interactive"),
           Flag.bool("jobserver", "", "share slots with make, cargo, ninja; =false: nor join make")
               .env("JOBSERVER"),
+          Flag.duration("interval", "I", "with --watch: how long nothing may happen (100ms)"),
           Flag.bool("json", "j", "with --list or --list-all: as JSON"),
           Flag.bool("list", "l", "list tasks that have a description"),
           Flag.bool("list-all", "a", "list all tasks"),
@@ -68,6 +68,7 @@ final class RunFlags {
           Flag.text("trace", "", "FILE", "write a trace for chrome://tracing or Perfetto"),
           Flag.bool("verbose", "v", "tell everything").env("VERBOSE").config("verbose"),
           Flag.bool("version", "", "show the version"),
+          Flag.bool("watch", "w", "run tasks again when their sources change"),
           Flag.bool("yes", "y", "answer yes to prompts").env("ASSUME_YES"),
           // What follows is about remote Taskfiles, which are refused by name when one is included.
           Flag.bool("download", "", "remote Taskfiles only, which are not supported"),
@@ -98,23 +99,10 @@ final class RunFlags {
               .env("REMOTE_CERT_KEY")
               .config("remote.cert-key"));
 
-  /** Flags of Task that have no meaning here yet: refused by name, never ignored. */
-  private static final ImmutableSet<String> NOT_YET =
-      ImmutableSet.of("--interval", "--watch", "-w", "-I");
-
   private RunFlags() {}
 
-  /** As {@link Flags#parse}, with a clear word about flags that only Task has. */
-  static Flags.Parsed parse(List<String> arguments) throws UsageException, ExitException {
-    for (String argument : arguments) {
-      String name = argument.replaceFirst("=.*", "");
-      if (argument.equals("--")) {
-        break;
-      }
-      if (NOT_YET.contains(name)) {
-        throw new ExitException(REFUSED, "not supported yet: " + name);
-      }
-    }
+  /** As {@link Flags#parse}. */
+  static Flags.Parsed parse(List<String> arguments) throws UsageException {
     return FLAGS.parse(arguments);
   }
 

@@ -25,6 +25,8 @@ import io.github.taskfilels.run.report.StallHint;
 import io.github.taskfilels.run.report.SummaryCollector;
 import io.github.taskfilels.run.report.TerminalView;
 import io.github.taskfilels.run.tasks.TaskPlan;
+import io.github.taskfilels.run.watch.Project;
+import io.github.taskfilels.run.watch.Watcher;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -102,6 +104,27 @@ record Terminal(Console console, Flags.Parsed flags, OutputChoice output) {
       return Jobservers.of(use, console.environment(), concurrency(flags), shell);
     } catch (IOException e) {
       throw new ExitException(1, "task: cannot make the pipes of a jobserver: " + e.getMessage());
+    }
+  }
+
+  /** Runs calls again and again, until it is told to end. */
+  int watch(Project project, Project.Prepared first) throws ExitException {
+    Colors colors = colors(console, flags);
+    var screen = console.screen();
+    TerminalView view =
+        new TerminalView(
+            new TerminalView.Options(
+                output.style(), output.errorOnly(), colors, console.terminal()),
+            screen);
+    List<RunEventSink> sinks = new ArrayList<>(List.of(view));
+    try (RunFiles files = RunFiles.open(console, flags)) {
+      sinks.addAll(files.sinks());
+      Watcher watcher = Watcher.start(project, first, concurrency(flags), shell(), sinks);
+      return new GuardedRun(console, colors)
+          .awaitWatch(watcher, screen)
+          .exitCode(flags.is("exit-code"));
+    } catch (IOException e) {
+      throw new ExitException(1, "task: files cannot be watched: " + e.getMessage());
     }
   }
 

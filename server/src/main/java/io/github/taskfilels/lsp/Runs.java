@@ -26,11 +26,17 @@ import io.github.taskfilels.run.tasks.RunOptions;
 import io.github.taskfilels.run.tasks.RunOptions.Switch;
 import io.github.taskfilels.run.tasks.TaskPlan;
 import io.github.taskfilels.run.tasks.TaskRun;
+import io.github.taskfilels.run.watch.Project;
+import io.github.taskfilels.run.watch.Watcher;
+import io.github.taskfilels.taskfile.Task;
+import io.github.taskfilels.taskfile.Taskfile;
 import io.github.taskfilels.template.functions.SystemHost;
 import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.FileText;
+import io.github.taskfilels.workspace.LocalDisk;
 import io.github.taskfilels.workspace.Snapshot;
+import io.github.taskfilels.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +48,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,6 +85,65 @@ final class Runs implements AutoCloseable {
       throw refused("save the Taskfile first: it is not on the disk", null, null, snapshot);
     }
     refuseUnsaved(snapshot, root);
+    Project.Prepared prepared = prepare(snapshot, root, rootPath, params);
+    if (prepared.calls().stream().anyMatch(call -> watched(snapshot, call))) {
+      return new Protocol.RunResult(watch(prepared, snapshot, root, rootPath, params));
+    }
+    ImmutableList<Call> calls =
+        prepared.calls().stream()
+            .map(prepared.run()::requested)
+            .collect(ImmutableList.toImmutableList());
+    RunRequest request =
+        new RunRequest(
+            calls,
+            prepared.plan().plan(),
+            true,
+            false,
+            concurrency(params),
+            ReadyOrder.CRITICAL_PATH);
+    return new Protocol.RunResult(launch(request, params, snapshot, prepared.run().recorder()));
+  }
+
+  private static boolean watched(Snapshot snapshot, Lookup.Found call) {
+    Taskfile model = snapshot.taskfile(call.task().file());
+    Task written = model == null ? null : model.task(call.task().task().name());
+    return written != null && Task.isSet(written.watch());
+  }
+
+  /** Runs tasks again and again until they are cancelled, for the client as one run. */
+  private String watch(
+      Project.Prepared first,
+      Snapshot snapshot,
+      FileId root,
+      Path rootPath,
+      Protocol.RunParams params) {
+    AtomicReference<Snapshot> newest = new AtomicReference<>(snapshot);
+    Project project =
+        reload -> {
+          if (reload) {
+            // The disk itself: the client tells of its changes at some other time.
+            newest.set(
+                new Workspace(new LocalDisk(), ImmutableMap.copyOf(System.getenv()))
+                    .discovered(ImmutableList.of(root)));
+          }
+          try {
+            return prepare(Objects.requireNonNull(newest.get()), root, rootPath, params);
+          } catch (ResponseErrorException refused) {
+            throw new Project.RefusedException(refused.getResponseError().getMessage());
+          }
+        };
+    RunReport report = report(params);
+    try {
+      return follow(
+          Watcher.start(project, first, concurrency(params), shell(snapshot), List.of(report)),
+          report);
+    } catch (IOException e) {
+      throw refused("files cannot be watched: " + e.getMessage(), null, null, snapshot);
+    }
+  }
+
+  private Project.Prepared prepare(
+      Snapshot snapshot, FileId root, Path rootPath, Protocol.RunParams params) {
     LoadErrors.LoadError error = LoadErrors.first(snapshot, root);
     if (error != null) {
       throw refused(error.message(), error.file(), error.range(), snapshot);
@@ -96,16 +163,11 @@ final class Runs implements AutoCloseable {
     } catch (ValueException e) {
       throw refused(Objects.requireNonNullElse(e.getMessage(), e.toString()), root, null, snapshot);
     }
-    List<Lookup.Found> found = find(snapshot, program, run, params);
-    TaskPlan plan = TaskPlan.of(snapshot, program, found);
-    refuseProblems(snapshot, root, plan);
-    run.expect(plan);
-    ImmutableList<Call> calls =
-        found.stream().map(run::requested).collect(ImmutableList.toImmutableList());
-    int concurrency = concurrency(params);
-    RunRequest request =
-        new RunRequest(calls, plan.plan(), true, false, concurrency, ReadyOrder.CRITICAL_PATH);
-    return new Protocol.RunResult(launch(request, params, snapshot, run.recorder()));
+    ImmutableList<Lookup.Found> found = find(snapshot, program, run, params);
+    Project.Prepared prepared = Project.Prepared.of(snapshot, program, run, found, null);
+    refuseCycle(snapshot, root, prepared.plan());
+    run.expect(prepared.plan());
+    return prepared;
   }
 
   private String launch(
@@ -113,21 +175,31 @@ final class Runs implements AutoCloseable {
       Protocol.RunParams params,
       Snapshot snapshot,
       @Nullable HistoryRecorder recorder) {
-    Shell shell;
-    try {
-      shell = Shell.find(ImmutableMap.copyOf(System.getenv()));
-    } catch (NotStartedException e) {
-      throw refused(e.reason(), null, null, snapshot);
-    }
-    List<String> tasks = params.tasks() == null ? List.of() : params.tasks();
-    RunReport report = RunReport.of(session, String.join(" ", tasks));
+    RunReport report = report(params);
     EventLog log =
         new EventLog(
             Clock.systemUTC(),
             Secrets.of(List.of()),
             recorder == null ? List.of(report) : List.of(report, recorder));
-    RunHandle handle =
-        Runner.start(request, shell, log, shared(request.concurrency(), shell, snapshot));
+    Shell shell = shell(snapshot);
+    return follow(
+        Runner.start(request, shell, log, shared(request.concurrency(), shell, snapshot)), report);
+  }
+
+  private Shell shell(Snapshot snapshot) {
+    try {
+      return Shell.find(ImmutableMap.copyOf(System.getenv()));
+    } catch (NotStartedException e) {
+      throw refused(e.reason(), null, null, snapshot);
+    }
+  }
+
+  private RunReport report(Protocol.RunParams params) {
+    List<String> tasks = params.tasks() == null ? List.of() : params.tasks();
+    return RunReport.of(session, String.join(" ", tasks));
+  }
+
+  private String follow(RunHandle handle, RunReport report) {
     running.put(handle.id(), handle);
     handle
         .result()
@@ -181,9 +253,9 @@ final class Runs implements AutoCloseable {
     }
   }
 
-  private List<Lookup.Found> find(
+  private ImmutableList<Lookup.Found> find(
       Snapshot snapshot, Program program, TaskRun run, Protocol.RunParams params) {
-    List<Lookup.Found> found = new ArrayList<>();
+    ImmutableList.Builder<Lookup.Found> found = ImmutableList.builder();
     List<String> names =
         params.tasks() == null || params.tasks().isEmpty() ? List.of("default") : params.tasks();
     for (String name : names) {
@@ -199,24 +271,10 @@ final class Runs implements AutoCloseable {
             throw refused(run.failure(name, lookup).message(), program.root(), null, snapshot);
       }
     }
-    return found;
+    return found.build();
   }
 
-  private void refuseProblems(Snapshot snapshot, FileId root, TaskPlan plan) {
-    if (!plan.problems().isEmpty()) {
-      throw Failures.failed(
-          plan.problems().getFirst().message(),
-          new Protocol.RunRefusal(
-              "refused",
-              null,
-              plan.problems().stream()
-                  .map(
-                      problem ->
-                          new Protocol.RunProblem(
-                              problem.message(),
-                              session.location(snapshot, problem.file()).apply(problem.range())))
-                  .toList()));
-    }
+  private void refuseCycle(Snapshot snapshot, FileId root, TaskPlan plan) {
     plan.plan()
         .cycle()
         .ifPresent(

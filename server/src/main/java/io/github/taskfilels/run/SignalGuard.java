@@ -39,7 +39,7 @@ public final class SignalGuard implements AutoCloseable {
 
   private final RunHandle run;
   private final Duration patience;
-  private final boolean attended;
+  private final Mode mode;
   private final Listener listener;
   private final CompletableFuture<Optional<RunResult>> end = new CompletableFuture<>();
   private final Signals signals;
@@ -47,10 +47,20 @@ public final class SignalGuard implements AutoCloseable {
   private boolean stopping;
   private boolean forced;
 
-  private SignalGuard(RunHandle run, Duration patience, boolean attended, Listener listener) {
+  /** What INT means. */
+  public enum Mode {
+    /** Somebody at a terminal has pressed Ctrl-C and can do so again: the commands decide. */
+    ATTENDED,
+    /** A program has sent it: the commands decide, but soon. */
+    UNATTENDED,
+    /** The end of the run. */
+    ENDING
+  }
+
+  private SignalGuard(RunHandle run, Duration patience, Mode mode, Listener listener) {
     this.run = run;
     this.patience = patience;
-    this.attended = attended;
+    this.mode = mode;
     this.listener = listener;
     run.result().thenAccept(result -> end.complete(Optional.of(result)));
     this.signals = Signals.to(this::received);
@@ -61,11 +71,9 @@ public final class SignalGuard implements AutoCloseable {
    *
    * @param patience how long a run that was told to end may take, defers included, before it is
    *     killed
-   * @param attended whether somebody at a terminal can press Ctrl-C again
    */
-  public static SignalGuard of(
-      RunHandle run, Duration patience, boolean attended, Listener listener) {
-    return new SignalGuard(run, patience, attended, listener);
+  public static SignalGuard of(RunHandle run, Duration patience, Mode mode, Listener listener) {
+    return new SignalGuard(run, patience, mode, listener);
   }
 
   /**
@@ -93,14 +101,14 @@ public final class SignalGuard implements AutoCloseable {
       return;
     }
     listener.received(signal);
-    if (signal != Termination.Signal.INT) {
+    if (mode == Mode.ENDING || signal != Termination.Signal.INT) {
       stop(new Termination(signal, GRACE, true));
       return;
     }
     Receivers receivers = run.pass(signal);
     if (!receivers.any()) {
       stop(new Termination(signal, GRACE, true));
-    } else if (!attended) {
+    } else if (mode == Mode.UNATTENDED) {
       later("interrupted", GRACE, () -> stopIf(receivers));
     }
   }

@@ -228,12 +228,4 @@ class CommandsTest {
     assertThat(empty.exit()).isEqualTo(1);
     assertThat(empty.out()).startsWith("task: No tasks with description available.");
   }
-
-  @Test
-  void flagsOfTaskThatAreNotThereYetAreNamed() throws IOException {
-    CommandLine line = CommandLine.in(folder, "version: '3'\ntasks: {a: echo}\n");
-    Result result = line.run("run", "--watch", "a");
-    assertThat(result.exit()).isEqualTo(1);
-    assertThat(result.err()).isEqualTo("not supported yet: --watch\n");
-  }
 }

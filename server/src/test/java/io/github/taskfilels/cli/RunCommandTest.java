@@ -155,22 +155,21 @@ class RunCommandTest {
   }
 
   @Test
-  void whatIsNotSupportedIsRefusedBeforeAnythingRuns() throws IOException {
+  void theKeyWatchCountsOnlyForTasksOfTheCommandLine() throws IOException {
     Result result =
         files(
                 """
                 version: '3'
                 tasks:
-                  default: {deps: [first], cmds: [{task: later}]}
-                  first: touch ran
+                  default: {cmds: [{task: later}]}
                   later:
                     watch: true
-                    cmds: [echo]
+                    sources: [Taskfile.yml]
+                    cmds: [touch ran]
                 """)
             .run("run");
-    assertThat(result.exit()).isEqualTo(1);
-    assertThat(result.err()).isEqualTo("not supported yet: watch at <DIR>/Taskfile.yml:6\n");
-    assertThat(folder.resolve("ran")).doesNotExist();
+    assertThat(result.exit()).isZero();
+    assertThat(folder.resolve("ran")).exists();
   }
 
   @Test

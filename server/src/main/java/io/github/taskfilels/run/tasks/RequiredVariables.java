@@ -1,6 +1,7 @@
 package io.github.taskfilels.run.tasks;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import io.github.taskfilels.program.Lookup;
 import io.github.taskfilels.program.Program;
 import io.github.taskfilels.program.values.CompiledTask.DepCall;
@@ -44,6 +45,17 @@ public final class RequiredVariables {
   /** Whether there is somebody to ask. */
   boolean asks() {
     return prompter.asksForValues();
+  }
+
+  /** What was answered before, in another run of the same calls, is not asked again. */
+  public void answeredAs(RequiredVariables before) {
+    Map<String, Var> known;
+    synchronized (before) {
+      known = ImmutableMap.copyOf(before.answers);
+    }
+    synchronized (this) {
+      answers.putAll(known);
+    }
   }
 
   /** The variables of a call, with the answers so far for those that it does not have. */

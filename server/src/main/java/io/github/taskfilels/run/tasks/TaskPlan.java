@@ -12,9 +12,6 @@ import io.github.taskfilels.run.Plan;
 import io.github.taskfilels.taskfile.Command;
 import io.github.taskfilels.taskfile.Task;
 import io.github.taskfilels.taskfile.Taskfile;
-import io.github.taskfilels.text.LineIndex;
-import io.github.taskfilels.text.TextRange;
-import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Snapshot;
 import io.github.taskfilels.workspace.Summary.Reference;
 import io.github.taskfilels.workspace.Summary.ReferenceKind;
@@ -30,22 +27,12 @@ import java.util.Map;
  *
  * @param plan for the scheduler; a cycle in it is refused there
  * @param shapes of all tasks that may run, for their levels; also those under conditions
- * @param problems why nothing may run; empty where it may
  */
-public record TaskPlan(
-    Plan plan, ImmutableList<Levels.Shape> shapes, ImmutableList<Problem> problems) {
+public record TaskPlan(Plan plan, ImmutableList<Levels.Shape> shapes) {
   /** For calls of which nothing has to be known. */
-  public static final TaskPlan UNKNOWN =
-      new TaskPlan(Plan.UNKNOWN, ImmutableList.of(), ImmutableList.of());
+  public static final TaskPlan UNKNOWN = new TaskPlan(Plan.UNKNOWN, ImmutableList.of());
 
   private static final int MOST_TASKS = 20_000;
-
-  /**
-   * Something that keeps a run from starting.
-   *
-   * @param range where it is written
-   */
-  public record Problem(String message, FileId file, TextRange range) {}
 
   /** The plan of some calls of a root's tasks. */
   public static TaskPlan of(Snapshot snapshot, Program program, List<Lookup.Found> calls) {
@@ -54,7 +41,6 @@ public record TaskPlan(
     calls.forEach(call -> todo.add(call.task()));
     ImmutableList.Builder<Plan.Planned> planned = ImmutableList.builder();
     ImmutableList.Builder<Levels.Shape> shapes = ImmutableList.builder();
-    ImmutableList.Builder<Problem> problems = ImmutableList.builder();
     while (!todo.isEmpty() && tasks.size() < MOST_TASKS) {
       TaskView task = todo.remove();
       if (tasks.putIfAbsent(task.name(), task) != null) {
@@ -80,15 +66,11 @@ public record TaskPlan(
       planned.add(new Plan.Planned(task.name(), needs.build()));
       Taskfile model = snapshot.taskfile(task.file());
       Task written = model == null ? null : model.task(task.task().name());
-      LineIndex lines = snapshot.lines(task.file());
       if (written != null) {
         shapes.add(shape(task.name(), written, named));
       }
-      if (written != null && lines != null) {
-        add(Unsupported.of(task.file(), written, lines), problems);
-      }
     }
-    return new TaskPlan(new Plan(planned.build()), shapes.build(), problems.build());
+    return new TaskPlan(new Plan(planned.build()), shapes.build());
   }
 
   /** Where a task names another: among its dependencies, or among its calls. */
@@ -110,9 +92,5 @@ public record TaskPlan(
       }
     }
     return new Levels.Shape(name, deps.build(), commands.build());
-  }
-
-  private static void add(List<Unsupported.Key> keys, ImmutableList.Builder<Problem> problems) {
-    keys.forEach(key -> problems.add(new Problem(key.message(), key.file(), key.range())));
   }
 }

@@ -117,6 +117,15 @@ public final class TaskRun {
     return required;
   }
 
+  /** Finds sources on the disk. */
+  public DiskSources files() {
+    return fingerprints.disk();
+  }
+
+  Lookup lookup(String name) {
+    return program.lookup(name);
+  }
+
   Forecast forecast() {
     return forecast;
   }

@@ -1,0 +1,157 @@
+package io.github.taskfilels.run.watch;
+
+import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.run.Failure;
+import io.github.taskfilels.run.RunEvent;
+import io.github.taskfilels.run.RunEvent.Message;
+import io.github.taskfilels.run.RunEventSink;
+import io.github.taskfilels.run.RunResult;
+import io.github.taskfilels.run.process.StreamKind;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Makes one stream of events of the runs of a watch, as if they were one run: numbers go on from
+ * one to the next, it begins once and ends once. Says of each requested call how it ended.
+ */
+final class WatchLog implements RunEventSink {
+  private final Clock clock;
+  private final List<? extends RunEventSink> sinks;
+  private final ImmutableList<String> words;
+  private final Map<Integer, String> requested = new HashMap<>();
+  private long seq;
+  private int nodeBase;
+  private int commandBase;
+  private int lastNode;
+  private int lastCommand;
+
+  /**
+   * @param words the calls as they were asked for
+   */
+  WatchLog(Clock clock, List<? extends RunEventSink> sinks, ImmutableList<String> words) {
+    this.clock = clock;
+    this.sinks = sinks;
+    this.words = words;
+  }
+
+  /** The watch begins. */
+  synchronized void begin(String id, int concurrency, String shell) {
+    emit(new RunEvent.RunStarted(++seq, clock.millis(), id, words, concurrency, shell));
+  }
+
+  /** The watch is over. */
+  synchronized void end(RunResult result) {
+    emit(new RunEvent.RunEnded(++seq, clock.millis(), result));
+  }
+
+  /** A line of the watch itself, on standard error. */
+  synchronized void note(Message.Level level, String text) {
+    Message message = new Message(level, StreamKind.STDERR, text);
+    emit(new RunEvent.Note(++seq, clock.millis(), 0, "", message));
+  }
+
+  /** The next run: its numbers follow those that were used. */
+  synchronized void next() {
+    nodeBase = lastNode;
+    commandBase = lastCommand;
+    requested.clear();
+  }
+
+  @Override
+  public synchronized void accept(RunEvent event) {
+    switch (event) {
+      case RunEvent.RunStarted _, RunEvent.RunEnded _ -> {}
+      case RunEvent.NodeQueued e -> {
+        if (e.parent() == 0 && requested.size() < words.size()) {
+          requested.put(e.node(), words.get(requested.size()));
+        }
+        int parent = e.parent() == 0 ? 0 : node(e.parent());
+        emit(
+            new RunEvent.NodeQueued(
+                ++seq, e.at(), node(e.node()), e.task(), parent, e.reason(), e.variant()));
+      }
+      case RunEvent.NodeReady e ->
+          emit(new RunEvent.NodeReady(++seq, e.at(), node(e.node()), e.task()));
+      case RunEvent.NodeStarted e ->
+          emit(new RunEvent.NodeStarted(++seq, e.at(), node(e.node()), e.task()));
+      case RunEvent.NodeWaiting e -> {
+        ImmutableList<Integer> on =
+            e.on().stream().map(this::node).collect(ImmutableList.toImmutableList());
+        emit(new RunEvent.NodeWaiting(++seq, e.at(), node(e.node()), e.task(), on));
+      }
+      case RunEvent.NodeResumed e ->
+          emit(new RunEvent.NodeResumed(++seq, e.at(), node(e.node()), e.task()));
+      case RunEvent.NodeJoined e ->
+          emit(new RunEvent.NodeJoined(++seq, e.at(), node(e.node()), e.task(), node(e.owner())));
+      case RunEvent.CommandStarted e ->
+          emit(
+              new RunEvent.CommandStarted(
+                  ++seq,
+                  e.at(),
+                  node(e.node()),
+                  e.task(),
+                  command(e.command()),
+                  e.text(),
+                  e.echo(),
+                  e.display()));
+      case RunEvent.Output e ->
+          emit(
+              new RunEvent.Output(
+                  ++seq,
+                  e.at(),
+                  node(e.node()),
+                  e.task(),
+                  command(e.command()),
+                  e.stream(),
+                  e.bytes()));
+      case RunEvent.CommandEnded e ->
+          emit(
+              new RunEvent.CommandEnded(
+                  ++seq,
+                  e.at(),
+                  node(e.node()),
+                  e.task(),
+                  command(e.command()),
+                  e.exit(),
+                  e.millis(),
+                  e.ignored()));
+      case RunEvent.Note e -> {
+        int node = e.node() == 0 ? 0 : node(e.node());
+        emit(new RunEvent.Note(++seq, e.at(), node, e.task(), e.message()));
+      }
+      case RunEvent.NodeEnded e -> ended(e);
+    }
+  }
+
+  private void ended(RunEvent.NodeEnded e) {
+    emit(
+        new RunEvent.NodeEnded(
+            ++seq, e.at(), node(e.node()), e.task(), e.outcome(), e.millis(), e.activeMillis()));
+    String word = requested.get(e.node());
+    if (word == null) {
+      return;
+    }
+    Failure failure = e.outcome().failure();
+    if (failure == null) {
+      note(Message.Level.GOOD, "task: task \"" + word + "\" finished running");
+    } else if (failure.kind() != Failure.Kind.CANCELLED) {
+      note(Message.Level.ERROR, failure.message());
+    }
+  }
+
+  private int node(int number) {
+    lastNode = Math.max(lastNode, nodeBase + number);
+    return nodeBase + number;
+  }
+
+  private int command(int number) {
+    lastCommand = Math.max(lastCommand, commandBase + number);
+    return number == 0 ? 0 : commandBase + number;
+  }
+
+  private void emit(RunEvent event) {
+    sinks.forEach(sink -> sink.accept(event));
+  }
+}
