@@ -20,7 +20,10 @@ import io.github.taskfilels.workspace.Snapshot;
 import io.github.taskfilels.yaml.SyntaxCheck;
 import io.github.taskfilels.yaml.YamlError;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,12 +42,32 @@ public final class LoadErrors {
   private static final Set<Stage> OF_A_FILE =
       EnumSet.of(Stage.PARSE, Stage.DECODE, Stage.NO_VERSION, Stage.CYCLE);
 
+  /** Fewer files are checked faster by one thread than by several. */
+  private static final int FEW = 16;
+
   private final Snapshot snapshot;
   private final IncludeGraph graph;
+  private final Map<FileId, ImmutableList<YamlError>> syntax;
 
   private LoadErrors(Snapshot snapshot, FileId root) {
     this.snapshot = snapshot;
     this.graph = IncludeGraph.of(snapshot, root);
+    this.syntax = syntax();
+  }
+
+  /** The strict check of each file, which takes longer than everything else. */
+  private Map<FileId, ImmutableList<YamlError>> syntax() {
+    Map<FileId, ImmutableList<YamlError>> errors = new ConcurrentHashMap<>();
+    Stream<FileId> files = graph.files().stream();
+    (graph.files().size() > FEW ? files.parallel() : files)
+        .forEach(
+            file -> {
+              Taskfile model = snapshot.taskfile(file);
+              if (model != null) {
+                errors.put(file, SyntaxCheck.of(model.tree()));
+              }
+            });
+    return errors;
   }
 
   /**
@@ -95,7 +118,7 @@ public final class LoadErrors {
     if (model == null) {
       return null;
     }
-    for (YamlError error : SyntaxCheck.of(model.tree())) {
+    for (YamlError error : syntax.getOrDefault(file, ImmutableList.of())) {
       return new LoadError(PARSE, "", error.message(), file, error.range(), "yaml-syntax");
     }
     return refused(file, OF_A_FILE);
