@@ -262,7 +262,7 @@ final class RunCommand implements Command {
       for (String word : words.isEmpty() ? ImmutableList.of("default") : words) {
         found.add(find(run, word));
       }
-      if (flags.is("summary")) {
+      if (flags.is("summary") && !status) {
         return summaries(found);
       }
       List<Lookup.Found> watched =
@@ -336,7 +336,8 @@ final class RunCommand implements Command {
           return found;
         }
         case Lookup lookup -> {
-          if (lookup instanceof Lookup.Missing || lookup instanceof Lookup.Unknown) {
+          boolean missing = lookup instanceof Lookup.Missing || lookup instanceof Lookup.Unknown;
+          if (missing && !flags.is("status")) {
             TaskList tasks = listing().tasks();
             String table = tasks.table(false, "default", Terminal.colors(console, flags));
             console.out().print(table.isEmpty() ? noTasks(false) : table);

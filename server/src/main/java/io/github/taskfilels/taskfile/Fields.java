@@ -141,10 +141,15 @@ final class Fields {
       if (text != null) {
         texts.add(text);
       } else if (element != null) {
-        reading.wrongKind(element, "an element of '" + key + "'", "a string", Form.STRING.into());
+        reading.wrongKind(element, "an element of '" + key + "'", "a string", elementOf(key));
       }
     }
     return texts.build();
+  }
+
+  /** What Task calls an element of a list of strings. */
+  private String elementOf(String key) {
+    return formOf(key) == Form.PLATFORMS ? "platform" : Form.STRING.into();
   }
 
   private Form formOf(String key) {

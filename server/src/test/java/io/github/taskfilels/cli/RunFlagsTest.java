@@ -256,4 +256,13 @@ class RunFlagsTest {
     assertThat(result.exit()).isEqualTo(1);
     assertThat(result.out()).contains("\"tasks\": []");
   }
+
+  @Test
+  void statusComesBeforeSummaryAndListsNothing() throws IOException {
+    CommandLine line = files("version: '3'\ntasks: {a: {desc: A, status: ['false']}}\n");
+    Result stale = line.run("run", "--status", "--summary", "a");
+    assertThat(stale).isEqualTo(new Result(1, "", "task: Task \"a\" is not up-to-date\n"));
+    assertThat(line.run("run", "--status", "b"))
+        .isEqualTo(new Result(200, "", "task: Task \"b\" does not exist\n"));
+  }
 }
