@@ -280,7 +280,7 @@ final class RunCommand implements Command {
       IgnoredKeys.of(snapshot, program, plan.plan()).forEach(console.err()::println);
       ImmutableList<Call> calls =
           found.stream().map(run::requested).collect(ImmutableList.toImmutableList());
-      return new Terminal(console, flags, output).run(calls, plan, run.recorder());
+      return new Terminal(console, flags, output).run(calls, plan, run.recorder(), run.secrets());
     }
 
     private boolean watched(Lookup.Found call) {

@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import io.github.taskfilels.run.Call;
 import io.github.taskfilels.run.EventLog;
 import io.github.taskfilels.run.Failure;
+import io.github.taskfilels.run.MaskedSink;
 import io.github.taskfilels.run.Outcome;
 import io.github.taskfilels.run.ReadyOrder;
 import io.github.taskfilels.run.RunEvent;
@@ -42,7 +43,8 @@ record Terminal(Console console, Flags.Parsed flags, OutputChoice output) {
   private static final int NO_SHELL = 1;
   private static final Duration STALL = Duration.ofSeconds(15);
 
-  int run(ImmutableList<Call> calls, TaskPlan plan, @Nullable HistoryRecorder recorder)
+  int run(
+      ImmutableList<Call> calls, TaskPlan plan, @Nullable HistoryRecorder recorder, Secrets secrets)
       throws ExitException {
     Colors colors = colors(console, flags);
     TerminalView.Options shown =
@@ -69,7 +71,7 @@ record Terminal(Console console, Flags.Parsed flags, OutputChoice output) {
             ReadyOrder.CRITICAL_PATH);
     RunResult result;
     try (RunFiles files = RunFiles.open(console, flags)) {
-      sinks.addAll(files.sinks());
+      files.sinks().forEach(sink -> sinks.add(new MaskedSink(sink, secrets)));
       EventLog log = new EventLog(Clock.systemUTC(), Secrets.of(List.of()), sinks);
       RunHandle handle = Runner.start(request, shell, log, shared(shell));
       result = new GuardedRun(console, colors).await(handle, screen);

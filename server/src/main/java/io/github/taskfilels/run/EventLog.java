@@ -46,18 +46,7 @@ public final class EventLog {
 
   /** The outcome without secrets in its words. */
   Outcome mask(Outcome outcome) {
-    Failure failure = outcome.failure();
-    return new Outcome(
-        outcome.status(),
-        failure == null
-            ? null
-            : new Failure(
-                failure.kind(),
-                failure.exitCode(),
-                failure.status(),
-                mask(failure.message()),
-                failure.cycle()),
-        mask(outcome.note()));
+    return secrets.mask(outcome);
   }
 
   /**

@@ -54,6 +54,22 @@ public final class Secrets {
     return masked;
   }
 
+  /** The outcome without secrets in its words. */
+  Outcome mask(Outcome outcome) {
+    Failure failure = outcome.failure();
+    return new Outcome(
+        outcome.status(),
+        failure == null
+            ? null
+            : new Failure(
+                failure.kind(),
+                failure.exitCode(),
+                failure.status(),
+                mask(failure.message()),
+                failure.cycle()),
+        mask(outcome.note()));
+  }
+
   /** A filter for the two streams of one command; the receiver gets pieces that are not empty. */
   Filter filter(BiConsumer<StreamKind, Bytes> receiver) {
     return new Filter(receiver);

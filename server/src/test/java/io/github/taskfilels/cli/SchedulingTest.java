@@ -92,4 +92,22 @@ class SchedulingTest {
     assertThat(Files.readString(folder.resolve("t.json"))).startsWith("[\n").endsWith("\n]\n");
     assertThat(line.run("run", "--trace", "no/t.json", "a").err()).contains("no/t.json");
   }
+
+  @Test
+  void filesOfARunHoldNoSecrets() throws IOException {
+    CommandLine line =
+        files(
+            """
+            version: '3'
+            tasks:
+              a:
+                vars: {TOKEN: {value: hunter2, secret: true}}
+                cmds: ['printf hun; sleep 0.1; printf "ter2\\n"; echo {{.TOKEN}} >&2; exit 3']
+            """);
+    line.run("run", "--events", "e.jsonl", "--trace", "t.json", "a");
+    assertThat(Files.readString(folder.resolve("e.jsonl")))
+        .contains("*****")
+        .doesNotContain("hunter2");
+    assertThat(Files.readString(folder.resolve("t.json"))).doesNotContain("hunter2");
+  }
 }

@@ -1,6 +1,7 @@
 package io.github.taskfilels.program.values;
 
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +76,11 @@ final class Binding {
         case null, default -> throw new IllegalStateException(e.getCause());
       }
     }
+  }
+
+  /** The value if it has been evaluated; else null. */
+  @Nullable Object known() {
+    return evaluation.state() == Future.State.SUCCESS ? evaluation.resultNow().value() : null;
   }
 
   /** {@link #result} for places where no checked exception may pass. */

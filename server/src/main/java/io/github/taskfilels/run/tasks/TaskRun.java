@@ -14,6 +14,7 @@ import io.github.taskfilels.run.Call;
 import io.github.taskfilels.run.Failure;
 import io.github.taskfilels.run.Outcome;
 import io.github.taskfilels.run.Reason;
+import io.github.taskfilels.run.Secrets;
 import io.github.taskfilels.run.Step;
 import io.github.taskfilels.run.TaskBody;
 import io.github.taskfilels.run.fingerprint.DiskSources;
@@ -54,6 +55,7 @@ public final class TaskRun {
   private final RequiredVariables required;
   private final Fingerprints fingerprints;
   private final Invocation invocation;
+  private final Secrets secrets = new Secrets();
   private Forecast forecast = Forecast.NONE;
 
   /**
@@ -124,6 +126,11 @@ public final class TaskRun {
 
   Lookup lookup(String name) {
     return program.lookup(name);
+  }
+
+  /** The values of secret variables that calls have used, as they become known. */
+  public Secrets secrets() {
+    return secrets;
   }
 
   Forecast forecast() {
