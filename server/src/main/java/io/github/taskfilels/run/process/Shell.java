@@ -64,13 +64,18 @@ public record Shell(Path bash, String version, @Nullable Path setsid, @Nullable 
     String path = environment.getOrDefault("PATH", environment.getOrDefault("Path", ""));
     Path bash =
         onPath(path, "bash")
-            .orElseThrow(
-                () ->
-                    new NotStartedException(
-                        "bash was not found on the PATH (%s): install bash, commands of tasks are run by it"
-                            .formatted(path),
-                        null));
+            .or(() -> GitBash.find(environment))
+            .orElseThrow(() -> new NotStartedException(missing(path), null));
     return new Shell(bash, versionOf(bash), onPath(path, "setsid").orElse(null), pipeMaker(path));
+  }
+
+  private static String missing(String path) {
+    String how =
+        File.separatorChar == '\\'
+            ? "install Git for Windows (https://gitforwindows.org), which has one"
+            : "install bash";
+    return "bash was not found on the PATH (%s): %s, commands of tasks are run by it"
+        .formatted(path, how);
   }
 
   /** The argument list that runs a script with the given options. */
