@@ -47,7 +47,8 @@ public record Summary(
    */
   public long lowerBound() {
     long spread = concurrency <= 0 ? 0 : workMillis / concurrency;
-    return Math.max(criticalMillis(), spread);
+    // What is found out while others work is on the path, too, and each time is rounded.
+    return Math.min(millis, Math.max(criticalMillis(), spread));
   }
 
   /** The summary for people, lines with newlines. */
