@@ -1,11 +1,17 @@
 package io.github.taskfilels.run.fingerprint;
 
+import com.google.common.util.concurrent.Uninterruptibles;
 import io.github.taskfilels.run.fingerprint.FileStat.Kind;
 import java.io.IOException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TreeWalk {
   private static final String ANY_DEPTH = "/**/";
+  private static final int THREADS = Math.min(8, Runtime.getRuntime().availableProcessors());
 
   /** Something that this way cannot follow: a link to a folder. */
   private static final class NotThisWay extends IOException {
@@ -26,7 +33,6 @@ final class TreeWalk {
   }
 
   private final Pattern wanted;
-  private final List<FoundFile> found = new ArrayList<>();
 
   private TreeWalk(Pattern wanted) {
     this.wanted = wanted;
@@ -54,9 +60,7 @@ final class TreeWalk {
       if (wanted == null) {
         return List.of();
       }
-      TreeWalk walk = new TreeWalk(wanted);
-      walk.into(root);
-      return walk.found;
+      return new TreeWalk(wanted).together(root);
     } catch (NotThisWay e) {
       return null;
     } catch (IOException e) {
@@ -68,12 +72,65 @@ final class TreeWalk {
     return text.chars().anyMatch(c -> characters.indexOf(c) >= 0);
   }
 
-  private void into(String folder) throws IOException {
-    for (Folder.Entry entry : Folder.entries(folder)) {
+  /** Walks folders beside each other at the same time. */
+  private List<FoundFile> together(String root) throws IOException {
+    List<Future<List<FoundFile>>> parts = new ArrayList<>();
+    List<FoundFile> found = new ArrayList<>();
+    try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
+      split(root, threads, parts);
+      // Of several things that go wrong the first in Task's order decides.
+      for (Future<List<FoundFile>> part : parts) {
+        found.addAll(Uninterruptibles.getUninterruptibly(part));
+      }
+      return found;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Makes a part of each folder below the first one that has more than one. */
+  private void split(String folder, ExecutorService threads, List<Future<List<FoundFile>>> parts)
+      throws IOException {
+    List<Folder.Entry> entries = Folder.entries(folder);
+    long folders = entries.stream().filter(TreeWalk::isFolder).count();
+    int start = 0;
+    for (int i = 0; i < entries.size(); i++) {
+      Folder.Entry entry = entries.get(i);
+      if (isFolder(entry)) {
+        parts.add(threads.submit(part(folder, entries.subList(start, i))));
+        start = i + 1;
+        if (folders == 1) {
+          split(entry.in(folder), threads, parts);
+        } else {
+          parts.add(threads.submit(part(folder, entries.subList(i, i + 1))));
+        }
+      }
+    }
+    parts.add(threads.submit(part(folder, entries.subList(start, entries.size()))));
+  }
+
+  private Callable<List<FoundFile>> part(String folder, List<Folder.Entry> entries) {
+    return () -> {
+      List<FoundFile> found = new ArrayList<>();
+      walk(folder, entries, found);
+      return found;
+    };
+  }
+
+  private static boolean isFolder(Folder.Entry entry) {
+    return entry.stat().kind() == Kind.FOLDER;
+  }
+
+  private void walk(String folder, List<Folder.Entry> entries, List<FoundFile> found)
+      throws IOException {
+    for (Folder.Entry entry : entries) {
       String path = entry.in(folder);
       FileStat stat = entry.stat();
-      if (stat.kind() == Kind.FOLDER) {
-        into(path);
+      if (isFolder(entry)) {
+        walk(path, Folder.entries(path), found);
         continue;
       }
       if (stat.kind() == Kind.LINK) {
