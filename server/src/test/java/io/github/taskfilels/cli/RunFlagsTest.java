@@ -265,4 +265,22 @@ class RunFlagsTest {
     assertThat(line.run("run", "--status", "b"))
         .isEqualTo(new Result(200, "", "task: Task \"b\" does not exist\n"));
   }
+
+  @Test
+  void whatIsSecretStaysSecretWhenEverythingIsTold() throws IOException {
+    CommandLine line =
+        files(
+            """
+            version: '3'
+            tasks:
+              a:
+                vars: {S: {sh: echo hid''den, secret: true}}
+                status: [exit 3]
+                cmds: ['test -n "{{.S}}"']
+            """);
+    Result result = line.run("run", "-v", "a");
+    assertThat(result.err()).contains("result: \"*****\"").doesNotContain("hidden");
+    assertThat(result.out())
+        .isEqualTo("task: status command exit 3 exited non-zero: exit status 3\n");
+  }
 }

@@ -17,4 +17,11 @@ public interface DynamicValues {
    */
   String output(String command, String directory, ImmutableMap<String, String> environment)
       throws ValueException, InterruptedException;
+
+  /** As {@link #output}, of a command whose output must not be shown. */
+  default String secretOutput(
+      String command, String directory, ImmutableMap<String, String> environment)
+      throws ValueException, InterruptedException {
+    return output(command, directory, environment);
+  }
 }

@@ -196,13 +196,22 @@ public final class Evaluator {
   }
 
   /** What the command of a variable gives, with what it may read of the variables before it. */
-  String output(DynamicValues dynamic, String command, String directory, Bindings bindings, int end)
+  String output(
+      DynamicValues dynamic,
+      String command,
+      boolean secret,
+      String directory,
+      Bindings bindings,
+      int end)
       throws ValueException, InterruptedException {
     Map<String, @Nullable Object> read = new LinkedHashMap<>();
     for (Binding binding : bindings.read(EnvironmentReads.of(command), end)) {
       read.put(binding.variable().name(), binding.result().value());
     }
-    return trimmed(dynamic.output(command, directory, environment(read)));
+    return trimmed(
+        secret
+            ? dynamic.secretOutput(command, directory, environment(read))
+            : dynamic.output(command, directory, environment(read)));
   }
 
   /** A text rendered with the variables of a call. */

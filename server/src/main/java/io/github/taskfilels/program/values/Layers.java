@@ -161,7 +161,9 @@ final class Layers {
     if (original != null && rendered.text().equals(command(original))) {
       return original.result();
     }
-    String output = evaluator.output(dynamic, rendered.text(), where, bindings, binding.index());
+    String output =
+        evaluator.output(
+            dynamic, rendered.text(), rendered.secret(), where, bindings, binding.index());
     return new Binding.Result(output, null);
   }
 

@@ -439,7 +439,13 @@ public final class TaskCompiler {
           variable,
           binding ->
               new Binding.Result(
-                  evaluator.output(dynamic, variable.text(), directory, bindings, binding.index()),
+                  evaluator.output(
+                      dynamic,
+                      variable.text(),
+                      variable.secret(),
+                      directory,
+                      bindings,
+                      binding.index()),
                   null));
     }
     Together.evaluate(bindings.all());

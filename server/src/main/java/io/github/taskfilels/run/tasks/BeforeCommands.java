@@ -6,6 +6,7 @@ import io.github.taskfilels.program.values.CompiledTask.Check;
 import io.github.taskfilels.run.Failure;
 import io.github.taskfilels.run.Worker;
 import io.github.taskfilels.run.fingerprint.Fingerprint;
+import io.github.taskfilels.run.process.Exit;
 import io.github.taskfilels.run.tasks.RunOptions.Switch;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,11 +72,10 @@ record BeforeCommands(TaskRun run, CompiledTask task, ShellCommands shell) {
 
   private boolean statusMet(Worker worker) throws InterruptedException {
     for (String status : task.status()) {
-      boolean zero = shell.succeeds(worker, status);
-      run.notes()
-          .verboseOut(
-              worker, "task: status command " + status + " exited " + (zero ? "zero" : "non-zero"));
-      if (!zero) {
+      Exit exit = shell.exit(worker, status);
+      String how = exit.ok() ? "zero" : "non-zero: exit status " + exit.code();
+      run.notes().verboseOut(worker, "task: status command " + status + " exited " + how);
+      if (!exit.ok()) {
         return false;
       }
     }

@@ -33,7 +33,12 @@ record ShellCommands(TaskRun run, CompiledTask task, boolean silenced) {
 
   /** Whether a condition, check or status command ends well. It reads nothing and shows nothing. */
   boolean succeeds(Worker worker, String command) throws InterruptedException {
-    return ask(worker, command, null).ok();
+    return exit(worker, command).ok();
+  }
+
+  /** How a condition, check or status command ends. It reads nothing and shows nothing. */
+  Exit exit(Worker worker, String command) throws InterruptedException {
+    return ask(worker, command, null);
   }
 
   private Exit ask(Worker worker, String command, @Nullable Duration limit)

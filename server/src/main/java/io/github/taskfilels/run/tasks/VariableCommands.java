@@ -34,6 +34,8 @@ final class VariableCommands {
   private static final ImmutableSet<String> INCIDENTAL =
       ImmutableSet.of("TASK", "TASK_DIR", "TASKFILE", "TASKFILE_DIR", "ALIAS");
 
+  private static final String MASKED = "*****";
+
   private final Map<Question, CompletableFuture<String>> known = new HashMap<>();
   private final boolean verbose;
   private final boolean makeDirectories;
@@ -52,31 +54,53 @@ final class VariableCommands {
 
   /** The commands as one worker runs them. */
   DynamicValues with(Worker worker) {
-    return (command, directory, environment) -> {
-      Question question = new Question(command, directory, relevant(command, environment));
-      CompletableFuture<String> mine = new CompletableFuture<>();
-      CompletableFuture<String> other = putIfAbsent(question, mine);
-      while (other != null) {
-        worker.blocks();
-        String output = await(other);
-        if (output != null) {
-          return output;
-        }
-        other = putIfAbsent(question, mine);
+    return new DynamicValues() {
+      @Override
+      public String output(
+          String command, String directory, ImmutableMap<String, String> environment)
+          throws ValueException, InterruptedException {
+        return answer(worker, false, command, directory, environment);
       }
-      try {
-        String output = run(worker, command, directory, environment);
-        mine.complete(output);
-        return output;
-      } catch (ValueException | InterruptedException | RuntimeException e) {
-        synchronized (known) {
-          known.remove(question);
-        }
-        boolean ownEnd = e instanceof InterruptedException || worker.cancelled();
-        mine.completeExceptionally(ownEnd ? new CancellationException() : e);
-        throw e;
+
+      @Override
+      public String secretOutput(
+          String command, String directory, ImmutableMap<String, String> environment)
+          throws ValueException, InterruptedException {
+        return answer(worker, true, command, directory, environment);
       }
     };
+  }
+
+  private String answer(
+      Worker worker,
+      boolean secret,
+      String command,
+      String directory,
+      ImmutableMap<String, String> environment)
+      throws ValueException, InterruptedException {
+    Question question = new Question(command, directory, relevant(command, environment));
+    CompletableFuture<String> mine = new CompletableFuture<>();
+    CompletableFuture<String> other = putIfAbsent(question, mine);
+    while (other != null) {
+      worker.blocks();
+      String output = await(other);
+      if (output != null) {
+        return output;
+      }
+      other = putIfAbsent(question, mine);
+    }
+    try {
+      String output = run(worker, secret, command, directory, environment);
+      mine.complete(output);
+      return output;
+    } catch (ValueException | InterruptedException | RuntimeException e) {
+      synchronized (known) {
+        known.remove(question);
+      }
+      boolean ownEnd = e instanceof InterruptedException || worker.cancelled();
+      mine.completeExceptionally(ownEnd ? new CancellationException() : e);
+      throw e;
+    }
   }
 
   private @Nullable CompletableFuture<String> putIfAbsent(
@@ -114,7 +138,11 @@ final class VariableCommands {
   }
 
   private String run(
-      Worker worker, String command, String directory, ImmutableMap<String, String> environment)
+      Worker worker,
+      boolean secret,
+      String command,
+      String directory,
+      ImmutableMap<String, String> environment)
       throws ValueException, InterruptedException {
     Path where = Path.of(directory.isEmpty() ? "." : directory);
     CommandSpec spec = CommandSpec.of(command, existing(where), environment);
@@ -134,7 +162,8 @@ final class VariableCommands {
     }
     String output = text(captured.stdout());
     if (verbose) {
-      String result = output.endsWith("\n") ? output.substring(0, output.length() - 1) : output;
+      String shown = output.endsWith("\n") ? output.substring(0, output.length() - 1) : output;
+      String result = secret ? MASKED : shown;
       worker.note(
           new RunEvent.Message(
               RunEvent.Message.Level.INFO,
