@@ -25,7 +25,7 @@ final class RunFlags {
               .env("DISABLE_FUZZY")
               .config("disable-fuzzy"),
           Flag.bool("dry", "n", "show the commands, do not run them").env("DRY"),
-          Flag.text("events", "", "FILE", "write down all that happens, as JSON lines"),
+          Flag.text("events", "", "FILE", "write down all that happens; commands see no terminal"),
           Flag.bool("exit-code", "x", "end with the exit code of the failed command"),
           Flag.bool("experiments", "", "list Task's experiments and whether they are on"),
           Flag.bool("failfast", "F", "the first failure cancels what runs beside it")
@@ -40,6 +40,8 @@ final class RunFlags {
           Flag.bool("interactive", "", "ask for required variables that are missing")
               .env("INTERACTIVE")
               .config("interactive"),
+          Flag.bool("isolate", "", "no process outlives its command: PID namespaces (Linux)")
+              .env("ISOLATE"),
           Flag.bool("jobserver", "", "share slots with make, cargo, ninja; =false: nor join make")
               .env("JOBSERVER"),
           Flag.duration("interval", "I", "with --watch: how long nothing may happen (100ms)"),

@@ -132,7 +132,8 @@ record Terminal(Console console, Flags.Parsed flags, OutputChoice output) {
 
   private Shell shell() throws ExitException {
     try {
-      return Shell.find(console.environment());
+      Shell shell = Shell.find(console.environment());
+      return flags.is("isolate") ? shell.isolated(console.environment()) : shell;
     } catch (NotStartedException e) {
       throw new ExitException(NO_SHELL, "task: " + e.reason());
     }

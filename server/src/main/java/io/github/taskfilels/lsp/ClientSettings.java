@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param runConcurrency tasks at the same time; 0 means the number of processors
  * @param fingerprint what makes a task with sources out of date
  * @param runJobserver whether runs offer make's jobserver to their commands
+ * @param runIsolate whether each command gets a PID namespace of its own
  */
 record ClientSettings(
     ImmutableMap<String, String> severities,
@@ -27,11 +28,12 @@ record ClientSettings(
     ImmutableList<String> discoveryExclude,
     int runConcurrency,
     FingerprintMode fingerprint,
-    boolean runJobserver) {
+    boolean runJobserver,
+    boolean runIsolate) {
 
   static final ClientSettings DEFAULT =
       new ClientSettings(
-          ImmutableMap.of(), true, ImmutableList.of(), 0, FingerprintMode.COMPAT, false);
+          ImmutableMap.of(), true, ImmutableList.of(), 0, FingerprintMode.COMPAT, false, false);
 
   /** Reads what a client sent for the section; null gives the defaults. */
   static ClientSettings of(@Nullable JsonElement section) {
@@ -72,8 +74,8 @@ record ClientSettings(
         fingerprint != null && isString(fingerprint)
             ? FingerprintMode.named(fingerprint.getAsString()).orElse(FingerprintMode.COMPAT)
             : FingerprintMode.COMPAT,
-        object(settings, "run").get("jobserver") instanceof JsonPrimitive jobserver
-            && jobserver.getAsBoolean());
+        run.get("jobserver") instanceof JsonPrimitive jobserver && jobserver.getAsBoolean(),
+        run.get("isolate") instanceof JsonPrimitive isolate && isolate.getAsBoolean());
   }
 
   private static JsonObject object(JsonObject parent, String key) {

@@ -188,7 +188,9 @@ final class Runs implements AutoCloseable {
 
   private Shell shell(Snapshot snapshot) {
     try {
-      return Shell.find(ImmutableMap.copyOf(System.getenv()));
+      ImmutableMap<String, String> environment = ImmutableMap.copyOf(System.getenv());
+      Shell shell = Shell.find(environment);
+      return session.settings().runIsolate() ? shell.isolated(environment) : shell;
     } catch (NotStartedException e) {
       throw refused(e.reason(), null, null, snapshot);
     }

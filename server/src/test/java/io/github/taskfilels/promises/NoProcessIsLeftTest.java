@@ -2,6 +2,8 @@ package io.github.taskfilels.promises;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.taskfilels.run.process.NotStartedException;
+import io.github.taskfilels.run.process.Shell;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -70,6 +72,31 @@ class NoProcessIsLeftTest {
   @Test
   void i6_theRunnerIsKilled() throws Exception {
     nasty().signal("KILL");
+    assertThat(runner.exit()).isEqualTo(137);
+    runner.leavesNothing();
+  }
+
+  /** With nothing to find them by: no group, no parent, no environment, and no watchdog either. */
+  @Test
+  void i6_isolatedProcessesDieWithTheRunnerAndItsWatchdog() throws Exception {
+    try {
+      Shell.find(System.getenv()).isolated(System.getenv());
+    } catch (NotStartedException e) {
+      Assumptions.abort("skipped: " + e.reason());
+    }
+    String lost =
+        """
+        version: '3'
+        tasks:
+          lost:
+            deps: [{task: one, vars: {N: 1}}, {task: one, vars: {N: 2}}]
+          one: |
+            (setsid env -i bash -c "trap '' TERM INT HUP; touch lost{{.N}}; sleep MARK; sleep MARK" &)
+            sleep MARK
+        """;
+    runner = RunnerProcess.start(folder, lost, "run", "--isolate", "lost");
+    runner.until("lost1").until("lost2").endWatchdog();
+    runner.signal("KILL");
     assertThat(runner.exit()).isEqualTo(137);
     runner.leavesNothing();
   }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -92,6 +93,21 @@ final class RunnerProcess {
   /** Sends a signal to the process alone. */
   void signal(String name) throws Exception {
     new ProcessBuilder("bash", "-c", "kill -s " + name + " " + process.pid()).start().waitFor();
+  }
+
+  /** Kills the watchdog of its run. */
+  void endWatchdog() {
+    List<ProcessHandle> watchdogs =
+        process
+            .children()
+            .filter(
+                child ->
+                    child.info().arguments().stream()
+                        .flatMap(Arrays::stream)
+                        .anyMatch("taskfile-ls-watchdog"::equals))
+            .toList();
+    assertThat(watchdogs).as("its watchdog").hasSize(1);
+    watchdogs.forEach(ProcessHandle::destroyForcibly);
   }
 
   /** Ends its standard input. */

@@ -112,6 +112,7 @@ final class Reaper implements AutoCloseable {
     if (groups.isEmpty() && pids.isEmpty()) {
       return;
     }
+    Signal sent = shell.isolation() == null ? signal : Isolation.understood(signal);
     List<String> words =
         new ArrayList<>(
             List.of(
@@ -120,7 +121,7 @@ final class Reaper implements AutoCloseable {
                 "--norc",
                 "-c",
                 "kill -s \"$0\" -- \"$@\"",
-                signal.name()));
+                sent.name()));
     groups.forEach(group -> words.add("-" + group));
     pids.forEach(pid -> words.add(Long.toString(pid)));
     try {

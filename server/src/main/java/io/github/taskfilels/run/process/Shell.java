@@ -27,8 +27,14 @@ import org.jspecify.annotations.Nullable;
  * @param version for example {@code 5.2.15}
  * @param setsid the {@code setsid} of util-linux, null where there is none
  * @param mkfifo makes named pipes, null where there are none (Windows)
+ * @param isolation gives each command a PID namespace of its own, null for none
  */
-public record Shell(Path bash, String version, @Nullable Path setsid, @Nullable Path mkfifo) {
+public record Shell(
+    Path bash,
+    String version,
+    @Nullable Path setsid,
+    @Nullable Path mkfifo,
+    @Nullable Isolation isolation) {
   private static final String WITH_TOKENS = "exec 9<>\"$0\"; exec \"$@\"";
   private static final Pattern VERSION = Pattern.compile("(\\d+)\\.(\\d+)");
   private static final Map<Installed, String> VERSIONS = new HashMap<>();
@@ -66,7 +72,18 @@ public record Shell(Path bash, String version, @Nullable Path setsid, @Nullable 
         onPath(path, "bash")
             .or(() -> GitBash.find(environment))
             .orElseThrow(() -> new NotStartedException(missing(path), null));
-    return new Shell(bash, versionOf(bash), onPath(path, "setsid").orElse(null), pipeMaker(path));
+    return new Shell(
+        bash, versionOf(bash), onPath(path, "setsid").orElse(null), pipeMaker(path), null);
+  }
+
+  /**
+   * The same with each command in a PID namespace of its own.
+   *
+   * @throws NotStartedException when the system has no such, saying what to do
+   */
+  public Shell isolated(Map<String, String> environment) throws NotStartedException {
+    String path = environment.getOrDefault("PATH", environment.getOrDefault("Path", ""));
+    return new Shell(bash, version, setsid, mkfifo, Isolation.find(path, bash));
   }
 
   private static String missing(String path) {
@@ -84,6 +101,10 @@ public record Shell(Path bash, String version, @Nullable Path setsid, @Nullable 
     Path leader = setsid;
     if (spec.ownGroup() && leader != null) {
       words.add(leader.toString());
+    }
+    Isolation own = isolation;
+    if (own != null) {
+      words.addAll(own.words());
     }
     if (spec.tokens() != null) {
       // Java lets a process inherit no descriptor but the first three.
@@ -156,7 +177,7 @@ public record Shell(Path bash, String version, @Nullable Path setsid, @Nullable 
     return File.separatorChar == '\\' ? null : onPath(path, "mkfifo").orElse(null);
   }
 
-  private static Optional<Path> onPath(String path, String name) {
+  static Optional<Path> onPath(String path, String name) {
     boolean windows = File.separatorChar == '\\';
     for (String folder : Splitter.on(File.pathSeparatorChar).omitEmptyStrings().split(path)) {
       // Windows has a bash.exe of its own in System32, which is not a shell but the door to another

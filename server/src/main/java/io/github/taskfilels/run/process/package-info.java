@@ -15,6 +15,10 @@
  *   <li>Should the runner itself die without a chance to clean up ({@code kill -9}), the {@link
  *       io.github.taskfilels.run.process.Watchdog} sees its input end and does the same from
  *       outside.
+ *   <li>Where it is asked for, {@link io.github.taskfilels.run.process.Isolation} gives each
+ *       command a PID namespace, in which the kernel leaves nothing. Then all of the next point but
+ *       the systems is covered, except for the first millisecond of a command whose runner is
+ *       killed.
  *   <li>Not covered: a process that left the group, lost its parent <em>and</em> cleared its
  *       environment; the runner and its watchdog killed at the same instant; systems without {@code
  *       /proc} (only groups and known descendants there) or without {@code setsid} (only known
