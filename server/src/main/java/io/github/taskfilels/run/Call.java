@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param priority expected milliseconds from the start of this call, with all that it needs, to the
  *     end of the run ({@link Levels}); higher goes first, 0 when unknown. A {@link Step.Await} says
  *     what is left of it
+ * @param place of its task in declaration order, which decides between calls of the same priority;
+ *     those of the same place go in the order of the tree of calls
  * @param timeout bounds the whole call from the moment it is made, null for none
  * @param slot whether it counts as working
  * @param variant hash of the variables it is called with, to tell its times from those of other
@@ -33,47 +35,54 @@ public record Call(
     @Nullable String onceKey,
     @Nullable String cycleKey,
     long priority,
+    int place,
     @Nullable Duration timeout,
     Slot slot,
     String variant) {
 
   /** A plain call. */
   public static Call of(String task, Reason reason, Supplier<? extends TaskBody> body) {
-    return new Call(task, reason, body, null, null, 0, null, Slot.COUNTED, "");
+    return new Call(task, reason, body, null, null, 0, 0, null, Slot.COUNTED, "");
   }
 
   /** The same with a run-once key. */
   public Call once(String key) {
-    return new Call(task, reason, body, key, cycleKey, priority, timeout, slot, variant);
+    return new Call(task, reason, body, key, cycleKey, priority, place, timeout, slot, variant);
   }
 
   /** The same with an identity for cycles. */
   public Call identifiedBy(@Nullable String key) {
-    return new Call(task, reason, body, onceKey, key, priority, timeout, slot, variant);
+    return new Call(task, reason, body, onceKey, key, priority, place, timeout, slot, variant);
   }
 
   /** The same with a priority. */
   public Call withPriority(long newPriority) {
-    return new Call(task, reason, body, onceKey, cycleKey, newPriority, timeout, slot, variant);
+    return new Call(task, reason, body, onceKey, cycleKey, newPriority, place, timeout, slot, variant);
+  }
+
+  /** The same with the place of its task in declaration order. */
+  public Call at(int newPlace) {
+    return new Call(
+        task, reason, body, onceKey, cycleKey, priority, newPlace, timeout, slot, variant);
   }
 
   /** The same with a time limit. */
   public Call within(@Nullable Duration limit) {
-    return new Call(task, reason, body, onceKey, cycleKey, priority, limit, slot, variant);
+    return new Call(task, reason, body, onceKey, cycleKey, priority, place, limit, slot, variant);
   }
 
   /** The same without counting as working. */
   public Call free() {
-    return new Call(task, reason, body, onceKey, cycleKey, priority, timeout, Slot.FREE, variant);
+    return new Call(task, reason, body, onceKey, cycleKey, priority, place, timeout, Slot.FREE, variant);
   }
 
   /** The same, counting from its first {@link Step.Await} on. */
   public Call late() {
-    return new Call(task, reason, body, onceKey, cycleKey, priority, timeout, Slot.LATE, variant);
+    return new Call(task, reason, body, onceKey, cycleKey, priority, place, timeout, Slot.LATE, variant);
   }
 
   /** The same with the hash of its variables. */
   public Call variant(String hash) {
-    return new Call(task, reason, body, onceKey, cycleKey, priority, timeout, slot, hash);
+    return new Call(task, reason, body, onceKey, cycleKey, priority, place, timeout, slot, hash);
   }
 }

@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.Set;
 
 /**
  * Decides who works when. A pure state machine: the same events give the same commands; it has no
@@ -24,7 +26,8 @@ import java.util.PriorityQueue;
  *       chooses, then declaration order.
  *   <li>Nodes that only find out what they need ({@link Slot#LATE}) take no slot, since the most
  *       urgent work may be behind them. As long as a slot is free they do so one after the other,
- *       the most urgent first: else slots would go to whatever happens to be known first.
+ *       the most urgent first; and a free slot waits for one that is more urgent than what is
+ *       ready. Else slots would go to whatever happens to be known first, in each run another.
  *   <li>A run-once key belongs to the first node that asks; the others end as it does. A node that
  *       would thereby wait for itself fails at once, with the path. So does one whose {@link
  *       Call#cycleKey} is that of a caller above it, and one more than {@link #DEEPEST} calls deep.
@@ -52,6 +55,7 @@ public final class Scheduler {
   private final Map<String, SchedulerNode> owners = new HashMap<>();
   private final PriorityQueue<SchedulerNode> ready;
   private final PriorityQueue<SchedulerNode> early;
+  private final Set<SchedulerNode> expanding = new HashSet<>();
   private final Deque<SchedulerNode> endings = new ArrayDeque<>();
   private ImmutableList.Builder<SchedulerCommand> out = ImmutableList.builder();
   private String why = "";
@@ -59,7 +63,6 @@ public final class Scheduler {
   private int have;
   private int asked;
   private int working;
-  private int expanding;
   private int blocked;
   private long now;
 
@@ -85,7 +88,11 @@ public final class Scheduler {
     this.shares = shares;
     this.have = have <= 0 ? this.slots : have;
     Comparator<SchedulerNode> byOrder = (a, b) -> order.compare(a.priority, b.priority);
-    this.ready = new PriorityQueue<>(byOrder.thenComparing(SchedulerNode::inDeclarationOrder));
+    this.ready =
+        new PriorityQueue<>(
+            byOrder
+                .thenComparingInt(node -> node.call.place())
+                .thenComparing(SchedulerNode::inDeclarationOrder));
     this.early = new PriorityQueue<>(ready.comparator());
   }
 
@@ -140,9 +147,8 @@ public final class Scheduler {
     }
     node.active += now - node.workingSince;
     working -= node.counted() ? 1 : 0;
-    expanding -= node.expanding ? 1 : 0;
+    expanding.remove(node);
     blocked -= node.blocked ? 1 : 0;
-    node.expanding = false;
     node.blocked = false;
     node.state = State.WAITING;
     switch (step) {
@@ -153,9 +159,7 @@ public final class Scheduler {
   }
 
   private void blocked(SchedulerNode node) {
-    if (node.expanding) {
-      node.expanding = false;
-      expanding--;
+    if (expanding.remove(node)) {
       node.blocked = true;
       blocked++;
     }
@@ -343,7 +347,7 @@ public final class Scheduler {
       }
     }
     while (!early.isEmpty()
-        && expanding < (working < have ? 1 : EXPANDERS)
+        && expanding.size() < (working < have ? 1 : EXPANDERS)
         && blocked < MOST_BLOCKED) {
       SchedulerNode node = early.remove();
       if (node.state == State.READY) {
@@ -351,14 +355,30 @@ public final class Scheduler {
       }
     }
     while (working < have && !ready.isEmpty()) {
-      SchedulerNode node = ready.remove();
-      if (node.state == State.READY) {
+      SchedulerNode node = ready.element();
+      boolean stale = node.state != State.READY;
+      if (!stale && findsOutMoreUrgent(node)) {
+        break;
+      }
+      ready.remove();
+      if (!stale) {
         work(node);
       }
     }
     if (shares) {
       share();
     }
+  }
+
+  /**
+   * Whether a more urgent node still finds out what it needs. What waits for commands to know that
+   * does not count: nobody knows how long they take.
+   */
+  private boolean findsOutMoreUrgent(SchedulerNode node) {
+    Comparator<? super SchedulerNode> order = ready.comparator();
+    SchedulerNode next = blocked < MOST_BLOCKED ? early.peek() : null;
+    return (next != null && order.compare(next, node) < 0)
+        || expanding.stream().anyMatch(other -> order.compare(other, node) < 0);
   }
 
   private void share() {
@@ -412,9 +432,11 @@ public final class Scheduler {
       node.started = now;
     }
     working += node.counted() ? 1 : 0;
-    node.expanding = node.early();
-    expanding += node.expanding ? 1 : 0;
-    node.worked |= !node.expanding;
+    if (node.early()) {
+      expanding.add(node);
+    } else {
+      node.worked = true;
+    }
     ImmutableList<CallResult> results = node.results();
     node.children = List.of();
     out.add(new SchedulerCommand.Work(node.id, first, node.counted(), results));

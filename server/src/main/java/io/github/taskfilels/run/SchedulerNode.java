@@ -40,10 +40,7 @@ final class SchedulerNode {
   /** Whether it has asked for other nodes, be it none. */
   boolean awaited;
 
-  /** Whether it takes the turn of those that find out what they need. */
-  boolean expanding;
-
-  /** Whether it finds that out by something that takes time. */
+  /** Whether it finds out what it needs by something that takes time. */
   boolean blocked;
 
   /** Whether it did more than find out what it needs. */

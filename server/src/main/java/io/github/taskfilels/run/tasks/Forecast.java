@@ -6,7 +6,9 @@ import io.github.taskfilels.program.values.CompiledTask.CallStep;
 import io.github.taskfilels.program.values.CompiledTask.ShellStep;
 import io.github.taskfilels.run.Levels;
 import io.github.taskfilels.run.history.History;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What is expected of the calls of a run: how long they take, and how long the run goes on after
@@ -22,6 +24,7 @@ final class Forecast {
   private final History history;
   private final Levels levels;
   private final boolean planned;
+  private final Map<String, Integer> places = new HashMap<>();
 
   /**
    * @param shapes of the tasks of the plan
@@ -29,6 +32,7 @@ final class Forecast {
   Forecast(History history, List<Levels.Shape> shapes) {
     this.history = history;
     this.planned = !shapes.isEmpty();
+    shapes.forEach(shape -> places.putIfAbsent(shape.name(), places.size()));
     this.levels = Levels.of(shapes, task -> history.estimate(task).orElse(UNKNOWN));
   }
 
@@ -67,6 +71,11 @@ final class Forecast {
     long own = levels.works(name) ? history.estimate(found.fullName(), variant).orElse(UNKNOWN) : 0;
     long tail = once ? Math.max(after, levels.tail(name)) : after;
     return new Outlook(levels.deps(name), own, levels.calls(name), tail);
+  }
+
+  /** The place of a task in the plan; behind it where the plan does not know the task. */
+  int place(Lookup.Found found) {
+    return places.getOrDefault(found.task().name(), places.size());
   }
 
   /** From a command of a task to the end of the run; its own time is spread over its commands. */

@@ -203,6 +203,7 @@ public final class TaskRun {
             .within(timeout)
             .identifiedBy(identity(found, vars))
             .withPriority(outlook.atStart())
+            .at(forecast.place(found))
             .variant(variant);
     if (options.is(Switch.STATUS_ONLY)) {
       return call;
