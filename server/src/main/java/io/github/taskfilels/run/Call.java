@@ -57,7 +57,8 @@ public record Call(
 
   /** The same with a priority. */
   public Call withPriority(long newPriority) {
-    return new Call(task, reason, body, onceKey, cycleKey, newPriority, place, timeout, slot, variant);
+    return new Call(
+        task, reason, body, onceKey, cycleKey, newPriority, place, timeout, slot, variant);
   }
 
   /** The same with the place of its task in declaration order. */
@@ -73,12 +74,14 @@ public record Call(
 
   /** The same without counting as working. */
   public Call free() {
-    return new Call(task, reason, body, onceKey, cycleKey, priority, place, timeout, Slot.FREE, variant);
+    return new Call(
+        task, reason, body, onceKey, cycleKey, priority, place, timeout, Slot.FREE, variant);
   }
 
   /** The same, counting from its first {@link Step.Await} on. */
   public Call late() {
-    return new Call(task, reason, body, onceKey, cycleKey, priority, place, timeout, Slot.LATE, variant);
+    return new Call(
+        task, reason, body, onceKey, cycleKey, priority, place, timeout, Slot.LATE, variant);
   }
 
   /** The same with the hash of its variables. */

@@ -41,13 +41,7 @@ public final class JobserverClient implements SharedSlots {
       return null;
     }
     boolean byPath = auth.startsWith("fifo:");
-    Path path =
-        byPath
-            ? Path.of(auth.substring("fifo:".length()))
-            : auth.matches("\\d+,\\d+")
-                ? Path.of(
-                    "/proc/" + ProcessHandle.current().pid() + "/fd/" + auth.replaceAll(",.*", ""))
-                : null;
+    Path path = byPath ? Path.of(auth.substring("fifo:".length())) : inherited(auth);
     if (path == null || !Files.exists(path)) {
       return null;
     }
@@ -58,6 +52,28 @@ public final class JobserverClient implements SharedSlots {
       return new JobserverClient(new TokenPipe(path), flags, !byPath);
     } catch (IOException e) {
       return null; // Somebody else's descriptor, or a pipe that has gone.
+    }
+  }
+
+  /**
+   * The pipe behind two inherited descriptors {@code R,W}; null where they are not the two ends of
+   * one. A make that does not share closes them, and then the numbers may be those of other files
+   * of this process, of whose pipes it holds one end only.
+   */
+  private static @Nullable Path inherited(String auth) {
+    if (!auth.matches("\\d+,\\d+")) {
+      return null;
+    }
+    Path descriptors = Path.of("/proc/" + ProcessHandle.current().pid() + "/fd");
+    Path reading = descriptors.resolve(auth.replaceAll(",.*", ""));
+    Path writing = descriptors.resolve(auth.replaceAll(".*,", ""));
+    try {
+      Path pipe = Files.readSymbolicLink(reading);
+      return pipe.toString().startsWith("pipe:") && pipe.equals(Files.readSymbolicLink(writing))
+          ? reading
+          : null;
+    } catch (IOException e) {
+      return null; // They are not open, or there is no such folder.
     }
   }
 
