@@ -22,6 +22,11 @@ public final class SyntaxCheck {
    * SnakeYAML Engine accepts the first document.
    */
   public static ImmutableList<YamlError> of(YamlTree tree) {
+    return CommonYaml.contains(tree) ? ImmutableList.of() : strict(tree);
+  }
+
+  /** The same for any text, without the shortcut for common ones. */
+  static ImmutableList<YamlError> strict(YamlTree tree) {
     YamlError verdict = judge(tree.text());
     if (verdict == null) {
       return ImmutableList.of();
