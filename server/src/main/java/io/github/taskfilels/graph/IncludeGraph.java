@@ -9,6 +9,7 @@ import com.google.common.graph.Graphs;
 import com.google.common.graph.ImmutableGraph;
 import io.github.taskfilels.workspace.FileFailure;
 import io.github.taskfilels.workspace.FileId;
+import io.github.taskfilels.workspace.FileKey;
 import io.github.taskfilels.workspace.Snapshot;
 import io.github.taskfilels.workspace.TaskfileNames;
 import java.util.Collections;
@@ -60,14 +61,13 @@ public final class IncludeGraph {
     this.roots = findRoots();
   }
 
-  private record GraphOf(FileId root) {}
-
   private record WorkspaceGraph() {}
 
   /** The graph of what one Taskfile includes, directly and indirectly. */
   public static IncludeGraph of(Snapshot snapshot, FileId root) {
     return snapshot.memo(
-        new GraphOf(root), reader -> IncludeGraphBuilder.build(reader, ImmutableSet.of(root)));
+        new FileKey(IncludeGraph.class, root),
+        reader -> IncludeGraphBuilder.build(reader, ImmutableSet.of(root)));
   }
 
   /**

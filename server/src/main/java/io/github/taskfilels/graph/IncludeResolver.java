@@ -3,6 +3,7 @@ package io.github.taskfilels.graph;
 import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.workspace.FileFailure;
 import io.github.taskfilels.workspace.FileId;
+import io.github.taskfilels.workspace.FileKey;
 import io.github.taskfilels.workspace.PathKind;
 import io.github.taskfilels.workspace.Snapshot;
 import io.github.taskfilels.workspace.Summary;
@@ -25,11 +26,10 @@ final class IncludeResolver {
     this.templates = new PathTemplate(summary, snapshot.environment());
   }
 
-  private record IncludesOf(FileId file) {}
-
   /** The entries of a file in order; empty where it has no text. */
   static ImmutableList<IncludeEdge> includes(Snapshot snapshot, FileId file) {
-    return snapshot.memo(new IncludesOf(file), reader -> resolveAll(reader, file));
+    return snapshot.memo(
+        new FileKey(IncludeResolver.class, file), reader -> resolveAll(reader, file));
   }
 
   private static ImmutableList<IncludeEdge> resolveAll(Snapshot snapshot, FileId file) {

@@ -2,6 +2,8 @@ package io.github.taskfilels.program;
 
 import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.workspace.FileId;
+import io.github.taskfilels.workspace.Summary.IncludeEntry;
+import java.util.ArrayDeque;
 
 /**
  * A way from a root down to a file. The same file can be reached by several chains and then stands
@@ -51,11 +53,31 @@ public record Chain(FileId root, ImmutableList<Hop> hops) {
    * namespace before the name.
    */
   public String qualify(String name) {
-    String qualified = name;
-    for (Hop hop : hops.reverse()) {
-      qualified = hop.rename(qualified);
+    // The same as to rename hop by hop, without a copy of the growing name at each.
+    ArrayDeque<String> behind = new ArrayDeque<>();
+    String head = name;
+    for (int i = hops.size() - 1; i >= 0; i--) {
+      IncludeEntry include = hops.get(i).include();
+      if (include.flatten()) {
+        continue;
+      }
+      if (head.isEmpty() && !behind.isEmpty()) {
+        head = behind.pop();
+      } else if (head.startsWith(":")) {
+        head = head.substring(1);
+      } else {
+        behind.push(head);
+        head = include.namespace();
+      }
     }
-    return qualified;
+    if (behind.isEmpty()) {
+      return head;
+    }
+    StringBuilder qualified = new StringBuilder(head);
+    for (String part : behind) {
+      qualified.append(':').append(part);
+    }
+    return qualified.toString();
   }
 
   /**
@@ -69,6 +91,10 @@ public record Chain(FileId root, ImmutableList<Hop> hops) {
 
   /** Whether the file occurs on the way. */
   boolean passes(FileId file) {
-    return root.equals(file) || hops.stream().anyMatch(hop -> hop.to().equals(file));
+    boolean passes = root.equals(file);
+    for (int i = 0; i < hops.size() && !passes; i++) {
+      passes = hops.get(i).to().equals(file);
+    }
+    return passes;
   }
 }

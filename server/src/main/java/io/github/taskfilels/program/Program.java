@@ -120,6 +120,9 @@ public final class Program {
   public ImmutableList<String> aliases(TaskView task) {
     List<String> aliases = new ArrayList<>(task.task().aliases());
     String name = task.task().name();
+    if (aliases.isEmpty() && !name.endsWith("default") && !includeAliases(task.chain())) {
+      return ImmutableList.of();
+    }
     for (Hop hop : task.chain().hops().reverse()) {
       if (hop.include().flatten()) {
         continue;
@@ -137,6 +140,14 @@ public final class Program {
       name = hop.rename(name);
     }
     return ImmutableList.copyOf(aliases);
+  }
+
+  private static boolean includeAliases(Chain chain) {
+    boolean any = false;
+    for (int i = 0; i < chain.hops().size() && !any; i++) {
+      any = !chain.hops().get(i).include().aliases().isEmpty();
+    }
+    return any;
   }
 
   /** The files of this program, the root included. */

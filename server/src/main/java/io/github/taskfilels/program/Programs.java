@@ -7,6 +7,7 @@ import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableSet;
 import io.github.taskfilels.graph.IncludeGraph;
 import io.github.taskfilels.workspace.FileId;
+import io.github.taskfilels.workspace.FileKey;
 import io.github.taskfilels.workspace.Snapshot;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -42,8 +43,6 @@ public final class Programs {
 
   private record OfWorkspace() {}
 
-  private record OfRoot(FileId root) {}
-
   /**
    * The programs of all files of the workspace. The same object as long as no edit changes what a
    * file shows to others.
@@ -54,7 +53,8 @@ public final class Programs {
 
   /** As {@link #of(Snapshot)}, but of one root and what it includes alone. */
   public static Programs of(Snapshot snapshot, FileId root) {
-    return snapshot.memo(new OfRoot(root), reader -> of(reader, IncludeGraph.of(reader, root)));
+    return snapshot.memo(
+        new FileKey(Programs.class, root), reader -> of(reader, IncludeGraph.of(reader, root)));
   }
 
   private static Programs of(Snapshot snapshot, IncludeGraph graph) {

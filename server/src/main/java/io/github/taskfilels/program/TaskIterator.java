@@ -13,18 +13,24 @@ final class TaskIterator extends AbstractIterator<TaskView> {
   private final Names names;
   private final Deque<Level> levels = new ArrayDeque<>();
 
-  /** One file of the chain: its tasks, then its includes. */
-  private record Level(Chain chain, Iterator<TaskEntry> tasks, Iterator<Hop> hops) {}
+  /**
+   * One file of the chain: its tasks, then its includes.
+   *
+   * @param excludes whether an include on the way leaves tasks out
+   */
+  private record Level(
+      Chain chain, boolean excludes, Iterator<TaskEntry> tasks, Iterator<Hop> hops) {}
 
   TaskIterator(Names names, FileId root) {
     this.names = names;
-    enter(Chain.of(root));
+    enter(Chain.of(root), false);
   }
 
-  private void enter(Chain chain) {
+  private void enter(Chain chain, boolean excludes) {
     levels.push(
         new Level(
             chain,
+            excludes,
             names.own(chain.file()).tasks().values().iterator(),
             names.hops(chain.file()).iterator()));
   }
@@ -35,7 +41,7 @@ final class TaskIterator extends AbstractIterator<TaskView> {
       Level level = levels.element();
       while (level.tasks().hasNext()) {
         TaskEntry task = level.tasks().next();
-        if (!excluded(level.chain(), task.name())) {
+        if (!level.excludes() || !excluded(level.chain(), task.name())) {
           return TaskView.of(level.chain(), task);
         }
       }
@@ -43,7 +49,7 @@ final class TaskIterator extends AbstractIterator<TaskView> {
       if (hop == null) {
         levels.pop();
       } else if (!level.chain().passes(hop.to())) {
-        enter(level.chain().then(hop));
+        enter(level.chain().then(hop), level.excludes() || !hop.include().excludes().isEmpty());
       }
     }
     return endOfData();

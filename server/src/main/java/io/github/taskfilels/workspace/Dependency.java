@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * same.
  */
 sealed interface Dependency {
+  // Hash codes are written out because what the compiler makes for a record is linked at run time,
+  // which every start would wait for.
 
   /** Whether reading it in this snapshot gives the same. */
   boolean holds(Snapshot now);
@@ -30,6 +32,11 @@ sealed interface Dependency {
     @Override
     public boolean structural() {
       return false;
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * file.hashCode() + 1;
     }
   }
 
@@ -69,6 +76,11 @@ sealed interface Dependency {
     public boolean structural() {
       return true;
     }
+
+    @Override
+    public int hashCode() {
+      return 31 * file.hashCode() + 2;
+    }
   }
 
   /** What stands at a path. */
@@ -81,6 +93,11 @@ sealed interface Dependency {
     @Override
     public boolean structural() {
       return true;
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * file.hashCode() + 3;
     }
   }
 
@@ -114,6 +131,11 @@ sealed interface Dependency {
     @Override
     public boolean structural() {
       return true;
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * file.hashCode() + 4;
     }
   }
 

@@ -7,6 +7,7 @@ import io.github.taskfilels.taskfile.Task;
 import io.github.taskfilels.taskfile.Taskfile;
 import io.github.taskfilels.taskfile.Text;
 import io.github.taskfilels.taskfile.Variable;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,15 @@ public record Summary(
     return SummaryReader.read(taskfile);
   }
 
+  // What tells summaries apart in practice. Written out, here and below, because what the compiler
+  // makes for a record is linked at run time, which every start would wait for, and slower.
+  @Override
+  public int hashCode() {
+    return 31 * (31 * tasks.hashCode() + vars.hashCode())
+        + 31 * (31 * env.hashCode() + includes.hashCode())
+        + dotenv.hashCode();
+  }
+
   /** The task with exactly this name, as written in the file. */
   public @Nullable TaskEntry task(String name) {
     for (TaskEntry task : tasks) {
@@ -69,7 +79,12 @@ public record Summary(
       ImmutableList<String> aliases,
       ImmutableList<String> excludes,
       ImmutableList<VariableEntry> vars,
-      @Nullable String checksum) {}
+      @Nullable String checksum) {
+    @Override
+    public int hashCode() {
+      return 31 * namespace.hashCode() + Objects.hashCode(taskfile);
+    }
+  }
 
   /**
    * One task.
@@ -94,7 +109,14 @@ public record Summary(
       ImmutableList<String> platforms,
       ImmutableList<Reference> references,
       ImmutableList<VariableEntry> vars,
-      ImmutableList<String> requires) {}
+      ImmutableList<String> requires) {
+    @Override
+    public int hashCode() {
+      return 31 * (31 * name.hashCode() + desc.hashCode())
+          + 31 * references.hashCode()
+          + vars.hashCode();
+    }
+  }
 
   /** Something in a task that may keep its commands from running. */
   public enum Guard {
@@ -133,6 +155,11 @@ public record Summary(
       ImmutableList<String> loopValues,
       ImmutableList<VariableEntry> vars) {
 
+    @Override
+    public int hashCode() {
+      return 31 * task.hashCode() + vars.hashCode();
+    }
+
     /**
      * The name as it is written in the model this summary was made from; null if {@code task} is
      * another one.
@@ -158,5 +185,10 @@ public record Summary(
    *     expression; null for {@link Variable.Kind#SH}, whose command nobody else sees
    */
   public record VariableEntry(
-      String name, Variable.Kind kind, @Nullable Object value, boolean secret) {}
+      String name, Variable.Kind kind, @Nullable Object value, boolean secret) {
+    @Override
+    public int hashCode() {
+      return 31 * name.hashCode() + Objects.hashCode(value);
+    }
+  }
 }

@@ -89,16 +89,18 @@ final class CommonYaml {
   }
 
   private boolean block(YamlNode node) {
-    return node.properties() == null
-        && switch (node) {
-          case YamlMapping mapping -> mapping.flow() ? flowAlone(mapping) : blockMapping(mapping);
-          case YamlSequence sequence ->
-              sequence.flow() ? flowAlone(sequence) : blockSequence(sequence);
-          case YamlScalar scalar -> scalar(scalar, false);
-          case YamlMissing missing -> true;
-          case YamlAlias alias -> false;
-          case YamlTemplate template -> false;
-        };
+    if (node.properties() != null) {
+      return false;
+    }
+    // No pattern switch here: it is linked at run time, which every start would wait for.
+    if (node instanceof YamlScalar scalar) {
+      return scalar(scalar, false);
+    } else if (node instanceof YamlMapping mapping) {
+      return mapping.flow() ? flowAlone(mapping) : blockMapping(mapping);
+    } else if (node instanceof YamlSequence sequence) {
+      return sequence.flow() ? flowAlone(sequence) : blockSequence(sequence);
+    }
+    return node instanceof YamlMissing;
   }
 
   private boolean blockMapping(YamlMapping mapping) {
@@ -241,34 +243,39 @@ final class CommonYaml {
     if (node.properties() != null) {
       return false;
     }
-    int open = node.range().start();
-    return switch (node) {
-      case YamlScalar scalar -> scalar(scalar, true);
-      case YamlSequence sequence -> {
-        int at = open + 1;
-        for (YamlItem item : sequence.items()) {
-          if (!separated(open, at, item.range().start()) || !flow(item.value())) {
-            yield false;
-          }
-          at = item.range().end();
-        }
-        yield closed(open, at, node.range().end());
+    if (node instanceof YamlScalar scalar) {
+      return scalar(scalar, true);
+    } else if (node instanceof YamlSequence sequence) {
+      return flowSequence(sequence);
+    }
+    return node instanceof YamlMapping mapping && flowMapping(mapping);
+  }
+
+  private boolean flowSequence(YamlSequence sequence) {
+    int open = sequence.range().start();
+    int at = open + 1;
+    for (YamlItem item : sequence.items()) {
+      if (!separated(open, at, item.range().start()) || !flow(item.value())) {
+        return false;
       }
-      case YamlMapping mapping -> {
-        int at = open + 1;
-        for (YamlEntry entry : mapping.entries()) {
-          if (!separated(open, at, entry.range().start())
-              || !key(entry, true)
-              || !onlySpaces(entry.colon() + 1, entry.value().range().start())
-              || !flow(entry.value())) {
-            yield false;
-          }
-          at = entry.range().end();
-        }
-        yield text.charAt(open) == '{' && closed(open, at, node.range().end());
+      at = item.range().end();
+    }
+    return closed(']', at, sequence.range().end());
+  }
+
+  private boolean flowMapping(YamlMapping mapping) {
+    int open = mapping.range().start();
+    int at = open + 1;
+    for (YamlEntry entry : mapping.entries()) {
+      if (!separated(open, at, entry.range().start())
+          || !key(entry, true)
+          || !onlySpaces(entry.colon() + 1, entry.value().range().start())
+          || !flow(entry.value())) {
+        return false;
       }
-      default -> false;
-    };
+      at = entry.range().end();
+    }
+    return text.charAt(open) == '{' && closed('}', at, mapping.range().end());
   }
 
   /** Whether between two elements there is one comma, and before the first nothing. */
@@ -280,9 +287,7 @@ final class CommonYaml {
     return comma >= 0 && comma < to && onlySpaces(from, comma) && onlySpaces(comma + 1, to);
   }
 
-  private boolean closed(int open, int from, int end) {
-    int close = end - 1;
-    boolean matches = text.charAt(close) == (text.charAt(open) == '[' ? ']' : '}');
-    return matches && onlySpaces(from, close);
+  private boolean closed(char bracket, int from, int end) {
+    return text.charAt(end - 1) == bracket && onlySpaces(from, end - 1);
   }
 }

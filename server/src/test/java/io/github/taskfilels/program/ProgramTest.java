@@ -3,9 +3,13 @@ package io.github.taskfilels.program;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.workspace.FileId;
+import io.github.taskfilels.workspace.Summary.IncludeEntry;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -370,5 +374,46 @@ class ProgramTest {
     Chain chain = program.chainsTo(FixtureFiles.id(file), 1).getFirst();
     TaskView task = program.resolve(chain, reference).task();
     return task == null ? "none" : task.name();
+  }
+
+  /** Names are put together at once; step by step, each include renames what the next one shows. */
+  @Test
+  void aNameIsQualifiedAsIfRenamedHopByHop() {
+    Random random = new Random(5);
+    FileId file = FileId.of(Path.of("/Taskfile.yml"));
+    for (int round = 0; round < 2_000; round++) {
+      Chain chain = Chain.of(file);
+      for (int hops = random.nextInt(6); hops > 0; hops--) {
+        String namespace = pick(random, "a", "b:c", "", ":d", "::");
+        chain =
+            chain.then(
+                new Hop(
+                    file,
+                    new IncludeEntry(
+                        namespace,
+                        "./x",
+                        null,
+                        false,
+                        false,
+                        false,
+                        random.nextInt(4) == 0,
+                        ImmutableList.of(),
+                        ImmutableList.of(),
+                        ImmutableList.of(),
+                        null),
+                    0,
+                    file));
+      }
+      String name = pick(random, "t", ":t", "::t", "t:u", "", ":", ":::");
+      String expected = name;
+      for (Hop hop : chain.hops().reverse()) {
+        expected = hop.rename(expected);
+      }
+      assertThat(chain.qualify(name)).as("%s in %s", name, chain).isEqualTo(expected);
+    }
+  }
+
+  private static String pick(Random random, String... choices) {
+    return choices[random.nextInt(choices.length)];
   }
 }
