@@ -1,10 +1,7 @@
 package io.github.taskfilels.cli;
 
 import com.google.common.collect.ImmutableMap;
-import java.io.FilterOutputStream;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 
@@ -12,7 +9,8 @@ import java.nio.file.Path;
  * What a command may use of the process that it runs in.
  *
  * @param directory the working directory, absolute
- * @param terminal whether standard output is a terminal
+ * @param terminal whether standard input and output are a terminal
+ * @param floor who speaks on it: a run or a question
  */
 record Console(
     InputStream in,
@@ -20,24 +18,23 @@ record Console(
     PrintStream err,
     ImmutableMap<String, String> environment,
     Path directory,
-    boolean terminal) {
+    boolean terminal,
+    Floor floor) {
+
+  /** One on which nobody has spoken yet. */
+  Console(
+      InputStream in,
+      PrintStream out,
+      PrintStream err,
+      ImmutableMap<String, String> environment,
+      Path directory,
+      boolean terminal) {
+    this(in, out, err, environment, directory, terminal, new Floor());
+  }
 
   /** Both streams as a run's view writes to them: a reader that has gone is an error. */
   io.github.taskfilels.run.report.Console screen() {
-    return new io.github.taskfilels.run.report.Console(checked(out), checked(err));
-  }
-
-  /** A {@link PrintStream} keeps its errors to itself. */
-  private static OutputStream checked(PrintStream stream) {
-    return new FilterOutputStream(stream) {
-      @Override
-      public void write(byte[] bytes, int offset, int length) throws IOException {
-        stream.write(bytes, offset, length);
-        if (stream.checkError()) {
-          throw new IOException("nobody reads the output any more");
-        }
-      }
-    };
+    return new io.github.taskfilels.run.report.Console(floor.checked(out), floor.checked(err));
   }
 
   /** A path of the command line, absolute and normalised. */

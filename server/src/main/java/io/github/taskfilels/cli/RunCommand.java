@@ -359,6 +359,9 @@ final class RunCommand implements Command {
           .with(Switch.PREFIXED, output.style() == TerminalView.Style.PREFIXED)
           .with(Switch.NO_SUGGESTIONS, flags.is("disable-fuzzy"))
           .with(Switch.TERMINAL, console.terminal())
+          .with(
+              Switch.DIRECT,
+              output.style() == TerminalView.Style.INTERLEAVED && !flags.has("events"))
           .with(Stdin.INHERIT)
           .with(new RunOptions.Group(output.begin(), output.end()))
           .with(

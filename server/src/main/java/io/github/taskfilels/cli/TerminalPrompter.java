@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,16 +33,18 @@ record TerminalPrompter(Console console, Colors colors, boolean assumesYes, bool
     if (assumesYes) {
       return Answer.ASSUMED;
     }
-    synchronized (console) {
-      console.out().print(colors.paint(Colors.Color.YELLOW, question + " [y/N]: "));
-      console.out().flush();
-      try {
-        String answer = Ascii.toLowerCase(line().strip());
-        return answer.equals("y") || answer.equals("yes") ? Answer.YES : Answer.NO;
-      } catch (IOException e) {
-        return Answer.NO;
-      }
+    try {
+      return console.floor().ask(console.out(), () -> yesOrNo(question));
+    } catch (IOException e) {
+      return Answer.NO;
     }
+  }
+
+  private Answer yesOrNo(String question) throws IOException {
+    console.out().print(colors.paint(Colors.Color.YELLOW, question + " [y/N]: "));
+    console.out().flush();
+    String answer = Ascii.toLowerCase(line().strip());
+    return answer.equals("y") || answer.equals("yes") ? Answer.YES : Answer.NO;
   }
 
   /** One line; not a byte more is taken, since commands read from the same terminal. */
@@ -60,13 +63,18 @@ record TerminalPrompter(Console console, Colors colors, boolean assumesYes, bool
 
   @Override
   public @Nullable String value(String variable, List<String> choices) {
-    synchronized (console) {
-      try (RawTerminal _ = RawTerminal.open()) {
-        ValuePrompt prompt = new ValuePrompt(new Keys(console.in()), console.err(), colors);
-        return choices.isEmpty() ? prompt.text(variable) : prompt.choice(variable, choices);
-      } catch (IOException e) {
-        return null;
-      }
+    try {
+      return console.floor().ask(console.err(), () -> typed(variable, choices)).orElse(null);
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
+  private Optional<String> typed(String variable, List<String> choices) throws IOException {
+    try (RawTerminal _ = RawTerminal.open()) {
+      ValuePrompt prompt = new ValuePrompt(new Keys(console.in()), console.err(), colors);
+      return Optional.ofNullable(
+          choices.isEmpty() ? prompt.text(variable) : prompt.choice(variable, choices));
     }
   }
 }

@@ -60,6 +60,9 @@ final class RunnerProcess {
     List<String> words =
         new ArrayList<>(
             List.of(
+                // Whoever starts the tests in the background has INT or HUP ignored.
+                "env",
+                "--default-signal",
                 "setsid",
                 ProcessHandle.current().info().command().orElseThrow(),
                 "-XX:TieredStopAtLevel=1",

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param stdin what it reads
  * @param inheritOutput the command writes straight to the runner's own streams (it sees a terminal
  *     when there is one); no output passes through the consumer
- * @param ownGroup whether the command leads its own session and process group; false only for
- *     interactive commands, which need the terminal
+ * @param ownGroup whether the command leads its own session and process group; false only for those
+ *     that share a terminal with the runner
  * @param tokens the pipe of a jobserver, which the command finds open as descriptor 9; null for
  *     none
  */
@@ -71,6 +71,15 @@ public record CommandSpec(
   public CommandSpec withStdin(Stdin newStdin) {
     return new CommandSpec(
         script, directory, environment, set, shopt, newStdin, inheritOutput, ownGroup, tokens);
+  }
+
+  /**
+   * The same for a command that shares the terminal of the runner: Ctrl-C and Ctrl-Z reach it, and
+   * it may ask for a password.
+   */
+  public CommandSpec inTerminal() {
+    return new CommandSpec(
+        script, directory, environment, set, shopt, stdin, inheritOutput, false, tokens);
   }
 
   /**

@@ -22,10 +22,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Starts programs by {@code posix_spawn} of glibc 2.34 or newer, in sessions of their own. Java's
- * way costs two more programs for each command, its own helper and {@code setsid}, which is as much
- * as bash itself. Linking to the C library takes longer than that saves in a short run; so it is
- * done in the background, once a process has started so many commands that more are to be expected.
+ * Starts programs by {@code posix_spawn} of glibc 2.34 or newer. Java's way costs two more programs
+ * for each command, its own helper and {@code setsid}, which is as much as bash itself. Linking to
+ * the C library takes longer than that saves in a short run; so it is done in the background, once
+ * a process has started so many commands that more are to be expected.
  */
 final class NativeSpawn {
   private static final int WORTH_IT = 8;
@@ -115,13 +115,15 @@ final class NativeSpawn {
   }
 
   /**
-   * Starts what a builder describes, in a session of its own, with no signal blocked.
+   * Starts what a builder describes, with no signal blocked.
    *
    * @param builder its streams are inherited, or files
    * @param words the command line, the program by its path
+   * @param leader whether it leads a session of its own
    * @return null when it could not be started: Java's own way then fails, too, and knows why
    */
-  @Nullable Process start(ProcessBuilder builder, List<String> words) throws IOException {
+  @Nullable Process start(ProcessBuilder builder, List<String> words, boolean leader)
+      throws IOException {
     List<String> environment = new ArrayList<>();
     builder.environment().forEach((name, value) -> environment.add(name + "=" + value));
     File directory = builder.directory();
@@ -131,7 +133,7 @@ final class NativeSpawn {
       MemorySegment pid = memory.allocate(JAVA_LONG);
       int failed = call(actionsInit, at(actions)) | call(attributesInit, at(attributes));
       failed |= call(setMask, at(attributes), at(memory.allocate(STRUCTURE, 8)));
-      failed |= call(setFlags, at(attributes), SET_SIGNAL_MASK | SET_SESSION);
+      failed |= call(setFlags, at(attributes), SET_SIGNAL_MASK | (leader ? SET_SESSION : 0));
       failed |= open(memory, actions, 0, builder.redirectInput());
       failed |= open(memory, actions, 1, builder.redirectOutput());
       failed |= open(memory, actions, 2, builder.redirectError());

@@ -28,6 +28,9 @@ public final class ProcessSession implements CommandLauncher, AutoCloseable {
    */
   public static final Duration DRAIN_GRACE = Duration.ofSeconds(2);
 
+  /** How much later than a command this process may come to know of a signal to both. */
+  private static final long SAME_MOMENT_NANOS = Duration.ofMillis(500).toNanos();
+
   private static final System.Logger LOGGER = System.getLogger(ProcessSession.class.getName());
 
   private final Shell shell;
@@ -40,6 +43,9 @@ public final class ProcessSession implements CommandLauncher, AutoCloseable {
   private final AtomicInteger commands = new AtomicInteger();
   private final Set<Long> groups = ConcurrentHashMap.newKeySet();
   private final Set<LaunchedCommand> running = ConcurrentHashMap.newKeySet();
+
+  /** When a command without a group of its own ended; null as long as none did. */
+  private volatile @Nullable Long sharedEnd;
 
   private ProcessSession(Shell shell, String runId, Duration drainGrace) {
     this.shell = shell;
@@ -105,7 +111,8 @@ public final class ProcessSession implements CommandLauncher, AutoCloseable {
 
   /**
    * Passes a signal on to the groups of the running commands, as a terminal does for its foreground
-   * group. What it means is up to them. Commands without a group of their own get the terminal's.
+   * group. What it means is up to them. Commands without a group of their own get the terminal's,
+   * and may have ended of it already.
    */
   public Receivers pass(Termination.Signal signal) {
     ImmutableSet<LaunchedCommand> told = ImmutableSet.copyOf(running);
@@ -115,7 +122,10 @@ public final class ProcessSession implements CommandLauncher, AutoCloseable {
             .filter(group -> group != 0)
             .collect(ImmutableSet.toImmutableSet());
     reaper.send(signal, receivers, ImmutableSet.of());
-    return new Receivers(!told.isEmpty(), () -> told.stream().anyMatch(running::contains));
+    Long end = sharedEnd;
+    boolean justEnded = end != null && System.nanoTime() - end < SAME_MOMENT_NANOS;
+    return new Receivers(
+        !told.isEmpty() || justEnded, () -> told.stream().anyMatch(running::contains));
   }
 
   /** Whether no command runs at this moment. */
@@ -181,12 +191,14 @@ public final class ProcessSession implements CommandLauncher, AutoCloseable {
 
   /** A command's shell has ended and, if it was terminated, so has the rest of its group. */
   void ended(LaunchedCommand command) {
-    running.remove(command);
     long group = command.group();
-    if (group != 0) {
+    if (group == 0) {
+      sharedEnd = System.nanoTime();
+    } else {
       groups.remove(group);
       watchdog.ended(group);
     }
+    running.remove(command);
   }
 
   /** Whether a script cannot even be parsed; the message of the shell, or null when it can. */
@@ -227,7 +239,7 @@ public final class ProcessSession implements CommandLauncher, AutoCloseable {
         builder
             .redirectOutput(ProcessBuilder.Redirect.INHERIT)
             .redirectError(ProcessBuilder.Redirect.INHERIT);
-        return new Started(builder.start(), ImmutableList.of());
+        return new Started(begin(builder), ImmutableList.of());
       }
       return pipes == null ? startPlain(builder, output) : startPiped(builder, pipes, output);
     } catch (IOException failure) {
@@ -273,13 +285,14 @@ public final class ProcessSession implements CommandLauncher, AutoCloseable {
     }
   }
 
-  /** Natively where that makes the leader of a session, else with the program that makes it. */
+  /** Natively where that is linked; it needs no program that makes the leader of a session. */
   private Process begin(ProcessBuilder builder) throws IOException {
     NativeSpawn spawn = NativeSpawn.linked();
-    List<String> words = builder.command();
-    Path leader = shell.setsid();
-    if (spawn != null && leader != null && words.getFirst().equals(leader.toString())) {
-      Process process = spawn.start(builder, words.subList(1, words.size()));
+    if (spawn != null) {
+      List<String> words = builder.command();
+      Path setsid = shell.setsid();
+      boolean leader = setsid != null && words.getFirst().equals(setsid.toString());
+      Process process = spawn.start(builder, words.subList(leader ? 1 : 0, words.size()), leader);
       if (process != null) {
         return process;
       }

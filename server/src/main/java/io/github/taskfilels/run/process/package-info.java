@@ -7,8 +7,9 @@
  *
  * <ul>
  *   <li>Every command gets its own session and process group ({@code setsid}, 0.65 ms per command
- *       as measured on Linux), so one signal reaches the whole tree. Interactive commands stay in
- *       the runner's group to keep the terminal.
+ *       as measured on Linux), so one signal reaches the whole tree. On a terminal they stay in the
+ *       runner's group, as with Task: Ctrl-C and Ctrl-Z reach them, and {@code sudo} can ask for a
+ *       password.
  *   <li>Every command carries a token in the environment variable {@code TASKFILE_LS_RUN}; {@link
  *       io.github.taskfilels.run.process.Reaper} finds whatever left the group by reading {@code
  *       /proc}.

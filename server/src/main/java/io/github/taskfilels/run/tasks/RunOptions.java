@@ -36,8 +36,10 @@ public record RunOptions(ImmutableSet<Switch> on, Stdin stdin, Group group, Stat
     PREFIXED,
     /** Similar names are not suggested. */
     NO_SUGGESTIONS,
-    /** A program may own the terminal. */
-    TERMINAL
+    /** Somebody sits at a terminal: commands share it, as with Task. */
+    TERMINAL,
+    /** Commands write to the terminal themselves, so that they see one. */
+    DIRECT
   }
 
   /**

@@ -138,8 +138,9 @@ record ShellCommands(TaskRun run, CompiledTask task, boolean silenced) {
                 union(run.rootShopt(), task.source().shopt(), source.shopt()))
             .withStdin(run.options().stdin());
     boolean interactive = Task.isSet(task.source().interactive());
-    if (interactive && run.options().is(Switch.TERMINAL)) {
-      spec = spec.interactive();
+    if (run.options().is(Switch.TERMINAL)) {
+      boolean direct = interactive || run.options().is(Switch.DIRECT);
+      spec = direct ? spec.interactive() : spec.inTerminal();
     }
     // A dry run exists to show commands, so it shows those of silent tasks, too.
     boolean echo =

@@ -34,7 +34,7 @@ class NativeSpawnTest {
             .redirectError(Files.createFile(folder.resolve("err")).toFile());
     builder.environment().clear();
     builder.environment().putAll(environment);
-    return spawn.start(builder, List.of(words));
+    return spawn.start(builder, List.of(words), true);
   }
 
   private String out() throws IOException {
