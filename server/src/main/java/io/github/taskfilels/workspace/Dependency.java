@@ -134,6 +134,11 @@ sealed interface Dependency {
     }
 
     @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof OfReal that && file.equals(that.file) && real.equals(that.real);
+    }
+
+    @Override
     public int hashCode() {
       return 31 * file.hashCode() + 4;
     }
