@@ -123,6 +123,24 @@ class OnATerminalTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"TERM, ''", "HUP, ''", "KILL, ''", "TERM, --isolate", "KILL, --isolate"})
+  void i6_nothingIsLeftWhereCommandsHaveNoGroupOfTheirOwn(String signal, String flags)
+      throws Exception {
+    String mark = RunnerProcess.mark();
+    String taskfile = RunnerProcess.NASTY.replace("MARK", mark);
+    try (PseudoTerminal terminal =
+        PseudoTerminal.start(
+            folder, taskfile, "echo $$ > pid; exec \"$@\"", "run", flags, "nasty")) {
+      RunnerProcess.await(() -> Files.exists(folder.resolve("ready")));
+      String pid = Files.readString(folder.resolve("pid")).strip();
+      new ProcessBuilder("bash", "-c", "kill -s " + signal + " " + pid).start().waitFor();
+      terminal.exit();
+      RunnerProcess.await(() -> RunnerProcess.marked(mark).isEmpty());
+      assertThat(folder.resolve("never")).doesNotExist();
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"interleaved", "group"})
   void ctrlZStopsTheCommandsAndTheyGoOnLater(String style) throws Exception {
     String taskfile =

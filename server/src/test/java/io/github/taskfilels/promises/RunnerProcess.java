@@ -53,9 +53,14 @@ final class RunnerProcess {
     this.process = process;
   }
 
+  /** A number of seconds that no other process has in its arguments. */
+  static String mark() {
+    return "86400." + ThreadLocalRandom.current().nextInt(100_000_000, 1_000_000_000);
+  }
+
   /** Starts the program; {@code MARK} in the Taskfile becomes a number of seconds. */
   static RunnerProcess start(Path folder, String taskfile, String... arguments) throws IOException {
-    String mark = "86400." + ThreadLocalRandom.current().nextInt(100_000_000, 1_000_000_000);
+    String mark = mark();
     Files.writeString(folder.resolve("Taskfile.yml"), taskfile.replace("MARK", mark));
     List<String> words =
         new ArrayList<>(
@@ -190,6 +195,10 @@ final class RunnerProcess {
 
   /** The command lines with the mark; those of zombies are empty. */
   List<String> marked() throws IOException {
+    return marked(mark);
+  }
+
+  static List<String> marked(String mark) throws IOException {
     List<String> found = new ArrayList<>();
     try (DirectoryStream<Path> folders = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
       for (Path entry : folders) {
