@@ -205,7 +205,7 @@ public final class Fingerprint {
 
   /**
    * Remembers that the task has succeeded with the sources that the verdict saw; whether it did.
-   * What has changed since is in doubt, and so nothing is remembered then.
+   * What has changed since is in doubt, and the next run asks no more.
    */
   public boolean succeeded(Verdict verdict) throws IOException {
     if (never()) {
@@ -220,7 +220,7 @@ public final class Fingerprint {
     FileClock clock = FileClock.at(memory.folder());
     Contents now = verdict.sources() == null ? null : unchanged(verdict.sources(), clock);
     if (now == null) {
-      memory.doubtful();
+      memory.doubtful(verdict.value());
       return false;
     }
     memory.succeed(

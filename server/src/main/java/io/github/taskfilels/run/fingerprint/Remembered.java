@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What we remember of one task beside Task's own state: how its last run ended, and with what.
  *
  * @param name of the task
- * @param value what Task's state file was given; empty unless it succeeded
+ * @param value what Task's state file was given; empty where nothing was
  * @param sources null where they were not read
  * @param outputs null where they were not read
  * @param recipe what the task was made of, in the order in which it is told
@@ -44,6 +44,15 @@ record Remembered(
 
   static Remembered unfinished(String name, Outcome outcome) {
     return new Remembered(name, outcome, "", null, null, ImmutableList.of());
+  }
+
+  static Remembered doubtful(String name, String value) {
+    return new Remembered(name, Outcome.DOUBTFUL, value, null, null, ImmutableList.of());
+  }
+
+  /** Whether a value stands in Task's state file that is not to be believed. */
+  boolean doubts(@Nullable String stated) {
+    return outcome == Outcome.DOUBTFUL && value.equals(stated);
   }
 
   boolean succeeded() {

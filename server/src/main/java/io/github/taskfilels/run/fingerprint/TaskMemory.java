@@ -61,6 +61,9 @@ record TaskMemory(StateFile state, Path folder, String name, BooleanSupplier sha
    */
   @Nullable String believed(@Nullable Remembered remembered) {
     String value = state.value();
+    if (remembered != null && remembered.doubts(value)) {
+      return null;
+    }
     List<String> left = owner();
     if (left.isEmpty()) {
       return value == null || shared.getAsBoolean() ? null : value;
@@ -145,8 +148,12 @@ record TaskMemory(StateFile state, Path folder, String name, BooleanSupplier sha
     unfinished(Remembered.Outcome.FORCED);
   }
 
-  void doubtful() throws IOException {
-    unfinished(Remembered.Outcome.DOUBTFUL);
+  /**
+   * Keeps for Task what Task would keep, the sources as they were before the run; what makes them
+   * itself has changed them for sure. We do not believe it: the outputs may be of other sources.
+   */
+  void doubtful(String value) throws IOException {
+    succeed(Remembered.doubtful(name, value));
   }
 
   private void unfinished(Remembered.Outcome outcome) throws IOException {
@@ -157,6 +164,7 @@ record TaskMemory(StateFile state, Path folder, String name, BooleanSupplier sha
     own();
   }
 
+  /** Keeps a record and gives its value to Task. */
   void succeed(Remembered remembered) throws IOException {
     keep(remembered);
     forgetOthers();
