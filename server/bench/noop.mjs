@@ -1,13 +1,14 @@
 // Measures how fast it is known that nothing has to be done, side by side with Task, make and ninja where they are on PATH:
-//   node server/bench/noop.mjs [--cmd "PROGRAM run"] [--rounds N] [--counts 10000,100000] [--alone] [--json [FILE]]
+//   node server/bench/noop.mjs [--cmd "PROGRAM run"] [--rounds N] [--counts 10000,100000] [--alone] [--server] [--json [FILE]]
 // One task with many source files of 4 KiB, all in the page cache; wall time of the whole process. make and ninja get the
 // list of files written out and compare times, the others find the files and go by content. Prints a table; asserts no
-// times, but fails if a program does something.
+// times, but fails if a program does something. --server also runs the task in one language server and takes the time of
+// the task from the events of the run.
 import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { figures, now } from "./client.mjs";
+import { Editor, figures, now } from "./client.mjs";
 
 const option = (name, otherwise) => {
   const at = process.argv.indexOf(`--${name}`);
@@ -62,6 +63,31 @@ function run(tool, folder) {
   return { time, idle: tool.idle.test(stdout + stderr) };
 }
 
+/** The same task in a language server: milliseconds from the start to the end of the task, whole ones. */
+async function inServer(folder, count) {
+  const editor = new Editor(ours[0]);
+  await editor.initialize(folder);
+  const params = { root: `file://${folder}/Taskfile.yml`, tasks: ["build"] };
+  const times = [];
+  for (let i = 0; i < rounds + 2; i++) {
+    const events = [];
+    const over = editor.next("taskfile/runEvent", (batch) => {
+      events.push(...batch.events);
+      return events.some(({ event }) => event === "runEnded");
+    });
+    await editor.request("taskfile/run", params);
+    await over;
+    if (i > 0 && events.some(({ event }) => event === "commandStarted")) {
+      throw new Error("the server did something although nothing has changed");
+    }
+    times.push(events.find(({ event }) => event === "nodeEnded").millis);
+  }
+  await editor.stop();
+  // The second run may still look at all: what the first one made is new.
+  const { min, p50, p95 } = figures(times.slice(2));
+  return { what: "taskfile-ls in the server", files: count, first: times[0], min, p50, p95, n: rounds, unit: "ms" };
+}
+
 const rows = [];
 for (const count of counts) {
   const folder = project(count);
@@ -79,6 +105,10 @@ for (const count of counts) {
       }
       const { min, p50, p95 } = figures(times);
       rows.push({ what: tool.name, files: count, first, min, p50, p95, n: rounds, unit: "ms" });
+    }
+    if (process.argv.includes("--server")) {
+      fs.rmSync(path.join(folder, ".task"), { recursive: true, force: true });
+      rows.push(await inServer(folder, count));
     }
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });

@@ -17,6 +17,8 @@ import io.github.taskfilels.run.RunRequest;
 import io.github.taskfilels.run.Runner;
 import io.github.taskfilels.run.Secrets;
 import io.github.taskfilels.run.SharedSlots;
+import io.github.taskfilels.run.fingerprint.DiskSources;
+import io.github.taskfilels.run.fingerprint.WatchedSources;
 import io.github.taskfilels.run.history.HistoryRecorder;
 import io.github.taskfilels.run.jobserver.Jobservers;
 import io.github.taskfilels.run.process.NotStartedException;
@@ -59,6 +61,7 @@ import org.jspecify.annotations.Nullable;
 final class Runs implements AutoCloseable {
   private final Session session;
   private final Map<String, RunHandle> running = new ConcurrentHashMap<>();
+  private final WatchedSources sources = new WatchedSources();
 
   Runs(Session session) {
     this.session = session;
@@ -159,7 +162,8 @@ final class Runs implements AutoCloseable {
               invocation,
               options(params),
               Prompter.NOBODY,
-              SystemHost.forRunning(System.getenv(), invocation.userDirectory()));
+              SystemHost.forRunning(System.getenv(), invocation.userDirectory()),
+              files(invocation, params));
     } catch (ValueException e) {
       throw refused(Objects.requireNonNullElse(e.getMessage(), e.toString()), root, null, snapshot);
     }
@@ -168,6 +172,12 @@ final class Runs implements AutoCloseable {
     refuseCycle(snapshot, root, prepared.plan());
     run.expect(prepared.plan());
     return prepared;
+  }
+
+  /** A run that only shows commands writes nothing, which the memory has to. */
+  private DiskSources files(Invocation invocation, Protocol.RunParams params) {
+    boolean dry = Boolean.TRUE.equals(params.dry());
+    return new DiskSources(invocation.environment(), dry ? null : sources);
   }
 
   private String launch(
@@ -341,5 +351,6 @@ final class Runs implements AutoCloseable {
     List<RunHandle> handles = List.copyOf(running.values());
     handles.forEach(handle -> handle.kill("the editor has closed"));
     handles.forEach(handle -> handle.result().join());
+    sources.close();
   }
 }

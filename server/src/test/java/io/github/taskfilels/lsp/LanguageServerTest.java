@@ -429,6 +429,33 @@ class LanguageServerTest {
   }
 
   @Test
+  void runsOfASessionSeeEachChangeOfSources() throws Exception {
+    String taskfile =
+        "version: '3'\ntasks: {build: {sources: ['src/**/*.txt'], cmds: ['echo worked']}}\n";
+    try (Wire wire = Wire.start(root, Map.of("Taskfile.yml", taskfile, "src/deep/a.txt", "a"))) {
+      assertThat(works(wire)).isTrue();
+      for (int i = 0; i < 3; i++) {
+        assertThat(works(wire)).isFalse();
+        assertThat(works(wire)).isFalse();
+        Files.writeString(wire.root.resolve("src/deep/a.txt"), "edit " + i);
+        assertThat(works(wire)).isTrue();
+        assertThat(works(wire)).isFalse();
+        Files.createDirectories(wire.root.resolve("src/new" + i));
+        Files.writeString(wire.root.resolve("src/new" + i + "/b.txt"), "b");
+        assertThat(works(wire)).isTrue();
+      }
+    }
+  }
+
+  /** Whether a run of the task does anything. */
+  private static boolean works(Wire wire) {
+    wire.editor.runEvents.clear();
+    Wire.get(wire.server.getTaskfileService().run(run(wire, "build")));
+    Wire.await(() -> events(wire).contains("runEnded"), () -> events(wire));
+    return events(wire).contains("worked\\n");
+  }
+
+  @Test
   void aCancelledRunLeavesNoProcess() throws Exception {
     try (Wire wire =
         Wire.start(

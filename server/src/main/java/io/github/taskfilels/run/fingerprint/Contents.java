@@ -25,13 +25,14 @@ record Contents(
   /**
    * Looks at files, and reads what has to be read.
    *
-   * @param files in order
+   * @param found in order
    * @param folder of the task
    * @param looked when the files were found, in {@link System#nanoTime}
    */
-  static Contents of(List<FoundFile> files, String folder, @Nullable Known known, long looked)
+  static Contents of(FoundFiles found, String folder, @Nullable Known known, long looked)
       throws IOException {
-    FilesDigest.Looks looks = FilesDigest.Looks.of(files, folder);
+    FilesDigest.Looks looks = found.looks().get();
+    List<FoundFile> files = found.files();
     if (known == null) {
       return read(files, folder, looks, looked);
     }

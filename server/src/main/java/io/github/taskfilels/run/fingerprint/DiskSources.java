@@ -1,5 +1,6 @@
 package io.github.taskfilels.run.fingerprint;
 
+import com.google.common.base.CharMatcher;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.taskfilels.program.values.SourceFiles;
@@ -22,13 +23,26 @@ import org.jspecify.annotations.Nullable;
  * shell, without. A later pattern decides over an earlier one.
  */
 public final class DiskSources implements SourceFiles {
+  /** What makes a pattern depend on the environment. */
+  private static final CharMatcher EXPANDED = CharMatcher.anyOf("$~`");
+
   private final ImmutableMap<String, String> environment;
+  private final @Nullable WatchedSources memory;
 
   /**
    * @param environment for variables in patterns
    */
   public DiskSources(ImmutableMap<String, String> environment) {
+    this(environment, null);
+  }
+
+  /**
+   * @param environment for variables in patterns
+   * @param memory of what was found before; null for none
+   */
+  public DiskSources(ImmutableMap<String, String> environment, @Nullable WatchedSources memory) {
     this.environment = environment;
+    this.memory = memory;
   }
 
   @Override
@@ -41,13 +55,30 @@ public final class DiskSources implements SourceFiles {
 
   /** The same files with what is known of each by the way. */
   List<FoundFile> find(Path directory, List<SourceFiles.Pattern> patterns, boolean gitignore) {
+    return found(directory, patterns, gitignore).files();
+  }
+
+  /** The same files, from memory where they are surely still the same. */
+  FoundFiles found(Path directory, List<SourceFiles.Pattern> patterns, boolean gitignore) {
+    if (memory == null
+        || patterns.stream().anyMatch(pattern -> EXPANDED.matchesAnyOf(pattern.text()))) {
+      return FoundFiles.of(
+          search(directory, patterns, gitignore, Visits.NONE), directory.toString());
+    }
+    return memory.find(
+        new WatchedSources.Key(directory, ImmutableList.copyOf(patterns), gitignore),
+        visits -> search(directory, patterns, gitignore, visits));
+  }
+
+  private List<FoundFile> search(
+      Path directory, List<SourceFiles.Pattern> patterns, boolean gitignore, Visits visits) {
     List<FoundFile> found = new ArrayList<>();
     if (patterns.size() == 1 && !patterns.getFirst().exclude()) {
-      found.addAll(matches(directory, patterns.getFirst().text()));
+      found.addAll(matches(directory, patterns.getFirst().text(), visits));
     } else {
       Map<String, FoundFile> included = new LinkedHashMap<>();
       for (SourceFiles.Pattern pattern : patterns) {
-        for (FoundFile file : matches(directory, pattern.text())) {
+        for (FoundFile file : matches(directory, pattern.text(), visits)) {
           if (pattern.exclude()) {
             included.remove(file.path());
           } else {
@@ -57,7 +88,7 @@ public final class DiskSources implements SourceFiles {
       }
       found.addAll(included.values());
     }
-    GitIgnore ignored = gitignore ? GitIgnore.around(directory) : null;
+    GitIgnore ignored = gitignore ? GitIgnore.around(directory, visits) : null;
     if (ignored != null) {
       found.removeIf(file -> ignored.ignores(Path.of(file.path())));
     }
@@ -70,17 +101,21 @@ public final class DiskSources implements SourceFiles {
    * missing.
    */
   List<FoundFile> matches(Path directory, String pattern) {
+    return matches(directory, pattern, Visits.NONE);
+  }
+
+  private List<FoundFile> matches(Path directory, String pattern, Visits visits) {
     // As Task does: what is absolute stays as it is written, all else is put in order first.
     boolean absolute = Path.of(pattern).isAbsolute();
     Path joined = absolute ? Path.of(pattern) : directory.resolve(pattern);
     String clean = joined.normalize().toString().replace(File.separatorChar, '/');
-    List<FoundFile> walked = TreeWalk.files(clean);
+    List<FoundFile> walked = TreeWalk.files(clean, visits);
     if (walked != null) {
       return walked;
     }
     // What follows is read as a shell's word; these four do not end it.
     String word = (absolute ? pattern : clean).replaceAll("([ &()])", "\\\\$1");
-    List<String> expanded = ShellGlob.expand(word, environment);
+    List<String> expanded = ShellGlob.expand(word, environment, visits);
     Map<String, FoundFile> files = new LinkedHashMap<>();
     if (expanded != null) {
       for (String path : expanded) {

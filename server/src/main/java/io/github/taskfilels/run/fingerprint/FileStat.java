@@ -37,13 +37,30 @@ record FileStat(Kind kind, long size, long modified, long changed, long inode) {
     OTHER
   }
 
-  /** That of the file itself, or of the file that a link leads to. */
-  static FileStat of(Path path, LinkOption... options) throws IOException {
-    return UnixView.THERE ? unix(path, options) : basic(path, options);
+  /**
+   * The stat of a name, not of what a link leads to.
+   *
+   * @param onlyName whether the file is known to have no other name (no hard links)
+   */
+  record Named(FileStat stat, boolean onlyName) {}
+
+  static Named named(Path path) throws IOException {
+    if (!UnixView.THERE) {
+      return new Named(basic(path, LinkOption.NOFOLLOW_LINKS), false);
+    }
+    Map<String, Object> all =
+        Files.readAttributes(path, WANTED + ",nlink", LinkOption.NOFOLLOW_LINKS);
+    return new Named(unix(all), (Integer) of(all, "nlink") == 1);
   }
 
-  private static FileStat unix(Path path, LinkOption... options) throws IOException {
-    Map<String, Object> all = Files.readAttributes(path, WANTED, options);
+  /** That of the file itself, or of the file that a link leads to. */
+  static FileStat of(Path path, LinkOption... options) throws IOException {
+    return UnixView.THERE
+        ? unix(Files.readAttributes(path, WANTED, options))
+        : basic(path, options);
+  }
+
+  private static FileStat unix(Map<String, Object> all) {
     Kind kind =
         switch ((Integer) of(all, "mode") & TYPE) {
           case REGULAR -> Kind.FILE;

@@ -170,7 +170,7 @@ public final class Fingerprint {
       throws IOException {
     long looked = System.nanoTime();
     return Contents.of(
-        disk.find(subject.directory(), patterns, subject.gitignore()),
+        disk.found(subject.directory(), patterns, subject.gitignore()),
         subject.directory().toString(),
         known,
         looked);

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,15 +27,15 @@ final class Folder {
   }
 
   /** The entries by name. An entry that goes away meanwhile is none. */
-  static List<Entry> entries(String folder) throws IOException {
+  static List<Entry> entries(String folder, Visits visits) throws IOException {
+    visits.folder(folder);
     List<Entry> entries = new ArrayList<>();
     try (DirectoryStream<Path> stream = Files.newDirectoryStream(Path.of(folder))) {
       for (Path path : stream) {
         try {
-          entries.add(
-              new Entry(
-                  String.valueOf(path.getFileName()),
-                  FileStat.of(path, LinkOption.NOFOLLOW_LINKS)));
+          FileStat.Named named = FileStat.named(path);
+          visits.entry(named);
+          entries.add(new Entry(String.valueOf(path.getFileName()), named.stat()));
         } catch (NoSuchFileException e) {
           continue;
         }

@@ -22,15 +22,20 @@ final class GitIgnore {
   private final Path root;
   private final Map<Path, ImmutableList<Rule>> known = new HashMap<>();
 
-  private GitIgnore(Path root) {
+  private final Visits visits;
+
+  private GitIgnore(Path root, Visits visits) {
     this.root = root;
+    this.visits = visits;
   }
 
   /** That of the repository around a folder; null where there is none. */
-  static @Nullable GitIgnore around(Path folder) {
+  static @Nullable GitIgnore around(Path folder, Visits visits) {
+    visits.base(folder.toString());
     for (Path at = folder.toAbsolutePath().normalize(); at != null; at = at.getParent()) {
+      visits.name(at.resolve(".git").toString());
       if (Files.exists(at.resolve(".git"))) {
-        return new GitIgnore(at);
+        return new GitIgnore(at, visits);
       }
     }
     return null;
@@ -75,6 +80,7 @@ final class GitIgnore {
     if (rules == null) {
       ImmutableList.Builder<Rule> read = ImmutableList.builder();
       Path file = folder.resolve(".gitignore");
+      visits.name(file.toString());
       if (Files.isRegularFile(file)) {
         try {
           for (String line : Files.readString(file).split("\r?\n", -1)) {

@@ -1,5 +1,6 @@
 package io.github.taskfilels.run.fingerprint;
 
+import com.google.common.collect.Iterables;
 import io.github.taskfilels.run.fingerprint.FileStat.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,14 +29,15 @@ final class ShellGlob {
    * The paths, in no particular order; those without wildcards need not exist. Null for a pattern
    * that no shell would read.
    */
-  static @Nullable List<String> expand(String pattern, Map<String, String> environment) {
+  static @Nullable List<String> expand(
+      String pattern, Map<String, String> environment, Visits visits) {
     List<String> found = new ArrayList<>();
     for (String word : ShellWord.braces(pattern)) {
       ShellWord parsed = ShellWord.parse(word, environment);
       if (parsed == null) {
         return null;
       }
-      found.addAll(expand(parsed));
+      found.addAll(expand(parsed, visits));
     }
     return found;
   }
@@ -46,7 +49,7 @@ final class ShellGlob {
     }
   }
 
-  private static List<String> expand(ShellWord word) {
+  private static List<String> expand(ShellWord word, Visits visits) {
     List<Part> parts = new ArrayList<>();
     int start = 0;
     for (int i = 0; i <= word.text().length(); i++) {
@@ -58,8 +61,14 @@ final class ShellGlob {
       }
     }
     if (parts.stream().noneMatch(Part::isWild)) {
-      return List.of(word.text());
+      String text = word.text();
+      visits.base(text.substring(0, Math.max(0, text.lastIndexOf('/'))) + "/");
+      visits.name(text);
+      return List.of(text);
     }
+    int fixedParts = Iterables.indexOf(parts, Part::isWild);
+    visits.base(
+        parts.stream().limit(fixedParts).map(Part::name).collect(Collectors.joining("/", "/", "")));
     Set<String> paths = new LinkedHashSet<>();
     paths.add("/");
     for (int i = 0; i < parts.size(); i++) {
@@ -68,14 +77,17 @@ final class ShellGlob {
       Set<String> next = new LinkedHashSet<>();
       for (String path : paths) {
         if (part.anyDepth()) {
-          below(path, last, 0, next);
+          below(path, last, 0, next, visits);
         } else if (part.pattern() == null) {
           String fixed = join(path, part.name());
+          if (i > fixedParts) {
+            visits.name(fixed);
+          }
           if (last ? Files.exists(Path.of(fixed)) : Files.isDirectory(Path.of(fixed))) {
             next.add(fixed);
           }
         } else {
-          matching(path, part, last, next);
+          matching(path, part, last, next, visits);
         }
       }
       paths = next;
@@ -96,9 +108,10 @@ final class ShellGlob {
     return new Part(name, wild && !anyDepth ? NamePattern.ofShell(name, quoted) : null, anyDepth);
   }
 
-  private static void matching(String folder, Part part, boolean last, Set<String> found) {
+  private static void matching(
+      String folder, Part part, boolean last, Set<String> found, Visits visits) {
     Pattern pattern = part.pattern();
-    for (Folder.Entry entry : entries(folder)) {
+    for (Folder.Entry entry : entries(folder, visits)) {
       String path = entry.in(folder);
       if (pattern != null
           && pattern.matcher(entry.name()).matches()
@@ -117,16 +130,17 @@ final class ShellGlob {
   }
 
   /** A folder and all below it; with the files where the pattern ends here. */
-  private static void below(String folder, boolean files, int links, Set<String> found) {
+  private static void below(
+      String folder, boolean files, int links, Set<String> found, Visits visits) {
     if (links > MOST_LINKS) {
       return;
     }
     found.add(folder);
-    for (Folder.Entry entry : entries(folder)) {
+    for (Folder.Entry entry : entries(folder, visits)) {
       if (!entry.name().startsWith(".")) {
         String path = entry.in(folder);
         if (isFolder(entry, path)) {
-          below(path, files, entry.stat().kind() == Kind.LINK ? links + 1 : links, found);
+          below(path, files, entry.stat().kind() == Kind.LINK ? links + 1 : links, found, visits);
         } else if (files) {
           found.add(path);
         }
@@ -134,10 +148,11 @@ final class ShellGlob {
     }
   }
 
-  private static List<Folder.Entry> entries(String folder) {
+  private static List<Folder.Entry> entries(String folder, Visits visits) {
     try {
-      return Folder.entries(folder);
+      return Folder.entries(folder, visits);
     } catch (IOException e) {
+      visits.doubt();
       return List.of(); // As in a shell: a folder that cannot be read has no matches.
     }
   }

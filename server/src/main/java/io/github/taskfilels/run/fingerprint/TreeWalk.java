@@ -34,15 +34,18 @@ final class TreeWalk {
 
   private final Pattern wanted;
 
-  private TreeWalk(Pattern wanted) {
+  private final Visits visits;
+
+  private TreeWalk(Pattern wanted, Visits visits) {
     this.wanted = wanted;
+    this.visits = visits;
   }
 
   /**
    * The files of an absolute pattern without {@code .} and {@code ..}; none where the folder, or
    * what a link in it leads to, is missing. Null where this is not the way of the pattern.
    */
-  static @Nullable List<FoundFile> files(String pattern) {
+  static @Nullable List<FoundFile> files(String pattern, Visits visits) {
     int middle = pattern.indexOf(ANY_DEPTH);
     if (middle <= 0 || middle != pattern.lastIndexOf(ANY_DEPTH)) {
       return null;
@@ -53,6 +56,7 @@ final class TreeWalk {
       return null;
     }
     Pattern wanted = NamePattern.ofGo(name);
+    visits.base(root);
     try {
       if (FileStat.of(Path.of(root), LinkOption.NOFOLLOW_LINKS).kind() != Kind.FOLDER) {
         return null;
@@ -60,10 +64,11 @@ final class TreeWalk {
       if (wanted == null) {
         return List.of();
       }
-      return new TreeWalk(wanted).together(root);
+      return new TreeWalk(wanted, visits).together(root);
     } catch (NotThisWay e) {
       return null;
     } catch (IOException e) {
+      visits.doubt();
       return List.of();
     }
   }
@@ -94,7 +99,7 @@ final class TreeWalk {
   /** Makes a part of each folder below the first one that has more than one. */
   private void split(String folder, ExecutorService threads, List<Future<List<FoundFile>>> parts)
       throws IOException {
-    List<Folder.Entry> entries = Folder.entries(folder);
+    List<Folder.Entry> entries = Folder.entries(folder, visits);
     long folders = entries.stream().filter(TreeWalk::isFolder).count();
     int start = 0;
     for (int i = 0; i < entries.size(); i++) {
@@ -130,7 +135,7 @@ final class TreeWalk {
       String path = entry.in(folder);
       FileStat stat = entry.stat();
       if (isFolder(entry)) {
-        walk(path, Folder.entries(path), found);
+        walk(path, Folder.entries(path, visits), found);
         continue;
       }
       if (stat.kind() == Kind.LINK) {

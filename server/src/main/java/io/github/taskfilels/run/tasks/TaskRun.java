@@ -70,6 +70,30 @@ public final class TaskRun {
       Prompter prompter,
       TemplateHost host)
       throws ValueException {
+    this(
+        snapshot,
+        program,
+        invocation,
+        options,
+        prompter,
+        host,
+        new DiskSources(invocation.environment()));
+  }
+
+  /**
+   * @param snapshot what is run; later edits make no difference
+   * @param host the machine as templates see it
+   * @param files finds sources on the disk
+   */
+  public TaskRun(
+      Snapshot snapshot,
+      Program program,
+      Invocation invocation,
+      RunOptions options,
+      Prompter prompter,
+      TemplateHost host,
+      DiskSources files)
+      throws ValueException {
     this.snapshot = snapshot;
     this.program = program;
     this.options = options;
@@ -77,7 +101,6 @@ public final class TaskRun {
     this.invocation = invocation;
     this.host = host;
     this.evaluator = new Evaluator(snapshot, program, invocation, new Renderer(host));
-    DiskSources files = new DiskSources(invocation.environment());
     this.compiler = TaskCompiler.forRunning(evaluator, files);
     this.required =
         new RequiredVariables(

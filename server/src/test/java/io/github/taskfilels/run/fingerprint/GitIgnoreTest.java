@@ -17,7 +17,7 @@ class GitIgnoreTest {
     Files.createDirectories(repository.resolve(".git"));
     Files.createDirectories(repository.resolve(folder));
     Files.writeString(repository.resolve(folder).resolve(".gitignore"), lines);
-    return Objects.requireNonNull(GitIgnore.around(repository.resolve(folder)));
+    return Objects.requireNonNull(GitIgnore.around(repository.resolve(folder), Visits.NONE));
   }
 
   private boolean ignored(String lines, String file) throws IOException {
