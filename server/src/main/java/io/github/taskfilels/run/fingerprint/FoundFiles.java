@@ -1,8 +1,8 @@
 package io.github.taskfilels.run.fingerprint;
 
-import com.google.common.base.Supplier;
 import com.google.common.base.Suppliers;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * The files of some patterns.

@@ -25,14 +25,17 @@ import java.util.function.Consumer;
  * by one thread at a time.
  */
 final class SettledWatch implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofMillis(200);
-
+  private final Duration patience;
   private final WatchService service;
   private final Path cookies;
   private final WatchKey cookieKey;
   private long count;
 
-  SettledWatch() throws IOException {
+  /**
+   * @param patience how long the event of a cookie is waited for
+   */
+  SettledWatch(Duration patience) throws IOException {
+    this.patience = patience;
     cookies = Files.createTempDirectory("taskfile-ls-watch");
     service = FileSystems.getDefault().newWatchService();
     cookieKey = watch(cookies);
@@ -50,7 +53,7 @@ final class SettledWatch implements AutoCloseable {
    */
   boolean settle(Consumer<WatchKey> changed) throws IOException, InterruptedException {
     Path cookie = cookies.resolve(Long.toString(count++));
-    long end = System.nanoTime() + PATIENCE.toNanos();
+    long end = System.nanoTime() + patience.toNanos();
     Files.createFile(cookie);
     Set<WatchKey> heard = new HashSet<>();
     try {

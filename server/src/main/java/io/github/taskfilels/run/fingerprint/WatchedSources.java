@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.WatchKey;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class WatchedSources implements AutoCloseable {
   private static final int MOST_FOLDERS = 8_192;
   private static final int MOST_ENTRIES = 256;
+  private static final Duration PATIENCE = Duration.ofMillis(200);
   private static final Path MOUNTS = Path.of("/proc/self/mountinfo");
 
   /** File systems that change only by this machine. */
@@ -40,6 +42,7 @@ public final class WatchedSources implements AutoCloseable {
   /** What was searched for. */
   record Key(Path directory, ImmutableList<SourceFiles.Pattern> patterns, boolean gitignore) {}
 
+  private final Duration patience;
   private final Map<Key, Entry> entries = new HashMap<>();
   private final SetMultimap<WatchKey, Entry> byFolder = HashMultimap.create();
   private final Set<WatchKey> folders = new HashSet<>();
@@ -49,6 +52,18 @@ public final class WatchedSources implements AutoCloseable {
   private String mounts = "";
   private long settled = System.nanoTime();
   private boolean off = !System.getProperty("os.name", "").equals("Linux");
+
+  /** One that is empty, and watches nothing yet. */
+  public WatchedSources() {
+    this(PATIENCE);
+  }
+
+  /**
+   * @param patience how long the system may take to tell what has happened, before all is searched
+   */
+  WatchedSources(Duration patience) {
+    this.patience = patience;
+  }
 
   /**
    * The files of a key: those that are kept, if nothing has changed before this call, or else those
@@ -211,7 +226,7 @@ public final class WatchedSources implements AutoCloseable {
         try {
           if (watch == null) {
             mounts = mounts();
-            watch = new SettledWatch();
+            watch = new SettledWatch(patience);
           }
           WatchKey watched = watch.watch(folder);
           folders.add(watched);

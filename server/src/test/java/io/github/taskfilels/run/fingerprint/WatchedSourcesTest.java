@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -24,7 +25,7 @@ class WatchedSourcesTest {
 
   @TempDir Path folder;
   @TempDir Path elsewhere;
-  private final WatchedSources memory = new WatchedSources();
+  private final WatchedSources memory = new WatchedSources(Duration.ofSeconds(30));
   private final DiskSources kept = new DiskSources(ImmutableMap.of(), memory);
   private final DiskSources fresh = new DiskSources(ImmutableMap.of());
 
