@@ -29,7 +29,7 @@ let starts = 0;
 
 const failed = [];
 
-const leaf = (marks) => (task) => `echo s ${task.name} >> ${marks}; sleep ${task.seconds}; echo e ${task.name} >> ${marks}`;
+const leaf = (marks) => (task) => `printf "s ${task.name}\\\\n" >> ${marks}; sleep ${task.seconds}; printf "e ${task.name}\\\\n" >> ${marks}`;
 
 /** One run in a prepared folder; its figures, with what the marks tell. */
 async function once(tool, place, words, tasks) {
