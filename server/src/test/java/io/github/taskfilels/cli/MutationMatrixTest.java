@@ -206,7 +206,7 @@ class MutationMatrixTest {
     List<DynamicTest> tests = new ArrayList<>();
     for (Row row : rows()) {
       for (FingerprintMode mode : FingerprintMode.values()) {
-        // The stamp of the other method is another story: TimestampTest tells it.
+        // The method `timestamp` goes by times, so it has no place in this table.
         if (!(row.name().equals("method") && mode == FingerprintMode.COMPAT)) {
           tests.add(DynamicTest.dynamicTest(mode + ": " + row.name(), () -> check(row, mode)));
         }
