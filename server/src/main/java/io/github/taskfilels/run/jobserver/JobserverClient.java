@@ -40,8 +40,7 @@ public final class JobserverClient implements SharedSlots {
     if (flags == null || auth == null) {
       return null;
     }
-    boolean byPath = auth.startsWith("fifo:");
-    Path path = byPath ? Path.of(auth.substring("fifo:".length())) : inherited(auth);
+    Path path = pipe(auth);
     if (path == null || !Files.exists(path)) {
       return null;
     }
@@ -49,10 +48,20 @@ public final class JobserverClient implements SharedSlots {
       if (!isPipe(path)) {
         return null;
       }
-      return new JobserverClient(new TokenPipe(path), flags, !byPath);
+      return new JobserverClient(new TokenPipe(path), flags, MakeFlags.byDescriptors(flags));
     } catch (IOException e) {
       return null; // Somebody else's descriptor, or a pipe that has gone.
     }
+  }
+
+  private static @Nullable Path pipe(String auth) {
+    Path named = MakeFlags.path(auth);
+    if (named == null) {
+      return inherited(auth);
+    }
+    return named.equals(Path.of(MakeFlags.INHERITED))
+        ? inherited(MakeFlags.DESCRIPTOR + "," + MakeFlags.DESCRIPTOR)
+        : named;
   }
 
   /**
@@ -147,8 +156,7 @@ public final class JobserverClient implements SharedSlots {
     }
     ImmutableMap.Builder<String, String> environment = ImmutableMap.builder();
     environment.putAll(spec.environment());
-    String auth = MakeFlags.DESCRIPTOR + "," + MakeFlags.DESCRIPTOR;
-    environment.put(MakeFlags.NAME, MakeFlags.withAuth(flags, auth));
+    environment.put(MakeFlags.NAME, MakeFlags.atDescriptor(flags));
     return Loan.none(spec.withEnvironment(environment.buildKeepingLast()).withTokens(pipe.path()));
   }
 

@@ -116,14 +116,15 @@ public record Shell(
     if (spec.ownGroup() && leader != null) {
       words.add(leader.toString());
     }
+    if (spec.tokens() != null) {
+      // Java lets a process inherit no descriptor but the first three. Before any isolation, for a
+      // path below /proc means nothing in another PID namespace.
+      words.add(bash.toString(), "--noprofile", "--norc", "-p", "-c", WITH_TOKENS);
+      words.add(spec.tokens().toString());
+    }
     Isolation own = isolation;
     if (own != null) {
       words.addAll(own.words());
-    }
-    if (spec.tokens() != null) {
-      // Java lets a process inherit no descriptor but the first three.
-      words.add(bash.toString(), "--noprofile", "--norc", "-p", "-c", WITH_TOKENS);
-      words.add(spec.tokens().toString());
     }
     return words.addAll(options(spec)).add("-c", whole(spec.script()), "bash").build();
   }

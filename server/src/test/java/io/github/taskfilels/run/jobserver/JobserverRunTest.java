@@ -13,11 +13,8 @@ import io.github.taskfilels.run.SharedSlots;
 import io.github.taskfilels.run.Tasks;
 import io.github.taskfilels.run.jobserver.Jobservers.Use;
 import io.github.taskfilels.run.process.Shell;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,9 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Runs that share their slots with a real make, and with one that started them. */
 class JobserverRunTest {
-  private static final String JOB =
-      "echo + $(date +%s%N) >> log; sleep 0.1; echo - $(date +%s%N) >> log";
-
   @TempDir Path folder;
   private Shell shell;
 
@@ -39,52 +33,21 @@ class JobserverRunTest {
     assumeTrue(shell.mkfifo() != null);
   }
 
-  private static Map<String, String> environment() {
-    Map<String, String> environment = new HashMap<>(System.getenv());
-    environment.remove(MakeFlags.NAME);
-    return environment;
-  }
-
   private RunResult run(Tasks tasks, int slots, SharedSlots shared) {
     ImmutableList<Call> calls = ImmutableList.of(tasks.call("all"));
     return Runner.start(RunRequest.of(calls, slots), shell, EventLog.to(), shared).result().join();
   }
 
-  /** The most jobs that ran at once; how many there were is checked. */
-  private int peak(int jobs) throws IOException {
-    List<String[]> lines =
-        Files.readAllLines(folder.resolve("log")).stream()
-            .map(line -> line.split(" ", 2))
-            .sorted(Comparator.comparing((String[] line) -> line[1]))
-            .toList();
-    assertThat(lines).hasSize(2 * jobs);
-    int now = 0;
-    int most = 0;
-    for (String[] line : lines) {
-      now += line[0].equals("+") ? 1 : -1;
-      most = Math.max(most, now);
-    }
-    return most;
-  }
-
   private static boolean makeKnowsJobservers() {
-    return MakeVersion.style(environment()) != null && onPath("make");
-  }
-
-  private static boolean onPath(String program) {
-    for (String place : System.getenv().getOrDefault("PATH", "").split(":", -1)) {
-      if (Files.isExecutable(Path.of(place, program))) {
-        return true;
-      }
-    }
-    return false;
+    return MakeVersion.style(JobMarks.environment()) != null && JobMarks.onPath("make");
   }
 
   @Test
   void fourMakesWithFourJobsEachKeepToTheSlotsOfTheRun() throws Exception {
     assumeTrue(makeKnowsJobservers(), "no make that knows jobservers");
     Files.writeString(
-        folder.resolve("Makefile"), "all: a b c d\na b c d:\n\t@" + JOB.replace("$", "$$") + "\n");
+        folder.resolve("Makefile"),
+        "all: a b c d\na b c d:\n\t@" + JobMarks.JOB.replace("$", "$$") + "\n");
     Tasks tasks =
         new Tasks(folder)
             .task("all", List.of("m1", "m2", "m3", "m4"))
@@ -92,10 +55,10 @@ class JobserverRunTest {
             .task("m2", List.of(), "make")
             .task("m3", List.of(), "make")
             .task("m4", List.of(), "make");
-    SharedSlots shared = Jobservers.of(Use.OFFER, environment(), 4, shell);
+    SharedSlots shared = Jobservers.of(Use.OFFER, JobMarks.environment(), 4, shell);
     assertThat(shared).isInstanceOf(JobserverServer.class);
     assertThat(run(tasks, 4, shared).outcome().well()).isTrue();
-    assertThat(peak(16)).isEqualTo(4);
+    assertThat(JobMarks.peak(folder, 16)).isEqualTo(4);
   }
 
   @Test
@@ -105,12 +68,12 @@ class JobserverRunTest {
         folder.resolve("Makefile"),
         "die: k a b c\nk:\n\t@sleep 0.3; kill -9 $$PPID\na b c:\n\t@sleep 1\n"
             + "all: d e f g\nd e f g:\n\t@"
-            + JOB.replace("$", "$$")
+            + JobMarks.JOB.replace("$", "$$")
             + "\n");
     Tasks tasks = new Tasks(folder).task("all", List.of(), "make die || true", "make all");
-    SharedSlots shared = Jobservers.of(Use.OFFER, environment(), 4, shell);
+    SharedSlots shared = Jobservers.of(Use.OFFER, JobMarks.environment(), 4, shell);
     assertThat(run(tasks, 4, shared).outcome().well()).isTrue();
-    assertThat(peak(4)).isGreaterThan(1).isLessThanOrEqualTo(4);
+    assertThat(JobMarks.peak(folder, 4)).isGreaterThan(1).isLessThanOrEqualTo(4);
   }
 
   @Test
@@ -122,16 +85,16 @@ class JobserverRunTest {
       Tasks tasks = new Tasks(folder);
       ImmutableList.Builder<String> names = ImmutableList.builder();
       for (int i = 0; i < 9; i++) {
-        tasks.task("t" + i, List.of(), JOB);
+        tasks.task("t" + i, List.of(), JobMarks.JOB);
         names.add("t" + i);
       }
       tasks.task("all", names.build());
-      Map<String, String> environment = environment();
+      Map<String, String> environment = JobMarks.environment();
       environment.put(MakeFlags.NAME, " -j3 --jobserver-auth=fifo:" + outer.path());
       SharedSlots shared = Jobservers.of(Use.JOIN, environment, 8, shell);
       assertThat(shared).isInstanceOf(JobserverClient.class);
       assertThat(run(tasks, 8, shared).outcome().well()).isTrue();
-      assertThat(peak(9)).isGreaterThan(1).isLessThanOrEqualTo(3);
+      assertThat(JobMarks.peak(folder, 9)).isGreaterThan(1).isLessThanOrEqualTo(3);
       assertThat(outer.available()).isEqualTo(2);
       assertThat(List.of(outer.take(), outer.take()))
           .as("the same bytes come back")
@@ -141,7 +104,7 @@ class JobserverRunTest {
 
   @Test
   void aJobserverThatIsNotThereIsNotJoined() throws Exception {
-    Map<String, String> environment = environment();
+    Map<String, String> environment = JobMarks.environment();
     for (String auth : List.of("fifo:" + folder.resolve("gone"), "-2,-2", "77,78")) {
       environment.put(MakeFlags.NAME, " -j3 --jobserver-auth=" + auth);
       assertThat(Jobservers.of(Use.JOIN, environment, 8, shell)).isSameAs(SharedSlots.NONE);
@@ -150,8 +113,10 @@ class JobserverRunTest {
 
   @Test
   void offNeitherJoinsNorOffers() throws Exception {
-    assertThat(Jobservers.of(Use.OFF, environment(), 4, shell)).isSameAs(SharedSlots.NONE);
-    assertThat(Jobservers.of(Use.JOIN, environment(), 4, shell)).isSameAs(SharedSlots.NONE);
-    assertThat(Jobservers.of(Use.OFFER, environment(), 0, shell)).isSameAs(SharedSlots.NONE);
+    assertThat(Jobservers.of(Use.OFF, JobMarks.environment(), 4, shell)).isSameAs(SharedSlots.NONE);
+    assertThat(Jobservers.of(Use.JOIN, JobMarks.environment(), 4, shell))
+        .isSameAs(SharedSlots.NONE);
+    assertThat(Jobservers.of(Use.OFFER, JobMarks.environment(), 0, shell))
+        .isSameAs(SharedSlots.NONE);
   }
 }

@@ -11,7 +11,8 @@ class MakeFlagsTest {
     assertThat(MakeFlags.offer(Style.PATH, "/tmp/x", 4))
         .isEqualTo(" -j4 --jobserver-auth=fifo:/tmp/x");
     assertThat(MakeFlags.offer(Style.DESCRIPTORS, "/tmp/x", 4))
-        .isEqualTo(" -j4 --jobserver-auth=9,9");
+        .as("make 4.3 takes the first, all the others the last")
+        .isEqualTo(" -j4 --jobserver-auth=9,9 -- --jobserver-auth=fifo:/tmp/x");
   }
 
   @Test
@@ -24,9 +25,13 @@ class MakeFlagsTest {
   }
 
   @Test
-  void anotherJobserverTakesThePlaceOfTheFirst() {
-    assertThat(MakeFlags.withAuth("w -j8 --jobserver-auth=3,4", "9,9"))
-        .isEqualTo("w -j8 --jobserver-auth=9,9");
+  void theSamePipeAtAnotherDescriptorIsAlsoNamedByItsPath() {
+    assertThat(MakeFlags.atDescriptor("w -j8 --jobserver-auth=3,4"))
+        .isEqualTo("w -j8 --jobserver-auth=9,9 -- --jobserver-auth=fifo:/proc/self/fd/9");
+    assertThat(MakeFlags.atDescriptor("w -j8 --jobserver-fds=3,4 -- A=b"))
+        .isEqualTo("w -j8 --jobserver-auth=9,9 -- A=b --jobserver-auth=fifo:/proc/self/fd/9");
+    assertThat(MakeFlags.atDescriptor(" -j8 --jobserver-auth=5,6 -- --jobserver-auth=fifo:/tmp/x"))
+        .isEqualTo(" -j8 --jobserver-auth=9,9 -- --jobserver-auth=fifo:/tmp/x");
   }
 
   @Test

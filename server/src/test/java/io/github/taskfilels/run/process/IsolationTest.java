@@ -52,6 +52,22 @@ class IsolationTest {
   }
 
   @Test
+  void thePipeOfAJobserverIsFoundByAPathThatOnlyTheRunnerHas() throws Exception {
+    Path file = Files.writeString(folder.resolve("pipe"), "token\n");
+    Path path = Path.of("/proc/" + ProcessHandle.current().pid() + "/root" + file.toRealPath());
+    CommandSpec spec =
+        CommandSpec.of("cat <&9", folder, ImmutableMap.of("PATH", System.getenv("PATH")));
+    try (ProcessSession session = ProcessSession.open(isolated(), UUID.randomUUID().toString())) {
+      Exit exit =
+          session
+              .launch(spec.withTokens(path), (_, bytes) -> output.add(bytes.display()))
+              .await(null, Termination.DEFAULT);
+      assertThat(exit.code()).isZero();
+    }
+    assertThat(output).containsExactly("token\n");
+  }
+
+  @Test
   void theWordsComeBeforeTheShell() {
     ImmutableList<String> user = ImmutableList.of("--user", "--map-current-user");
     Isolation isolation =
