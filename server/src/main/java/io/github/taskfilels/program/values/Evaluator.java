@@ -173,6 +173,13 @@ public final class Evaluator {
     return new Scope(bindings);
   }
 
+  /** Whether a text of a task names a variable, or takes all variables together. */
+  boolean names(Task task, String variable) {
+    NamesUsed used = new NamesUsed(renderer.parsed());
+    used.add(task);
+    return used.all() || used.names().contains(variable);
+  }
+
   private static boolean always(Binding binding, Dependencies dependencies) {
     return switch (binding.variable().origin().kind()) {
       case TASK, CALL -> true;

@@ -31,7 +31,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Renders a task for one call, as Task compiles it ({@code variables.go}). */
@@ -196,7 +195,7 @@ public final class TaskCompiler {
     ImmutableMap<String, String> environment = environment(listed, directory, dynamic);
     CompiledTask.Sources sources = sources(view, source, data);
     Path folder = Path.of(directory);
-    Scope inner = scope.with(stateOf(view, source, sources, folder));
+    Scope inner = scope.with(stateOf(source, sources, folder));
     Map<String, @Nullable Object> innerData = inner.values();
     Loops loops = new Loops(evaluator, view.file(), keyword -> loopFiles(keyword, sources, folder));
     ImmutableList.Builder<Step> steps = ImmutableList.builder();
@@ -280,21 +279,13 @@ public final class TaskCompiler {
   }
 
   /** {@code CHECKSUM} or {@code TIMESTAMP}, where something asks for it. */
-  private Map<String, Object> stateOf(
-      TaskView view, Task source, CompiledTask.Sources sources, Path directory) {
+  private Map<String, Object> stateOf(Task source, CompiledTask.Sources sources, Path directory) {
     String name = sources.method().toUpperCase(Locale.ROOT);
     boolean known = name.equals("CHECKSUM") || name.equals("TIMESTAMP");
     if (sources.sources().isEmpty() || !known) {
       return ImmutableMap.of();
     }
-    Taskfile model = evaluator.model(view.file());
-    // Most files do not have the word at all, and that is known much faster.
-    boolean asked =
-        model != null
-            && model.tree().text().contains(name)
-            && Stream.of(source.cmds(), source.deps(), source.preconditions(), source.status())
-                .anyMatch(part -> part.toString().contains(name));
-    if (!asked) {
+    if (!evaluator.names(source, name)) {
       return ImmutableMap.of();
     }
     ImmutableList<String> found = files.files(directory, sources.sources(), sources.gitignore());
