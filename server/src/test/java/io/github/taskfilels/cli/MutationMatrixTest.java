@@ -129,6 +129,15 @@ class MutationMatrixTest {
     Files.createSymbolicLink(folder.resolve("src/a.txt"), folder.resolve("a.real"));
   }
 
+  /** All that the task looks at goes with its directory. */
+  private static void directory(Path folder) throws IOException {
+    Files.createDirectory(folder.resolve("sub"));
+    for (String name : List.of("src", "out", ".env.task")) {
+      Files.move(folder.resolve(name), folder.resolve("sub").resolve(name));
+    }
+    taskfile("desc: one", "dir: sub").in(folder);
+  }
+
   private static List<Row> rows() {
     return List.of(
         always("content", "source-changed src/a.txt", text("src/a.txt", "other\n")),
@@ -184,6 +193,7 @@ class MutationMatrixTest {
         strictly("output changed", "output-changed out/all.o", text("out/all.o", "mine\n")),
         strictly("output added", "output-added out/more.o", text("out/more.o", "mine\n")),
         always("ignored by git", "source-removed src/b.txt", text(".gitignore", "b.txt\n")),
+        strictly("directory", "directory-changed", MutationMatrixTest::directory),
         always("label", "first-run", taskfile("desc: one", "label: other")),
         always("method none", "method-none", taskfile("desc: one", "method: none")),
         never("method written out", taskfile("desc: one", "method: checksum")),
