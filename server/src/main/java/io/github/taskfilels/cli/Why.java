@@ -21,7 +21,7 @@ import io.github.taskfilels.run.tasks.TaskRun;
 import io.github.taskfilels.template.exec.Renderer;
 import io.github.taskfilels.template.functions.SystemHost;
 import io.github.taskfilels.workspace.Snapshot;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.CompletableFuture;
 
 /** Finds out why a task would run: by looking alone, or by asking commands too. */
 record Why(
@@ -64,13 +64,20 @@ record Why(
     SystemHost host = SystemHost.forRunning(console.environment(), console.directory().toString());
     RunOptions options = RunOptions.PLAIN.with(state).asking();
     TaskRun run = new TaskRun(snapshot, program, invocation, options, Prompter.NOBODY, host);
-    AtomicReference<Explanation> explanation = new AtomicReference<>();
+    CompletableFuture<Explanation> answer = new CompletableFuture<>();
     new Terminal(console, flags, OutputChoice.of(flags, snapshot, program))
-        .upToDate(ImmutableList.of(run.asking(found, flags.is("force"), explanation::set)));
-    Explanation given = explanation.get();
-    if (given == null) {
-      throw new ExitException(1, "taskfile-ls: the variables of the task cannot be evaluated");
+        .upToDate(ImmutableList.of(run.asking(found, flags.is("force"), answer)));
+    return switch (answer.state()) {
+      case SUCCESS -> answer.resultNow();
+      case FAILED -> throw failure(answer.exceptionNow());
+      case RUNNING, CANCELLED -> throw new ExitException(1, "taskfile-ls: interrupted");
+    };
+  }
+
+  private static ValueException failure(Throwable failure) {
+    if (failure instanceof ValueException known) {
+      return known;
     }
-    return given;
+    throw new IllegalStateException(failure);
   }
 }

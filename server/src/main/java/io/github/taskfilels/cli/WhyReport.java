@@ -22,6 +22,7 @@ record WhyReport(String task, FingerprintMode mode, Explanation explanation) {
           case RUNS -> "would run";
           case UP_TO_DATE -> "is up to date";
           case SKIPPED -> "would be skipped: its platforms or its condition say so";
+          case FAILS -> "would fail";
           case DEPENDS -> "depends on commands that were not asked (--ask asks them)";
         });
     text.append('\n');

@@ -1,7 +1,7 @@
 package io.github.taskfilels.run.fingerprint;
 
 /**
- * One thing because of which a task has to run.
+ * One thing because of which a task has to run, or would fail before it does.
  *
  * @param subject the file, pattern, variable or command that it is about; empty where there is none
  * @param text for people
@@ -21,6 +21,7 @@ public record Cause(Kind kind, String subject, String text) {
     METHOD_NONE,
     FORCED,
     STATUS_FAILED,
+    PRECONDITION_FAILED,
     SOURCES_CHANGED,
     SOURCE_CHANGED,
     SOURCE_ADDED,

@@ -13,21 +13,23 @@ import io.github.taskfilels.run.Outcome;
 import io.github.taskfilels.run.Step;
 import io.github.taskfilels.run.TaskBody;
 import io.github.taskfilels.run.Worker;
-import java.util.function.Consumer;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Explains a call and asks its conditions and the commands of its variables for that; its own
  * commands are not run.
  */
-record AskBody(TaskRun run, Lookup.Found found, boolean forced, Consumer<Explanation> sink)
+record AskBody(
+    TaskRun run, Lookup.Found found, boolean forced, CompletableFuture<Explanation> answer)
     implements TaskBody {
 
   @Override
   public Step next(Worker worker, ImmutableList<CallResult> results) throws InterruptedException {
     try {
-      sink.accept(explain(worker));
+      answer.complete(explain(worker));
       return Step.done(Outcome.SUCCEEDED);
     } catch (ValueException e) {
+      answer.completeExceptionally(e);
       return Step.done(Outcome.failed(Failure.other(e.text()).withStatus(e.status())));
     }
   }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why a call of a task would run its commands, or would not.
  *
- * @param causes why it would run
+ * @param causes why it would run, or would fail
  * @param open commands that nobody asked and whose answer counts
  */
 public record Explanation(
@@ -23,6 +23,8 @@ public record Explanation(
     UP_TO_DATE,
     /** It is not for this platform, or its condition is not met. */
     SKIPPED,
+    /** A precondition is not met. */
+    FAILS,
     /** That depends on the answer of a command. */
     DEPENDS
   }
@@ -73,8 +75,13 @@ public record Explanation(
       throw new ValueException("task: invalid method \"" + method + "\"");
     }
     for (Check check : task.preconditions()) {
-      if (asker.succeeds(check.command()) == null) {
+      Boolean met = asker.succeeds(check.command());
+      if (met == null) {
         open.add(new Question("precondition", check.command()));
+      } else if (!met) {
+        Cause cause =
+            Cause.about(Cause.Kind.PRECONDITION_FAILED, check.command(), "precondition failed");
+        return new Explanation(Answer.FAILS, ImmutableList.of(cause), ImmutableList.of());
       }
     }
     ImmutableList.Builder<Cause> causes = ImmutableList.builder();

@@ -33,7 +33,7 @@ import io.github.taskfilels.workspace.Summary;
 import io.github.taskfilels.workspace.Summary.TaskEntry;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** What the calls of one run share. Safe for several threads. */
@@ -177,10 +177,15 @@ public final class TaskRun {
     }
   }
 
-  /** A call that only explains a task, and asks commands for that. */
-  public Call asking(Lookup.Found found, boolean forced, Consumer<Explanation> sink) {
+  /**
+   * A call that only explains a task, and asks commands for that.
+   *
+   * @param answer completed with what was found out, or with the {@link ValueException} because of
+   *     which that is impossible
+   */
+  public Call asking(Lookup.Found found, boolean forced, CompletableFuture<Explanation> answer) {
     return Call.of(
-        found.fullName(), Reason.REQUESTED, () -> new AskBody(this, found, forced, sink));
+        found.fullName(), Reason.REQUESTED, () -> new AskBody(this, found, forced, answer));
   }
 
   /** The call of a task that was asked for. */
