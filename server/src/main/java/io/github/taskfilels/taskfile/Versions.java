@@ -71,11 +71,23 @@ public final class Versions {
     return matcher.matches() ? canonical(matcher) : null;
   }
 
+  /** Whether both are one version, however many of the three numbers they write. */
+  public static boolean isSame(String one, String other) {
+    String canonical = canonical(one);
+    return canonical != null && canonical.equals(canonical(other));
+  }
+
+  /** Whether it is a version 3, be it one that is too new. */
+  public static boolean isSupported(String text) {
+    String canonical = canonical(text);
+    return canonical != null && canonical.startsWith("3.");
+  }
+
   private static String canonical(Matcher version) {
     List<String> numbers = new ArrayList<>();
     for (int part = 1; part <= 3; part++) {
       String number = version.group(part);
-      numbers.add(number == null ? "0" : number);
+      numbers.add(number == null ? "0" : new BigInteger(number).toString());
     }
     String more = version.group(4) == null ? "" : version.group(4);
     return String.join(".", numbers) + more;

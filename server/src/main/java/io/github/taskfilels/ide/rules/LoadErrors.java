@@ -289,7 +289,7 @@ public final class LoadErrors {
             + "\" but second is \""
             + other
             + "\"";
-    return new LoadError(OTHER, words, words, edge.from(), range(edge), "schema");
+    return new LoadError(OTHER, words, words, edge.from(), range(edge), "include-version");
   }
 
   private @Nullable String version(FileId file) {

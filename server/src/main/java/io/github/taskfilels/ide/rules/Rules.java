@@ -11,6 +11,8 @@ public final class Rules {
           new IncludeSelfRule(),
           new IncludeMissingRule(),
           new IncludeUnresolvedRule(),
+          new IncludeChecksumRule(),
+          new IncludeVersionRule(),
           new IncludeGlobalClashRule(),
           new TaskMissingRule(),
           new TaskCycleRule());

@@ -1,0 +1,44 @@
+package io.github.taskfilels.ide.rules;
+
+import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.graph.IncludeEdge;
+import io.github.taskfilels.workspace.FileId;
+
+/** Included files that are not those that the {@code checksum} of their entry wants. */
+public final class IncludeChecksumRule implements WorkspaceRule {
+  @Override
+  public String id() {
+    return "include-checksum";
+  }
+
+  @Override
+  public Severity severity() {
+    return Severity.ERROR;
+  }
+
+  @Override
+  public String doc() {
+    return "An include with a `checksum` that is not the SHA-256 of the file, in lower-case hex, so"
+        + " that Task stops.";
+  }
+
+  @Override
+  public ImmutableList<Finding> check(RuleContext context) {
+    ImmutableList.Builder<Finding> findings = ImmutableList.builder();
+    for (IncludeEdge edge : context.graph().includes(context.file())) {
+      FileId to = edge.to();
+      IncludeChecksums.Mismatch mismatch =
+          to == null ? null : IncludeChecksums.of(context.snapshot(), edge, to);
+      if (mismatch != null) {
+        findings.add(
+            Finding.of(
+                this,
+                context.file(),
+                mismatch.range(),
+                "include '" + edge.entry().namespace() + "': " + mismatch.message(),
+                ImmutableList.of()));
+      }
+    }
+    return findings.build();
+  }
+}
