@@ -10,6 +10,7 @@ import java.nio.file.Path;
  *
  * @param directory the working directory, absolute
  * @param terminal whether standard input and output are a terminal
+ * @param display whether standard output is a terminal, whatever standard input is
  * @param floor who speaks on it: a run or a question
  */
 record Console(
@@ -19,9 +20,10 @@ record Console(
     ImmutableMap<String, String> environment,
     Path directory,
     boolean terminal,
+    boolean display,
     Floor floor) {
 
-  /** One on which nobody has spoken yet. */
+  /** One on which nobody has spoken yet, and whose output is a terminal where both are. */
   Console(
       InputStream in,
       PrintStream out,
@@ -29,7 +31,7 @@ record Console(
       ImmutableMap<String, String> environment,
       Path directory,
       boolean terminal) {
-    this(in, out, err, environment, directory, terminal, new Floor());
+    this(in, out, err, environment, directory, terminal, terminal, new Floor());
   }
 
   /** Both streams as a run's view writes to them: a reader that has gone is an error. */

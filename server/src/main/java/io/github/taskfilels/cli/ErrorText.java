@@ -17,7 +17,7 @@ final class ErrorText {
       return error;
     }
     annotate(console, error.text());
-    String text = Terminal.colors(console, flags).paint(Colors.Color.RED, error.text());
+    String text = ColorChoice.of(console, flags).paint(Colors.Color.RED, error.text());
     return new ExitException(error.code(), text);
   }
 

@@ -5,8 +5,10 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +30,7 @@ public final class Main {
 
   /** Runs a sub-command and ends the process with its exit code. */
   public static void main(String[] arguments) {
+    boolean terminal = terminal();
     Console console =
         new Console(
             System.in,
@@ -35,7 +38,9 @@ public final class Main {
             stream(FileDescriptor.err),
             ImmutableMap.copyOf(System.getenv()),
             Path.of("").toAbsolutePath().normalize(),
-            terminal());
+            terminal,
+            terminal || display(),
+            new Floor());
     int code = run(console, List.of(arguments));
     console.out().flush();
     console.err().flush();
@@ -45,6 +50,22 @@ public final class Main {
   /** Whether people look: there is no console where a stream is a file or a pipe. */
   private static boolean terminal() {
     return Optional.ofNullable(System.console()).map(java.io.Console::isTerminal).orElse(false);
+  }
+
+  /**
+   * Whether people see the output, where Java's word of standard input and output together is no.
+   * Only Linux tells it without a call of the C library, which would have to be linked first.
+   */
+  private static boolean display() {
+    try {
+      String file = Files.readSymbolicLink(Path.of("/proc/self/fd/1")).toString();
+      return file.startsWith("/dev/pts/")
+          || file.startsWith("/dev/tty")
+          || file.startsWith("/dev/hvc")
+          || file.equals("/dev/console");
+    } catch (IOException e) {
+      return false; // There is no such folder, or the stream is closed.
+    }
   }
 
   private static PrintStream stream(FileDescriptor descriptor) {

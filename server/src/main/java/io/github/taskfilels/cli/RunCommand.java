@@ -82,7 +82,7 @@ final class RunCommand implements Command {
       throws ExitException {
     RunFlags.check(flags);
     config.problems().forEach(console.err()::println);
-    Colors colors = Terminal.colors(console, flags);
+    Colors colors = ColorChoice.of(console, flags);
     for (String warning : experiments.warnings()) {
       console.err().print(colors.paint(Colors.Color.YELLOW, warning + "\n"));
     }
@@ -199,7 +199,7 @@ final class RunCommand implements Command {
         console.out().print(tasks.names(all, order));
         return 0;
       }
-      String table = tasks.table(all, order, Terminal.colors(console, flags));
+      String table = tasks.table(all, order, ColorChoice.of(console, flags));
       if (table.isEmpty()) {
         console.out().print(noTasks(all));
         return 1;
@@ -213,7 +213,7 @@ final class RunCommand implements Command {
           all
               ? "task: No tasks available\n"
               : "task: No tasks with description available. Try --list-all to list all tasks\n";
-      return Terminal.colors(console, flags).paint(Colors.Color.YELLOW, words);
+      return ColorChoice.of(console, flags).paint(Colors.Color.YELLOW, words);
     }
 
     /** The names of the tasks that are up to date; only those are asked that can be. */
@@ -239,7 +239,7 @@ final class RunCommand implements Command {
               evaluator(),
               new DiskSources(console.environment()),
               console.environment().keySet(),
-              Terminal.colors(console, flags));
+              ColorChoice.of(console, flags));
       List<String> texts = new ArrayList<>();
       try {
         for (Lookup.Found call : calls) {
@@ -339,7 +339,7 @@ final class RunCommand implements Command {
           boolean missing = lookup instanceof Lookup.Missing || lookup instanceof Lookup.Unknown;
           if (missing && !flags.is("status")) {
             TaskList tasks = listing().tasks();
-            String table = tasks.table(false, "default", Terminal.colors(console, flags));
+            String table = tasks.table(false, "default", ColorChoice.of(console, flags));
             console.out().print(table.isEmpty() ? noTasks(false) : table);
           }
           Failure failure = run.failure(word, lookup);

@@ -18,7 +18,7 @@ final class Standalone {
     } else if (flags.is("help")) {
       console.err().print(help);
     } else if (flags.is("experiments")) {
-      console.out().print(experiments.table(Terminal.colors(console, flags)));
+      console.out().print(experiments.table(ColorChoice.of(console, flags)));
     } else if (flags.is("init")) {
       init(console, flags);
     } else if (!flags.get("completion", "").isEmpty()) {
@@ -38,7 +38,7 @@ final class Standalone {
     if (flags.is("verbose")) {
       console.out().println(InitFile.TEXT);
     }
-    Colors colors = Terminal.colors(console, flags);
+    Colors colors = ColorChoice.of(console, flags);
     String text = "Taskfile created: " + console.directory().relativize(file) + "\n";
     console.out().print(colors.paint(Colors.Color.GREEN, text));
   }

@@ -1,7 +1,6 @@
 package io.github.taskfilels.cli;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import io.github.taskfilels.run.Call;
 import io.github.taskfilels.run.EventLog;
 import io.github.taskfilels.run.Failure;
@@ -33,7 +32,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +44,7 @@ record Terminal(Console console, Flags.Parsed flags, OutputChoice output) {
   int run(
       ImmutableList<Call> calls, TaskPlan plan, @Nullable HistoryRecorder recorder, Secrets secrets)
       throws ExitException {
-    Colors colors = colors(console, flags);
+    Colors colors = ColorChoice.of(console, flags);
     TerminalView.Options shown =
         new TerminalView.Options(output.style(), output.errorOnly(), colors, console.terminal());
     Shell shell = shell();
@@ -111,7 +109,7 @@ record Terminal(Console console, Flags.Parsed flags, OutputChoice output) {
 
   /** Runs calls again and again, until it is told to end. */
   int watch(Project project, Project.Prepared first) throws ExitException {
-    Colors colors = colors(console, flags);
+    Colors colors = ColorChoice.of(console, flags);
     var screen = console.screen();
     TerminalView view =
         new TerminalView(
@@ -156,45 +154,7 @@ record Terminal(Console console, Flags.Parsed flags, OutputChoice output) {
     int workers = Runtime.getRuntime().availableProcessors();
     RunRequest request = RunRequest.of(calls, workers).inParallel(false);
     RunHandle handle = Runner.start(request, shell(), log);
-    new GuardedRun(console, colors(console, flags)).await(handle, console.screen());
+    new GuardedRun(console, ColorChoice.of(console, flags)).await(handle, console.screen());
     return upToDate;
-  }
-
-  /** Whether and how to colour, by Task's rules: flag, environment, then the terminal. */
-  static Colors colors(Console console, Flags.Parsed flags) {
-    ImmutableMap<String, String> environment = console.environment();
-    boolean on;
-    if (flags.has("color")) {
-      on = flags.is("color");
-    } else if (!environment.getOrDefault("NO_COLOR", "").isEmpty()) {
-      on = false;
-    } else if (!environment.getOrDefault("FORCE_COLOR", "").isEmpty()
-        || "true".equals(Flags.bool(environment.getOrDefault("CI", "")))) {
-      on = true;
-    } else {
-      on =
-          console.terminal()
-              && !environment.containsKey("NO_COLOR")
-              && !environment.getOrDefault("TERM", "").equals("dumb");
-    }
-    ImmutableMap.Builder<Colors.Color, String> codes = ImmutableMap.builder();
-    for (Colors.Color color : Colors.Color.values()) {
-      String code = code(environment.get("TASK_COLOR_" + color.name().toUpperCase(Locale.ROOT)));
-      if (code != null) {
-        codes.put(color, code);
-      }
-    }
-    return new Colors(on, codes.buildOrThrow());
-  }
-
-  /** Numbers joined by semicolons, or three joined by commas for red, green and blue. */
-  private static @Nullable String code(@Nullable String text) {
-    if (text == null || text.isEmpty()) {
-      return null;
-    }
-    if (text.matches("\\d+,\\d+,\\d+")) {
-      return "38;2;" + text.replace(',', ';');
-    }
-    return text.matches("\\d+(;\\d+)*") ? text : null;
   }
 }

@@ -24,7 +24,7 @@ record TerminalPrompter(Console console, Colors colors, boolean assumesYes, bool
     if (!console.terminal()) {
       return flags.is("yes") ? Prompter.YES : Prompter.NOBODY;
     }
-    Colors colors = Terminal.colors(console, flags);
+    Colors colors = ColorChoice.of(console, flags);
     return new TerminalPrompter(console, colors, flags.is("yes"), flags.is("interactive"));
   }
 

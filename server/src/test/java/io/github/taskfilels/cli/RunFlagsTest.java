@@ -229,6 +229,8 @@ class RunFlagsTest {
         .startsWith("task: \u001b[32ma\u001b[0m\n")
         .endsWith(" - \u001b[33mexit 3\u001b[0m\n");
     assertThat(line.with("TASK_COLOR", "false").run("list").out()).doesNotContain("\u001b");
+    assertThat(line.run("list", "--color").out()).contains("\u001b");
+    assertThat(line.with("NO_COLOR", "1").run("list", "--color").out()).doesNotContain("\u001b");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +51,31 @@ class OnATerminalTest {
       assertThat(terminal.exit()).isZero();
       assertThat(terminal.lines())
           .containsExactly("task: [loud] echo one", "one", "task: [loud] echo two", "two");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'',             exec \"$@\",                true",
+    "'',             exec \"$@\" </dev/null,     true",
+    "'',             exec \"$@\" 2>&1 | cat,     false",
+    "NO_COLOR=,      exec \"$@\",                true",
+    "NO_COLOR=1,     exec \"$@\" --color,        false",
+    "TERM=dumb,      exec \"$@\",                false",
+    "TERM=dumb,      exec \"$@\" --color,        true",
+    "'',             exec \"$@\" --color=false,  false",
+    "TASK_COLOR=0,   exec \"$@\",                false",
+    "TASK_COLOR=yes, exec \"$@\" 2>&1 | cat,     true",
+    "FORCE_COLOR=1,  exec \"$@\" 2>&1 | cat,     true"
+  })
+  void coloursAreWhereStandardOutputIsATerminal(String variable, String script, boolean coloured)
+      throws Exception {
+    String[] parts = variable.split("=", -1);
+    Map<String, String> environment = parts.length < 2 ? Map.of() : Map.of(parts[0], parts[1]);
+    try (PseudoTerminal terminal =
+        PseudoTerminal.start(environment, folder, LOOK, script, "run", "loud")) {
+      assertThat(terminal.exit()).isZero();
+      assertThat(terminal.text().contains("\u001b[32mtask: [loud] echo one")).isEqualTo(coloured);
     }
   }
 

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
@@ -33,6 +34,17 @@ final class PseudoTerminal implements AutoCloseable {
    */
   static PseudoTerminal start(Path folder, String taskfile, String script, String... arguments)
       throws IOException {
+    return start(Map.of("NO_COLOR", "1"), folder, taskfile, script, arguments);
+  }
+
+  /** The same with variables of the environment; those about colours are not inherited. */
+  static PseudoTerminal start(
+      Map<String, String> environment,
+      Path folder,
+      String taskfile,
+      String script,
+      String... arguments)
+      throws IOException {
     Assumptions.assumeTrue(available(), "skipped: there is no script of util-linux");
     Files.writeString(folder.resolve("Taskfile.yml"), taskfile);
     String words =
@@ -51,7 +63,9 @@ final class PseudoTerminal implements AutoCloseable {
             .directory(folder.toFile())
             .redirectErrorStream(true);
     builder.environment().put("SHELL", "/bin/sh");
-    builder.environment().put("NO_COLOR", "1");
+    List.of("NO_COLOR", "FORCE_COLOR", "TASK_COLOR", "CI").forEach(builder.environment()::remove);
+    builder.environment().put("TERM", "xterm");
+    builder.environment().putAll(environment);
     return new PseudoTerminal(builder.start());
   }
 
