@@ -1,4 +1,6 @@
 # Nushell completion for 'taskfile-ls run'.
+#
+# Nushell hands '--color=false' on as two words, which are a flag and a task: write it in quotes.
 
 def "nu-complete taskfile-ls tasks" [] {
   ^taskfile-ls run --list-all --silent | complete | get stdout | lines

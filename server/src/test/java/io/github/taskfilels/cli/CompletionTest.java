@@ -97,6 +97,39 @@ class CompletionTest {
     assertThat(out.lines().map(line -> line.split("\t", -1)[0])).containsExactly(offered);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          "taskfile-ls run be"        | bend
+          "taskfile-ls run build ns:t" | ns:two
+          "taskfile-ls run --neste"   | --nested
+          "taskfile-ls run -o g"      | group
+          "taskfile-ls run --sort a"  | alphanumeric
+          "task bu"                   | build
+          """)
+  void nuCompletes(String typed, String offered) throws IOException, InterruptedException {
+    assumeTrue(has("nu"), "nu is not installed");
+    Files.writeString(folder.resolve("c.nu"), script("nu"));
+    String program = "source c.nu\nalias task = taskfile-ls run\n" + typed;
+    Path file = Files.writeString(folder.resolve("program.nu"), program);
+    String end = Integer.toString(program.length());
+    assertThat(run("nu", "--no-config-file", "--ide-complete", end, file.toString()).strip())
+        .isEqualTo("{\"completions\": [\"" + offered + "\"]}");
+  }
+
+  @Test
+  void nuHandsOnWhatItsScriptKnows() throws IOException, InterruptedException {
+    assumeTrue(has("nu"), "nu is not installed");
+    Files.writeString(folder.resolve("c.nu"), script("nu"));
+    String line = "taskfile-ls run -C 3 -o group '--color=false' a X=y -- --more";
+    assertThat(run("nu", "--no-config-file", "-c", "source c.nu; " + line).lines())
+        .last()
+        .isEqualTo("run_--concurrency_3_--output_group_--color=false_a_X=y_--_--more_");
+  }
+
   @Test
   void zshAcceptsItsScript() throws IOException, InterruptedException {
     assumeTrue(has("zsh"), "zsh is not installed");
