@@ -15,9 +15,10 @@ import java.util.List;
 
 /**
  * Makes the runtime image: {@code Image.java JAR IMAGE SCRIPTS}. The image is a {@code jlink}
- * runtime with the server's jar, launchers, and an AOT cache that is trained with a scripted
- * session and named by the jar's hash, for the JVM does not notice a cache that was made from
- * another jar.
+ * runtime with the server's jar, launchers, and two AOT caches, for the language server and for all
+ * other commands, which would pay for loading the classes of the server in every start. They are
+ * trained with scripted sessions and named by the jar's hash, for the JVM does not notice a cache
+ * that was made from another jar.
  */
 class Image {
   /** What jdeps finds in the jar, without Gson's optional java.sql. */
@@ -52,22 +53,23 @@ class Image {
     String hash =
         HexFormat.of()
             .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(jar)));
-    String cache = "taskfile-ls-" + hash.substring(0, 16) + ".aot";
+    String cache = "taskfile-ls-" + hash.substring(0, 16);
     for (String name : List.of("taskfile-ls", "taskfile-ls.cmd")) {
       Path launcher = image.resolve("bin").resolve(name);
       Files.writeString(
           launcher, Files.readString(scripts.resolve(name)).replace("@CACHE@", cache));
       launcher.toFile().setExecutable(true, false);
     }
-    train(image, installed, lib.resolve(cache));
+    train(image, installed, lib.resolve(cache + "-lsp.aot"), true);
+    train(image, installed, lib.resolve(cache + "-cli.aot"), false);
     System.out.println("runtime image: " + image + " (" + size(image) / (1 << 20) + " MiB)");
   }
 
   /**
-   * Runs a few command lines, then the server as an editor would, with the flags of the launcher,
-   * and keeps what was loaded.
+   * Runs a few command lines, then perhaps the server as an editor would, with the flags of the
+   * launcher, and keeps what was loaded.
    */
-  private static void train(Path image, Path jar, Path cache) throws Exception {
+  private static void train(Path image, Path jar, Path cache, boolean serves) throws Exception {
     Path project = Files.createTempDirectory("taskfile-ls-training");
     try {
       Training.writeProject(project);
@@ -86,12 +88,16 @@ class Image {
               jar.toString(),
               "io.github.taskfilels.cli.Training",
               project.resolve("runs").toString()));
-      Process server =
+      if (serves) {
+        command.add("lsp");
+      }
+      Process trained =
           new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-      Training.session(server, project);
-      if (server.waitFor() != 0) {
-        throw new IOException(
-            "the server ended with " + server.exitValue() + " in the training session");
+      if (serves) {
+        Training.session(trained, project);
+      }
+      if (trained.waitFor() != 0) {
+        throw new IOException("the training session ended with " + trained.exitValue());
       }
       if (!Files.exists(cache)) {
         throw new IOException("the training session left no AOT cache");

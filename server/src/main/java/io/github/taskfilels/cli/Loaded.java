@@ -42,7 +42,7 @@ final class Loaded {
       (Files.isDirectory(resolved) ? folders : files).add(FileId.of(resolved));
     }
     workspace.foldersChanged(folders);
-    workspace.discover(Cancel.NEVER, snapshot -> {});
+    workspace.discover(Cancel.never(), snapshot -> {});
     return workspace.discovered(files);
   }
 

@@ -44,7 +44,9 @@ public final class Main {
     int code = run(console, List.of(arguments));
     console.out().flush();
     console.err().flush();
-    System.exit(code);
+    // Nothing is left for the hooks of an orderly end to do, before which Java would look for a
+    // logger in all of the jar.
+    Runtime.getRuntime().halt(code);
   }
 
   /** Whether people look: there is no console where a stream is a file or a pipe. */

@@ -86,7 +86,7 @@ final class RunCommand implements Command {
     for (String warning : experiments.warnings()) {
       console.err().print(colors.paint(Colors.Color.YELLOW, warning + "\n"));
     }
-    if (Standalone.answered(console, flags, experiments, help())) {
+    if (Standalone.answered(console, flags, experiments, this::help)) {
       return 0;
     }
     RootFile root = RootFile.find(console, start, flags.get("taskfile"));
@@ -219,7 +219,7 @@ final class RunCommand implements Command {
     /** The names of the tasks that are up to date; only those are asked that can be. */
     private Set<String> upToDate(List<TaskList.Row> rows) throws ValueException, ExitException {
       RunOptions options = options().asking();
-      TaskRun run = new TaskRun(snapshot, program, invocation, options, Prompter.NOBODY, host());
+      TaskRun run = new TaskRun(snapshot, program, invocation, options, Prompter.nobody(), host());
       ImmutableList.Builder<Call> calls = ImmutableList.builder();
       for (TaskList.Row row : rows) {
         Taskfile model = snapshot.taskfile(row.task().file());

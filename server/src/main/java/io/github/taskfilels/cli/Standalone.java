@@ -4,19 +4,21 @@ import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.run.report.Colors;
 import io.github.taskfilels.taskfile.Versions;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 
 /** The flags of {@code run} that are answered without a Taskfile. */
 final class Standalone {
   private Standalone() {}
 
   /** Whether one of them was given and has been answered: the first in Task's order. */
-  static boolean answered(Console console, Flags.Parsed flags, Experiments experiments, String help)
+  static boolean answered(
+      Console console, Flags.Parsed flags, Experiments experiments, Supplier<String> help)
       throws ExitException {
     if (flags.is("version")) {
       // Whoever asks wants to know which Task this stands for.
       console.out().println(Versions.NEWEST + " (taskfile-ls " + Main.version() + ")");
     } else if (flags.is("help")) {
-      console.err().print(help);
+      console.err().print(help.get());
     } else if (flags.is("experiments")) {
       console.out().print(experiments.table(ColorChoice.of(console, flags)));
     } else if (flags.is("init")) {

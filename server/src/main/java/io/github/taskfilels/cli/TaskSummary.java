@@ -67,7 +67,7 @@ final class TaskSummary {
   /** The text of a call; nothing is run for it. */
   String of(Lookup.Found call) throws ValueException, InterruptedException {
     Scope scope = evaluator.scope(call, List.of(), null);
-    CompiledTask task = compiler.compile(call, scope, DynamicValues.NONE);
+    CompiledTask task = compiler.compile(call, scope, DynamicValues.none());
     ImmutableList<Var> env = compiler.env(task.view(), task.directory(), scope, null);
     StringBuilder text = new StringBuilder();
     text.append("task: ").append(colors.paint(Color.GREEN, task.shown())).append("\n\n");

@@ -22,7 +22,7 @@ record TerminalPrompter(Console console, Colors colors, boolean assumesYes, bool
   /** What asks in a run: nobody, where input or output is no terminal. */
   static Prompter of(Console console, Flags.Parsed flags) {
     if (!console.terminal()) {
-      return flags.is("yes") ? Prompter.YES : Prompter.NOBODY;
+      return flags.is("yes") ? Prompter.yes() : Prompter.nobody();
     }
     Colors colors = ColorChoice.of(console, flags);
     return new TerminalPrompter(console, colors, flags.is("yes"), flags.is("interactive"));

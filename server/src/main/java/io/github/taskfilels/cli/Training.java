@@ -9,9 +9,10 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What the build runs once to fill the AOT cache of the runtime image: the command lines of daily
- * use, without their output, then the language server on the standard streams. It is part of the
- * jar because a cache is good only for the class path that it was made with.
+ * What the build runs to fill the AOT caches of the runtime image: the command lines of daily use,
+ * without their output, and for the cache of the language server then the server on the standard
+ * streams. It is part of the jar because a cache is good only for the class path that it was made
+ * with.
  */
 final class Training {
   private static final List<List<String>> LINES =
@@ -36,9 +37,10 @@ final class Training {
   private Training() {}
 
   /**
-   * Trains in a project and serves until the client says {@code exit}.
+   * Trains in a project.
    *
-   * @param arguments the folder of the project
+   * @param arguments the folder of the project; {@code lsp} after it to serve then, until the
+   *     client says {@code exit}
    */
   public static void main(String[] arguments) {
     PrintStream nowhere =
@@ -53,6 +55,8 @@ final class Training {
             false);
     // How they end is no matter: a machine without bash trains what it can.
     LINES.forEach(line -> Main.run(console, line));
-    Main.main(new String[] {"lsp"});
+    if (arguments.length > 1) {
+      Main.main(new String[] {arguments[1]});
+    }
   }
 }

@@ -51,7 +51,7 @@ record Why(
     DiskSources disk = new DiskSources(console.environment());
     Scope scope = evaluator.scope(found, ImmutableList.of(), null);
     CompiledTask task =
-        TaskCompiler.forLooking(evaluator, disk).compile(found, scope, DynamicValues.NONE);
+        TaskCompiler.forLooking(evaluator, disk).compile(found, scope, DynamicValues.none());
     return Explanation.of(
         task,
         Fingerprints.of(program, invocation, disk, state),
@@ -63,7 +63,7 @@ record Why(
       throws ValueException, ExitException {
     SystemHost host = SystemHost.forRunning(console.environment(), console.directory().toString());
     RunOptions options = RunOptions.PLAIN.with(state).asking();
-    TaskRun run = new TaskRun(snapshot, program, invocation, options, Prompter.NOBODY, host);
+    TaskRun run = new TaskRun(snapshot, program, invocation, options, Prompter.nobody(), host);
     CompletableFuture<Explanation> answer = new CompletableFuture<>();
     new Terminal(console, flags, OutputChoice.of(flags, snapshot, program))
         .upToDate(ImmutableList.of(run.asking(found, flags.is("force"), answer)));

@@ -161,7 +161,7 @@ final class Runs implements AutoCloseable {
               program,
               invocation,
               options(params),
-              Prompter.NOBODY,
+              Prompter.nobody(),
               SystemHost.forRunning(System.getenv(), invocation.userDirectory()),
               files(invocation, params));
     } catch (ValueException e) {

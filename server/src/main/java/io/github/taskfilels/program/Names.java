@@ -31,18 +31,7 @@ final class Names {
   private final Map<Question, Answer> aliases = new HashMap<>();
   private final Map<Question, Answer> wildcards = new HashMap<>();
 
-  private record Question(FileId file, String name) {
-    // Written out, for what the compiler makes for a record is linked in each start.
-    @Override
-    public boolean equals(@Nullable Object other) {
-      return other instanceof Question that && file.equals(that.file) && name.equals(that.name);
-    }
-
-    @Override
-    public int hashCode() {
-      return 31 * file.hashCode() + name.hashCode();
-    }
-  }
+  private record Question(FileId file, String name) {}
 
   /**
    * @param found in Task's order

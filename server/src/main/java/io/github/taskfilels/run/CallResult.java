@@ -1,6 +1,5 @@
 package io.github.taskfilels.run;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +16,6 @@ public record CallResult(Call call, int node, Outcome outcome, int order) {
   public static Optional<CallResult> firstFailure(List<CallResult> results) {
     return results.stream()
         .filter(result -> !result.outcome().well())
-        .min(Comparator.comparingInt(CallResult::order));
+        .min((a, b) -> Integer.compare(a.order, b.order));
   }
 }

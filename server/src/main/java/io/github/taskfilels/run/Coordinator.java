@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.run.process.ProcessSession;
 import io.github.taskfilels.run.process.Receivers;
 import io.github.taskfilels.run.process.Termination;
+import io.github.taskfilels.run.process.Threads;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -65,7 +66,7 @@ final class Coordinator implements RunHandle {
             request.order(),
             shared != SharedSlots.NONE,
             shared.atStart(request.concurrency()));
-    ThreadFactory threads = Thread.ofPlatform().daemon().name("worker-" + id + "-", 1).factory();
+    ThreadFactory threads = Threads.named("worker-" + id + "-");
     this.free = Executors.newCachedThreadPool(threads);
     this.counted =
         request.concurrency() > 0

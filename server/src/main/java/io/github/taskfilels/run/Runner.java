@@ -2,8 +2,8 @@ package io.github.taskfilels.run;
 
 import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.run.process.ProcessSession;
+import io.github.taskfilels.run.process.RunIds;
 import io.github.taskfilels.run.process.Shell;
-import java.util.UUID;
 
 /** Starts runs. */
 public final class Runner {
@@ -27,7 +27,7 @@ public final class Runner {
    * @param shared closed at the end of the run
    */
   public static RunHandle start(RunRequest request, Shell shell, EventLog log, SharedSlots shared) {
-    String id = UUID.randomUUID().toString();
+    String id = RunIds.next();
     ProcessSession session = ProcessSession.open(shell, id);
     Coordinator coordinator = new Coordinator(id, request, session, log, shared);
     coordinator.start();

@@ -53,6 +53,7 @@ public final class Scheduler {
   private final boolean shares;
   private final List<SchedulerNode> nodes = new ArrayList<>();
   private final Map<String, SchedulerNode> owners = new HashMap<>();
+  private final Comparator<SchedulerNode> urgency;
   private final PriorityQueue<SchedulerNode> ready;
   private final PriorityQueue<SchedulerNode> early;
   private final Set<SchedulerNode> expanding = new HashSet<>();
@@ -87,13 +88,19 @@ public final class Scheduler {
     this.slots = slots <= 0 ? Integer.MAX_VALUE : slots;
     this.shares = shares;
     this.have = have <= 0 ? this.slots : have;
-    Comparator<SchedulerNode> byOrder = (a, b) -> order.compare(a.priority, b.priority);
-    this.ready =
-        new PriorityQueue<>(
-            byOrder
-                .thenComparingInt(node -> node.call.place())
-                .thenComparing(SchedulerNode::inDeclarationOrder));
-    this.early = new PriorityQueue<>(ready.comparator());
+    this.urgency = (a, b) -> urgency(order, a, b);
+    this.ready = new PriorityQueue<>(urgency);
+    this.early = new PriorityQueue<>(urgency);
+  }
+
+  /** Negative if the first node goes before the second. */
+  private static int urgency(ReadyOrder order, SchedulerNode a, SchedulerNode b) {
+    int byOrder = order.compare(a.priority, b.priority);
+    if (byOrder != 0) {
+      return byOrder;
+    }
+    int byPlace = Integer.compare(a.call.place(), b.call.place());
+    return byPlace != 0 ? byPlace : SchedulerNode.inDeclarationOrder(a, b);
   }
 
   /**
@@ -375,10 +382,9 @@ public final class Scheduler {
    * does not count: nobody knows how long they take.
    */
   private boolean findsOutMoreUrgent(SchedulerNode node) {
-    Comparator<? super SchedulerNode> order = ready.comparator();
     SchedulerNode next = blocked < MOST_BLOCKED ? early.peek() : null;
-    return (next != null && order.compare(next, node) < 0)
-        || expanding.stream().anyMatch(other -> order.compare(other, node) < 0);
+    return (next != null && urgency.compare(next, node) < 0)
+        || expanding.stream().anyMatch(other -> urgency.compare(other, node) < 0);
   }
 
   private void share() {

@@ -1,6 +1,7 @@
 package io.github.taskfilels.taskfile;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Ordering;
 import io.github.taskfilels.text.SourceMap;
 import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.yaml.ScalarType;
@@ -12,7 +13,6 @@ import io.github.taskfilels.yaml.YamlScalar;
 import io.github.taskfilels.yaml.YamlSequence;
 import io.github.taskfilels.yaml.YamlTemplate;
 import io.github.taskfilels.yaml.YamlTree;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -52,7 +52,7 @@ final class Reading {
 
   /** All problems, each once, in order of position. */
   ImmutableList<Problem> problems() {
-    return ImmutableList.sortedCopyOf(Comparator.comparing(Problem::range), problems);
+    return ImmutableList.sortedCopyOf(Ordering.natural().onResultOf(Problem::range), problems);
   }
 
   /**

@@ -9,7 +9,9 @@ import java.util.concurrent.CancellationException;
 @FunctionalInterface
 public interface Cancel {
   /** Never cancelled. */
-  Cancel NEVER = () -> false;
+  static Cancel never() {
+    return () -> false;
+  }
 
   /** Whether the work may stop; called from any thread, cheap. */
   boolean requested();

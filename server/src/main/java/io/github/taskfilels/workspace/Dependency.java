@@ -9,9 +9,6 @@ import org.jspecify.annotations.Nullable;
  * same.
  */
 sealed interface Dependency {
-  // Hash codes are written out because what the compiler makes for a record is linked at run time,
-  // which every start would wait for.
-
   /** Whether reading it in this snapshot gives the same. */
   boolean holds(Snapshot now);
 
@@ -32,11 +29,6 @@ sealed interface Dependency {
     @Override
     public boolean structural() {
       return false;
-    }
-
-    @Override
-    public int hashCode() {
-      return 31 * file.hashCode() + 1;
     }
   }
 
@@ -76,11 +68,6 @@ sealed interface Dependency {
     public boolean structural() {
       return true;
     }
-
-    @Override
-    public int hashCode() {
-      return 31 * file.hashCode() + 2;
-    }
   }
 
   /** What stands at a path. */
@@ -93,11 +80,6 @@ sealed interface Dependency {
     @Override
     public boolean structural() {
       return true;
-    }
-
-    @Override
-    public int hashCode() {
-      return 31 * file.hashCode() + 3;
     }
   }
 
@@ -131,16 +113,6 @@ sealed interface Dependency {
     @Override
     public boolean structural() {
       return true;
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-      return other instanceof OfReal that && file.equals(that.file) && real.equals(that.real);
-    }
-
-    @Override
-    public int hashCode() {
-      return 31 * file.hashCode() + 4;
     }
   }
 

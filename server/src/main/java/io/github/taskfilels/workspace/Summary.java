@@ -42,8 +42,7 @@ public record Summary(
     return SummaryReader.read(taskfile);
   }
 
-  // What tells summaries apart in practice. Written out, here and below, because what the compiler
-  // makes for a record is linked at run time, which every start would wait for, and slower.
+  // What tells summaries apart in practice, here and below: the hash of everything takes longer.
   @Override
   public int hashCode() {
     return 31 * (31 * tasks.hashCode() + vars.hashCode())

@@ -34,7 +34,7 @@ public final class Workspace {
   public Workspace(Disk disk, ImmutableMap<String, String> environment) {
     this.shared = new Snapshot.Shared(new Parses(), new Memo(), environment);
     this.inputs = Inputs.empty(new DiskCache(disk, diskReads));
-    this.current = new Snapshot(inputs, shared, Cancel.NEVER, null);
+    this.current = new Snapshot(inputs, shared, Cancel.never(), null);
   }
 
   /** The newest snapshot. */
@@ -222,7 +222,7 @@ public final class Workspace {
       return current;
     }
     inputs = next;
-    current = new Snapshot(inputs, shared, Cancel.NEVER, null);
+    current = new Snapshot(inputs, shared, Cancel.never(), null);
     return current;
   }
 }

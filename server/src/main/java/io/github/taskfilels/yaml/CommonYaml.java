@@ -92,15 +92,13 @@ final class CommonYaml {
     if (node.properties() != null) {
       return false;
     }
-    // No pattern switch here: it is linked at run time, which every start would wait for.
-    if (node instanceof YamlScalar scalar) {
-      return scalar(scalar, false);
-    } else if (node instanceof YamlMapping mapping) {
-      return mapping.flow() ? flowAlone(mapping) : blockMapping(mapping);
-    } else if (node instanceof YamlSequence sequence) {
-      return sequence.flow() ? flowAlone(sequence) : blockSequence(sequence);
-    }
-    return node instanceof YamlMissing;
+    return switch (node) {
+      case YamlScalar scalar -> scalar(scalar, false);
+      case YamlMapping mapping -> mapping.flow() ? flowAlone(mapping) : blockMapping(mapping);
+      case YamlSequence sequence -> sequence.flow() ? flowAlone(sequence) : blockSequence(sequence);
+      case YamlMissing _ -> true;
+      case YamlAlias _, YamlTemplate _ -> false;
+    };
   }
 
   private boolean blockMapping(YamlMapping mapping) {

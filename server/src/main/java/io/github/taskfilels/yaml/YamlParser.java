@@ -1,8 +1,8 @@
 package io.github.taskfilels.yaml;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Ordering;
 import io.github.taskfilels.text.TextRange;
-import java.util.Comparator;
 
 /**
  * The tolerant parser: indentation rules over lines, with recovery for text that is being typed.
@@ -19,8 +19,7 @@ public final class YamlParser {
         text,
         root,
         ImmutableList.copyOf(cursor.comments),
-        ImmutableList.sortedCopyOf(
-            Comparator.comparing((YamlError e) -> e.range()), cursor.errors));
+        ImmutableList.sortedCopyOf(Ordering.natural().onResultOf(YamlError::range), cursor.errors));
   }
 
   /** After directives and the first document marker, if the document begins with them. */

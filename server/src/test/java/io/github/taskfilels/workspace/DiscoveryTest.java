@@ -55,7 +55,7 @@ class DiscoveryTest {
     Files.createDirectories(folder.resolve("odd/Taskfile.yml"));
     Files.createSymbolicLink(folder.resolve("a/up"), folder);
 
-    Discovery.Report report = workspace.discover(Cancel.NEVER, snapshot -> {});
+    Discovery.Report report = workspace.discover(Cancel.never(), snapshot -> {});
 
     List<String> expected =
         new ArrayList<>(TaskfileNames.ALL.stream().map(name -> "names/" + name).toList());
@@ -70,18 +70,18 @@ class DiscoveryTest {
   void settingsExcludeMore() throws Exception {
     write("a/Taskfile.yml");
     write("mine/Taskfile.yml");
-    workspace.discover(Cancel.NEVER, snapshot -> {});
+    workspace.discover(Cancel.never(), snapshot -> {});
     assertThat(found()).containsExactlyInAnyOrder("a/Taskfile.yml", "mine/Taskfile.yml");
     workspace.settingsChanged(new Settings(ImmutableMap.of(), ImmutableSet.of("mine")));
     assertThat(found()).containsExactly("a/Taskfile.yml");
-    workspace.discover(Cancel.NEVER, snapshot -> {});
+    workspace.discover(Cancel.never(), snapshot -> {});
     assertThat(found()).containsExactly("a/Taskfile.yml");
   }
 
   @Test
   void changesOfWhatNobodyHasReadMakeNoRevision() throws Exception {
     FileId taskfile = write("Taskfile.yml");
-    workspace.discover(Cancel.NEVER, snapshot -> {});
+    workspace.discover(Cancel.never(), snapshot -> {});
     Snapshot before = workspace.snapshot();
     before.content(taskfile);
     for (DiskChange.Kind kind : DiskChange.Kind.values()) {
@@ -98,7 +98,7 @@ class DiscoveryTest {
   @Test
   void eventsKeepWhatWasFoundUpToDate() throws Exception {
     FileId first = write("Taskfile.yml");
-    workspace.discover(Cancel.NEVER, snapshot -> {});
+    workspace.discover(Cancel.never(), snapshot -> {});
     FileId second = write("sub/Taskfile.yml");
     tell(second, DiskChange.Kind.CREATED);
     tell(write("node_modules/Taskfile.yml"), DiskChange.Kind.CREATED);
@@ -116,7 +116,7 @@ class DiscoveryTest {
   void anotherFolderDropsWhatLiesOutside() throws Exception {
     write("a/Taskfile.yml");
     write("b/Taskfile.yml");
-    workspace.discover(Cancel.NEVER, snapshot -> {});
+    workspace.discover(Cancel.never(), snapshot -> {});
     workspace.foldersChanged(List.of(FileId.of(folder.resolve("b"))));
     assertThat(found()).containsExactly("b/Taskfile.yml");
   }
@@ -134,7 +134,7 @@ class DiscoveryTest {
       write("d" + i + "/Taskfile.yml");
     }
     List<Long> revisions = new ArrayList<>();
-    workspace.discover(Cancel.NEVER, snapshot -> revisions.add(snapshot.revision()));
+    workspace.discover(Cancel.never(), snapshot -> revisions.add(snapshot.revision()));
     assertThat(revisions).hasSize(3).isSorted();
     assertThat(found()).hasSize(450);
   }

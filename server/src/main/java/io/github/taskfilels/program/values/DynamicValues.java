@@ -6,7 +6,9 @@ import com.google.common.collect.ImmutableMap;
 @FunctionalInterface
 public interface DynamicValues {
   /** Runs nothing: every dynamic variable is empty. */
-  DynamicValues NONE = (command, directory, environment) -> "";
+  static DynamicValues none() {
+    return (command, directory, environment) -> "";
+  }
 
   /**
    * The standard output of a command.

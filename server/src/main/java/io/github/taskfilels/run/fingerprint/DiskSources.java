@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +91,7 @@ public final class DiskSources implements SourceFiles {
     if (ignored != null) {
       found.removeIf(file -> ignored.ignores(Path.of(file.path())));
     }
-    found.sort(Comparator.comparing(FoundFile::path, FoundFile::compareBytes));
+    found.sort((a, b) -> FoundFile.compareBytes(a.path(), b.path()));
     return found;
   }
 

@@ -1,11 +1,10 @@
 package io.github.taskfilels.run.history;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +30,6 @@ public record HistoryFile(Path path) {
   static final long LARGE = 256 * 1024;
 
   private static final int MOST_TIMES = 2_000;
-  private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
 
   /** The file of a project whose state is kept in this folder. */
   public static HistoryFile in(Path stateFolder) {
@@ -56,32 +54,38 @@ public record HistoryFile(Path path) {
   }
 
   private static @Nullable TaskTime parse(String line) {
-    try {
-      if (!(JsonParser.parseString(line) instanceof JsonObject json)) {
-        return null;
+    String task = null;
+    String variant = "";
+    long millis = -1;
+    long at = -1;
+    try (JsonReader json = new JsonReader(new StringReader(line))) {
+      json.beginObject();
+      while (json.hasNext()) {
+        switch (json.nextName()) {
+          case "task" -> task = json.nextString();
+          case "vars" -> variant = json.nextString();
+          case "ms" -> millis = json.nextLong();
+          case "at" -> at = json.nextLong();
+          default -> json.skipValue();
+        }
       }
-      long millis = json.get("ms").getAsLong();
-      String variant = json.has("vars") ? json.get("vars").getAsString() : "";
-      return millis < 0
-          ? null
-          : new TaskTime(
-              json.get("task").getAsString(), variant, millis, json.get("at").getAsLong());
-    } catch (JsonParseException | NullPointerException | IllegalStateException e) {
+      json.endObject();
+    } catch (IOException | IllegalStateException | NumberFormatException e) {
       return null; // Torn or damaged.
-    } catch (NumberFormatException | UnsupportedOperationException e) {
-      return null;
     }
+    return task == null || millis < 0 || at < 0 ? null : new TaskTime(task, variant, millis, at);
   }
 
-  private static String line(TaskTime time) {
-    JsonObject json = new JsonObject();
-    json.addProperty("task", time.task());
+  /** By a writer alone: a start must not wait for what reads and writes objects. */
+  private static String line(TaskTime time) throws IOException {
+    StringWriter text = new StringWriter();
+    JsonWriter json = new JsonWriter(text);
+    json.beginObject().name("task").value(time.task());
     if (!time.variant().isEmpty()) {
-      json.addProperty("vars", time.variant());
+      json.name("vars").value(time.variant());
     }
-    json.addProperty("ms", time.millis());
-    json.addProperty("at", time.at());
-    return GSON.toJson(json) + "\n";
+    json.name("ms").value(time.millis()).name("at").value(time.at()).endObject();
+    return text.append('\n').toString();
   }
 
   /** Opened for appending; whoever opens it closes it. */
@@ -133,7 +137,9 @@ public record HistoryFile(Path path) {
       return;
     }
     StringBuilder text = new StringBuilder();
-    History.compacted(times(), MOST_TIMES).forEach(time -> text.append(line(time)));
+    for (TaskTime time : History.compacted(times(), MOST_TIMES)) {
+      text.append(line(time));
+    }
     Path fresh = Files.createTempFile(folder(), ".history", ".tmp");
     try {
       Files.writeString(fresh, text);

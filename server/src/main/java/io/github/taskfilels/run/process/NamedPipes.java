@@ -41,7 +41,7 @@ final class NamedPipes implements AutoCloseable {
 
   /** The folder of the pipes, made now if need be. */
   synchronized Path folder() throws IOException {
-    Path place = folder == null ? Files.createTempDirectory("taskfile-ls-") : folder;
+    Path place = folder == null ? PrivateFolder.make("taskfile-ls-") : folder;
     folder = place;
     return place;
   }

@@ -55,16 +55,14 @@ public final class ProcessSession implements CommandLauncher, AutoCloseable {
     NamedPipes named = shell.mkfifo() == null ? null : new NamedPipes(shell.mkfifo());
     this.pipes = named;
     this.watchdog = new Watchdog(shell, runId, Termination.DEFAULT.grace(), named);
-    this.pumps =
-        Executors.newCachedThreadPool(
-            Thread.ofPlatform().daemon().name("output-" + runId + "-", 0).factory());
+    this.pumps = Executors.newCachedThreadPool(Threads.named("output-" + runId + "-"));
   }
 
   /**
    * A session for one run.
    *
    * @param shell the bash to use
-   * @param runId unique for ever (a UUID): processes are found by it
+   * @param runId unique for ever, as of {@link RunIds}: processes are found by it
    */
   public static ProcessSession open(Shell shell, String runId) {
     return open(shell, runId, DRAIN_GRACE);

@@ -40,21 +40,7 @@ public record Shell(
   private static final Map<Installed, String> VERSIONS = new HashMap<>();
 
   /** One state of an executable: who installs another bash gets asked again. */
-  private record Installed(Path path, FileTime modified, long size) {
-    // Written out, for what the compiler makes for a record is linked in each start.
-    @Override
-    public boolean equals(@Nullable Object other) {
-      return other instanceof Installed that
-          && path.equals(that.path)
-          && modified.equals(that.modified)
-          && size == that.size;
-    }
-
-    @Override
-    public int hashCode() {
-      return path.hashCode();
-    }
-  }
+  private record Installed(Path path, FileTime modified, long size) {}
 
   /**
    * Begins to {@link #find} a shell that will be needed soon, so that nobody waits for its answer;

@@ -15,8 +15,7 @@ import java.util.concurrent.TimeoutException;
  */
 final class SpawnedProcess extends Process {
   private static final ExecutorService WAITERS =
-      Executors.newCachedThreadPool(
-          Thread.ofPlatform().daemon().name("process-end-", 0).stackSize(128 * 1024).factory());
+      Executors.newCachedThreadPool(Threads.named("process-end-", 128 * 1024));
   private static final int SIGNAL_MASK = 0x7f;
   private static final int BY_SIGNAL = 128;
 

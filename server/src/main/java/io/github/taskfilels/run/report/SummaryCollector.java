@@ -8,7 +8,6 @@ import io.github.taskfilels.run.RunEvent;
 import io.github.taskfilels.run.RunEventSink;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -141,7 +140,7 @@ public final class SummaryCollector implements RunEventSink {
         case SUCCEEDED, CANCELLED -> {}
       }
     }
-    timed.sort(Comparator.comparingLong(Summary.Timed::millis).reversed());
+    timed.sort((a, b) -> Long.compare(b.millis(), a.millis()));
     return new Summary(
         end.result().outcome(),
         end.result().millis(),

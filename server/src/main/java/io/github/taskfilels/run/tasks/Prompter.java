@@ -7,10 +7,14 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface Prompter {
   /** Nobody can be asked. */
-  Prompter NOBODY = question -> Answer.NO_TERMINAL;
+  static Prompter nobody() {
+    return question -> Answer.NO_TERMINAL;
+  }
 
   /** Says yes to everything, without being asked. */
-  Prompter YES = question -> Answer.ASSUMED;
+  static Prompter yes() {
+    return question -> Answer.ASSUMED;
+  }
 
   /** What came of a question. */
   enum Answer {

@@ -98,7 +98,7 @@ public final class RequiredVariables {
   /** Deps that only a run can tell are left to it. */
   private ImmutableList<DepCall> deps(Lookup.Found call, Scope scope) throws InterruptedException {
     try {
-      return looking.compile(call, scope, DynamicValues.NONE).deps();
+      return looking.compile(call, scope, DynamicValues.none()).deps();
     } catch (ValueException e) {
       return ImmutableList.of();
     }

@@ -4,7 +4,6 @@ import com.dynatrace.hash4j.hashing.HashStream64;
 import com.dynatrace.hash4j.hashing.Hashing;
 import io.github.taskfilels.program.values.Invocation;
 import io.github.taskfilels.program.values.Var;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -25,7 +24,7 @@ final class Variant {
         .forEach((name, value) -> hash.putString(name).putString(value).putByte((byte) 0));
     invocation.arguments().forEach(argument -> hash.putString(argument).putByte((byte) 1));
     vars.stream()
-        .sorted(Comparator.comparing(Var::name))
+        .sorted((a, b) -> a.name().compareTo(b.name()))
         .forEach(
             variable -> {
               hash.putString(variable.name()).putString(variable.kind().name());

@@ -17,6 +17,7 @@ import io.github.taskfilels.run.Runner;
 import io.github.taskfilels.run.Secrets;
 import io.github.taskfilels.run.history.HistoryRecorder;
 import io.github.taskfilels.run.process.Receivers;
+import io.github.taskfilels.run.process.RunIds;
 import io.github.taskfilels.run.process.Shell;
 import io.github.taskfilels.run.process.Termination;
 import io.github.taskfilels.run.tasks.SourceScan;
@@ -24,7 +25,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * results of {@code run: once} and of variables.
  */
 public final class Watcher implements RunHandle {
-  private final String id = UUID.randomUUID().toString();
+  private final String id = RunIds.next();
   private final Project project;
   private final int concurrency;
   private final Shell shell;

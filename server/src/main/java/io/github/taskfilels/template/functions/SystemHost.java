@@ -1,6 +1,7 @@
 package io.github.taskfilels.template.functions;
 
 import com.google.common.base.Ascii;
+import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.net.InetAddress;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +21,14 @@ import org.jspecify.annotations.Nullable;
  * @param environment the variables of the environment
  * @param workingDirectory an absolute path
  * @param network whether {@code getHostByName} may ask the network
+ * @param clock asked for when a template first wants the time: to find the time zone takes longer
+ *     than most templates
  */
 public record SystemHost(
-    ImmutableMap<String, String> environment, String workingDirectory, boolean network, Clock clock)
+    ImmutableMap<String, String> environment,
+    String workingDirectory,
+    boolean network,
+    Supplier<Clock> clock)
     implements TemplateHost {
 
   /** A host for running tasks. */
@@ -30,7 +37,7 @@ public record SystemHost(
         ImmutableMap.copyOf(environment),
         workingDirectory,
         true,
-        Clock.system(ZoneId.systemDefault()));
+        Suppliers.memoize(Clock::systemDefaultZone));
   }
 
   /** A host for looking: the same, without the network. */
@@ -39,7 +46,7 @@ public record SystemHost(
         ImmutableMap.copyOf(environment),
         workingDirectory,
         false,
-        Clock.system(ZoneId.systemDefault()));
+        Suppliers.memoize(Clock::systemDefaultZone));
   }
 
   @Override
@@ -85,12 +92,12 @@ public record SystemHost(
 
   @Override
   public Instant now() {
-    return clock.instant();
+    return clock.get().instant();
   }
 
   @Override
   public ZoneId zone() {
-    return clock.getZone();
+    return clock.get().getZone();
   }
 
   @Override

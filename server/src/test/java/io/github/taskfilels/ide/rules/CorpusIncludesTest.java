@@ -52,7 +52,7 @@ class CorpusIncludesTest {
   private void collect(Path corpus, Path project, Set<String> found) {
     Workspace workspace = new Workspace(new LocalDisk(), ImmutableMap.of("HOME", "/home/nobody"));
     workspace.foldersChanged(List.of(FileId.of(project)));
-    workspace.discover(Cancel.NEVER, snapshot -> {});
+    workspace.discover(Cancel.never(), snapshot -> {});
     Snapshot snapshot = workspace.snapshot();
     IncludeGraph graph = IncludeGraph.ofWorkspace(snapshot);
     for (FileId file : graph.files()) {

@@ -93,7 +93,7 @@ class CorpusTaskRulesTest {
   private static Snapshot read(Path folder) {
     Workspace workspace = new Workspace(new LocalDisk(), ImmutableMap.of());
     workspace.foldersChanged(List.of(FileId.of(folder)));
-    workspace.discover(Cancel.NEVER, snapshot -> {});
+    workspace.discover(Cancel.never(), snapshot -> {});
     return workspace.snapshot();
   }
 }

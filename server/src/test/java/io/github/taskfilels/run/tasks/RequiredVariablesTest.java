@@ -136,7 +136,7 @@ class RequiredVariablesTest {
 
   @Test
   void nobodyIsAskedWhereNobodyCanAnswer() throws Exception {
-    RequiredVariables variables = variables(Prompter.NOBODY);
+    RequiredVariables variables = variables(Prompter.nobody());
     variables.askUpfront(List.of(task("build")));
     assertThat(variables.ask(task("publish"), scope("publish", ImmutableList.of()))).isFalse();
     assertThat(variables.with(ImmutableList.of())).isEmpty();

@@ -81,7 +81,7 @@ final class Watching implements AutoCloseable {
                   ImmutableList.of(),
                   Invocation.Options.NONE),
               RunOptions.PLAIN,
-              Prompter.NOBODY,
+              Prompter.nobody(),
               SystemHost.forRunning(environment, folder.toString()));
       ImmutableList<Lookup.Found> calls = ImmutableList.of((Lookup.Found) program.lookup("a"));
       return new Project.Prepared(
