@@ -1,4 +1,5 @@
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -88,13 +89,13 @@ class Image {
               jar.toString(),
               "io.github.taskfilels.cli.Training",
               project.resolve("runs").toString()));
-      if (serves) {
-        command.add("lsp");
-      }
+      command.addAll(serves ? List.of("lsp") : List.of("run", "--version"));
       Process trained =
           new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
       if (serves) {
         Training.session(trained, project);
+      } else {
+        trained.getInputStream().transferTo(OutputStream.nullOutputStream());
       }
       if (trained.waitFor() != 0) {
         throw new IOException("the training session ended with " + trained.exitValue());
@@ -191,6 +192,10 @@ class Training {
   private static void writeRuns(Path project) throws IOException {
     Files.createDirectories(project.resolve("docs"));
     Files.writeString(project.resolve(".env"), "FROM_FILE=1\n");
+    for (int i = 0; i < 100; i++) {
+      Path folder = Files.createDirectories(project.resolve("src/" + i % 10));
+      Files.writeString(folder.resolve(i + ".txt"), "content\n");
+    }
     Files.writeString(
         project.resolve("Taskfile.yml"),
         """
@@ -234,6 +239,7 @@ class Training {
               - {cmd: exit 3, ignore_error: true, silent: true}
           status: {status: [test -f out.txt], cmd: touch out.txt, run: once}
           failing: {cmds: [exit 1], deps: [status]}
+          built: {sources: ['src/**/*.txt'], generates: [built.txt], cmds: [cat src/*/*.txt > built.txt]}
         """);
     Files.writeString(
         project.resolve("docs/Taskfile.yml"),

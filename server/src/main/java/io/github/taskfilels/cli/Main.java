@@ -44,8 +44,9 @@ public final class Main {
     int code = run(console, List.of(arguments));
     console.out().flush();
     console.err().flush();
-    // Nothing is left for the hooks of an orderly end to do, before which Java would look for a
-    // logger in all of the jar.
+    RawTerminal.leave();
+    // Not an orderly end, before which Java looks for a logger in all of the jar: nothing else is
+    // left for its hooks to do.
     Runtime.getRuntime().halt(code);
   }
 

@@ -4,12 +4,15 @@ import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The terminal in a state in which each key arrives as it is pressed and is not shown, until this
  * is closed. Also put back when the program ends in between.
  */
 final class RawTerminal implements AutoCloseable {
+  private static volatile @Nullable RawTerminal current;
+
   private final String before;
   private final Thread hook = new Thread(this::restore, "terminal");
 
@@ -21,13 +24,23 @@ final class RawTerminal implements AutoCloseable {
   static RawTerminal open() throws IOException {
     RawTerminal terminal = new RawTerminal(stty("-g").strip());
     Runtime.getRuntime().addShutdownHook(terminal.hook);
+    current = terminal;
     stty("-icanon", "-echo", "-isig", "min", "1", "time", "0");
     return terminal;
+  }
+
+  /** Puts the terminal back if a question is still open. */
+  static void leave() {
+    RawTerminal open = current;
+    if (open != null) {
+      open.restore();
+    }
   }
 
   @Override
   public void close() throws IOException {
     stty(before);
+    current = null;
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {

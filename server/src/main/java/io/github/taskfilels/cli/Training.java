@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -17,6 +18,7 @@ import java.util.List;
 final class Training {
   private static final List<List<String>> LINES =
       List.of(
+          List.of("run", "built"),
           List.of("run"),
           List.of("run"),
           List.of("run", "--output", "group", "checked", "failing"),
@@ -32,6 +34,8 @@ final class Training {
           List.of("run", "no-such-task"),
           List.of("check"),
           List.of("graph"),
+          List.of("run", "built"),
+          List.of("explain", "built"),
           List.of("--help"));
 
   private Training() {}
@@ -39,8 +43,8 @@ final class Training {
   /**
    * Trains in a project.
    *
-   * @param arguments the folder of the project; {@code lsp} after it to serve then, until the
-   *     client says {@code exit}
+   * @param arguments the folder of the project, and a command line that ends it: {@code lsp} to
+   *     serve until the client says {@code exit}
    */
   public static void main(String[] arguments) {
     PrintStream nowhere =
@@ -55,8 +59,6 @@ final class Training {
             false);
     // How they end is no matter: a machine without bash trains what it can.
     LINES.forEach(line -> Main.run(console, line));
-    if (arguments.length > 1) {
-      Main.main(new String[] {arguments[1]});
-    }
+    Main.main(Arrays.copyOfRange(arguments, 1, arguments.length));
   }
 }

@@ -1,5 +1,6 @@
 package io.github.taskfilels.program.values;
 
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class Binding {
   private final int index;
   private final Var variable;
-  private final FutureTask<Result> evaluation;
+  private final @Nullable Result constant;
+  private final @Nullable FutureTask<Result> evaluation;
 
   /**
    * What came of it.
@@ -51,7 +53,21 @@ final class Binding {
   Binding(int index, Var variable, Evaluation how) {
     this.index = index;
     this.variable = variable;
+    this.constant = null;
     this.evaluation = new FutureTask<>(() -> how.of(this));
+  }
+
+  /** With a value that is there already. */
+  Binding(int index, Var variable, Result constant) {
+    this.index = index;
+    this.variable = variable;
+    this.constant = constant;
+    this.evaluation = null;
+  }
+
+  /** Whether there never is anything to evaluate. */
+  boolean isConstant() {
+    return evaluation == null;
   }
 
   int index() {
@@ -64,9 +80,13 @@ final class Binding {
 
   /** Evaluates it, or waits until somebody else has. */
   Result result() throws ValueException, InterruptedException {
-    evaluation.run();
+    FutureTask<Result> task = evaluation;
+    if (task == null) {
+      return constant();
+    }
+    task.run();
     try {
-      return evaluation.get();
+      return task.get();
     } catch (ExecutionException e) {
       switch (e.getCause()) {
         case ValueException failure -> throw failure;
@@ -80,7 +100,15 @@ final class Binding {
 
   /** The value if it has been evaluated; else null. */
   @Nullable Object known() {
-    return evaluation.state() == Future.State.SUCCESS ? evaluation.resultNow().value() : null;
+    FutureTask<Result> task = evaluation;
+    if (task == null) {
+      return constant().value();
+    }
+    return task.state() == Future.State.SUCCESS ? task.resultNow().value() : null;
+  }
+
+  private Result constant() {
+    return Objects.requireNonNull(constant);
   }
 
   /** {@link #result} for places where no checked exception may pass. */

@@ -41,17 +41,19 @@ final class Bindings {
     return running;
   }
 
-  Binding add(Var variable, Binding.Evaluation how) {
-    Binding binding = new Binding(all.size(), variable, how);
+  void add(Var variable, Binding.Evaluation how) {
+    add(new Binding(all.size(), variable, how));
+  }
+
+  private void add(Binding binding) {
     all.add(binding);
-    byName.computeIfAbsent(variable.name(), _ -> new ArrayList<>(1)).add(binding);
-    return binding;
+    byName.computeIfAbsent(binding.variable().name(), _ -> new ArrayList<>(1)).add(binding);
   }
 
   /** A value that is there already. */
-  Binding constant(String name, @Nullable Object value, Origin.Kind origin) {
+  void constant(String name, @Nullable Object value, Origin.Kind origin) {
     Var variable = Var.literal(name, value, Origin.of(origin));
-    return add(variable, binding -> new Binding.Result(value, null));
+    add(new Binding(all.size(), variable, new Binding.Result(value, null)));
   }
 
   /** A variable of the process; null where it has none of that name. */

@@ -50,7 +50,7 @@ final class Dependencies {
 
   /** The bindings that the text of one names. */
   List<Binding> named(Binding binding) {
-    if (constant(binding.variable())) {
+    if (binding.isConstant() || constant(binding.variable())) {
       return List.of();
     }
     NamesUsed used = new NamesUsed(parsed);

@@ -14,9 +14,11 @@ import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Snapshot;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,8 @@ public final class Evaluator {
   private final Merged env;
   private final ImmutableMap<String, Object> commandLine;
   private final RootEnvironment rootEnvironment;
+  private final Map<FileId, Taskfile> models = new ConcurrentHashMap<>();
+  private volatile @Nullable Map<String, Var> globalsAndCommandLine;
 
   /**
    * @param snapshot of the program; models are read from it
@@ -43,15 +47,13 @@ public final class Evaluator {
     this.program = program;
     this.invocation = invocation;
     this.renderer = renderer;
-    this.directories = new Directories(invocation.environment(), renderer, snapshot::taskfile);
+    this.directories = new Directories(invocation.environment(), renderer, this::model);
     this.vars =
-        new Merged(
-            program.files(), directories, snapshot::taskfile, Taskfile::vars, Origin.Kind.VARS);
+        new Merged(program.files(), directories, this::model, Taskfile::vars, Origin.Kind.VARS);
     this.env =
-        new Merged(
-            program.files(), directories, snapshot::taskfile, Taskfile::env, Origin.Kind.ENV);
+        new Merged(program.files(), directories, this::model, Taskfile::env, Origin.Kind.ENV);
     this.commandLine = commandLine();
-    this.rootEnvironment = new RootEnvironment(this, snapshot.taskfile(program.root()));
+    this.rootEnvironment = new RootEnvironment(this, root());
   }
 
   Invocation invocation() {
@@ -59,13 +61,20 @@ public final class Evaluator {
   }
 
   /** The model of a file; null where it has none. */
-  @Nullable Taskfile model(FileId file) {
-    return snapshot.taskfile(file);
+  public @Nullable Taskfile model(FileId file) {
+    Taskfile known = models.get(file);
+    if (known == null) {
+      known = snapshot.taskfile(file);
+      if (known != null) {
+        models.put(file, known);
+      }
+    }
+    return known;
   }
 
   /** The model of the root. */
-  @Nullable Taskfile root() {
-    return snapshot.taskfile(program.root());
+  public @Nullable Taskfile root() {
+    return model(program.root());
   }
 
   Directories directories() {
@@ -95,6 +104,15 @@ public final class Evaluator {
 
   /** The merged vars of the root with what the command line sets. */
   Map<String, Var> globalsAndCommandLine() throws ValueException {
+    Map<String, Var> known = globalsAndCommandLine;
+    if (known == null) {
+      known = Collections.unmodifiableMap(mergedGlobals());
+      globalsAndCommandLine = known;
+    }
+    return known;
+  }
+
+  private Map<String, Var> mergedGlobals() throws ValueException {
     Map<String, Var> globals = new LinkedHashMap<>();
     Origin special = Origin.of(Origin.Kind.SPECIAL);
     commandLine.forEach((name, value) -> globals.put(name, Var.literal(name, value, special)));
@@ -120,7 +138,7 @@ public final class Evaluator {
 
   /** The model of a task. */
   public Task written(TaskView view) throws ValueException {
-    Taskfile model = snapshot.taskfile(view.file());
+    Taskfile model = model(view.file());
     Task task = model == null ? null : model.task(view.task().name());
     if (task == null) {
       throw new ValueException(view.file() + " has changed: task \"" + view.name() + "\" is gone");

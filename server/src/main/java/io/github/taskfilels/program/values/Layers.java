@@ -1,6 +1,5 @@
 package io.github.taskfilels.program.values;
 
-import com.google.common.collect.ImmutableMap;
 import io.github.taskfilels.program.Hop;
 import io.github.taskfilels.program.Lookup;
 import io.github.taskfilels.program.TaskView;
@@ -96,22 +95,22 @@ final class Layers {
     String file = view == null ? "" : view.file().toString();
     FileId folder = view == null ? null : view.file().directory();
     String root = invocation.rootDirectory();
-    ImmutableMap.Builder<String, String> special = ImmutableMap.builder();
-    special.put("TASK_EXE", invocation.executable());
-    special.put("ROOT_TASKFILE", invocation.rootFile());
-    special.put("ROOT_DIR", root);
-    special.put("USER_WORKING_DIR", invocation.userDirectory());
-    special.put("TASK_VERSION", Versions.NEWEST);
-    special.put("PATH_LIST_SEPARATOR", File.pathSeparator);
-    special.put("FILE_PATH_SEPARATOR", File.separator);
-    special.put("TASK", view == null ? "" : view.name());
-    special.put("TASK_DIR", view == null ? "" : Directories.join(root, written));
-    special.put("TASKFILE", file);
-    special.put("TASKFILE_DIR", folder == null ? "" : folder.toString());
-    special.put("ALIAS", called);
-    special
-        .buildOrThrow()
-        .forEach((name, value) -> bindings.constant(name, slashes(value), Origin.Kind.SPECIAL));
+    special("TASK_EXE", invocation.executable());
+    special("ROOT_TASKFILE", invocation.rootFile());
+    special("ROOT_DIR", root);
+    special("USER_WORKING_DIR", invocation.userDirectory());
+    special("TASK_VERSION", Versions.NEWEST);
+    special("PATH_LIST_SEPARATOR", File.pathSeparator);
+    special("FILE_PATH_SEPARATOR", File.separator);
+    special("TASK", view == null ? "" : view.name());
+    special("TASK_DIR", view == null ? "" : Directories.join(root, written));
+    special("TASKFILE", file);
+    special("TASKFILE_DIR", folder == null ? "" : folder.toString());
+    special("ALIAS", called);
+  }
+
+  private void special(String name, String value) {
+    bindings.constant(name, slashes(value), Origin.Kind.SPECIAL);
   }
 
   private static String slashes(String path) {

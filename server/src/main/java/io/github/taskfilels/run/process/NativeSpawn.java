@@ -5,6 +5,7 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -115,18 +116,17 @@ final class NativeSpawn {
   }
 
   /**
-   * Starts what a builder describes, with no signal blocked.
+   * Starts a program, with no signal blocked.
    *
-   * @param builder its streams are inherited, or files
-   * @param words the command line, the program by its path
+   * @param start its streams are inherited, or files
+   * @param words the command line that is taken instead
    * @param leader whether it leads a session of its own
    * @return null when it could not be started: Java's own way then fails, too, and knows why
    */
-  @Nullable Process start(ProcessBuilder builder, List<String> words, boolean leader)
+  @Nullable Process start(ProcessStart start, List<String> words, boolean leader)
       throws IOException {
-    List<String> environment = new ArrayList<>();
-    builder.environment().forEach((name, value) -> environment.add(name + "=" + value));
-    File directory = builder.directory();
+    List<String> environment = new ArrayList<>(start.environment().size());
+    start.environment().forEach((name, value) -> environment.add(name + "=" + value));
     try (Arena memory = Arena.ofConfined()) {
       MemorySegment actions = memory.allocate(STRUCTURE, ADDRESS.byteAlignment());
       MemorySegment attributes = memory.allocate(STRUCTURE, ADDRESS.byteAlignment());
@@ -134,13 +134,11 @@ final class NativeSpawn {
       int failed = call(actionsInit, at(actions)) | call(attributesInit, at(attributes));
       failed |= call(setMask, at(attributes), at(memory.allocate(STRUCTURE, 8)));
       failed |= call(setFlags, at(attributes), SET_SIGNAL_MASK | (leader ? SET_SESSION : 0));
-      failed |= open(memory, actions, 0, builder.redirectInput());
-      failed |= open(memory, actions, 1, builder.redirectOutput());
-      failed |= open(memory, actions, 2, builder.redirectError());
+      failed |= open(memory, actions, 0, start.input());
+      failed |= open(memory, actions, 1, start.output());
+      failed |= open(memory, actions, 2, start.error());
       failed |= call(addCloseFrom, at(actions), FIRST_UNUSED);
-      if (directory != null) {
-        failed |= call(addChdir, at(actions), at(text(memory, directory.getPath())));
-      }
+      failed |= call(addChdir, at(actions), at(text(memory, start.directory().toString())));
       if (failed == 0) {
         failed =
             call(
@@ -186,21 +184,38 @@ final class NativeSpawn {
   }
 
   private MemorySegment text(Arena memory, String value) throws IOException {
+    return bytes(memory, bytes(value));
+  }
+
+  /** An array of pointers to texts, with a null at its end. */
+  private MemorySegment texts(Arena memory, List<String> values) throws IOException {
+    // All in one piece of memory: this is most of the work of a start.
+    ByteArrayOutputStream texts = new ByteArrayOutputStream(4096);
+    long[] pointers = new long[values.size() + 1];
+    for (int i = 0; i < values.size(); i++) {
+      pointers[i] = texts.size();
+      texts.write(bytes(values.get(i)));
+      texts.write(0);
+    }
+    long start = at(bytes(memory, texts.toByteArray()));
+    for (int i = 0; i < values.size(); i++) {
+      pointers[i] += start;
+    }
+    return memory.allocateFrom(JAVA_LONG, pointers);
+  }
+
+  private byte[] bytes(String value) throws IOException {
     if (value.indexOf('\0') >= 0) {
       throw new IOException("invalid null character in command");
     }
-    byte[] bytes = value.getBytes(charset);
+    return value.getBytes(charset);
+  }
+
+  /** The bytes, with a null at their end. */
+  private static MemorySegment bytes(Arena memory, byte[] bytes) {
     MemorySegment text = memory.allocate(bytes.length + 1L);
     MemorySegment.copy(bytes, 0, text, JAVA_BYTE, 0, bytes.length);
     return text;
-  }
-
-  private MemorySegment texts(Arena memory, List<String> values) throws IOException {
-    MemorySegment pointers = memory.allocate(JAVA_LONG, values.size() + 1L);
-    for (int i = 0; i < values.size(); i++) {
-      pointers.setAtIndex(JAVA_LONG, i, at(text(memory, values.get(i))));
-    }
-    return pointers;
   }
 
   private int call(MemorySegment function, long... given) {

@@ -4,11 +4,11 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -205,7 +205,7 @@ public final class ProcessSession implements CommandLauncher, AutoCloseable {
       ProcessBuilder builder =
           new ProcessBuilder(shell.syntaxCheck(spec))
               .directory(spec.directory().toFile())
-              .redirectInput(ProcessBuilder.Redirect.from(Shell.nullDevice()))
+              .redirectInput(Redirect.from(Shell.nullDevice()))
               .redirectErrorStream(true);
       Process check = builder.start();
       String message = Bytes.copyOf(check.getInputStream().readAllBytes()).display().strip();
@@ -219,27 +219,21 @@ public final class ProcessSession implements CommandLauncher, AutoCloseable {
 
   private Started start(CommandSpec spec, String token, OutputConsumer output)
       throws NotStartedException {
-    ProcessBuilder builder =
-        new ProcessBuilder(shell.command(spec)).directory(spec.directory().toFile());
-    Map<String, String> environment = builder.environment();
-    environment.clear();
     try {
-      environment.putAll(Cookie.mark(spec.environment(), token));
+      ProcessStart start =
+          new ProcessStart(
+              shell.command(spec),
+              spec.directory(),
+              Cookie.mark(spec.environment(), token),
+              spec.stdin() == Stdin.INHERIT ? Redirect.INHERIT : Redirect.from(Shell.nullDevice()),
+              Redirect.INHERIT,
+              Redirect.INHERIT);
+      if (spec.inheritOutput()) {
+        return new Started(begin(start), ImmutableList.of());
+      }
+      return pipes == null ? startPlain(start, output) : startPiped(start, pipes, output);
     } catch (IllegalArgumentException badName) {
       throw new NotStartedException("bad environment variable: " + badName.getMessage(), badName);
-    }
-    builder.redirectInput(
-        spec.stdin() == Stdin.INHERIT
-            ? ProcessBuilder.Redirect.INHERIT
-            : ProcessBuilder.Redirect.from(Shell.nullDevice()));
-    try {
-      if (spec.inheritOutput()) {
-        builder
-            .redirectOutput(ProcessBuilder.Redirect.INHERIT)
-            .redirectError(ProcessBuilder.Redirect.INHERIT);
-        return new Started(begin(builder), ImmutableList.of());
-      }
-      return pipes == null ? startPlain(builder, output) : startPiped(builder, pipes, output);
     } catch (IOException failure) {
       throw new NotStartedException("cannot start the command: " + failure.getMessage(), failure);
     }
@@ -249,8 +243,8 @@ public final class ProcessSession implements CommandLauncher, AutoCloseable {
    * Without named pipes a process in the background can lose output, and hold up threads, after its
    * command ended.
    */
-  private Started startPlain(ProcessBuilder builder, OutputConsumer output) throws IOException {
-    Process process = builder.start();
+  private Started startPlain(ProcessStart start, OutputConsumer output) throws IOException {
+    Process process = start.writing(Redirect.PIPE, Redirect.PIPE).start();
     return new Started(
         process,
         ImmutableList.of(
@@ -258,14 +252,15 @@ public final class ProcessSession implements CommandLauncher, AutoCloseable {
             pump(process.getErrorStream(), StreamKind.STDERR, output, () -> {})));
   }
 
-  private Started startPiped(ProcessBuilder builder, NamedPipes named, OutputConsumer output)
+  private Started startPiped(ProcessStart start, NamedPipes named, OutputConsumer output)
       throws IOException {
     NamedPipes.Pipe out = named.take();
     try {
       NamedPipes.Pipe err = named.take();
       try {
         Process process =
-            begin(builder.redirectOutput(out.path().toFile()).redirectError(err.path().toFile()));
+            begin(
+                start.writing(Redirect.to(out.path().toFile()), Redirect.to(err.path().toFile())));
         out.handedOver();
         err.handedOver();
         return new Started(
@@ -284,18 +279,18 @@ public final class ProcessSession implements CommandLauncher, AutoCloseable {
   }
 
   /** Natively where that is linked; it needs no program that makes the leader of a session. */
-  private Process begin(ProcessBuilder builder) throws IOException {
+  private Process begin(ProcessStart start) throws IOException {
     NativeSpawn spawn = NativeSpawn.linked();
     if (spawn != null) {
-      List<String> words = builder.command();
+      List<String> words = start.words();
       Path setsid = shell.setsid();
       boolean leader = setsid != null && words.getFirst().equals(setsid.toString());
-      Process process = spawn.start(builder, words.subList(leader ? 1 : 0, words.size()), leader);
+      Process process = spawn.start(start, words.subList(leader ? 1 : 0, words.size()), leader);
       if (process != null) {
         return process;
       }
     }
-    return builder.start();
+    return start.start();
   }
 
   private OutputPump pump(

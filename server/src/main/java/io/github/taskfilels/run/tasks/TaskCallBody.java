@@ -115,13 +115,18 @@ final class TaskCallBody implements TaskBody {
     Task source = run.evaluator().written(found.task());
     RequiredVariables required = run.required();
     ImmutableList<Var> given = required.with(vars);
-    Scope fast = run.evaluator().scope(found, given, null);
+    boolean asks = !run.options().is(Switch.STATUS_ONLY) && !required.asks();
+    // What is wrong with the values is found below, too; but these two come before any command.
+    Scope fast =
+        (asks && !source.requires().isEmpty()) || !source.platforms().isEmpty()
+            ? run.evaluator().scope(found, given, null)
+            : null;
     if (!Platforms.match(source.platforms(), run.host().os(), run.host().arch())) {
       notes.verboseOut(
           worker, "task: \"" + found.called() + "\" not for current platform - ignored");
       return Step.done(Outcome.skipped("not for this platform"));
     }
-    if (!run.options().is(Switch.STATUS_ONLY) && !required.asks()) {
+    if (asks && fast != null) {
       run.compiler().checkRequired(found, fast);
     }
     ShellCommands shell = compiled(worker, given);

@@ -44,7 +44,6 @@ public final class TaskRun {
   /** Task suggests no name that is farther away. */
   private static final int MOST_EDITS = 2;
 
-  private final Snapshot snapshot;
   private final Program program;
   private final RunOptions options;
   private final Prompter prompter;
@@ -94,7 +93,6 @@ public final class TaskRun {
       TemplateHost host,
       DiskSources files)
       throws ValueException {
-    this.snapshot = snapshot;
     this.program = program;
     this.options = options;
     this.prompter = prompter;
@@ -250,7 +248,7 @@ public final class TaskRun {
   }
 
   private boolean interactive(TaskView view) {
-    Taskfile model = snapshot.taskfile(view.file());
+    Taskfile model = evaluator.model(view.file());
     Task written = model == null ? null : model.task(view.task().name());
     return written != null && Task.isSet(written.interactive());
   }
@@ -274,7 +272,7 @@ public final class TaskRun {
   }
 
   private @Nullable Taskfile root() {
-    return snapshot.taskfile(program.root());
+    return evaluator.root();
   }
 
   /** Whether the root says that nothing is shown. */

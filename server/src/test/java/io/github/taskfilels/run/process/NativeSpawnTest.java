@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,15 +27,15 @@ class NativeSpawnTest {
   }
 
   private Process start(Map<String, String> environment, String... words) throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(words)
-            .directory(folder.toFile())
-            .redirectInput(new File("/dev/null"))
-            .redirectOutput(Files.createFile(folder.resolve("out")).toFile())
-            .redirectError(Files.createFile(folder.resolve("err")).toFile());
-    builder.environment().clear();
-    builder.environment().putAll(environment);
-    return spawn.start(builder, List.of(words), true);
+    ProcessStart start =
+        new ProcessStart(
+            List.of(words),
+            folder,
+            environment,
+            Redirect.from(new File("/dev/null")),
+            Redirect.to(Files.createFile(folder.resolve("out")).toFile()),
+            Redirect.to(Files.createFile(folder.resolve("err")).toFile()));
+    return spawn.start(start, start.words(), true);
   }
 
   private String out() throws IOException {
@@ -105,5 +106,14 @@ class NativeSpawnTest {
   @Test
   void refusesTextThatNoProgramCanBeGiven() {
     assertThatThrownBy(() -> start(Map.of(), "/bin/echo", "a\0b")).isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void refusesVariablesThatNoProgramCanBeGiven() {
+    for (Map<String, String> environment :
+        List.of(Map.of("A=B", "c"), Map.of("A\0B", "c"), Map.of("A", "b\0c"))) {
+      assertThatThrownBy(() -> start(environment, "/bin/true"))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
   }
 }
