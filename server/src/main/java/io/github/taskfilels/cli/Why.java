@@ -45,7 +45,7 @@ record Why(
       throws ValueException, InterruptedException {
     SystemHost host = SystemHost.forLooking(console.environment(), console.directory().toString());
     Evaluator evaluator = new Evaluator(snapshot, program, invocation, new Renderer(host));
-    if (!Platforms.match(evaluator.written(found.task()).platforms(), host.os(), host.arch())) {
+    if (!Platforms.match(evaluator.written(found.task()).platforms(), host)) {
       return Explanation.SKIPPED;
     }
     DiskSources disk = new DiskSources(console.environment());

@@ -14,8 +14,12 @@ import java.util.Optional;
 public record CallResult(Call call, int node, Outcome outcome, int order) {
   /** The failure that came first in time, which is the one that Task reports. */
   public static Optional<CallResult> firstFailure(List<CallResult> results) {
-    return results.stream()
-        .filter(result -> !result.outcome().well())
-        .min((a, b) -> Integer.compare(a.order, b.order));
+    CallResult first = null;
+    for (CallResult result : results) {
+      if (!result.outcome().well() && (first == null || result.order < first.order)) {
+        first = result;
+      }
+    }
+    return Optional.ofNullable(first);
   }
 }

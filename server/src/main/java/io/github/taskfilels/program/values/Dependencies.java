@@ -23,10 +23,14 @@ final class Dependencies {
     this.bindings = bindings;
     this.parsed = parsed;
     for (Binding binding : bindings.all()) {
-      dynamic.set(
-          binding.index(),
-          Bindings.hasCommand(binding.variable())
-              || named(binding).stream().anyMatch(other -> dynamic.get(other.index())));
+      if (Bindings.hasCommand(binding.variable())) {
+        dynamic.set(binding.index());
+      }
+      for (Binding other : named(binding)) {
+        if (dynamic.get(other.index())) {
+          dynamic.set(binding.index());
+        }
+      }
     }
   }
 

@@ -53,8 +53,10 @@ final class Directories {
   }
 
   private static boolean isAbsolute(String path) {
-    if (ABSOLUTE.stream().anyMatch(path::contains)) {
-      return true;
+    for (String start : ABSOLUTE) {
+      if (path.contains(start)) {
+        return true;
+      }
     }
     try {
       return Path.of(path).isAbsolute();

@@ -1,6 +1,7 @@
 package io.github.taskfilels.program.values;
 
 import io.github.taskfilels.taskfile.Text;
+import io.github.taskfilels.template.functions.TemplateHost;
 import java.util.List;
 
 /** Whether tasks and commands are for this machine. */
@@ -11,13 +12,14 @@ public final class Platforms {
    * Whether a list of {@code os}, {@code arch} or {@code os/arch} names this machine; an empty one
    * names all.
    *
-   * @param os Go's name, such as {@code linux}
-   * @param arch Go's name, such as {@code amd64}
+   * @param host this machine
    */
-  public static boolean match(List<Text> platforms, String os, String arch) {
+  public static boolean match(List<Text> platforms, TemplateHost host) {
     if (platforms.isEmpty()) {
       return true;
     }
+    String os = host.os();
+    String arch = host.arch();
     return platforms.stream()
         .map(Text::value)
         .anyMatch(

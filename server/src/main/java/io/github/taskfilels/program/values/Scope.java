@@ -98,7 +98,12 @@ public final class Scope {
   }
 
   boolean hasSecrets() {
-    return bindings.all().stream().anyMatch(binding -> isSecret(binding.variable().name()));
+    for (Binding binding : bindings.all()) {
+      if (binding.variable().secret() && isSecret(binding.variable().name())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** This scope with some more variables on top. */

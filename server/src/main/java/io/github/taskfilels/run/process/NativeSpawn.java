@@ -16,7 +16,6 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
 import java.nio.charset.Charset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -118,15 +117,18 @@ final class NativeSpawn {
   /**
    * Starts a program, with no signal blocked.
    *
-   * @param start its streams are inherited, or files
+   * @param start its input is inherited, or a file
+   * @param output inherited, or a file
+   * @param error inherited, or a file
    * @param words the command line that is taken instead
    * @param leader whether it leads a session of its own
    * @return null when it could not be started: Java's own way then fails, too, and knows why
+   * @throws IllegalArgumentException for a variable that no program can be given
    */
-  @Nullable Process start(ProcessStart start, List<String> words, boolean leader)
+  @Nullable Process start(
+      ProcessStart start, Redirect output, Redirect error, List<String> words, boolean leader)
       throws IOException {
-    List<String> environment = new ArrayList<>(start.environment().size());
-    start.environment().forEach((name, value) -> environment.add(name + "=" + value));
+    List<String> environment = start.variables();
     try (Arena memory = Arena.ofConfined()) {
       MemorySegment actions = memory.allocate(STRUCTURE, ADDRESS.byteAlignment());
       MemorySegment attributes = memory.allocate(STRUCTURE, ADDRESS.byteAlignment());
@@ -135,8 +137,8 @@ final class NativeSpawn {
       failed |= call(setMask, at(attributes), at(memory.allocate(STRUCTURE, 8)));
       failed |= call(setFlags, at(attributes), SET_SIGNAL_MASK | (leader ? SET_SESSION : 0));
       failed |= open(memory, actions, 0, start.input());
-      failed |= open(memory, actions, 1, start.output());
-      failed |= open(memory, actions, 2, start.error());
+      failed |= open(memory, actions, 1, output);
+      failed |= open(memory, actions, 2, error);
       failed |= call(addCloseFrom, at(actions), FIRST_UNUSED);
       failed |= call(addChdir, at(actions), at(text(memory, start.directory().toString())));
       if (failed == 0) {

@@ -225,11 +225,9 @@ public final class ProcessSession implements CommandLauncher, AutoCloseable {
               shell.command(spec),
               spec.directory(),
               Cookie.mark(spec.environment(), token),
-              spec.stdin() == Stdin.INHERIT ? Redirect.INHERIT : Redirect.from(Shell.nullDevice()),
-              Redirect.INHERIT,
-              Redirect.INHERIT);
+              spec.stdin() == Stdin.INHERIT ? Redirect.INHERIT : Redirect.from(Shell.nullDevice()));
       if (spec.inheritOutput()) {
-        return new Started(begin(start), ImmutableList.of());
+        return new Started(begin(start, Redirect.INHERIT, Redirect.INHERIT), ImmutableList.of());
       }
       return pipes == null ? startPlain(start, output) : startPiped(start, pipes, output);
     } catch (IllegalArgumentException badName) {
@@ -244,7 +242,7 @@ public final class ProcessSession implements CommandLauncher, AutoCloseable {
    * command ended.
    */
   private Started startPlain(ProcessStart start, OutputConsumer output) throws IOException {
-    Process process = start.writing(Redirect.PIPE, Redirect.PIPE).start();
+    Process process = start.start(Redirect.PIPE, Redirect.PIPE);
     return new Started(
         process,
         ImmutableList.of(
@@ -259,8 +257,7 @@ public final class ProcessSession implements CommandLauncher, AutoCloseable {
       NamedPipes.Pipe err = named.take();
       try {
         Process process =
-            begin(
-                start.writing(Redirect.to(out.path().toFile()), Redirect.to(err.path().toFile())));
+            begin(start, Redirect.to(out.path().toFile()), Redirect.to(err.path().toFile()));
         out.handedOver();
         err.handedOver();
         return new Started(
@@ -279,18 +276,19 @@ public final class ProcessSession implements CommandLauncher, AutoCloseable {
   }
 
   /** Natively where that is linked; it needs no program that makes the leader of a session. */
-  private Process begin(ProcessStart start) throws IOException {
+  private Process begin(ProcessStart start, Redirect output, Redirect error) throws IOException {
     NativeSpawn spawn = NativeSpawn.linked();
     if (spawn != null) {
       List<String> words = start.words();
       Path setsid = shell.setsid();
       boolean leader = setsid != null && words.getFirst().equals(setsid.toString());
-      Process process = spawn.start(start, words.subList(leader ? 1 : 0, words.size()), leader);
+      Process process =
+          spawn.start(start, output, error, words.subList(leader ? 1 : 0, words.size()), leader);
       if (process != null) {
         return process;
       }
     }
-    return start.start();
+    return start.start(output, error);
   }
 
   private OutputPump pump(

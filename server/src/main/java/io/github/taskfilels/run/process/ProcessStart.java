@@ -3,6 +3,7 @@ package io.github.taskfilels.run.process;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -13,29 +14,27 @@ import java.util.Map;
  * @param environment complete
  */
 record ProcessStart(
-    List<String> words,
-    Path directory,
-    Map<String, String> environment,
-    Redirect input,
-    Redirect output,
-    Redirect error) {
+    List<String> words, Path directory, Map<String, String> environment, Redirect input) {
 
-  ProcessStart {
+  /** The variables as programs get them, {@code NAME=value}. */
+  List<String> variables() {
+    List<String> variables = new ArrayList<>(environment.size());
     environment.forEach(
         (name, value) -> {
-          if (name.indexOf('=') >= 0 || name.indexOf('\0') >= 0 || value.indexOf('\0') >= 0) {
+          if (name.indexOf('=') >= 0) {
             throw new IllegalArgumentException(name);
           }
+          variables.add(name + "=" + value);
         });
+    return variables;
   }
 
-  /** The same with other places for its output. */
-  ProcessStart writing(Redirect out, Redirect err) {
-    return new ProcessStart(words, directory, environment, input, out, err);
-  }
-
-  /** Starts it in Java's way. */
-  Process start() throws IOException {
+  /**
+   * Starts it in Java's way.
+   *
+   * @throws IllegalArgumentException for a variable that no program can be given
+   */
+  Process start(Redirect output, Redirect error) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(words)
             .directory(directory.toFile())

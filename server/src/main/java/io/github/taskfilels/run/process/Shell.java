@@ -14,8 +14,6 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,20 +22,18 @@ import org.jspecify.annotations.Nullable;
  * itself, extended globs, no start-up files.
  *
  * @param bash the executable
- * @param version for example {@code 5.2.15}
  * @param setsid the {@code setsid} of util-linux, null where there is none
  * @param mkfifo makes named pipes, null where there are none (Windows)
  * @param isolation gives each command a PID namespace of its own, null for none
  */
 public record Shell(
     Path bash,
-    String version,
+    BashVersion version,
     @Nullable Path setsid,
     @Nullable Path mkfifo,
     @Nullable Isolation isolation) {
   private static final String WITH_TOKENS = "exec 9<>\"$0\"; exec \"$@\"";
-  private static final Pattern VERSION = Pattern.compile("(\\d+)\\.(\\d+)");
-  private static final Map<Installed, String> VERSIONS = new HashMap<>();
+  private static final Map<Installed, BashVersion> VERSIONS = new HashMap<>();
 
   /** One state of an executable: who installs another bash gets asked again. */
   private record Installed(Path path, FileTime modified, long size) {}
@@ -125,20 +121,20 @@ public record Shell(
 
   /** What a run log says about the shell. */
   public String description() {
-    return "bash " + version + " (" + bash + ")";
+    return "bash " + version.text() + " (" + bash + ")";
   }
 
   private ImmutableList<String> options(CommandSpec spec) {
     ImmutableList.Builder<String> words = ImmutableList.builder();
     words.add(bash.toString(), "--noprofile", "--norc", "-p", "-e");
-    if (atLeast(4, 4)) {
+    if (version.atLeast(4, 4)) {
       words.add("-O", "inherit_errexit");
     }
-    if (atLeast(4, 2)) {
+    if (version.atLeast(4, 2)) {
       words.add("-O", "lastpipe");
     }
     words.add("-O", "extglob");
-    if (atLeast(5, 2)) {
+    if (version.atLeast(5, 2)) {
       words.add("+O", "patsub_replacement");
     }
     for (String name : spec.set()) {
@@ -165,15 +161,6 @@ public record Shell(
     return trimmed.indexOf('\n') < 0 ? script : "{ :; " + script + "\n\n}";
   }
 
-  private boolean atLeast(int major, int minor) {
-    Matcher number = VERSION.matcher(version);
-    if (!number.find()) {
-      return false;
-    }
-    int actual = Integer.parseInt(number.group(1));
-    return actual > major || (actual == major && Integer.parseInt(number.group(2)) >= minor);
-  }
-
   private static @Nullable Path pipeMaker(String path) {
     return File.separatorChar == '\\' ? null : onPath(path, "mkfifo").orElse(null);
   }
@@ -194,12 +181,12 @@ public record Shell(
     return Optional.empty();
   }
 
-  private static String versionOf(Path bash) throws NotStartedException {
+  private static BashVersion versionOf(Path bash) throws NotStartedException {
     try {
       BasicFileAttributes found = Files.readAttributes(bash, BasicFileAttributes.class);
       Installed key = new Installed(bash, found.lastModifiedTime(), found.size());
       synchronized (VERSIONS) {
-        String version = VERSIONS.get(key);
+        BashVersion version = VERSIONS.get(key);
         if (version == null) {
           version = askVersion(bash);
           VERSIONS.put(key, version);
@@ -215,7 +202,7 @@ public record Shell(
     }
   }
 
-  private static String askVersion(Path bash) throws IOException, InterruptedException {
+  private static BashVersion askVersion(Path bash) throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(
                 bash.toString(), "--noprofile", "--norc", "-c", "printf %s \"$BASH_VERSION\"")
@@ -224,7 +211,7 @@ public record Shell(
             .start();
     String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     process.waitFor();
-    return CharMatcher.anyOf("0123456789.").retainFrom(Splitter.on('(').splitToList(text).get(0));
+    return BashVersion.of(text);
   }
 
   /** The file that is always empty. */

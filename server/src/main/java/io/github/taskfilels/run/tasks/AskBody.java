@@ -35,8 +35,7 @@ record AskBody(
   }
 
   private Explanation explain(Worker worker) throws ValueException, InterruptedException {
-    if (!Platforms.match(
-        run.evaluator().written(found.task()).platforms(), run.host().os(), run.host().arch())) {
+    if (!Platforms.match(run.evaluator().written(found.task()).platforms(), run.host())) {
       return Explanation.SKIPPED;
     }
     DynamicValues dynamic = run.variables().with(worker);

@@ -115,7 +115,7 @@ record ShellCommands(TaskRun run, CompiledTask task, boolean silenced) {
   }
 
   private boolean forThisMachine(Worker worker, ShellStep step) {
-    boolean match = Platforms.match(step.source().platforms(), run.host().os(), run.host().arch());
+    boolean match = Platforms.match(step.source().platforms(), run.host());
     if (!match) {
       run.notes()
           .verboseOut(

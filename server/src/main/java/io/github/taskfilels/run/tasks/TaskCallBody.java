@@ -121,7 +121,7 @@ final class TaskCallBody implements TaskBody {
         (asks && !source.requires().isEmpty()) || !source.platforms().isEmpty()
             ? run.evaluator().scope(found, given, null)
             : null;
-    if (!Platforms.match(source.platforms(), run.host().os(), run.host().arch())) {
+    if (!Platforms.match(source.platforms(), run.host())) {
       notes.verboseOut(
           worker, "task: \"" + found.called() + "\" not for current platform - ignored");
       return Step.done(Outcome.skipped("not for this platform"));

@@ -72,7 +72,8 @@ class IsolationTest {
     ImmutableList<String> user = ImmutableList.of("--user", "--map-current-user");
     Isolation isolation =
         Isolation.of(SETPRIV, UNSHARE, user, ImmutableList.of("--mount-proc"), BASH);
-    Shell shell = new Shell(BASH, "5.2", Path.of("/usr/bin/setsid"), null, isolation);
+    Shell shell =
+        new Shell(BASH, BashVersion.of("5.2"), Path.of("/usr/bin/setsid"), null, isolation);
     List<String> words = shell.command(CommandSpec.of("echo", folder, ImmutableMap.of()));
     assertThat(String.join(" ", words))
         .startsWith(

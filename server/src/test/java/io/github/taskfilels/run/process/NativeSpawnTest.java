@@ -28,14 +28,10 @@ class NativeSpawnTest {
 
   private Process start(Map<String, String> environment, String... words) throws IOException {
     ProcessStart start =
-        new ProcessStart(
-            List.of(words),
-            folder,
-            environment,
-            Redirect.from(new File("/dev/null")),
-            Redirect.to(Files.createFile(folder.resolve("out")).toFile()),
-            Redirect.to(Files.createFile(folder.resolve("err")).toFile()));
-    return spawn.start(start, start.words(), true);
+        new ProcessStart(List.of(words), folder, environment, Redirect.from(new File("/dev/null")));
+    Redirect out = Redirect.to(Files.createFile(folder.resolve("out")).toFile());
+    Redirect err = Redirect.to(Files.createFile(folder.resolve("err")).toFile());
+    return spawn.start(start, out, err, start.words(), true);
   }
 
   private String out() throws IOException {
@@ -109,11 +105,8 @@ class NativeSpawnTest {
   }
 
   @Test
-  void refusesVariablesThatNoProgramCanBeGiven() {
-    for (Map<String, String> environment :
-        List.of(Map.of("A=B", "c"), Map.of("A\0B", "c"), Map.of("A", "b\0c"))) {
-      assertThatThrownBy(() -> start(environment, "/bin/true"))
-          .isInstanceOf(IllegalArgumentException.class);
-    }
+  void refusesNamesOfVariablesThatNoProgramCanBeGiven() {
+    assertThatThrownBy(() -> start(Map.of("A=B", "c"), "/bin/true"))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 }
