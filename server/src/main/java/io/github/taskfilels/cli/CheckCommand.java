@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** {@code check}: what is wrong with Taskfiles. */
-final class CheckCommand implements Command {
+final class CheckCommand extends FlagCommand {
   private static final Flags FLAGS =
       Flags.of(
           Flag.text("format", "", "FORMAT", "text (default), json or sarif"),
@@ -22,26 +22,18 @@ final class CheckCommand implements Command {
               "the least severity that is told: error, warning, information (default) or hint"),
           Flag.bool("help", "h", "show this help"));
 
-  @Override
-  public String summary() {
-    return "report mistakes in Taskfiles; exit code 1 if there are errors";
+  CheckCommand() {
+    super(
+        FLAGS,
+        "report mistakes in Taskfiles; exit code 1 if there are errors",
+        "Usage: taskfile-ls check [FLAGS] [PATH...]\n\n"
+            + "Checks all Taskfiles below the paths (default: the working directory) and all that they\n"
+            + "include. Runs nothing and changes nothing. Exit code 1 if there are errors.\n");
   }
 
   @Override
-  public String help() {
-    return "Usage: taskfile-ls check [FLAGS] [PATH...]\n\n"
-        + "Checks all Taskfiles below the paths (default: the working directory) and all that they\n"
-        + "include. Runs nothing and changes nothing. Exit code 1 if there are errors.\n\n"
-        + FLAGS.help();
-  }
-
-  @Override
-  public int run(Console console, List<String> arguments) throws UsageException, ExitException {
-    Flags.Parsed flags = FLAGS.parse(arguments);
-    if (flags.is("help")) {
-      console.out().print(help());
-      return 0;
-    }
+  int run(Console console, Flags.Parsed flags, List<String> arguments)
+      throws UsageException, ExitException {
     String format = flags.get("format", "text");
     Severity level = Severity.of(flags.get("level", "information"));
     if (level == null) {

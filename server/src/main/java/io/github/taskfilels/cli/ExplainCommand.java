@@ -11,7 +11,6 @@ import io.github.taskfilels.program.values.Provenance;
 import io.github.taskfilels.program.values.ValueException;
 import io.github.taskfilels.template.exec.Renderer;
 import io.github.taskfilels.template.functions.SystemHost;
-import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Snapshot;
 import java.util.List;
 
@@ -19,9 +18,7 @@ import java.util.List;
  * {@code explain}: why a task would run or would not, and where its variables get their values
  * from. Nothing is run for it unless the user says so.
  */
-final class ExplainCommand implements Command {
-  private static final int NOT_FOUND = 200;
-
+final class ExplainCommand extends FlagCommand {
   private static final Flags FLAGS =
       Flags.of(
           Flag.bool("ask", "", "ask conditions and variables that are commands: runs them"),
@@ -35,28 +32,20 @@ final class ExplainCommand implements Command {
           Flag.text("taskfile", "t", "FILE", "the Taskfile or its directory"),
           Flag.bool("help", "h", "show this help"));
 
-  @Override
-  public String summary() {
-    return "tell why a task would run, or where its variables get their values from";
+  ExplainCommand() {
+    super(
+        FLAGS,
+        "tell why a task would run, or where its variables get their values from",
+        "Usage: taskfile-ls explain TASK [--vars | --var NAME] [--json] [NAME=VALUE]...\n\n"
+            + "Tells why a task would run or would not, naming the file, variable or command that\n"
+            + "has changed. With --vars or --var it tells the value of variables in a call of the\n"
+            + "task, where it was set and what it overrides. Commands are shown, not run, unless\n"
+            + "--ask is given; secrets are masked.\n");
   }
 
   @Override
-  public String help() {
-    return "Usage: taskfile-ls explain TASK [--vars | --var NAME] [--json] [NAME=VALUE]...\n\n"
-        + "Tells why a task would run or would not, naming the file, variable or command that\n"
-        + "has changed. With --vars or --var it tells the value of variables in a call of the\n"
-        + "task, where it was set and what it overrides. Commands are shown, not run, unless\n"
-        + "--ask is given; secrets are masked.\n\n"
-        + FLAGS.help();
-  }
-
-  @Override
-  public int run(Console console, List<String> arguments) throws UsageException, ExitException {
-    Flags.Parsed flags = FLAGS.parse(arguments);
-    if (flags.is("help")) {
-      console.out().print(help());
-      return 0;
-    }
+  int run(Console console, Flags.Parsed flags, List<String> arguments)
+      throws UsageException, ExitException {
     Words words = Words.of(flags.words());
     if (words.tasks().size() != 1) {
       throw new UsageException("explain takes one task");
@@ -65,11 +54,10 @@ final class ExplainCommand implements Command {
       throw new UsageException("explain takes either --vars or --var NAME");
     }
     RootFile root = RootFile.find(console, flags.get("dir"), flags.get("taskfile"));
-    Snapshot snapshot = Loaded.root(console, root.file());
-    FileId file = FileId.of(root.file());
-    RootLoad.check(console, snapshot, file);
-    Program program = Program.of(snapshot, file);
-    Lookup.Found task = find(program, words.tasks().getFirst());
+    LoadedRoot loaded = LoadedRoot.loadable(console, root);
+    Snapshot snapshot = loaded.snapshot();
+    Program program = loaded.program();
+    Lookup.Found task = LoadedRoot.task(program, words.tasks().getFirst());
     try {
       Invocation invocation = invocation(console, root, words, flags);
       return flags.is("vars") || flags.has("var")
@@ -82,19 +70,6 @@ final class ExplainCommand implements Command {
     } catch (ValueException e) {
       throw new ExitException(e.status(), e.text());
     }
-  }
-
-  private static Lookup.Found find(Program program, String name) throws ExitException {
-    if (program.lookup(name) instanceof Lookup.Found found) {
-      return found;
-    }
-    String suggestion = program.suggest(name);
-    throw new ExitException(
-        NOT_FOUND,
-        "taskfile-ls: there is no task '"
-            + name
-            + "'"
-            + (suggestion == null ? "" : "; did you mean '" + suggestion + "'?"));
   }
 
   private static Invocation invocation(

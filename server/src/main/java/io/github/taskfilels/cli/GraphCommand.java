@@ -7,11 +7,9 @@ import io.github.taskfilels.graph.GraphView;
 import io.github.taskfilels.graph.IncludeGraphView;
 import io.github.taskfilels.graph.Mermaid;
 import io.github.taskfilels.graph.Svg;
-import io.github.taskfilels.program.Lookup;
 import io.github.taskfilels.program.Program;
 import io.github.taskfilels.program.TaskGraph;
 import io.github.taskfilels.program.TaskView;
-import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Snapshot;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** {@code graph}: what includes or needs what. */
-final class GraphCommand implements Command {
+final class GraphCommand extends FlagCommand {
   private static final Flags FLAGS =
       Flags.of(
           Flag.text("format", "", "FORMAT", "mermaid (default), dot, svg or json"),
@@ -27,26 +25,18 @@ final class GraphCommand implements Command {
           Flag.bool("includes", "", "the files and what they include (default)"),
           Flag.bool("help", "h", "show this help"));
 
-  @Override
-  public String summary() {
-    return "draw the graph of includes or tasks";
+  GraphCommand() {
+    super(
+        FLAGS,
+        "draw the graph of includes or tasks",
+        "Usage: taskfile-ls graph [FLAGS] [PATH] [TASK]\n\n"
+            + "Draws the includes or the tasks of a Taskfile; with a task, all that it needs. PATH is a\n"
+            + "Taskfile or its directory (default: searched upwards from the working directory).\n");
   }
 
   @Override
-  public String help() {
-    return "Usage: taskfile-ls graph [FLAGS] [PATH] [TASK]\n\n"
-        + "Draws the includes or the tasks of a Taskfile; with a task, all that it needs. PATH is a\n"
-        + "Taskfile or its directory (default: searched upwards from the working directory).\n\n"
-        + FLAGS.help();
-  }
-
-  @Override
-  public int run(Console console, List<String> arguments) throws UsageException, ExitException {
-    Flags.Parsed flags = FLAGS.parse(arguments);
-    if (flags.is("help")) {
-      console.out().print(help());
-      return 0;
-    }
+  int run(Console console, Flags.Parsed flags, List<String> arguments)
+      throws UsageException, ExitException {
     List<String> words = new ArrayList<>(flags.words());
     words.addAll(flags.rest());
     boolean path = !words.isEmpty() && (words.size() > 1 || exists(console, words.getFirst()));
@@ -57,18 +47,17 @@ final class GraphCommand implements Command {
     if (flags.is("tasks") && flags.is("includes")) {
       throw new UsageException("--tasks and --includes exclude each other");
     }
-    Snapshot snapshot = Loaded.root(console, root.file());
-    FileId file = FileId.of(root.file());
+    LoadedRoot loaded = LoadedRoot.of(console, root);
     GraphView view =
         flags.is("tasks") || !words.isEmpty()
-            ? tasks(snapshot, file, words)
-            : IncludeGraphView.of(snapshot, file);
+            ? tasks(loaded, words)
+            : IncludeGraphView.of(loaded.snapshot(), loaded.file());
     String format = flags.get("format", "mermaid");
     switch (format) {
       case "mermaid" -> console.out().print(Mermaid.of(view));
       case "dot" -> console.out().print(Dot.of(view));
       case "svg" -> console.out().print(Svg.of(view));
-      case "json" -> console.out().println(new GraphJson(snapshot::lines).write(view));
+      case "json" -> console.out().println(new GraphJson(loaded.snapshot()::lines).write(view));
       default ->
           throw new UsageException("--format is mermaid, dot, svg or json, not '" + format + "'");
     }
@@ -80,24 +69,13 @@ final class GraphCommand implements Command {
     return Files.exists(path);
   }
 
-  private static GraphView tasks(Snapshot snapshot, FileId file, List<String> words)
-      throws ExitException {
-    Program program = Program.of(snapshot, file);
+  private static GraphView tasks(LoadedRoot loaded, List<String> words) throws ExitException {
+    Program program = loaded.program();
+    Snapshot snapshot = loaded.snapshot();
     if (words.isEmpty()) {
       return TaskGraph.of(program, snapshot::taskfile);
     }
-    String name = words.getFirst();
-    Lookup found = program.lookup(name);
-    TaskView task = found.task();
-    if (task == null) {
-      String suggestion = program.suggest(name);
-      throw new ExitException(
-          200,
-          "taskfile-ls: there is no task '"
-              + name
-              + "'"
-              + (suggestion == null ? "" : "; did you mean '" + suggestion + "'?"));
-    }
+    TaskView task = LoadedRoot.task(program, words.getFirst()).task();
     return TaskGraph.of(program, task, snapshot::taskfile);
   }
 }

@@ -6,7 +6,7 @@ import io.github.taskfilels.cli.Flags.Flag;
 import java.util.List;
 
 /** {@code list}: the lists of {@code run --list} on their own. */
-final class ListCommand implements Command {
+final class ListCommand extends FlagCommand {
   private static final ImmutableSet<String> NAMES =
       ImmutableSet.of(
           "color",
@@ -28,28 +28,20 @@ final class ListCommand implements Command {
               .filter(flag -> NAMES.contains(flag.name()))
               .toArray(Flag[]::new));
 
-  @Override
-  public String summary() {
-    return "list tasks";
+  ListCommand() {
+    super(
+        FLAGS,
+        "list tasks",
+        "Usage: taskfile-ls list [FLAGS]\n\n"
+            + "Lists the tasks of the nearest Taskfile that have a description; with --list-all all that\n"
+            + "are not internal. The same as 'taskfile-ls run --list'. Exit code 1 if there is none.\n"
+            + "Runs nothing, but for --json, which asks the status commands of tasks unless --no-status\n"
+            + "is given.\n");
   }
 
   @Override
-  public String help() {
-    return "Usage: taskfile-ls list [FLAGS]\n\n"
-        + "Lists the tasks of the nearest Taskfile that have a description; with --list-all all that\n"
-        + "are not internal. The same as 'taskfile-ls run --list'. Exit code 1 if there is none.\n"
-        + "Runs nothing, but for --json, which asks the status commands of tasks unless --no-status\n"
-        + "is given.\n\n"
-        + FLAGS.help();
-  }
-
-  @Override
-  public int run(Console console, List<String> arguments) throws UsageException, ExitException {
-    Flags.Parsed flags = FLAGS.parse(arguments);
-    if (flags.is("help")) {
-      console.out().print(help());
-      return 0;
-    }
+  int run(Console console, Flags.Parsed flags, List<String> arguments)
+      throws UsageException, ExitException {
     if (!flags.words().isEmpty() || !flags.rest().isEmpty()) {
       throw new UsageException("list takes no names; the Taskfile is named with --taskfile");
     }

@@ -1,0 +1,40 @@
+package io.github.taskfilels.cli;
+
+import io.github.taskfilels.program.Lookup;
+import io.github.taskfilels.program.Program;
+import io.github.taskfilels.workspace.FileId;
+import io.github.taskfilels.workspace.Snapshot;
+
+/** The root Taskfile of a command, with all that it includes. */
+record LoadedRoot(FileId file, Snapshot snapshot) {
+  private static final int NOT_FOUND = 200;
+
+  static LoadedRoot of(Console console, RootFile root) {
+    return new LoadedRoot(FileId.of(root.file()), Loaded.root(console, root.file()));
+  }
+
+  /** The same, refused where Task would not load it. */
+  static LoadedRoot loadable(Console console, RootFile root) throws ExitException {
+    LoadedRoot loaded = of(console, root);
+    RootLoad.check(console, loaded.snapshot(), loaded.file());
+    return loaded;
+  }
+
+  Program program() {
+    return Program.of(snapshot, file);
+  }
+
+  /** The task that a name means to a program; refused where there is none. */
+  static Lookup.Found task(Program program, String name) throws ExitException {
+    if (program.lookup(name) instanceof Lookup.Found found) {
+      return found;
+    }
+    String suggestion = program.suggest(name);
+    throw new ExitException(
+        NOT_FOUND,
+        "taskfile-ls: there is no task '"
+            + name
+            + "'"
+            + (suggestion == null ? "" : "; did you mean '" + suggestion + "'?"));
+  }
+}
