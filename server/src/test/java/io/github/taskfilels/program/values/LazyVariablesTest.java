@@ -34,10 +34,15 @@ class LazyVariablesTest {
         return "<" + command + ">\n";
       };
 
-  private Scope scope(String taskfile, @Nullable DynamicValues dynamic)
+  /** The variables of task {@code t} of a Taskfile. */
+  private static Scope scope(String taskfile, @Nullable DynamicValues dynamic)
       throws ValueException, InterruptedException {
-    TestWorkspace workspace =
-        TestWorkspace.of(Fixture.parse("//- /p/Taskfile.yml\n" + taskfile).files());
+    return scope("//- /p/Taskfile.yml\n" + taskfile, "t", dynamic);
+  }
+
+  private static Scope scope(String files, String task, @Nullable DynamicValues dynamic)
+      throws ValueException, InterruptedException {
+    TestWorkspace workspace = TestWorkspace.of(Fixture.parse(files).files());
     Program program = Program.of(workspace.snapshot(), FileId.of(Path.of("/p/Taskfile.yml")));
     Invocation invocation =
         new Invocation(
@@ -55,7 +60,7 @@ class LazyVariablesTest {
             program,
             invocation,
             new Renderer(SystemHost.forLooking(PROCESS, "/p")));
-    return evaluator.scope((Lookup.Found) program.lookup("t"), List.of(), dynamic);
+    return evaluator.scope((Lookup.Found) program.lookup(task), List.of(), dynamic);
   }
 
   @Test
@@ -242,10 +247,8 @@ class LazyVariablesTest {
   /** The same text runs once, where the original stands, although the copy has another folder. */
   @Test
   void theCopyOfAnIncludingFilesVariableIsTheOriginal() throws Exception {
-    TestWorkspace workspace =
-        TestWorkspace.of(
-            Fixture.parse(
-                    """
+    scope(
+        """
                     //- /p/Taskfile.yml
                     version: '3'
                     vars: {V: {sh: cat VERSION}, W: {sh: 'cat {{.X}}'}}
@@ -253,31 +256,12 @@ class LazyVariablesTest {
                     //- /p/sub.yml
                     version: '3'
                     tasks: {t: ['{{.V}} {{.W}}']}
-                    """)
-                .files());
-    Program program = Program.of(workspace.snapshot(), FileId.of(Path.of("/p/Taskfile.yml")));
-    Invocation invocation =
-        new Invocation(
-            PROCESS,
-            "/p/Taskfile.yml",
-            "/p",
-            "/p",
-            "task",
-            ImmutableMap.of(),
-            ImmutableList.of(),
-            Invocation.Options.NONE);
-    new Evaluator(
-            workspace.snapshot(),
-            program,
-            invocation,
-            new Renderer(SystemHost.forLooking(PROCESS, "/p")))
-        .scope(
-            (Lookup.Found) program.lookup("sub:t"),
-            List.of(),
-            (command, directory, environment) -> {
-              ran.add(directory + ": " + command);
-              return "";
-            });
+                    """,
+        "sub:t",
+        (command, directory, environment) -> {
+          ran.add(directory + ": " + command);
+          return "";
+        });
     assertThat(ran).containsExactlyInAnyOrder("/p: cat VERSION", "/p/d: cat x");
   }
 }

@@ -11,19 +11,24 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(120)
 class WatcherTest {
+  private static final String FINISHED = "task: task \"a\" finished running";
+
   @TempDir Path folder;
 
   private void source(String text) throws Exception {
     Files.writeString(folder.resolve("in.txt"), text);
   }
 
-  private static final String FINISHED = "task: task \"a\" finished running";
+  /** Begins to watch task {@code a} of a Taskfile, with a source {@code in.txt}. */
+  private Watching watching(String tasks) throws Exception {
+    source("one");
+    return Watching.of(folder, tasks);
+  }
 
   @Test
   void aChangedSourceRunsTheTaskAgain() throws Exception {
-    source("one");
     try (Watching watching =
-        Watching.of(folder, "tasks: {a: {sources: [in.txt], cmds: ['cat in.txt; echo']}}")) {
+        watching("tasks: {a: {sources: [in.txt], cmds: ['cat in.txt; echo']}}")) {
       watching.until(1, FINISHED);
       source("two");
       watching.until(2, FINISHED);
@@ -39,9 +44,7 @@ class WatcherTest {
 
   @Test
   void allRunsTogetherAreOneRunToListeners() throws Exception {
-    source("one");
-    try (Watching watching =
-        Watching.of(folder, "tasks: {a: {sources: [in.txt], cmds: ['true']}}")) {
+    try (Watching watching = watching("tasks: {a: {sources: [in.txt], cmds: ['true']}}")) {
       watching.until(1, FINISHED);
       source("two");
       watching.until(2, FINISHED);
@@ -62,10 +65,8 @@ class WatcherTest {
 
   @Test
   void filesThatAreNoSourcesDisturbNothing() throws Exception {
-    source("one");
     try (Watching watching =
-        Watching.of(
-            folder,
+        watching(
             """
             tasks:
               a:
@@ -82,9 +83,7 @@ class WatcherTest {
 
   @Test
   void severalSavesWithinTheIntervalGiveOneRun() throws Exception {
-    source("one");
-    try (Watching watching =
-        Watching.of(folder, "tasks: {a: {sources: ['*.txt'], cmds: ['echo run']}}")) {
+    try (Watching watching = watching("tasks: {a: {sources: ['*.txt'], cmds: ['echo run']}}")) {
       watching.until(1, FINISHED);
       for (int i = 0; i < 20; i++) {
         watching.write("f" + i + ".txt", "x");
@@ -97,10 +96,8 @@ class WatcherTest {
 
   @Test
   void aRunIsOverBeforeTheNextOneStarts() throws Exception {
-    source("one");
     try (Watching watching =
-        Watching.of(
-            folder,
+        watching(
             """
             tasks:
               a:
@@ -199,10 +196,8 @@ class WatcherTest {
 
   @Test
   void runOnceMeansOncePerRun() throws Exception {
-    source("one");
     try (Watching watching =
-        Watching.of(
-            folder,
+        watching(
             """
             tasks:
               a: {deps: [o], cmds: [{task: o}, {task: s}]}
@@ -218,9 +213,7 @@ class WatcherTest {
 
   @Test
   void aTaskfileThatChangesIsReadAgain() throws Exception {
-    source("one");
-    try (Watching watching =
-        Watching.of(folder, "tasks: {a: {sources: [in.txt], cmds: ['echo old']}}")) {
+    try (Watching watching = watching("tasks: {a: {sources: [in.txt], cmds: ['echo old']}}")) {
       watching.until(1, FINISHED);
       watching.write("Taskfile.yml", "version: '3'\ntasks: {a: [");
       watching.quiet();
@@ -233,10 +226,8 @@ class WatcherTest {
 
   @Test
   void aSourceThatTheRunWritesAgainAsItWasIsNoChange() throws Exception {
-    source("one");
     try (Watching watching =
-        Watching.of(
-            folder,
+        watching(
             "tasks: {a: {method: none, sources: [in.txt], cmds: ['echo same > in.txt; echo run']}}")) {
       watching.until(1, FINISHED);
       watching.quiet();
@@ -246,9 +237,7 @@ class WatcherTest {
 
   @Test
   void savingWithoutAChangeSaysUpToDate() throws Exception {
-    source("one");
-    try (Watching watching =
-        Watching.of(folder, "tasks: {a: {sources: [in.txt], cmds: ['echo run']}}")) {
+    try (Watching watching = watching("tasks: {a: {sources: [in.txt], cmds: ['echo run']}}")) {
       watching.until(1, FINISHED);
       Thread.sleep(20);
       source("one");
