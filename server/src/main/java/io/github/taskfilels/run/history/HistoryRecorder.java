@@ -3,10 +3,13 @@ package io.github.taskfilels.run.history;
 import io.github.taskfilels.run.Outcome;
 import io.github.taskfilels.run.RunEvent;
 import io.github.taskfilels.run.RunEventSink;
+import io.github.taskfilels.run.process.Threads;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +19,11 @@ import org.jspecify.annotations.Nullable;
 public final class HistoryRecorder implements RunEventSink {
   private final HistoryFile file;
   private final Map<Integer, Node> nodes = new HashMap<>();
+
+  /** Writes in order. Whoever tells that a task has ended holds up those that waited for it. */
+  private final ExecutorService writer =
+      Executors.newSingleThreadExecutor(Threads.named("history-"));
+
   private @Nullable FileChannel channel;
   private @Nullable IOException problem;
 
@@ -46,15 +54,21 @@ public final class HistoryRecorder implements RunEventSink {
       case RunEvent.NodeEnded ended -> {
         Node node = nodes.remove(ended.node());
         if (node != null && node.worked && ended.outcome().status() == Outcome.Status.SUCCEEDED) {
-          write(new TaskTime(ended.task(), node.variant, ended.activeMillis(), ended.at()));
+          TaskTime time =
+              new TaskTime(ended.task(), node.variant, ended.activeMillis(), ended.at());
+          writer.execute(() -> write(time));
         }
       }
-      case RunEvent.RunEnded _ -> close();
+      case RunEvent.RunEnded _ -> {
+        writer.execute(this::end);
+        // Waits until all is written.
+        writer.close();
+      }
       default -> {}
     }
   }
 
-  /** Why the times are not kept, for people; null where they are. */
+  /** Why the times are not kept, for people, after the end of the run; null where they are. */
   public synchronized @Nullable String problem() {
     return problem == null
         ? null
@@ -75,7 +89,7 @@ public final class HistoryRecorder implements RunEventSink {
     }
   }
 
-  private synchronized void close() {
+  private synchronized void end() {
     if (channel == null) {
       return;
     }

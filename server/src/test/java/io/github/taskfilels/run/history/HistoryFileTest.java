@@ -125,6 +125,8 @@ class HistoryFileTest {
     HistoryRecorder recorder = new HistoryRecorder(file);
     play(recorder, 1, "ran", true, Outcome.SUCCEEDED);
     play(recorder, 2, "ran", true, Outcome.SUCCEEDED);
+    recorder.accept(
+        new RunEvent.RunEnded(9, 9, new RunResult(Outcome.SUCCEEDED, 1, ImmutableList.of())));
     assertThat(recorder.problem()).contains("history.jsonl");
   }
 
