@@ -31,13 +31,16 @@ public final class IncludeVersionRule implements WorkspaceRule {
   public ImmutableList<Finding> check(RuleContext context) {
     ImmutableList.Builder<Finding> findings = ImmutableList.builder();
     Text own = context.taskfile().version();
+    if (own == null) {
+      return ImmutableList.of();
+    }
     for (IncludeEdge edge : context.graph().includes(context.file())) {
       FileId to = edge.to();
-      Summary other = own == null || to == null ? null : context.snapshot().summary(to);
-      Include include =
-          own != null && other != null && clash(own.value(), other.version())
-              ? edge.written(context.snapshot())
-              : null;
+      Summary other = to == null ? null : context.snapshot().summary(to);
+      if (to == null || other == null || !clash(own.value(), other.version())) {
+        continue;
+      }
+      Include include = edge.written(context.snapshot());
       if (include != null) {
         findings.add(
             Finding.of(
