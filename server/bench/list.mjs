@@ -1,5 +1,5 @@
 // Measures how fast all tasks of large projects are listed, side by side with Task where it is on PATH:
-//   node server/bench/list.mjs [--cmd "PROGRAM run"] [--rounds N] [--files N] [--chain N] [--alone] [--json FILE]
+//   node server/bench/list.mjs [--cmd "PROGRAM run"] [--rounds N] [--files N] [--chain N] [--tasks N] [--alone] [--json FILE]
 // Wall time and peak memory (VmHWM of the process, read while it runs) as medians. Prints a table; asserts nothing.
 import { spawn, spawnSync } from "node:child_process";
 import fs from "node:fs";
@@ -18,30 +18,34 @@ const chainLength = Number(option("chain", "200"));
 
 /** How long one list may take; whoever needs longer is stopped and shown with that time. */
 const LIMIT = 60_000;
-const TASKS = `tasks:\n${Array.from(
-  { length: 10 },
-  (_, i) => `  t${i}:\n    desc: Does ${i}\n    deps: [${i > 0 ? `t${i - 1}` : ""}]\n    cmds:\n      - echo "{{.TASK}} ${i}"\n`,
-).join("")}`;
+const tasksEach = Number(option("tasks", "10"));
+
+/** The tasks of one file. */
+const tasks = (count) =>
+  `tasks:\n${Array.from(
+    { length: count },
+    (_, i) => `  t${i}:\n    desc: Does ${i}\n    deps: [${i > 0 ? `t${i - 1}` : ""}]\n    cmds:\n      - echo "{{.TASK}} ${i}"\n`,
+  ).join("")}`;
 
 /** A variable of a file's own, where files shall have one: Task copies all of them for each include. */
 const own = (variables, i) => (variables ? `vars: {V${i}: ${i}}\n` : "");
 
 /** One root that includes many files. */
-function wide(count, variables) {
+function wide(count, each, variables) {
   const includes = Array.from({ length: count }, (_, i) => `  n${i}: ./n${i}/Taskfile.yml\n`).join("");
-  const files = { "Taskfile.yml": `version: '3'\nincludes:\n${includes}${TASKS}` };
+  const files = { "Taskfile.yml": `version: '3'\nincludes:\n${includes}${tasks(each)}` };
   for (let i = 0; i < count; i++) {
-    files[`n${i}/Taskfile.yml`] = `version: '3'\n${own(variables, i)}${TASKS}`;
+    files[`n${i}/Taskfile.yml`] = `version: '3'\n${own(variables, i)}${tasks(each)}`;
   }
   return files;
 }
 
 /** Each file includes the next one. */
-function chain(length, variables) {
+function chain(length, each, variables) {
   const files = {};
   for (let i = 0; i < length; i++) {
     const include = i + 1 < length ? `includes:\n  c: ./f${i + 1}.yml\n` : "";
-    files[i === 0 ? "Taskfile.yml" : `f${i}.yml`] = `version: '3'\n${own(variables, i)}${include}${TASKS}`;
+    files[i === 0 ? "Taskfile.yml" : `f${i}.yml`] = `version: '3'\n${own(variables, i)}${include}${tasks(each)}`;
   }
   return files;
 }
@@ -116,9 +120,12 @@ async function measure(what, files) {
 await measure("one task", { "Taskfile.yml": `version: '3'\ntasks:\n  a: echo a\n` });
 for (const variables of [false, true]) {
   const more = variables ? ", a variable in each" : "";
-  await measure(`${fileCount} included files${more}`, wide(fileCount, variables));
-  await measure(`a chain of ${chainLength} includes${more}`, chain(chainLength, variables));
+  await measure(`${fileCount} included files${more}`, wide(fileCount, tasksEach, variables));
+  await measure(`a chain of ${chainLength} includes${more}`, chain(chainLength, tasksEach, variables));
 }
+// Large files, without variables: with them Task needs gigabytes.
+await measure(`${fileCount} included files of 25 tasks`, wide(fileCount, 25, false));
+await measure(`a chain of ${chainLength} includes of 50 tasks`, chain(chainLength, 50, false));
 console.table(rows);
 const json = option("json");
 if (json) {
