@@ -255,6 +255,10 @@ public final class IncludeGraph {
     Map<FileId, Integer> places = new HashMap<>();
     order.forEach(start -> places.put(start, places.size()));
     for (ImmutableList<FileId> component : components.all()) {
+      if (component.size() == 1 && !places.containsKey(component.getFirst())) {
+        // As most files are that others include.
+        continue;
+      }
       List<FileId> begins = component.stream().filter(places::containsKey).toList();
       List<FileId> named =
           begins.stream().filter(file -> TaskfileNames.isDefault(file.fileName())).toList();

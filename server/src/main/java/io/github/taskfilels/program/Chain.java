@@ -4,15 +4,43 @@ import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Summary.IncludeEntry;
 import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A way from a root down to a file. The same file can be reached by several chains and then stands
  * for different tasks.
  *
- * @param root the file that the chain begins with
- * @param hops the includes on the way, the outermost first; empty for the root itself
+ * <p>What all tasks of the file share is worked out once: lists of many tasks ask for it again and
+ * again.
  */
-public record Chain(FileId root, ImmutableList<Hop> hops) {
+public final class Chain {
+  /** Any name that holds no colon and so stays as it is behind the namespaces. */
+  private static final String PLAIN = "x";
+
+  private final FileId root;
+  private final ImmutableList<Hop> hops;
+  private @Nullable String prefix;
+  private @Nullable Boolean internal;
+  private @Nullable Boolean aliased;
+
+  /**
+   * @param root the file that the chain begins with
+   * @param hops the includes on the way, the outermost first; empty for the root itself
+   */
+  Chain(FileId root, ImmutableList<Hop> hops) {
+    this.root = root;
+    this.hops = hops;
+  }
+
+  /** The file that the chain begins with. */
+  public FileId root() {
+    return root;
+  }
+
+  /** The includes on the way, the outermost first; empty for the root itself. */
+  public ImmutableList<Hop> hops() {
+    return hops;
+  }
 
   /** The chain of a root to itself. */
   public static Chain of(FileId root) {
@@ -53,6 +81,47 @@ public record Chain(FileId root, ImmutableList<Hop> hops) {
    * namespace before the name.
    */
   public String qualify(String name) {
+    return name.isEmpty() || name.startsWith(":") ? qualified(name) : prefix() + name;
+  }
+
+  /** What stands before the names of most tasks: empty, or ends with a colon. */
+  private String prefix() {
+    String known = prefix;
+    if (known == null) {
+      String name = qualified(PLAIN);
+      known = name.substring(0, name.length() - PLAIN.length());
+      prefix = known;
+    }
+    return known;
+  }
+
+  /** Whether an include on the way keeps its tasks from being called from outside. */
+  public boolean internal() {
+    Boolean known = internal;
+    if (known == null) {
+      known = false;
+      for (int i = 0; i < hops.size() && !known; i++) {
+        known = hops.get(i).include().internal();
+      }
+      internal = known;
+    }
+    return known;
+  }
+
+  /** Whether an include on the way has aliases. */
+  boolean aliased() {
+    Boolean known = aliased;
+    if (known == null) {
+      known = false;
+      for (int i = 0; i < hops.size() && !known; i++) {
+        known = !hops.get(i).include().aliases().isEmpty();
+      }
+      aliased = known;
+    }
+    return known;
+  }
+
+  private String qualified(String name) {
     // The same as to rename hop by hop, without a copy of the growing name at each.
     ArrayDeque<String> behind = new ArrayDeque<>();
     String head = name;
@@ -85,8 +154,8 @@ public record Chain(FileId root, ImmutableList<Hop> hops) {
    * root.
    */
   public String namespace() {
-    String name = qualify("x");
-    return name.length() < 2 ? "" : name.substring(0, name.length() - 2);
+    String known = prefix();
+    return known.isEmpty() ? "" : known.substring(0, known.length() - 1);
   }
 
   /** Whether the file occurs on the way. */
@@ -96,5 +165,20 @@ public record Chain(FileId root, ImmutableList<Hop> hops) {
       passes = hops.get(i).to().equals(file);
     }
     return passes;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Chain that && root.equals(that.root) && hops.equals(that.hops);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * root.hashCode() + hops.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return root + " " + hops;
   }
 }

@@ -40,9 +40,11 @@ public final class Conflicts {
     ImmutableList<Hop> hops = names.hops(file);
     Set<String> flattened = new HashSet<>();
     for (Hop hop : hops) {
-      for (String own : names.own(file).tasks().keySet()) {
-        if (names.brings(hop, own)) {
-          return new Conflict(own, hop.include().namespace(), file);
+      if (!names.cannotBringOwn(hop)) {
+        for (String own : names.own(file).tasks().keySet()) {
+          if (names.brings(hop, own)) {
+            return new Conflict(own, hop.include().namespace(), file);
+          }
         }
       }
       if (hop.include().flatten()) {

@@ -80,6 +80,9 @@ record FileNames(
     boolean leadingColon = false;
     for (TaskEntry task : summary.tasks()) {
       tasks.put(task.name(), task);
+      if (task.aliases().isEmpty() && isPlain(task.name())) {
+        continue;
+      }
       for (String name : names(task)) {
         if (name.indexOf('*') >= 0) {
           wildcards.add(Wildcard.of(task, name));
@@ -98,6 +101,10 @@ record FileNames(
         odd.build(),
         leadingColon,
         summary.uncertain());
+  }
+
+  private static boolean isPlain(String name) {
+    return name.indexOf('*') < 0 && name.indexOf(':') < 0;
   }
 
   private static ImmutableList<String> names(TaskEntry task) {

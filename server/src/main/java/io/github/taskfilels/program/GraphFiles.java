@@ -32,10 +32,16 @@ record GraphFiles(IncludeGraph graph, ImmutableMap<FileId, Summary> summaries)
 
   @Override
   public ImmutableList<Link> links(FileId file) {
-    return graph.includes(file).stream()
-        // A cycle is reported for itself; names that would come around it are not looked for.
-        .map(edge -> new Link(edge.entry(), graph.onCycle(edge) ? null : edge.to()))
-        .collect(ImmutableList.toImmutableList());
+    ImmutableList<IncludeEdge> edges = graph.includes(file);
+    if (edges.isEmpty()) {
+      return ImmutableList.of();
+    }
+    ImmutableList.Builder<Link> links = ImmutableList.builderWithExpectedSize(edges.size());
+    for (IncludeEdge edge : edges) {
+      // A cycle is reported for itself; names that would come around it are not looked for.
+      links.add(new Link(edge.entry(), graph.onCycle(edge) ? null : edge.to()));
+    }
+    return links.build();
   }
 
   @Override

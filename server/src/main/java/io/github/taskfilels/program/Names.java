@@ -62,6 +62,14 @@ final class Names {
     return own.computeIfAbsent(file, id -> FileNames.of(files.summary(id)));
   }
 
+  /**
+   * Whether an include cannot bring a name that its file has itself, because names meet only where
+   * one is flattened or holds a colon.
+   */
+  synchronized boolean cannotBringOwn(Hop hop) {
+    return !hop.include().flatten() && own(hop.from()).odd().isEmpty() && !leadingColon(hop.to());
+  }
+
   /** The includes of a file that lead somewhere, in order. */
   synchronized ImmutableList<Hop> hops(FileId file) {
     return hops.computeIfAbsent(file, this::findHops);

@@ -118,11 +118,11 @@ public final class Program {
    * namespace itself for a default task.
    */
   public ImmutableList<String> aliases(TaskView task) {
-    List<String> aliases = new ArrayList<>(task.task().aliases());
     String name = task.task().name();
-    if (aliases.isEmpty() && !name.endsWith("default") && !includeAliases(task.chain())) {
+    if (task.task().aliases().isEmpty() && !name.endsWith("default") && !task.chain().aliased()) {
       return ImmutableList.of();
     }
+    List<String> aliases = new ArrayList<>(task.task().aliases());
     for (Hop hop : task.chain().hops().reverse()) {
       if (hop.include().flatten()) {
         continue;
@@ -140,14 +140,6 @@ public final class Program {
       name = hop.rename(name);
     }
     return ImmutableList.copyOf(aliases);
-  }
-
-  private static boolean includeAliases(Chain chain) {
-    boolean any = false;
-    for (int i = 0; i < chain.hops().size() && !any; i++) {
-      any = !chain.hops().get(i).include().aliases().isEmpty();
-    }
-    return any;
   }
 
   /** The files of this program, the root included. */

@@ -23,7 +23,7 @@ public record TaskView(Chain chain, TaskEntry task, String name) {
 
   /** Whether only other tasks may call it: by its own key or by that of an include on the way. */
   public boolean internal() {
-    return task.internal() || chain.hops().stream().anyMatch(hop -> hop.include().internal());
+    return task.internal() || chain.internal();
   }
 
   @Override

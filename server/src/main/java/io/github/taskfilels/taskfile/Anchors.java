@@ -18,6 +18,9 @@ final class Anchors {
   private Anchors() {}
 
   static void check(Reading reading) {
+    if (reading.tree().text().indexOf('*') < 0) {
+      return;
+    }
     List<YamlNode> open = new ArrayList<>();
     List<YamlAlias> lost = new ArrayList<>();
     Set<String> names = new LinkedHashSet<>();

@@ -5,14 +5,21 @@ import io.github.taskfilels.yaml.YamlEntry;
 import io.github.taskfilels.yaml.YamlMapping;
 import io.github.taskfilels.yaml.YamlScalar;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Keys that are written twice in one mapping. */
 final class Duplicates {
+  /** So many keys are compared with each other faster than by a map. */
+  private static final int FEW = 8;
+
   private Duplicates() {}
 
   /** Reports repeated keys of a mapping in which Task refuses them. */
   static void report(Reading reading, YamlMapping mapping) {
+    if (mapping.entries().size() <= FEW && areDistinct(mapping.entries())) {
+      return;
+    }
     Map<String, YamlEntry> first = new HashMap<>();
     for (YamlEntry entry : mapping.entries()) {
       if (entry.key() instanceof YamlScalar key) {
@@ -31,6 +38,20 @@ final class Duplicates {
         }
       }
     }
+  }
+
+  private static boolean areDistinct(List<YamlEntry> entries) {
+    for (int i = 1; i < entries.size(); i++) {
+      if (entries.get(i).key() instanceof YamlScalar key) {
+        for (int j = 0; j < i; j++) {
+          if (entries.get(j).key() instanceof YamlScalar other
+              && key.value().equals(other.value())) {
+            return false;
+          }
+        }
+      }
+    }
+    return true;
   }
 
   /** Reports a repeated name where Task silently keeps the last one. */

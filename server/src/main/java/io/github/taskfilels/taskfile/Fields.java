@@ -28,7 +28,6 @@ final class Fields {
   private final MappingKind kind;
   private final YamlMapping mapping;
   private final Map<String, YamlEntry> entries = new LinkedHashMap<>();
-  private final Set<YamlMapping> merged = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private Fields(Reading reading, YamlMapping mapping, MappingKind kind) {
     this.reading = reading;
@@ -38,7 +37,7 @@ final class Fields {
 
   static Fields of(Reading reading, YamlMapping mapping, MappingKind kind) {
     Fields fields = new Fields(reading, mapping, kind);
-    fields.collect(mapping, 0);
+    fields.collect(mapping, 0, null);
     return fields;
   }
 
@@ -53,8 +52,11 @@ final class Fields {
 
   /** Where each key is written that this kind of mapping knows. */
   ImmutableMap<String, TextRange> keys() {
-    ImmutableMap.Builder<String, TextRange> keys = ImmutableMap.builder();
-    entries.forEach((name, entry) -> keys.put(name, entry.key().range()));
+    ImmutableMap.Builder<String, TextRange> keys =
+        ImmutableMap.builderWithExpectedSize(entries.size());
+    for (Map.Entry<String, YamlEntry> entry : entries.entrySet()) {
+      keys.put(entry.getKey(), entry.getValue().key().range());
+    }
     return keys.buildOrThrow();
   }
 
@@ -160,10 +162,11 @@ final class Fields {
     return known.form();
   }
 
-  private void collect(YamlMapping from, int depth) {
-    if (depth > Scalars.DEEPEST || !merged.add(from)) {
-      return;
-    }
+  /**
+   * @param merged the mappings that have been collected, the last one included; null before the
+   *     first merge key is met
+   */
+  private void collect(YamlMapping from, int depth, @Nullable Set<YamlMapping> merged) {
     Duplicates.report(reading, from);
     YamlEntry merge = null;
     for (YamlEntry entry : from.entries()) {
@@ -182,7 +185,16 @@ final class Fields {
       }
     }
     if (merge != null) {
-      Merges.targets(reading, merge).forEach(target -> collect(target, depth + 1));
+      Set<YamlMapping> known = merged;
+      if (known == null) {
+        known = Collections.newSetFromMap(new IdentityHashMap<>());
+        known.add(from);
+      }
+      for (YamlMapping target : Merges.targets(reading, merge)) {
+        if (depth < Scalars.DEEPEST && known.add(target)) {
+          collect(target, depth + 1, known);
+        }
+      }
     }
   }
 
@@ -194,14 +206,9 @@ final class Fields {
     return value == null || Reading.text(value) != null;
   }
 
-  private @Nullable String keyText(YamlEntry entry) {
-    return reading.value(entry.key()) instanceof YamlScalar scalar
-        ? scalar.value()
-        : scalarName(entry);
-  }
-
   /** A key that is null in YAML, such as {@code ~}, is still written as a word. */
-  private static @Nullable String scalarName(YamlEntry entry) {
-    return entry.key() instanceof YamlScalar scalar ? scalar.value() : null;
+  private @Nullable String keyText(YamlEntry entry) {
+    YamlNode key = entry.key() instanceof YamlScalar ? entry.key() : reading.value(entry.key());
+    return key instanceof YamlScalar scalar ? scalar.value() : null;
   }
 }

@@ -17,6 +17,9 @@ final class Scalars {
   /** How deep values and chains of aliases are followed. */
   static final int DEEPEST = 500;
 
+  /** So many decimal digits always fit a long. */
+  private static final int MOST_DIGITS = 18;
+
   private static final ImmutableSet<String> TRUE =
       ImmutableSet.of("y", "Y", "yes", "Yes", "YES", "on", "On", "ON");
   private static final ImmutableSet<String> FALSE =
@@ -64,6 +67,9 @@ final class Scalars {
   }
 
   private static Object integer(String text) {
+    if (isShortDecimal(text)) {
+      return Long.parseLong(text);
+    }
     String digits = text.replace("_", "");
     boolean negative = digits.startsWith("-");
     if (negative || digits.startsWith("+")) {
@@ -97,6 +103,21 @@ final class Scalars {
       // value.
       return text;
     }
+  }
+
+  /** Whether a text is a number that fits a long and means what its digits say. */
+  private static boolean isShortDecimal(String text) {
+    if (text.isEmpty()
+        || text.length() > MOST_DIGITS
+        || (text.length() > 1 && text.charAt(0) == '0')) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isOctal(String digits) {

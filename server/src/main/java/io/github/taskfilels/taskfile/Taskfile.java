@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param keys where each key stands, by its name
  * @param version the schema version as text
+ * @param byName finds {@code tasks}
  * @param interval the watch interval, a Go duration
  * @param problems everything that is wrong inside this file beyond its YAML syntax, in order of
  *     position
@@ -26,6 +27,7 @@ public record Taskfile(
     ImmutableList<Variable> vars,
     ImmutableList<Variable> env,
     ImmutableList<Task> tasks,
+    NameIndex<Task> byName,
     ImmutableList<Text> dotenv,
     @Nullable Output output,
     @Nullable Text method,
@@ -44,11 +46,6 @@ public record Taskfile(
 
   /** The task with exactly this name, as written in this file. */
   public @Nullable Task task(String name) {
-    for (Task task : tasks) {
-      if (task.name().equals(name)) {
-        return task;
-      }
-    }
-    return null;
+    return byName.get(name);
   }
 }

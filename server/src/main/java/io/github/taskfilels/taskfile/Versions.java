@@ -14,6 +14,9 @@ public final class Versions {
   /** The Task whose behaviour this model follows. */
   public static final String NEWEST = "3.53.1";
 
+  /** What nearly all files have, which is right without a look at its parts. */
+  private static final String USUAL = "3";
+
   private static final Pattern SEMVER =
       Pattern.compile(
           "v?(\\d+)(?:\\.(\\d+))?(?:\\.(\\d+))?(-[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*)?"
@@ -22,6 +25,9 @@ public final class Versions {
   private Versions() {}
 
   static void check(Reading reading, Text version) {
+    if (version.value().equals(USUAL)) {
+      return;
+    }
     Matcher matcher = SEMVER.matcher(version.value());
     if (!matcher.matches()) {
       reading.refuse(
@@ -67,6 +73,9 @@ public final class Versions {
 
   /** The version with all three numbers; null where the text is none. */
   public static @Nullable String canonical(String text) {
+    if (text.equals(USUAL)) {
+      return USUAL + ".0.0";
+    }
     Matcher matcher = SEMVER.matcher(text);
     return matcher.matches() ? canonical(matcher) : null;
   }

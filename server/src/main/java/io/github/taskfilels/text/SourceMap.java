@@ -9,6 +9,8 @@ import java.util.Arrays;
  * folded line break) is a run of its own.
  */
 public final class SourceMap {
+  private static final int[] FROM_START = {0};
+
   private final int[] decoded;
   private final int[] source;
   private final int decodedLength;
@@ -23,7 +25,7 @@ public final class SourceMap {
 
   /** The map of a value that stands unchanged at {@code range}. */
   public static SourceMap verbatim(TextRange range) {
-    return new SourceMap(new int[] {0}, new int[] {range.start()}, range.length(), range.end());
+    return new SourceMap(FROM_START, new int[] {range.start()}, range.length(), range.end());
   }
 
   public static Builder builder() {

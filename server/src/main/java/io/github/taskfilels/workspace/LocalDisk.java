@@ -1,6 +1,9 @@
 package io.github.taskfilels.workspace;
 
+import com.google.common.primitives.Bytes;
 import io.github.taskfilels.workspace.FileFailure.Reason;
+import java.io.FileInputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -12,10 +15,13 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
 import java.util.Locale;
 
 /** The disk of this machine. */
 public final class LocalDisk implements Disk {
+  /** What stands in a text for bytes that are not UTF-8. */
+  private static final char REPLACED = '\uFFFD';
 
   @Override
   public PathKind kind(Path path) {
@@ -61,12 +67,10 @@ public final class LocalDisk implements Disk {
       if (attributes.size() > FileFailure.MAX_BYTES) {
         return FileFailure.tooLarge(file);
       }
-      try (InputStream in = Files.newInputStream(path)) {
-        byte[] bytes = in.readNBytes(FileFailure.MAX_BYTES + 1);
-        return bytes.length > FileFailure.MAX_BYTES
-            ? FileFailure.tooLarge(file)
-            : decode(file, bytes);
-      }
+      byte[] bytes = bytes(path, (int) attributes.size());
+      return bytes.length > FileFailure.MAX_BYTES
+          ? FileFailure.tooLarge(file)
+          : decode(file, bytes);
     } catch (NoSuchFileException e) {
       return FileFailure.missing(file);
     } catch (AccessDeniedException e) {
@@ -78,6 +82,27 @@ public final class LocalDisk implements Disk {
     }
   }
 
+  /**
+   * At most one byte more than a Taskfile may have.
+   *
+   * @param size how many are expected
+   */
+  private static byte[] bytes(Path path, int size) throws IOException {
+    // A plain stream makes half the calls of the system that a channel makes.
+    try (InputStream in = new FileInputStream(path.toFile())) {
+      byte[] bytes = new byte[size + 1];
+      int length = in.readNBytes(bytes, 0, bytes.length);
+      return length <= size
+          ? Arrays.copyOf(bytes, length)
+          : Bytes.concat(bytes, in.readNBytes(FileFailure.MAX_BYTES - size));
+    } catch (FileNotFoundException e) {
+      // It does not say why: the channel does.
+      try (InputStream in = Files.newInputStream(path)) {
+        return in.readNBytes(FileFailure.MAX_BYTES + 1);
+      }
+    }
+  }
+
   @Override
   public FileId real(FileId file) {
     Path path = file.path();
@@ -85,7 +110,9 @@ public final class LocalDisk implements Disk {
       return file;
     }
     try {
-      return FileId.of(path.toRealPath());
+      Path real = path.toRealPath();
+      // Mostly there is no link on the way, and the path is known to be normal.
+      return real.equals(path) ? file : FileId.of(real);
     } catch (IOException e) {
       // Reading the file says why; here only the spelling is known.
       return file;
@@ -93,11 +120,17 @@ public final class LocalDisk implements Disk {
   }
 
   private static FileText decode(FileId file, byte[] bytes) {
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    return FileText.ofDisk(file, text, text.indexOf(REPLACED) >= 0 && isDamaged(bytes));
+  }
+
+  /** Tells bytes that are not UTF-8 from a character that was written. */
+  private static boolean isDamaged(byte[] bytes) {
     try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return FileText.ofDisk(file, text, false);
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+      return false;
     } catch (CharacterCodingException e) {
-      return FileText.ofDisk(file, new String(bytes, StandardCharsets.UTF_8), true);
+      return true;
     }
   }
 

@@ -116,7 +116,10 @@ final class Memo {
       value = before.value();
     }
     ImmutableList<Dependency> dependencies = ImmutableList.copyOf(frame.dependencies);
-    boolean structural = dependencies.stream().allMatch(Dependency::structural);
+    boolean structural = true;
+    for (Dependency dependency : dependencies) {
+      structural &= dependency.structural();
+    }
     return new Entry(value, dependencies, structural, now.revision(), now.stamp());
   }
 
@@ -146,6 +149,10 @@ final class Memo {
   }
 
   private Slot slot(Object key) {
+    Slot known = slots.getIfPresent(key);
+    if (known != null) {
+      return known;
+    }
     try {
       return slots.get(key, Slot::new);
     } catch (ExecutionException e) {

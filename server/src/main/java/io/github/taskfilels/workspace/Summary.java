@@ -3,6 +3,7 @@ package io.github.taskfilels.workspace;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.github.taskfilels.taskfile.Command;
+import io.github.taskfilels.taskfile.NameIndex;
 import io.github.taskfilels.taskfile.Task;
 import io.github.taskfilels.taskfile.Taskfile;
 import io.github.taskfilels.taskfile.Text;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param includes in order; the element at {@code i} is written at {@code
  *     taskfile.includes().get(i)}
  * @param tasks in order; the element at {@code i} is written at {@code taskfile.tasks().get(i)}
+ * @param byName finds {@code tasks}
  * @param output the style; empty where it is absent
  * @param silent null where it is absent
  * @param uncertain whether a syntax error may hide a task or an include, so that a name that is not
@@ -28,6 +30,7 @@ public record Summary(
     String version,
     ImmutableList<IncludeEntry> includes,
     ImmutableList<TaskEntry> tasks,
+    NameIndex<TaskEntry> byName,
     ImmutableList<VariableEntry> vars,
     ImmutableList<VariableEntry> env,
     ImmutableList<String> dotenv,
@@ -52,12 +55,7 @@ public record Summary(
 
   /** The task with exactly this name, as written in the file. */
   public @Nullable TaskEntry task(String name) {
-    for (TaskEntry task : tasks) {
-      if (task.name().equals(name)) {
-        return task;
-      }
-    }
-    return null;
+    return byName.get(name);
   }
 
   /**

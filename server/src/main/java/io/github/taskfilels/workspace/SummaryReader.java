@@ -7,6 +7,7 @@ import io.github.taskfilels.taskfile.Command;
 import io.github.taskfilels.taskfile.Dep;
 import io.github.taskfilels.taskfile.Include;
 import io.github.taskfilels.taskfile.Loop;
+import io.github.taskfilels.taskfile.NameIndex;
 import io.github.taskfilels.taskfile.Requirement;
 import io.github.taskfilels.taskfile.Task;
 import io.github.taskfilels.taskfile.Taskfile;
@@ -36,10 +37,12 @@ final class SummaryReader {
   private SummaryReader() {}
 
   static Summary read(Taskfile file) {
+    ImmutableList<TaskEntry> tasks = each(file.tasks(), SummaryReader::task);
     return new Summary(
         text(file.version()),
         each(file.includes(), SummaryReader::include),
-        each(file.tasks(), SummaryReader::task),
+        tasks,
+        new NameIndex<>(tasks, TaskEntry::name),
         each(file.vars(), SummaryReader::variable),
         each(file.env(), SummaryReader::variable),
         each(file.dotenv(), Text::value),
@@ -110,6 +113,15 @@ final class SummaryReader {
   }
 
   private static ImmutableSet<Guard> guards(Task task) {
+    boolean none =
+        task.ifCondition() == null
+            && task.status().isEmpty()
+            && task.sources().isEmpty()
+            && task.preconditions().isEmpty()
+            && task.prompt().isEmpty();
+    if (none) {
+      return ImmutableSet.of();
+    }
     Set<Guard> guards = EnumSet.noneOf(Guard.class);
     if (task.ifCondition() != null) {
       guards.add(Guard.IF);
@@ -130,7 +142,8 @@ final class SummaryReader {
   }
 
   private static ImmutableList<Reference> references(Task task) {
-    ImmutableList.Builder<Reference> references = ImmutableList.builder();
+    ImmutableList.Builder<Reference> references =
+        ImmutableList.builderWithExpectedSize(task.deps().size());
     int ordinal = 0;
     for (Dep dep : task.deps()) {
       references.add(
@@ -185,6 +198,13 @@ final class SummaryReader {
   }
 
   private static <T, R> ImmutableList<R> each(List<T> list, Function<? super T, ? extends R> read) {
-    return list.stream().map(read).collect(ImmutableList.toImmutableList());
+    if (list.isEmpty()) {
+      return ImmutableList.of();
+    }
+    ImmutableList.Builder<R> all = ImmutableList.builderWithExpectedSize(list.size());
+    for (T element : list) {
+      all.add(read.apply(element));
+    }
+    return all.build();
   }
 }

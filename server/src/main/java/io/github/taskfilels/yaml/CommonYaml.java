@@ -48,10 +48,11 @@ final class CommonYaml {
   /** Looks at each character and at what begins each line. */
   private boolean characters() {
     boolean content = false;
+    boolean lineBegins = true;
     int length = text.length();
     for (int i = 0; i < length; i++) {
       char c = text.charAt(i);
-      if (i == 0 || text.charAt(i - 1) == '\n') {
+      if (lineBegins) {
         if (c == '%' || text.startsWith("...", i)) {
           return false;
         }
@@ -60,6 +61,7 @@ final class CommonYaml {
         }
         content |= c != '#' && !isBreak(i);
       }
+      lineBegins = c == '\n';
       if (c < ' ' ? !isBreak(i) : c > '~' && !isPrintable(i)) {
         return false;
       }

@@ -20,6 +20,11 @@ final class Cursor {
   final List<YamlError> errors = new ArrayList<>();
   int pos;
   private int tabReportedAt = -1;
+
+  /** The last line that was asked about: no line break stands between these offsets. */
+  private int lineStart;
+
+  private int lineKnownTo;
   private int gapStart = -1;
   private int gapEnd;
   private boolean gapBreaks;
@@ -59,11 +64,16 @@ final class Cursor {
   }
 
   int lineStart(int offset) {
+    // Mostly the same line is asked about again, a little further on.
+    int known = offset >= lineStart ? Math.min(lineKnownTo, offset) : 0;
     int at = offset;
-    while (at > 0 && !isBreak(text.charAt(at - 1))) {
+    while (at > known && !isBreak(text.charAt(at - 1))) {
       at--;
     }
-    return at;
+    int start = at == known && known > 0 ? lineStart : at;
+    lineStart = start;
+    lineKnownTo = offset;
+    return start;
   }
 
   /** The offset of the line break that ends the line, or the end. */

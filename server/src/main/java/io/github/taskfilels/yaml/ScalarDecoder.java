@@ -21,14 +21,12 @@ final class ScalarDecoder {
   record Decoded(String value, SourceMap map) {}
 
   static Decoded decode(String text, TextRange range, ScalarStyle style, int parentIndent) {
+    if (style == ScalarStyle.PLAIN && isOneLine(text, range)) {
+      return new Decoded(range.in(text), SourceMap.verbatim(range));
+    }
     ScalarDecoder decoder = new ScalarDecoder(text, range.end());
     switch (style) {
-      case PLAIN -> {
-        if (isOneLine(text, range)) {
-          return new Decoded(range.in(text), SourceMap.verbatim(range));
-        }
-        decoder.flowLines(range.start(), range.end(), ' ');
-      }
+      case PLAIN -> decoder.flowLines(range.start(), range.end(), ' ');
       case SINGLE_QUOTED -> decoder.quoted(range, '\'');
       case DOUBLE_QUOTED -> decoder.quoted(range, '"');
       case LITERAL -> decoder.block(range, false, parentIndent);

@@ -50,9 +50,17 @@ final class ScalarTypes {
       }
       default -> {}
     }
+    // Most scalars are told by their first characters, without the patterns.
     char first = value.charAt(0);
-    if (!(first >= '0' && first <= '9') && first != '-' && first != '+' && first != '.') {
+    boolean sign = first == '-' || first == '+';
+    char second = value.length() > 1 ? value.charAt(1) : '\0';
+    char start = sign ? second : first;
+    char next = !sign ? second : value.length() > 2 ? value.charAt(2) : '\0';
+    if (start == '.' ? !isDigit(next) && "iInN".indexOf(next) < 0 : !isDigit(start)) {
       return ScalarType.STRING;
+    }
+    if (areDigits(value, sign ? 1 : 0)) {
+      return ScalarType.INT;
     }
     if (INT.matcher(value).matches()) {
       return ScalarType.INT;
@@ -61,5 +69,18 @@ final class ScalarTypes {
       return ScalarType.FLOAT;
     }
     return TIMESTAMP.matcher(value).matches() ? ScalarType.TIMESTAMP : ScalarType.STRING;
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  private static boolean areDigits(String value, int from) {
+    for (int i = from; i < value.length(); i++) {
+      if (!isDigit(value.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -84,6 +84,16 @@ class YamlParserTest {
   }
 
   @Test
+  void whatBeginsLikeANumberIsToldByItsNextCharacters() {
+    assertThat(List.of("-", "+", ".", "-.", "./x", "-x", "--", "+a1", ".e1", "-_1", "..5"))
+        .allSatisfy(word -> assertThat(ScalarTypes.ofPlain(word)).isEqualTo(ScalarType.STRING));
+    assertThat(List.of(".5", "-.5", "+.5e3", ".inf", "-.Inf", "+.INF", ".nan", "1.", "-1e3"))
+        .allSatisfy(word -> assertThat(ScalarTypes.ofPlain(word)).isEqualTo(ScalarType.FLOAT));
+    assertThat(List.of("0", "-12", "+007", "123456789012345678901234567890", "-0x1f", "1_0"))
+        .allSatisfy(word -> assertThat(ScalarTypes.ofPlain(word)).isEqualTo(ScalarType.INT));
+  }
+
+  @Test
   void typesAreThoseOfGoYaml() {
     List<String> words =
         List.of(
