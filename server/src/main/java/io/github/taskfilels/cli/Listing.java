@@ -14,7 +14,6 @@ import io.github.taskfilels.text.LineIndex;
 import io.github.taskfilels.text.PositionEncoding;
 import io.github.taskfilels.workspace.Snapshot;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The lists of a program's tasks, with their texts rendered as far as nothing has to be run. */
@@ -37,29 +36,21 @@ final class Listing {
   }
 
   /**
-   * The list for programs.
+   * A task of the list for programs.
    *
-   * @param upToDate answers for each task; null where nobody asks
+   * @param upToDate null where nobody asks
    */
-  String json(
-      boolean all, String order, boolean nested, @Nullable Function<TaskView, Boolean> upToDate)
-      throws ValueException {
-    ImmutableList.Builder<TaskListJson.Row> rows = ImmutableList.builder();
-    for (TaskList.Row row : tasks().rows(all, order)) {
-      TaskView task = row.task();
-      Task source = evaluator.written(task);
-      String label = rendered(task, text(source.label()));
-      rows.add(
-          new TaskListJson.Row(
-              task,
-              label.isEmpty() ? task.name() : label,
-              row.description(),
-              rendered(task, text(source.summary())),
-              row.aliases(),
-              upToDate == null ? null : upToDate.apply(task),
-              place(task, source)));
-    }
-    return TaskListJson.of(rows.build(), program.root().toString(), nested);
+  TaskListJson.Row row(TaskView task, @Nullable Boolean upToDate) throws ValueException {
+    Task source = evaluator.written(task);
+    String label = rendered(task, text(source.label()));
+    return new TaskListJson.Row(
+        task,
+        label.isEmpty() ? task.name() : label,
+        rendered(task, task.task().desc()),
+        rendered(task, text(source.summary())),
+        program.aliases(task),
+        upToDate,
+        place(task, source));
   }
 
   private LineColumn place(TaskView task, Task source) {

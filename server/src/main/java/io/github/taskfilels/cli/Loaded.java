@@ -6,6 +6,7 @@ import io.github.taskfilels.workspace.Cancel;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.LocalDisk;
 import io.github.taskfilels.workspace.Snapshot;
+import io.github.taskfilels.workspace.Use;
 import io.github.taskfilels.workspace.Workspace;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,14 +18,14 @@ final class Loaded {
   private Loaded() {}
 
   /** One root and what it includes. */
-  static Snapshot root(Console console, Path file) {
-    Workspace workspace = new Workspace(new LocalDisk(), console.environment());
+  static Snapshot root(Console console, Path file, Use use) {
+    Workspace workspace = new Workspace(new LocalDisk(), console.environment(), use);
     return workspace.discovered(ImmutableList.of(FileId.of(file)));
   }
 
   /** A root whose text does not stand on the disk, and what it includes. */
-  static Snapshot text(Console console, Path file, String text) {
-    Workspace workspace = new Workspace(new LocalDisk(), console.environment());
+  static Snapshot text(Console console, Path file, String text, Use use) {
+    Workspace workspace = new Workspace(new LocalDisk(), console.environment(), use);
     workspace.open(FileId.of(file), 1, text);
     return workspace.discovered(ImmutableList.of(FileId.of(file)));
   }

@@ -4,18 +4,23 @@ import io.github.taskfilels.program.Lookup;
 import io.github.taskfilels.program.Program;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Snapshot;
+import io.github.taskfilels.workspace.Use;
 
 /** The root Taskfile of a command, with all that it includes. */
 record LoadedRoot(FileId file, Snapshot snapshot) {
   private static final int NOT_FOUND = 200;
 
   static LoadedRoot of(Console console, RootFile root) {
-    return new LoadedRoot(FileId.of(root.file()), Loaded.root(console, root.file()));
+    return of(console, root, Use.EDITING);
+  }
+
+  private static LoadedRoot of(Console console, RootFile root, Use use) {
+    return new LoadedRoot(FileId.of(root.file()), Loaded.root(console, root.file(), use));
   }
 
   /** The same, refused where Task would not load it. */
   static LoadedRoot loadable(Console console, RootFile root) throws ExitException {
-    LoadedRoot loaded = of(console, root);
+    LoadedRoot loaded = of(console, root, Use.RUNNING);
     RootLoad.check(console, loaded.snapshot(), loaded.file());
     return loaded;
   }

@@ -7,6 +7,7 @@ import io.github.taskfilels.taskfile.Taskfile;
 import io.github.taskfilels.taskfile.Text;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Snapshot;
+import io.github.taskfilels.workspace.Summary;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +45,9 @@ record OutputChoice(Style style, String begin, String end, boolean errorOnly) {
   private static @Nullable Output written(Snapshot snapshot, Program program) {
     Output found = null;
     for (FileId file : program.reachable()) {
-      Taskfile model = snapshot.taskfile(file);
+      Summary summary = snapshot.summary(file);
+      Taskfile model =
+          summary == null || summary.output().isEmpty() ? null : snapshot.taskfile(file);
       Output own = model == null ? null : model.output();
       if (own != null && (found == null || !file.equals(program.root()))) {
         found = own;

@@ -3,6 +3,7 @@ package io.github.taskfilels.cli;
 import io.github.taskfilels.graph.RemotePaths;
 import io.github.taskfilels.workspace.Snapshot;
 import io.github.taskfilels.workspace.TaskfileNames;
+import io.github.taskfilels.workspace.Use;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -78,13 +79,13 @@ record RootFile(Path file, Path directory) {
   }
 
   /** The Taskfile and what it includes; one from standard input is read here, to its end. */
-  Snapshot load(Console console) throws ExitException {
+  Snapshot load(Console console, Use use) throws ExitException {
     if (!STDIN_FILE.equals(file.getFileName().toString())) {
-      return Loaded.root(console, file);
+      return Loaded.root(console, file, use);
     }
     try {
       String text = new String(console.in().readAllBytes(), StandardCharsets.UTF_8);
-      return Loaded.text(console, file, text);
+      return Loaded.text(console, file, text, use);
     } catch (IOException e) {
       throw new ExitException(UNREADABLE, "task: standard input cannot be read: " + e.getMessage());
     }

@@ -28,13 +28,13 @@ import io.github.taskfilels.template.exec.Renderer;
 import io.github.taskfilels.template.functions.SystemHost;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Snapshot;
+import io.github.taskfilels.workspace.Use;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** {@code run}: runs tasks, with Task's command line. */
@@ -129,7 +129,8 @@ final class RunCommand implements Command {
       RootFile root,
       Invocation invocation)
       throws ExitException, ValueException, InterruptedException {
-    Snapshot snapshot = root.load(console);
+    boolean texts = !lists(flags) || flags.is("json");
+    Snapshot snapshot = root.load(console, texts ? Use.RUNNING : Use.LISTING);
     FileId file = FileId.of(root.file());
     RootLoad.check(console, snapshot, file);
     Program program = Program.of(snapshot, file);
@@ -186,26 +187,32 @@ final class RunCommand implements Command {
       boolean all = flags.is("list-all");
       String order = flags.get("sort", "default");
       if (flags.is("json")) {
-        Listing listing = listing();
-        List<TaskList.Row> rows = listing.tasks().rows(all, order);
-        Set<String> upToDate = flags.is("no-status") ? Set.of() : upToDate(rows);
-        Function<TaskView, Boolean> answer =
-            flags.is("no-status") ? null : task -> upToDate.contains(task.name());
-        console.out().println(listing.json(all, order, flags.is("nested"), answer));
-        return rows.isEmpty() ? 1 : 0;
+        return listJson(all, order);
       }
       TaskList tasks = listing().tasks();
       if (flags.is("silent")) {
-        console.out().print(tasks.names(all, order));
+        tasks.printNames(all, order, console.out());
         return 0;
       }
-      String table = tasks.table(all, order, ColorChoice.of(console, flags));
-      if (table.isEmpty()) {
+      if (!tasks.printTable(all, order, ColorChoice.of(console, flags), console.out())) {
         console.out().print(noTasks(all));
         return 1;
       }
-      console.out().print(table);
       return 0;
+    }
+
+    private int listJson(boolean all, String order) throws ValueException, ExitException {
+      Listing listing = listing();
+      List<TaskView> tasks = listing.tasks().tasks(all, order);
+      boolean asked = !flags.is("no-status");
+      Set<String> upToDate = asked ? upToDate(tasks) : Set.of();
+      TaskListJson.print(
+          console.out(),
+          tasks,
+          task -> listing.row(task, asked ? upToDate.contains(task.name()) : null),
+          program.root().toString(),
+          flags.is("nested"));
+      return tasks.isEmpty() ? 1 : 0;
     }
 
     private String noTasks(boolean all) {
@@ -217,16 +224,15 @@ final class RunCommand implements Command {
     }
 
     /** The names of the tasks that are up to date; only those are asked that can be. */
-    private Set<String> upToDate(List<TaskList.Row> rows) throws ValueException, ExitException {
+    private Set<String> upToDate(List<TaskView> tasks) throws ValueException, ExitException {
       RunOptions options = options().asking();
       TaskRun run = new TaskRun(snapshot, program, invocation, options, Prompter.nobody(), host());
       ImmutableList.Builder<Call> calls = ImmutableList.builder();
-      for (TaskList.Row row : rows) {
-        Taskfile model = snapshot.taskfile(row.task().file());
-        Task written = model == null ? null : model.task(row.task().task().name());
+      for (TaskView task : tasks) {
+        Taskfile model = snapshot.taskfile(task.file());
+        Task written = model == null ? null : model.task(task.task().name());
         if (written != null && !(written.sources().isEmpty() && written.status().isEmpty())) {
-          calls.add(
-              run.requested(new Lookup.Found(row.task(), ImmutableList.of(), row.task().name())));
+          calls.add(run.requested(new Lookup.Found(task, ImmutableList.of(), task.name())));
         }
       }
       return new Terminal(console, flags, output).upToDate(calls.build());
@@ -339,8 +345,10 @@ final class RunCommand implements Command {
           boolean missing = lookup instanceof Lookup.Missing || lookup instanceof Lookup.Unknown;
           if (missing && !flags.is("status")) {
             TaskList tasks = listing().tasks();
-            String table = tasks.table(false, "default", ColorChoice.of(console, flags));
-            console.out().print(table.isEmpty() ? noTasks(false) : table);
+            Colors colors = ColorChoice.of(console, flags);
+            if (!tasks.printTable(false, "default", colors, console.out())) {
+              console.out().print(noTasks(false));
+            }
           }
           Failure failure = run.failure(word, lookup);
           throw new ExitException(failure.status(), failure.message());

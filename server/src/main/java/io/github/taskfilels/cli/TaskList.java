@@ -4,6 +4,9 @@ import com.google.common.base.CharMatcher;
 import io.github.taskfilels.program.Program;
 import io.github.taskfilels.program.TaskView;
 import io.github.taskfilels.run.report.Colors;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -11,9 +14,19 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
-/** The list of tasks, as Task prints it ({@code help.go}). */
+/**
+ * The list of tasks, as Task prints it ({@code help.go}). Names are all known before the first is
+ * printed, for they are sorted; the rest of a row is made when the row is printed, and no longer
+ * kept than the rows whose columns it shares.
+ */
 final class TaskList {
   private static final int GAP = 6;
+  private static final Comparator<TaskView> BY_NAME = Comparator.comparing(TaskView::name);
+  private static final Comparator<TaskView> ROOT_FIRST =
+      (one, other) -> {
+        int order = Boolean.compare(isInner(one), isInner(other));
+        return order == 0 ? one.name().compareTo(other.name()) : order;
+      };
 
   private final Program program;
   private final Function<TaskView, String> descriptions;
@@ -26,95 +39,85 @@ final class TaskList {
     this.descriptions = descriptions;
   }
 
-  /** A task with its rendered description and its other names. */
-  record Row(TaskView task, String description, List<String> aliases) {}
-
-  /** The tasks that can be called from outside. */
-  List<Row> rows(boolean all, String order) {
-    Set<String> seen = new HashSet<>();
-    List<Row> rows = new ArrayList<>();
+  /**
+   * The tasks that can be called from outside.
+   *
+   * @param all whether those without a description are there, too
+   * @param order {@code default}, {@code alphanumeric} or {@code none}
+   */
+  List<TaskView> tasks(boolean all, String order) {
+    List<TaskView> tasks = new ArrayList<>();
     program
         .tasks()
-        .filter(task -> !task.internal() && seen.add(task.name()))
-        .filter(task -> all || !task.task().desc().isEmpty())
-        .forEach(task -> rows.add(new Row(task, descriptions.apply(task), program.aliases(task))));
-    Comparator<Row> byName = Comparator.comparing(row -> row.task().name());
-    if (order.equals("alphanumeric")) {
-      rows.sort(byName);
-    } else if (!order.equals("none")) {
-      rows.sort(
-          Comparator.comparing((Row row) -> row.task().name().indexOf(':') >= 0)
-              .thenComparing(byName));
+        .forEach(
+            task -> {
+              if (!task.internal()) {
+                tasks.add(task);
+              }
+            });
+    boolean sorted = !order.equals("none");
+    if (sorted) {
+      tasks.sort(order.equals("alphanumeric") ? BY_NAME : ROOT_FIRST);
     }
-    return rows;
+    // Of equal names the first counts, which sorting leaves before the others.
+    List<TaskView> listed = new ArrayList<>(tasks.size());
+    Set<String> seen = new HashSet<>();
+    String before = null;
+    for (TaskView task : tasks) {
+      boolean first = sorted ? !task.name().equals(before) : seen.add(task.name());
+      if (first && (all || !task.task().desc().isEmpty())) {
+        listed.add(task);
+      }
+      before = task.name();
+    }
+    return listed;
   }
 
-  /** Names and aliases alone, one in a line. */
-  String names(boolean all, String order) {
-    StringBuilder text = new StringBuilder();
-    for (Row row : rows(all, order)) {
-      text.append(withoutColons(row.task().name())).append('\n');
-      row.aliases().forEach(alias -> text.append(withoutColons(alias)).append('\n'));
+  private static boolean isInner(TaskView task) {
+    return task.name().indexOf(':') >= 0;
+  }
+
+  /** Prints names and aliases alone, one in a line. */
+  void printNames(boolean all, String order, PrintStream out) {
+    PrintWriter lines = new PrintWriter(out, false, StandardCharsets.UTF_8);
+    for (TaskView task : tasks(all, order)) {
+      lines.append(withoutColons(task.name())).append('\n');
+      program.aliases(task).forEach(alias -> lines.append(withoutColons(alias)).append('\n'));
     }
-    return text.toString();
+    lines.flush();
   }
 
   private static String withoutColons(String name) {
     return CharMatcher.is(':').trimTrailingFrom(name);
   }
 
-  /** The table; empty where there is nothing to list. */
-  String table(boolean all, String order, Colors colors) {
-    List<Row> rows = rows(all, order);
-    if (rows.isEmpty()) {
-      return "";
+  /**
+   * Prints the table; nothing where there is nothing to list.
+   *
+   * @return whether there is something
+   */
+  boolean printTable(boolean all, String order, Colors colors, PrintStream out) {
+    List<TaskView> tasks = tasks(all, order);
+    if (tasks.isEmpty()) {
+      return false;
     }
+    PrintWriter lines = new PrintWriter(out, false, StandardCharsets.UTF_8);
+    lines.append("task: Available tasks for this project:\n");
+    new TaskTable(lines, colors, widest(tasks) + GAP).print(tasks, this::row);
+    lines.flush();
+    return true;
+  }
+
+  private TaskTable.Row row(TaskView task) {
+    return new TaskTable.Row(
+        task.name(), descriptions.apply(task).replace('\n', ' '), program.aliases(task));
+  }
+
+  private static int widest(List<TaskView> tasks) {
     int widest = 0;
-    for (Row row : rows) {
-      widest = Math.max(widest, row.task().name().length());
+    for (TaskView task : tasks) {
+      widest = Math.max(widest, task.name().length());
     }
-    int[] descriptionWidths = descriptionWidths(rows);
-    StringBuilder text = new StringBuilder("task: Available tasks for this project:\n");
-    for (int i = 0; i < rows.size(); i++) {
-      Row row = rows.get(i);
-      String name = row.task().name();
-      text.append(colors.paint(Colors.Color.YELLOW, "* "))
-          .append(colors.paint(Colors.Color.GREEN, name))
-          .append(": ")
-          .append(" ".repeat(widest - name.length() + GAP))
-          .append(description(row));
-      if (!row.aliases().isEmpty()) {
-        int pad = descriptionWidths[i] - description(row).length() + GAP;
-        text.append(" ".repeat(pad))
-            .append(
-                colors.paint(
-                    Colors.Color.CYAN, "(aliases: " + String.join(", ", row.aliases()) + ")"));
-      }
-      text.append('\n');
-    }
-    return text.toString();
-  }
-
-  private static String description(Row row) {
-    return row.description().replace('\n', ' ');
-  }
-
-  /** A column is as wide as the widest cell of the lines beside each other that have it. */
-  private static int[] descriptionWidths(List<Row> rows) {
-    int[] widths = new int[rows.size()];
-    int start = 0;
-    while (start < rows.size()) {
-      int end = start;
-      int widest = 0;
-      while (end < rows.size() && !rows.get(end).aliases().isEmpty()) {
-        widest = Math.max(widest, description(rows.get(end)).length());
-        end++;
-      }
-      for (int i = start; i < end; i++) {
-        widths[i] = widest;
-      }
-      start = Math.max(end, start + 1);
-    }
-    return widths;
+    return widest;
   }
 }

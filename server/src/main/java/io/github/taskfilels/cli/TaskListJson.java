@@ -1,13 +1,16 @@
 package io.github.taskfilels.cli;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonNull;
-import com.google.gson.JsonObject;
+import com.google.gson.stream.JsonWriter;
 import io.github.taskfilels.program.TaskView;
+import io.github.taskfilels.program.values.ValueException;
 import io.github.taskfilels.text.LineColumn;
+import java.io.FilterWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +19,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The list of tasks as JSON, key by key as Task writes it ({@code internal/editors/output.go}). */
 final class TaskListJson {
-  private static final Gson GSON =
-      new GsonBuilder().setPrettyPrinting().serializeNulls().disableHtmlEscaping().create();
+  private final JsonWriter json;
+  private final Rows rows;
 
-  private TaskListJson() {}
+  private TaskListJson(JsonWriter json, Rows rows) {
+    this.json = json;
+    this.rows = rows;
+  }
 
   /**
    * A task with its texts rendered.
@@ -37,67 +43,133 @@ final class TaskListJson {
       @Nullable Boolean upToDate,
       LineColumn place) {}
 
+  /** Gives the texts of a task, when its turn comes. */
+  interface Rows {
+    Row of(TaskView task) throws ValueException;
+  }
+
   /** One namespace: its own tasks, and the namespaces below it by name. */
-  private record Namespace(List<Row> tasks, Map<String, Namespace> inner) {
+  private record Namespace(List<TaskView> tasks, Map<String, Namespace> inner) {
     Namespace() {
       this(new ArrayList<>(), new TreeMap<>());
     }
   }
 
+  /** Go escapes what could end a script element; these characters stand in strings only. */
+  private static final class Escaping extends FilterWriter {
+    Escaping(Writer out) {
+      super(out);
+    }
+
+    @Override
+    public void write(int c) throws IOException {
+      switch (c) {
+        case '<' -> out.write("\\u003c");
+        case '>' -> out.write("\\u003e");
+        case '&' -> out.write("\\u0026");
+        default -> out.write(c);
+      }
+    }
+
+    @Override
+    public void write(char[] text, int offset, int length) throws IOException {
+      for (int i = offset; i < offset + length; i++) {
+        write(text[i]);
+      }
+    }
+
+    @Override
+    public void write(String text, int offset, int length) throws IOException {
+      for (int i = offset; i < offset + length; i++) {
+        write(text.charAt(i));
+      }
+    }
+  }
+
   /**
+   * Prints the list, task by task.
+   *
    * @param location the root Taskfile
    * @param nested whether tasks stand below their namespaces
    */
-  static String of(List<Row> rows, String location, boolean nested) {
+  static void print(
+      PrintStream out, List<TaskView> tasks, Rows rows, String location, boolean nested)
+      throws ValueException {
+    Writer text = new Escaping(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    JsonWriter json = new JsonWriter(text);
+    json.setIndent("  ");
+    json.setHtmlSafe(false);
+    try {
+      json.beginObject();
+      new TaskListJson(json, rows).contents(nested ? tree(tasks) : flat(tasks), true);
+      json.name("location").value(location);
+      json.endObject();
+      text.write('\n');
+      text.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException("a PrintStream does not fail", e);
+    }
+  }
+
+  private static Namespace flat(List<TaskView> tasks) {
+    return new Namespace(tasks, new TreeMap<>());
+  }
+
+  private static Namespace tree(List<TaskView> tasks) {
     Namespace root = new Namespace();
-    for (Row row : rows) {
+    for (TaskView task : tasks) {
       Namespace at = root;
-      String[] parts = nested ? row.task().name().split(":", -1) : new String[] {""};
+      String[] parts = task.name().split(":", -1);
       for (int i = 0; i < parts.length - 1; i++) {
         at = at.inner().computeIfAbsent(parts[i], _ -> new Namespace());
       }
-      at.tasks().add(row);
+      at.tasks().add(task);
     }
-    JsonObject json = namespace(root, true);
-    json.addProperty("location", location);
-    // Go escapes what could end a script element; these characters stand in strings only.
-    return GSON.toJson(json)
-        .replace("<", "\\u003c")
-        .replace(">", "\\u003e")
-        .replace("&", "\\u0026");
+    return root;
   }
 
-  private static JsonObject namespace(Namespace namespace, boolean root) {
-    JsonObject json = new JsonObject();
-    JsonArray tasks = new JsonArray();
-    namespace.tasks().forEach(row -> tasks.add(task(row)));
-    JsonElement none = root ? tasks : JsonNull.INSTANCE;
-    json.add("tasks", tasks.isEmpty() ? none : tasks);
+  private void contents(Namespace namespace, boolean root) throws IOException, ValueException {
+    json.name("tasks");
+    if (namespace.tasks().isEmpty() && !root) {
+      json.nullValue();
+    } else {
+      json.beginArray();
+      for (TaskView task : namespace.tasks()) {
+        task(rows.of(task));
+      }
+      json.endArray();
+    }
     if (!namespace.inner().isEmpty()) {
-      JsonObject inner = new JsonObject();
-      namespace.inner().forEach((name, below) -> inner.add(name, namespace(below, false)));
-      json.add("namespaces", inner);
+      json.name("namespaces").beginObject();
+      for (Map.Entry<String, Namespace> inner : namespace.inner().entrySet()) {
+        json.name(inner.getKey()).beginObject();
+        contents(inner.getValue(), false);
+        json.endObject();
+      }
+      json.endObject();
     }
-    return json;
   }
 
-  private static JsonObject task(Row row) {
-    JsonObject json = new JsonObject();
-    json.addProperty("name", row.name());
-    json.addProperty("task", row.task().name());
-    json.addProperty("desc", row.desc());
-    json.addProperty("summary", row.summary());
-    JsonArray aliases = new JsonArray();
-    row.aliases().forEach(aliases::add);
-    json.add("aliases", aliases);
-    if (row.upToDate() != null) {
-      json.addProperty("up_to_date", row.upToDate());
+  private void task(Row row) throws IOException {
+    json.beginObject();
+    json.name("name").value(row.name());
+    json.name("task").value(row.task().name());
+    json.name("desc").value(row.desc());
+    json.name("summary").value(row.summary());
+    json.name("aliases").beginArray();
+    for (String alias : row.aliases()) {
+      json.value(alias);
     }
-    JsonObject location = new JsonObject();
-    location.addProperty("line", row.place().line() + 1);
-    location.addProperty("column", row.place().column() + 1);
-    location.addProperty("taskfile", row.task().file().toString());
-    json.add("location", location);
-    return json;
+    json.endArray();
+    Boolean upToDate = row.upToDate();
+    if (upToDate != null) {
+      json.name("up_to_date").value(upToDate);
+    }
+    json.name("location").beginObject();
+    json.name("line").value(row.place().line() + 1);
+    json.name("column").value(row.place().column() + 1);
+    json.name("taskfile").value(row.task().file().toString());
+    json.endObject();
+    json.endObject();
   }
 }

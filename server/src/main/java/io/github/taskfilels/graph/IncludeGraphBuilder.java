@@ -54,22 +54,29 @@ final class IncludeGraphBuilder {
     queue.add(file);
   }
 
+  /** Layer by layer, in an order that does not depend on which file is read first. */
   private void run() {
     while (!queue.isEmpty()) {
-      snapshot.checkCancelled();
-      FileId file = queue.remove();
-      FileFailure failure = snapshot.failure(file);
-      if (failure != null) {
-        failures.put(file, failure);
-        continue;
-      }
-      ImmutableList.Builder<IncludeEdge> edges = ImmutableList.builder();
-      for (IncludeEdge edge : IncludeResolver.includes(snapshot, file)) {
-        FileId to = edge.to();
-        edges.add(to == null ? edge : follow(edge, to));
-      }
-      includes.put(file, edges.build());
+      ImmutableList<FileId> layer = ImmutableList.copyOf(queue);
+      queue.clear();
+      snapshot.ahead(layer, IncludeResolver::includes);
+      layer.forEach(this::visit);
     }
+  }
+
+  private void visit(FileId file) {
+    snapshot.checkCancelled();
+    FileFailure failure = snapshot.failure(file);
+    if (failure != null) {
+      failures.put(file, failure);
+      return;
+    }
+    ImmutableList.Builder<IncludeEdge> edges = ImmutableList.builder();
+    for (IncludeEdge edge : IncludeResolver.includes(snapshot, file)) {
+      FileId to = edge.to();
+      edges.add(to == null ? edge : follow(edge, to));
+    }
+    includes.put(file, edges.build());
   }
 
   private IncludeEdge follow(IncludeEdge edge, FileId to) {

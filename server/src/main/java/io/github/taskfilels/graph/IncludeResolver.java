@@ -10,6 +10,8 @@ import io.github.taskfilels.workspace.Summary;
 import io.github.taskfilels.workspace.TaskfileNames;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Finds where the include entries of one file lead, as Task 3.53.1 does ({@code
@@ -38,15 +40,32 @@ final class IncludeResolver {
       return ImmutableList.of();
     }
     IncludeResolver resolver = new IncludeResolver(snapshot, file, summary);
-    ImmutableList.Builder<IncludeEdge> edges = ImmutableList.builder();
-    int index = 0;
+    List<Object> places = new ArrayList<>(summary.includes().size());
     for (Summary.IncludeEntry entry : summary.includes()) {
-      edges.add(new IncludeEdge(file, index++, entry, resolver.target(entry)));
+      places.add(resolver.place(entry));
+    }
+    snapshot.ahead(places, IncludeResolver::look);
+    ImmutableList.Builder<IncludeEdge> edges = ImmutableList.builderWithExpectedSize(places.size());
+    for (int i = 0; i < places.size(); i++) {
+      Summary.IncludeEntry entry = summary.includes().get(i);
+      Target target =
+          places.get(i) instanceof FileId at
+              ? target(snapshot, at, entry.optional())
+              : (Target) places.get(i);
+      edges.add(new IncludeEdge(file, i, entry, target));
     }
     return edges.build();
   }
 
-  private Target target(Summary.IncludeEntry entry) {
+  /** Reads what stands at a place, so that it is known. */
+  private static void look(Snapshot snapshot, Object place) {
+    if (place instanceof FileId file) {
+      target(snapshot, file, true);
+    }
+  }
+
+  /** The {@link FileId} to which an entry leads, whatever stands there, or the {@link Target}. */
+  private Object place(Summary.IncludeEntry entry) {
     String written = entry.taskfile();
     if (written == null) {
       return new Target.Unwritten();
@@ -59,11 +78,10 @@ final class IncludeResolver {
       return new Target.Remote(RemotePaths.redact(templated.value()));
     }
     PathText.Expanded path = PathText.expand(templated.value(), snapshot.environment());
-    return path.problem() == null ? local(path.value(), entry.optional()) : path.problem();
+    return path.problem() == null ? local(path.value()) : path.problem();
   }
 
-  private Target local(String path, boolean optional) {
-    FileId file;
+  private Object local(String path) {
     try {
       Path relative = Path.of(path);
       FileId directory = from.directory();
@@ -71,19 +89,22 @@ final class IncludeResolver {
         return new Target.Dynamic("this buffer has no folder yet; save it first");
       }
       Path base = directory == null ? null : directory.path();
-      file = FileId.of(base == null ? relative : base.resolve(relative));
+      return FileId.of(base == null ? relative : base.resolve(relative));
     } catch (InvalidPathException e) {
       return new Target.Refused("it is not a path: " + e.getReason());
     }
+  }
+
+  private static Target target(Snapshot snapshot, FileId file, boolean optional) {
     return switch (snapshot.kind(file)) {
-      case FILE, OTHER -> existing(file);
-      case DIRECTORY -> directory(file, optional);
+      case FILE, OTHER -> existing(snapshot, file);
+      case DIRECTORY -> directory(snapshot, file, optional);
       case MISSING -> absent(ImmutableList.of(file), optional);
-      case UNKNOWN -> optional ? absent(ImmutableList.of(file), true) : existing(file);
+      case UNKNOWN -> optional ? absent(ImmutableList.of(file), true) : existing(snapshot, file);
     };
   }
 
-  private Target directory(FileId directory, boolean optional) {
+  private static Target directory(Snapshot snapshot, FileId directory, boolean optional) {
     Path path = directory.path();
     if (path == null) {
       return absent(ImmutableList.of(directory), optional);
@@ -94,13 +115,13 @@ final class IncludeResolver {
       tried.add(candidate);
       // Task takes the first that exists, even if it is a directory and cannot be read.
       if (snapshot.kind(candidate) != PathKind.MISSING) {
-        return existing(candidate);
+        return existing(snapshot, candidate);
       }
     }
     return absent(tried.build(), optional);
   }
 
-  private Target existing(FileId file) {
+  private static Target existing(Snapshot snapshot, FileId file) {
     FileFailure failure = snapshot.failure(file);
     return failure == null ? new Target.Resolved(file) : new Target.Failed(file, failure);
   }

@@ -38,6 +38,7 @@ import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.FileText;
 import io.github.taskfilels.workspace.LocalDisk;
 import io.github.taskfilels.workspace.Snapshot;
+import io.github.taskfilels.workspace.Use;
 import io.github.taskfilels.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -126,7 +127,7 @@ final class Runs implements AutoCloseable {
           if (reload) {
             // The disk itself: the client tells of its changes at some other time.
             newest.set(
-                new Workspace(new LocalDisk(), ImmutableMap.copyOf(System.getenv()))
+                new Workspace(new LocalDisk(), ImmutableMap.copyOf(System.getenv()), Use.RUNNING)
                     .discovered(ImmutableList.of(root)));
           }
           try {

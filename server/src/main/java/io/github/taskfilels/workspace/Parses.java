@@ -9,30 +9,49 @@ import io.github.taskfilels.taskfile.Taskfile;
 import io.github.taskfilels.text.LineIndex;
 import io.github.taskfilels.yaml.YamlParser;
 import io.github.taskfilels.yaml.YamlTree;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of a text whatever file it stands in, by the hash of the text. Trees and models are
- * forgotten when their texts together exceed {@link #MAX_CHARACTERS}; summaries are small and stay
- * longer.
+ * forgotten when their texts together exceed what the {@link Use} of the workspace allows;
+ * summaries are small and stay longer.
  */
 final class Parses {
-  /** A tree with its model takes about ten times its text. */
-  private static final long MAX_CHARACTERS = 6_000_000;
-
   private static final long MAX_SUMMARIES = 100_000;
   private static final int OVERHEAD = 500;
 
-  private final Cache<HashValue128, Parsed> parsed =
-      CacheBuilder.newBuilder()
-          .maximumWeight(MAX_CHARACTERS)
-          .weigher((HashValue128 hash, Parsed value) -> OVERHEAD + value.text.length())
-          .build();
-  private final Cache<HashValue128, Summary> summaries =
+  /** A large text counts as this part of all that is kept, so that it is kept at all. */
+  private static final int LARGEST_PART = 4;
+
+  private final Use use;
+  private final Cache<HashValue128, Parsed> parsed;
+  private final Cache<HashValue128, Seen> seen =
       CacheBuilder.newBuilder().maximumSize(MAX_SUMMARIES).build();
   private final Interner<Summary> interner = Interners.newWeakInterner();
   private final LongAdder count = new LongAdder();
+
+  /**
+   * What stays of a text.
+   *
+   * @param refusals null where nobody has asked for them
+   */
+  private record Seen(Summary summary, @Nullable Refusals refusals) {}
+
+  Parses(Use use) {
+    this.use = use;
+    int most = use.characters() / LARGEST_PART;
+    this.parsed =
+        CacheBuilder.newBuilder()
+            // One part, for each part of a cache has only its share of the weight.
+            .concurrencyLevel(1)
+            .maximumWeight(use.characters())
+            .weigher(
+                (HashValue128 hash, Parsed value) -> Math.min(most, OVERHEAD + value.text.length()))
+            .build();
+  }
 
   private final class Parsed {
     final String text;
@@ -67,12 +86,23 @@ final class Parses {
 
   /** The summary; equal ones are the same object. */
   Summary summary(FileText text) {
-    Summary known = summaries.getIfPresent(text.hash());
-    if (known == null) {
-      known = interner.intern(Summary.of(taskfile(text)));
-      summaries.put(text.hash(), known);
+    return seen(text, use.checking()).summary();
+  }
+
+  Refusals refusals(FileText text) {
+    return Objects.requireNonNull(seen(text, true).refusals());
+  }
+
+  private Seen seen(FileText text, boolean checked) {
+    Seen known = seen.getIfPresent(text.hash());
+    if (known != null && (known.refusals() != null || !checked)) {
+      return known;
     }
-    return known;
+    Taskfile taskfile = taskfile(text);
+    Summary summary = known == null ? interner.intern(Summary.of(taskfile)) : known.summary();
+    Seen more = new Seen(summary, checked ? Refusals.of(taskfile) : null);
+    seen.put(text.hash(), more);
+    return more;
   }
 
   /** How many texts were parsed. */
@@ -81,6 +111,10 @@ final class Parses {
   }
 
   private Parsed parsed(FileText text) {
+    Parsed known = parsed.getIfPresent(text.hash());
+    if (known != null) {
+      return known;
+    }
     try {
       return parsed.get(text.hash(), () -> new Parsed(text.text()));
     } catch (ExecutionException e) {

@@ -7,6 +7,8 @@ import io.github.taskfilels.taskfile.Taskfile;
 import io.github.taskfilels.text.LineIndex;
 import io.github.taskfilels.workspace.Dependency.Input;
 import io.github.taskfilels.yaml.YamlTree;
+import java.util.Collection;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * content of the file, and the values of {@link #memo} by what their query read.
  */
 public final class Snapshot {
+  /** So many files are read as fast by one thread as by several. */
+  private static final int FEW = 8;
+
   private final Inputs inputs;
   private final Shared shared;
   private final Cancel cancel;
@@ -90,6 +95,12 @@ public final class Snapshot {
    */
   public @Nullable Summary summary(FileId file) {
     return visible(file) instanceof Summary summary ? summary : null;
+  }
+
+  /** Why Task refuses a file for what stands in it; null where there is no text. */
+  public @Nullable Refusals refusals(FileId file) {
+    FileText text = text(file);
+    return text == null ? null : shared.parses.refusals(text);
   }
 
   /** Why a file has no text; null where it has one. */
@@ -186,6 +197,25 @@ public final class Snapshot {
       frame.add(new Dependency.OfQuery(key, query, entry.value(), entry.structural()));
     }
     return (V) entry.value();
+  }
+
+  /**
+   * Does something with each of many elements on several threads, so that the files which it reads
+   * are known to whoever asks for them next; nothing for few, which are read as fast when they are
+   * asked for. Nothing is recorded for a query. What the action throws reaches the caller.
+   *
+   * @param action is given a snapshot that records nothing
+   */
+  public <T> void ahead(Collection<T> elements, BiConsumer<Snapshot, T> action) {
+    if (elements.size() > FEW) {
+      Snapshot plain = frame == null ? this : new Snapshot(inputs, shared, cancel, null);
+      elements.parallelStream()
+          .forEach(
+              element -> {
+                plain.checkCancelled();
+                action.accept(plain, element);
+              });
+    }
   }
 
   Object read(Input input) {

@@ -32,7 +32,14 @@ public final class Workspace {
    * @param environment the variables that paths may use
    */
   public Workspace(Disk disk, ImmutableMap<String, String> environment) {
-    this.shared = new Snapshot.Shared(new Parses(), new Memo(), environment);
+    this(disk, environment, Use.EDITING);
+  }
+
+  /**
+   * @param environment the variables that paths may use
+   */
+  public Workspace(Disk disk, ImmutableMap<String, String> environment, Use use) {
+    this.shared = new Snapshot.Shared(new Parses(use), new Memo(), environment);
     this.inputs = Inputs.empty(new DiskCache(disk, diskReads));
     this.current = new Snapshot(inputs, shared, Cancel.never(), null);
   }

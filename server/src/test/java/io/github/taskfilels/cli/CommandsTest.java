@@ -2,6 +2,7 @@ package io.github.taskfilels.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.collect.ImmutableList;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -194,6 +195,34 @@ class CommandsTest {
     assertThat(line.run("run", "-t", "decode.yml", "a").err())
         .startsWith("decode.yml:2:19: error [schema]")
         .contains("2 | tasks: {a: {cmds: echo}}");
+  }
+
+  @Test
+  void ofEqualNamesTheFirstIsListedWhateverTheOrder() throws IOException {
+    CommandLine line =
+        CommandLine.in(
+            folder,
+            """
+            //- /Taskfile.yml
+            version: '3'
+            includes: {one: one.yml, two: two.yml}
+            tasks: {b: {desc: root, aliases: ['<&>']}}
+            //- /one.yml
+            version: '3'
+            tasks: {':same': echo, a: {desc: A}}
+            //- /two.yml
+            version: '3'
+            tasks: {':same': {desc: the second}}
+            """);
+    assertThat(line.run("run", "-a", "-s", "--sort", "none").out())
+        .isEqualTo("b\n<&>\nsame\none:a\n");
+    for (String order : ImmutableList.of("default", "alphanumeric", "none")) {
+      Result names = line.run("run", "-l", "-s", "--sort", order);
+      assertThat(names.out().lines()).containsExactly("b", "<&>", "one:a");
+    }
+    assertThat(line.run("run", "-l", "--json", "--no-status").out())
+        .contains("\"\\u003c\\u0026\\u003e\"")
+        .endsWith("\n  ],\n  \"location\": \"<DIR>/Taskfile.yml\"\n}\n");
   }
 
   @Test

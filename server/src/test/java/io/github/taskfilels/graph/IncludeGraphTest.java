@@ -57,6 +57,40 @@ class IncludeGraphTest {
     assertThat(graph.digraph().edges()).hasSize(2);
   }
 
+  /** So many files are read by several threads; nothing of that may be seen. */
+  @Test
+  void manyFilesAreThereInTheOrderOfTheirEntries(@TempDir Path folder) throws Exception {
+    StringBuilder includes = new StringBuilder("version: '3'\nincludes:\n");
+    for (int i = 0; i < 60; i++) {
+      Path inner = Files.createDirectory(folder.resolve("d" + i));
+      String next = i % 5 == 0 ? "includes: {up: ../shared.yml, none: ./none.yml}\n" : "";
+      Files.writeString(inner.resolve("Taskfile.yaml"), "version: '3'\n" + next);
+      includes.append(
+          "  n" + i + ": " + (i % 2 == 0 ? "d" + i : "d" + i + "/Taskfile.yaml") + "\n");
+    }
+    includes.append("  gone: ./gone.yml\n  folder: ./empty\n  bad: ./bad.yml\n");
+    Files.createDirectory(folder.resolve("empty"));
+    Files.write(folder.resolve("bad.yml"), new byte[] {'a', ':', ' ', (byte) 0xff});
+    Files.writeString(folder.resolve("shared.yml"), "version: '3'\n");
+    Files.writeString(folder.resolve("Taskfile.yml"), includes);
+    FileId root = FileId.of(folder.toRealPath().resolve("Taskfile.yml"));
+
+    for (int round = 0; round < 20; round++) {
+      Workspace workspace = new Workspace(new LocalDisk(), ImmutableMap.of());
+      IncludeGraph graph = IncludeGraph.of(workspace.discovered(List.of(root)), root);
+      List<String> expected =
+          IntStream.range(0, 60).mapToObj(i -> "d" + i + "/Taskfile.yaml").toList();
+      assertThat(graph.files().stream().skip(1).limit(60).map(FileId::toString))
+          .zipSatisfy(expected, (file, end) -> assertThat(file).endsWith(end));
+      assertThat(graph.files()).hasSize(63);
+      assertThat(graph.files().asList().getLast().fileName()).isEqualTo("shared.yml");
+      assertThat(graph.includes(root).reverse().subList(0, 3))
+          .extracting(edge -> edge.target().getClass().getSimpleName())
+          .containsExactly("Resolved", "Missing", "Missing");
+      assertThat(workspace.statistics().diskReads()).isEqualTo(63);
+    }
+  }
+
   @Test
   void rootsAreWhatHasADefaultNameOrIsIncludedByNobody() {
     TestWorkspace workspace = files(TWO_ROOTS);

@@ -11,19 +11,17 @@ import io.github.taskfilels.taskfile.Problem;
 import io.github.taskfilels.taskfile.Refusal;
 import io.github.taskfilels.taskfile.Refusal.Stage;
 import io.github.taskfilels.taskfile.Taskfile;
-import io.github.taskfilels.taskfile.Text;
 import io.github.taskfilels.taskfile.Versions;
 import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.workspace.FileContent;
 import io.github.taskfilels.workspace.FileId;
+import io.github.taskfilels.workspace.FileText;
+import io.github.taskfilels.workspace.Refusals;
 import io.github.taskfilels.workspace.Snapshot;
-import io.github.taskfilels.yaml.SyntaxCheck;
+import io.github.taskfilels.workspace.Summary;
 import io.github.taskfilels.yaml.YamlError;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,32 +40,14 @@ public final class LoadErrors {
   private static final Set<Stage> OF_A_FILE =
       EnumSet.of(Stage.PARSE, Stage.DECODE, Stage.NO_VERSION, Stage.CYCLE);
 
-  /** Fewer files are checked faster by one thread than by several. */
-  private static final int FEW = 16;
-
   private final Snapshot snapshot;
   private final IncludeGraph graph;
-  private final Map<FileId, ImmutableList<YamlError>> syntax;
 
   private LoadErrors(Snapshot snapshot, FileId root) {
     this.snapshot = snapshot;
     this.graph = IncludeGraph.of(snapshot, root);
-    this.syntax = syntax();
-  }
-
-  /** The strict check of each file, which takes longer than everything else. */
-  private Map<FileId, ImmutableList<YamlError>> syntax() {
-    Map<FileId, ImmutableList<YamlError>> errors = new ConcurrentHashMap<>();
-    Stream<FileId> files = graph.files().stream();
-    (graph.files().size() > FEW ? files.parallel() : files)
-        .forEach(
-            file -> {
-              Taskfile model = snapshot.taskfile(file);
-              if (model != null) {
-                errors.put(file, SyntaxCheck.of(model.tree()));
-              }
-            });
-    return errors;
+    // The strict check takes longer than everything else.
+    snapshot.ahead(graph.files(), Snapshot::refusals);
   }
 
   /**
@@ -111,17 +91,16 @@ public final class LoadErrors {
 
   private @Nullable LoadError inFile(FileId file) {
     FileContent content = snapshot.content(file);
-    for (Finding finding : new UnreadableFileRule().check(content)) {
-      return error(OTHER, "", finding);
+    if (!(content instanceof FileText text) || text.damaged()) {
+      for (Finding finding : new UnreadableFileRule().check(content)) {
+        return error(OTHER, "", finding);
+      }
     }
-    Taskfile model = snapshot.taskfile(file);
-    if (model == null) {
-      return null;
-    }
-    for (YamlError error : syntax.getOrDefault(file, ImmutableList.of())) {
-      return new LoadError(PARSE, "", error.message(), file, error.range(), "yaml-syntax");
-    }
-    return refused(file, OF_A_FILE);
+    Refusals refusals = snapshot.refusals(file);
+    YamlError error = refusals == null ? null : refusals.syntax();
+    return error == null
+        ? refused(file, OF_A_FILE)
+        : new LoadError(PARSE, "", error.message(), file, error.range(), "yaml-syntax");
   }
 
   private static LoadError error(int code, String words, Finding finding) {
@@ -131,10 +110,10 @@ public final class LoadErrors {
 
   /** The first problem of the earliest of these stages. */
   private @Nullable LoadError refused(FileId file, Set<Stage> stages) {
-    Taskfile model = snapshot.taskfile(file);
+    Refusals refusals = snapshot.refusals(file);
     Problem first = null;
     Refusal why = null;
-    for (Problem problem : model == null ? ImmutableList.<Problem>of() : model.problems()) {
+    for (Problem problem : refusals == null ? ImmutableList.<Problem>of() : refusals.problems()) {
       Refusal refusal = problem.refusal();
       if (refusal != null
           && stages.contains(refusal.stage())
@@ -248,8 +227,10 @@ public final class LoadErrors {
   /** What cannot be joined to one program. */
   private @Nullable LoadError merging(FileId root) {
     for (FileId file : graph.files()) {
-      Taskfile model = snapshot.taskfile(file);
-      if (model != null && !file.equals(root) && !model.dotenv().isEmpty()) {
+      Summary summary = snapshot.summary(file);
+      Taskfile model =
+          summary == null || summary.dotenv().isEmpty() ? null : snapshot.taskfile(file);
+      if (model != null && !file.equals(root)) {
         String words =
             "task: Included Taskfiles can't have dotenv declarations."
                 + " Please, move the dotenv declaration to the main Taskfile";
@@ -293,8 +274,7 @@ public final class LoadErrors {
   }
 
   private @Nullable String version(FileId file) {
-    Taskfile model = snapshot.taskfile(file);
-    Text version = model == null ? null : model.version();
-    return version == null ? null : Versions.canonical(version.value());
+    Summary summary = snapshot.summary(file);
+    return summary == null ? null : Versions.canonical(summary.version());
   }
 }

@@ -12,6 +12,7 @@ import io.github.taskfilels.template.exec.TemplateException;
 import io.github.taskfilels.template.value.GoSlice;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Snapshot;
+import io.github.taskfilels.workspace.Summary;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -49,9 +50,21 @@ public final class Evaluator {
     this.renderer = renderer;
     this.directories = new Directories(invocation.environment(), renderer, this::model);
     this.vars =
-        new Merged(program.files(), directories, this::model, Taskfile::vars, Origin.Kind.VARS);
+        new Merged(
+            program.files(),
+            directories,
+            this::model,
+            Taskfile::vars,
+            Summary::vars,
+            Origin.Kind.VARS);
     this.env =
-        new Merged(program.files(), directories, this::model, Taskfile::env, Origin.Kind.ENV);
+        new Merged(
+            program.files(),
+            directories,
+            this::model,
+            Taskfile::env,
+            Summary::env,
+            Origin.Kind.ENV);
     this.commandLine = commandLine();
     this.rootEnvironment = new RootEnvironment(this, root());
   }

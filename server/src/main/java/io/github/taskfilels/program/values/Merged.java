@@ -5,6 +5,7 @@ import io.github.taskfilels.program.LinkedFiles;
 import io.github.taskfilels.taskfile.Taskfile;
 import io.github.taskfilels.taskfile.Variable;
 import io.github.taskfilels.workspace.FileId;
+import io.github.taskfilels.workspace.Summary;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -25,23 +26,27 @@ final class Merged {
   private final Directories directories;
   private final Function<FileId, @Nullable Taskfile> models;
   private final Function<Taskfile, List<Variable>> kind;
+  private final Function<Summary, List<Summary.VariableEntry>> shown;
   private final Origin.Kind layer;
   private final Map<FileId, Map<String, Var>> known = new HashMap<>();
   private final Set<FileId> open = new HashSet<>();
 
   /**
    * @param kind {@code vars} or {@code env} of a file
+   * @param shown the same of its summary
    */
   Merged(
       LinkedFiles files,
       Directories directories,
       Function<FileId, @Nullable Taskfile> models,
       Function<Taskfile, List<Variable>> kind,
+      Function<Summary, List<Summary.VariableEntry>> shown,
       Origin.Kind layer) {
     this.files = files;
     this.directories = directories;
     this.models = models;
     this.kind = kind;
+    this.shown = shown;
     this.layer = layer;
   }
 
@@ -62,12 +67,16 @@ final class Merged {
 
   private Map<String, Var> upTo(FileId file, int last) throws ValueException {
     Map<String, Var> merged = new LinkedHashMap<>();
-    Taskfile model = models.apply(file);
-    if (model == null || !open.add(file)) {
+    Summary summary = files.summary(file);
+    if (summary == null || !open.add(file)) {
       return merged;
     }
-    for (Variable variable : kind.apply(model)) {
-      merged.put(variable.name(), Var.of(variable, layer, file));
+    // Most files have none, and their models need not be there any more.
+    Taskfile model = shown.apply(summary).isEmpty() ? null : models.apply(file);
+    if (model != null) {
+      for (Variable variable : kind.apply(model)) {
+        merged.put(variable.name(), Var.of(variable, layer, file));
+      }
     }
     List<LinkedFiles.Link> links = files.links(file);
     for (int i = 0; i < links.size() && i <= last; i++) {
