@@ -51,6 +51,7 @@ before its commands run, and in its \`timestamp\` method products alone decide.`
     about: "One task with many source files that is up to date.",
     script: "noop.mjs",
     quick: [],
+    options: ["--server"],
   },
   {
     name: "list",

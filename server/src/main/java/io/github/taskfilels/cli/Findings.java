@@ -26,9 +26,6 @@ import java.util.stream.Stream;
  * @param files how many files were checked
  */
 record Findings(Console console, Snapshot snapshot, ImmutableList<Finding> findings, int files) {
-  private static final Gson GSON =
-      new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
-
   private static final int WIDEST_LINE = 160;
 
   private record Place(LineColumn start, LineColumn end) {
@@ -154,7 +151,7 @@ record Findings(Console console, Snapshot snapshot, ImmutableList<Finding> findi
       object.add("related", others);
       array.add(object);
     }
-    return GSON.toJson(array);
+    return gson().toJson(array);
   }
 
   private JsonObject located(FileId file, TextRange range) {
@@ -199,7 +196,7 @@ record Findings(Console console, Snapshot snapshot, ImmutableList<Finding> findi
     log.addProperty("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
     log.addProperty("version", "2.1.0");
     log.add("runs", runs);
-    return GSON.toJson(log);
+    return gson().toJson(log);
   }
 
   private JsonObject result(Finding finding) {
@@ -249,5 +246,10 @@ record Findings(Console console, Snapshot snapshot, ImmutableList<Finding> findi
     JsonObject message = new JsonObject();
     message.addProperty("text", text);
     return message;
+  }
+
+  /** Not a constant: to read it in takes longer than to check a small project as text. */
+  private static Gson gson() {
+    return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
   }
 }

@@ -21,7 +21,8 @@ import java.util.function.Function;
  */
 final class TaskList {
   private static final int GAP = 6;
-  private static final Comparator<TaskView> BY_NAME = Comparator.comparing(TaskView::name);
+  private static final Comparator<TaskView> BY_NAME =
+      (one, other) -> one.name().compareTo(other.name());
   private static final Comparator<TaskView> ROOT_FIRST =
       (one, other) -> {
         int order = Boolean.compare(isInner(one), isInner(other));

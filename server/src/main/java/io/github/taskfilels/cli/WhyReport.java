@@ -12,8 +12,6 @@ import java.util.Locale;
 
 /** What {@code explain} tells of whether a task would run. */
 record WhyReport(String task, FingerprintMode mode, Explanation explanation) {
-  private static final Gson GSON =
-      new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
   String text() {
     StringBuilder text = new StringBuilder(task).append(": ");
@@ -50,8 +48,9 @@ record WhyReport(String task, FingerprintMode mode, Explanation explanation) {
       causes.add(one);
     }
     object.add("causes", causes);
-    object.add("open", GSON.toJsonTree(explanation.open()));
-    return GSON.toJson(object) + "\n";
+    Gson gson = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+    object.add("open", gson.toJsonTree(explanation.open()));
+    return gson.toJson(object) + "\n";
   }
 
   private static String name(Enum<?> value) {
