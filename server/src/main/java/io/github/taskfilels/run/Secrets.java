@@ -6,7 +6,6 @@ import io.github.taskfilels.run.process.StreamKind;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -40,7 +39,7 @@ public final class Secrets {
       secrets =
           Stream.concat(secrets.stream(), Stream.of(new Secret(value, Bytes.utf8(value))))
               .distinct()
-              .sorted(Comparator.comparingInt((Secret secret) -> secret.bytes().size()).reversed())
+              .sorted((a, b) -> Integer.compare(b.bytes().size(), a.bytes().size()))
               .collect(ImmutableList.toImmutableList());
     }
   }

@@ -2,6 +2,7 @@ package io.github.taskfilels.template;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Ordering;
 import io.github.taskfilels.template.Node.Block;
 import io.github.taskfilels.template.Node.Branch;
 import io.github.taskfilels.template.Node.Command;
@@ -45,9 +46,9 @@ final class UseCollector {
     UseCollector collector = new UseCollector(template);
     collector.run();
     return new TemplateUses(
-        sorted(collector.fields, Comparator.comparing(FieldUse::range)),
-        sorted(collector.functions, Comparator.comparing(NameUse::range)),
-        sorted(collector.calls, Comparator.comparing(NameUse::range)),
+        sorted(collector.fields, Ordering.natural().onResultOf(FieldUse::range)),
+        sorted(collector.functions, Ordering.natural().onResultOf(NameUse::range)),
+        sorted(collector.calls, Ordering.natural().onResultOf(NameUse::range)),
         collector.needsAll);
   }
 
