@@ -6,7 +6,7 @@ import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Summary.TaskEntry;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -285,14 +285,16 @@ final class Names {
     return answer;
   }
 
-  /** All files below a file, itself included. */
+  /**
+   * A file and all below it: each include, in the order of declaration, before what it includes.
+   */
   synchronized Set<FileId> below(FileId file) {
-    Set<FileId> seen = new HashSet<>();
+    Set<FileId> seen = new LinkedHashSet<>();
     List<FileId> todo = new ArrayList<>(List.of(file));
     while (!todo.isEmpty()) {
       FileId next = todo.removeLast();
       if (seen.add(next)) {
-        hops(next).forEach(hop -> todo.add(hop.to()));
+        hops(next).reverse().forEach(hop -> todo.add(hop.to()));
       }
     }
     return seen;

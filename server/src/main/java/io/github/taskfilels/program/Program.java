@@ -142,7 +142,10 @@ public final class Program {
     return ImmutableList.copyOf(aliases);
   }
 
-  /** The files of this program, the root included. */
+  /**
+   * The files of this program: the root, then each include, in the order of declaration, before
+   * what it includes.
+   */
   public ImmutableSet<FileId> reachable() {
     return ImmutableSet.copyOf(names.below(root));
   }

@@ -290,6 +290,28 @@ class ProgramTest {
     assertThat(files.program().chainsTo(FixtureFiles.id("/a.yml"), 100)).isNotEmpty();
   }
 
+  @Test
+  void filesAreInTheOrderOfTheirDeclarations() {
+    FixtureFiles files =
+        FixtureFiles.of(
+            """
+            //- /Taskfile.yml
+            version: '3'
+            includes: {z: ./z.yml, a: ./a.yml, m: ./m.yml}
+            //- /z.yml
+            version: '3'
+            includes: {low: ./low.yml, m: ./m.yml}
+            //- /a.yml
+            version: '3'
+            //- /m.yml
+            version: '3'
+            //- /low.yml
+            version: '3'
+            """);
+    assertThat(files.program().reachable().stream().map(FileId::fileName))
+        .containsExactly("Taskfile.yml", "z.yml", "low.yml", "m.yml", "a.yml");
+  }
+
   /**
    * 25 layers of 4 files, each of which includes all of the next layer: 4^24 chains to the last.
    */
