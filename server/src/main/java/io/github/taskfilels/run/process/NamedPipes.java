@@ -12,7 +12,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,21 +100,9 @@ final class NamedPipes implements AutoCloseable {
   }
 
   /** Begins to make pipes if the next command would have to wait for that; returns at once. */
-  synchronized void prepare(Executor executor) {
+  synchronized void prepare() throws IOException {
     if (free.size() < PER_COMMAND && making == null) {
-      executor.execute(this::beginEarly);
-    }
-  }
-
-  private synchronized void beginEarly() {
-    if (free.size() >= PER_COMMAND || making != null) {
-      return;
-    }
-    try {
       begin();
-    } catch (IOException failure) {
-      // Whoever needs a pipe tries again, and fails with the reason.
-      making = null;
     }
   }
 

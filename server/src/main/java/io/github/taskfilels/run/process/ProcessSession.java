@@ -86,12 +86,16 @@ public final class ProcessSession implements CommandLauncher, AutoCloseable {
     NativeSpawn.started(number);
     String token = runId + ":" + number;
     boolean leader = spec.ownGroup() && shell.setsid() != null;
-    if (pipes != null && !spec.inheritOutput()) {
-      pipes.prepare(pumps);
-    }
     // Before the command, since the runner may be killed at any moment after its start; the pipes
-    // are made meanwhile.
-    watched(watchdog::watch);
+    // are made meanwhile. One is started after the other: Java's helpers of two starts at once hold
+    // each other's pipes, and wait for ever if the starts fail.
+    watched(
+        () -> {
+          if (pipes != null && !spec.inheritOutput()) {
+            pipes.prepare();
+          }
+          watchdog.watch();
+        });
     Started started = start(spec, token, output);
     long group = leader ? started.process().pid() : 0;
     if (leader) {
