@@ -115,12 +115,24 @@ const lens = (text) => page.locator(".codelens-decoration a", { hasText: text })
 const problems = page.locator(".markers-panel .monaco-list-row");
 const terminal = page.locator(".terminal-wrapper.active .xterm-rows");
 
+/** Opens a file of the project. The list may still be that of other words when its first row is clicked; then again. */
 async function openFile(name) {
-  await page.keyboard.press("Control+P");
-  await quickInput.waitFor();
-  await quickInput.fill(name);
-  await page.locator(".quick-input-list .monaco-list-row").first().click();
-  await editor(name).locator(".view-line").first().waitFor();
+  const opened = editor(`${path.basename(folder)}/${name}`)
+    .locator(".view-line")
+    .first();
+  for (let left = 5; ; left--) {
+    await page.keyboard.press("Control+P");
+    await quickInput.waitFor();
+    await quickInput.fill(name);
+    await page.locator(".quick-input-list .monaco-list-row").first().click();
+    try {
+      return await opened.waitFor({ timeout: 5_000 });
+    } catch (e) {
+      if (left === 0) {
+        throw e;
+      }
+    }
+  }
 }
 
 async function command(title) {
