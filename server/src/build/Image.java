@@ -16,10 +16,10 @@ import java.util.List;
 
 /**
  * Makes the runtime image: {@code Image.java JAR IMAGE SCRIPTS}. The image is a {@code jlink}
- * runtime with the server's jar, launchers, and two AOT caches, for the language server and for all
- * other commands, which would pay for loading the classes of the server in every start. They are
- * trained with scripted sessions and named by the jar's hash, for the JVM does not notice a cache
- * that was made from another jar.
+ * runtime with the server's jar, launchers, and three AOT caches: for lists, for runs, and for the
+ * language server and all other commands; a start pays for all that is in its cache, wanted or not.
+ * They are trained with scripted sessions and named by the jar's hash, for the JVM does not notice
+ * a cache that was made from another jar.
  */
 class Image {
   /** What jdeps finds in the jar, without Gson's optional java.sql. */
@@ -61,8 +61,9 @@ class Image {
           launcher, Files.readString(scripts.resolve(name)).replace("@CACHE@", cache));
       launcher.toFile().setExecutable(true, false);
     }
-    train(image, installed, lib.resolve(cache + "-lsp.aot"), true);
-    train(image, installed, lib.resolve(cache + "-cli.aot"), false);
+    for (String name : List.of("all", "run", "list")) {
+      train(image, installed, name, lib.resolve(cache + "-" + name + ".aot"));
+    }
     System.out.println("runtime image: " + image + " (" + size(image) / (1 << 20) + " MiB)");
   }
 
@@ -70,7 +71,8 @@ class Image {
    * Runs a few command lines, then perhaps the server as an editor would, with the flags of the
    * launcher, and keeps what was loaded.
    */
-  private static void train(Path image, Path jar, Path cache, boolean serves) throws Exception {
+  private static void train(Path image, Path jar, String name, Path cache) throws Exception {
+    boolean serves = name.equals("all");
     Path project = Files.createTempDirectory("taskfile-ls-training");
     try {
       Training.writeProject(project);
@@ -85,9 +87,11 @@ class Image {
               "-Xms32m",
               "-XX:TieredStopAtLevel=1",
               "--enable-native-access=ALL-UNNAMED",
+              "-Xbootclasspath/a:" + jar,
               "-cp",
               jar.toString(),
               "io.github.taskfilels.cli.Training",
+              name,
               project.resolve("runs").toString()));
       command.addAll(serves ? List.of("lsp") : List.of("run", "--version"));
       Process trained =

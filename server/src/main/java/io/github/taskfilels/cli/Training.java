@@ -1,6 +1,8 @@
 package io.github.taskfilels.cli;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Iterables;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -8,16 +10,24 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
- * What the build runs to fill the AOT caches of the runtime image: the command lines of daily use,
+ * What the build runs to fill the AOT caches of the runtime image: command lines of daily use,
  * without their output, and for the cache of the language server then the server on the standard
- * streams. It is part of the jar because a cache is good only for the class path that it was made
- * with.
+ * streams. A cache holds no more than its commands need, for a start pays for all of its cache. It
+ * is part of the jar because a cache is good only for the class path that it was made with.
  */
 final class Training {
-  private static final List<List<String>> LINES =
-      List.of(
+  private static final ImmutableList<List<String>> LISTS =
+      ImmutableList.of(
+          List.of("run", "--list"),
+          List.of("run", "--list-all", "--silent"),
+          List.of("list", "--list-all", "--sort", "alphanumeric"),
+          List.of("run", "--version"));
+
+  private static final ImmutableList<List<String>> RUNS =
+      ImmutableList.of(
           List.of("run", "built"),
           List.of("run"),
           List.of("run"),
@@ -27,24 +37,25 @@ final class Training {
           List.of("run", "--dry", "default"),
           List.of("run", "--summary", "default", "checked"),
           List.of("run", "--status", "checked"),
-          List.of("run", "--list"),
           List.of("run", "--list-all", "--json"),
-          List.of("run", "--list-all", "--silent"),
-          List.of("run", "--version"),
           List.of("run", "no-such-task"),
-          List.of("check"),
-          List.of("graph"),
-          List.of("run", "built"),
-          List.of("explain", "built"),
-          List.of("--help"));
+          List.of("run", "built"));
+
+  private static final ImmutableList<List<String>> OTHERS =
+      ImmutableList.of(
+          List.of("check"), List.of("graph"), List.of("explain", "built"), List.of("--help"));
+
+  /** By the name of the cache, as the launchers choose it. */
+  private static final ImmutableMap<String, Iterable<List<String>>> LINES =
+      ImmutableMap.of("list", LISTS, "run", RUNS, "all", Iterables.concat(LISTS, RUNS, OTHERS));
 
   private Training() {}
 
   /**
    * Trains in a project.
    *
-   * @param arguments the folder of the project, and a command line that ends it: {@code lsp} to
-   *     serve until the client says {@code exit}
+   * @param arguments the name of the cache, the folder of the project, and a command line that ends
+   *     it: {@code lsp} to serve until the client says {@code exit}
    */
   public static void main(String[] arguments) {
     PrintStream nowhere =
@@ -55,10 +66,10 @@ final class Training {
             nowhere,
             nowhere,
             ImmutableMap.copyOf(System.getenv()),
-            Path.of(arguments[0]).toAbsolutePath().normalize(),
+            Path.of(arguments[1]).toAbsolutePath().normalize(),
             false);
     // How they end is no matter: a machine without bash trains what it can.
-    LINES.forEach(line -> Main.run(console, line));
-    Main.main(Arrays.copyOfRange(arguments, 1, arguments.length));
+    Objects.requireNonNull(LINES.get(arguments[0])).forEach(line -> Main.run(console, line));
+    Main.main(Arrays.copyOfRange(arguments, 2, arguments.length));
   }
 }

@@ -1,5 +1,6 @@
 package io.github.taskfilels.run;
 
+import io.github.taskfilels.run.process.Log;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,8 +15,6 @@ public final class EventLog {
   interface Maker {
     RunEvent make(long seq, long at);
   }
-
-  private static final System.Logger LOGGER = System.getLogger(EventLog.class.getName());
 
   private final Clock clock;
   private final Secrets secrets;
@@ -61,10 +60,11 @@ public final class EventLog {
         sink.accept(event);
       } catch (RuntimeException defect) {
         broken.add(sink);
-        LOGGER.log(
-            System.Logger.Level.ERROR,
-            "a view of the run failed and is left out from now on",
-            defect);
+        Log.of(EventLog.class)
+            .log(
+                System.Logger.Level.ERROR,
+                "a view of the run failed and is left out from now on",
+                defect);
       }
     }
     sinks.removeAll(broken);

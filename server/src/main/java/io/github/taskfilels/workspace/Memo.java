@@ -1,12 +1,9 @@
 package io.github.taskfilels.workspace;
 
-import com.google.common.cache.Cache;
-import com.google.common.cache.CacheBuilder;
 import com.google.common.collect.ImmutableList;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
@@ -25,8 +22,7 @@ final class Memo {
 
   private static final long POLL_MILLIS = 20;
 
-  private final Cache<Object, Slot> slots =
-      CacheBuilder.newBuilder().maximumSize(MAX_VALUES).build();
+  private final Recent<Object, Slot> slots = new Recent<>(MAX_VALUES, any -> 1);
   private final LongAdder computed = new LongAdder();
   private final LongAdder reused = new LongAdder();
 
@@ -66,7 +62,7 @@ final class Memo {
    * @param now a snapshot that records nothing
    */
   Entry get(Snapshot now, Object key, Function<Snapshot, ?> query) {
-    Slot slot = slot(key);
+    Slot slot = slots.get(key, Slot::new);
     Entry known = slot.entry;
     if (known != null && isCurrent(known, now)) {
       return known;
@@ -145,18 +141,6 @@ final class Memo {
       CancellationException cancelled = new CancellationException("interrupted");
       cancelled.initCause(e);
       throw cancelled;
-    }
-  }
-
-  private Slot slot(Object key) {
-    Slot known = slots.getIfPresent(key);
-    if (known != null) {
-      return known;
-    }
-    try {
-      return slots.get(key, Slot::new);
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("cannot happen: nothing is computed here", e);
     }
   }
 }

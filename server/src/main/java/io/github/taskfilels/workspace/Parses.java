@@ -1,8 +1,6 @@
 package io.github.taskfilels.workspace;
 
 import com.dynatrace.hash4j.hashing.HashValue128;
-import com.google.common.cache.Cache;
-import com.google.common.cache.CacheBuilder;
 import com.google.common.collect.Interner;
 import com.google.common.collect.Interners;
 import io.github.taskfilels.taskfile.Taskfile;
@@ -10,7 +8,6 @@ import io.github.taskfilels.text.LineIndex;
 import io.github.taskfilels.yaml.YamlParser;
 import io.github.taskfilels.yaml.YamlTree;
 import java.util.Objects;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +24,8 @@ final class Parses {
   private static final int LARGEST_PART = 4;
 
   private final Use use;
-  private final Cache<HashValue128, Parsed> parsed;
-  private final Cache<HashValue128, Seen> seen =
-      CacheBuilder.newBuilder().maximumSize(MAX_SUMMARIES).build();
+  private final Recent<HashValue128, Parsed> parsed;
+  private final Recent<HashValue128, Seen> seen = new Recent<>(MAX_SUMMARIES, any -> 1);
   private final Interner<Summary> interner = Interners.newWeakInterner();
   private final LongAdder count = new LongAdder();
 
@@ -44,13 +40,7 @@ final class Parses {
     this.use = use;
     int most = use.characters() / LARGEST_PART;
     this.parsed =
-        CacheBuilder.newBuilder()
-            // One part, for each part of a cache has only its share of the weight.
-            .concurrencyLevel(1)
-            .maximumWeight(use.characters())
-            .weigher(
-                (HashValue128 hash, Parsed value) -> Math.min(most, OVERHEAD + value.text.length()))
-            .build();
+        new Recent<>(use.characters(), value -> Math.min(most, OVERHEAD + value.text.length()));
   }
 
   private final class Parsed {
@@ -94,7 +84,7 @@ final class Parses {
   }
 
   private Seen seen(FileText text, boolean checked) {
-    Seen known = seen.getIfPresent(text.hash());
+    Seen known = seen.get(text.hash());
     if (known != null && (known.refusals() != null || !checked)) {
       return known;
     }
@@ -111,14 +101,6 @@ final class Parses {
   }
 
   private Parsed parsed(FileText text) {
-    Parsed known = parsed.getIfPresent(text.hash());
-    if (known != null) {
-      return known;
-    }
-    try {
-      return parsed.get(text.hash(), () -> new Parsed(text.text()));
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("cannot happen: nothing is computed here", e);
-    }
+    return parsed.get(text.hash(), () -> new Parsed(text.text()));
   }
 }

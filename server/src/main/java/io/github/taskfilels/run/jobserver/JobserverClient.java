@@ -3,6 +3,7 @@ package io.github.taskfilels.run.jobserver;
 import com.google.common.collect.ImmutableMap;
 import io.github.taskfilels.run.SharedSlots;
 import io.github.taskfilels.run.process.CommandSpec;
+import io.github.taskfilels.run.process.Log;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * slot and takes a token for each further task that works. Commands take part in the same one.
  */
 public final class JobserverClient implements SharedSlots {
-  private static final System.Logger LOGGER = System.getLogger(JobserverClient.class.getName());
 
   private final TokenPipe pipe;
   private final String flags;
@@ -130,7 +130,8 @@ public final class JobserverClient implements SharedSlots {
         }
       }
     } catch (IOException e) {
-      LOGGER.log(System.Logger.Level.WARNING, "the jobserver has gone: " + e);
+      Log.of(JobserverClient.class)
+          .log(System.Logger.Level.WARNING, "the jobserver has gone: " + e);
       synchronized (this) {
         reading = false;
       }
@@ -144,7 +145,8 @@ public final class JobserverClient implements SharedSlots {
         pipe.put(held.pop());
       }
     } catch (IOException e) {
-      LOGGER.log(System.Logger.Level.WARNING, "the jobserver has gone: " + e);
+      Log.of(JobserverClient.class)
+          .log(System.Logger.Level.WARNING, "the jobserver has gone: " + e);
     }
   }
 

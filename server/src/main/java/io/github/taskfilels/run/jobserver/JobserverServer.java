@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableMap;
 import io.github.taskfilels.run.SharedSlots;
 import io.github.taskfilels.run.jobserver.MakeFlags.Style;
 import io.github.taskfilels.run.process.CommandSpec;
+import io.github.taskfilels.run.process.Log;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  * does not.
  */
 public final class JobserverServer implements SharedSlots {
-  private static final System.Logger LOGGER = System.getLogger(JobserverServer.class.getName());
   private static final int LOOK_MILLIS = 20;
 
   private final int slots;
@@ -111,7 +111,8 @@ public final class JobserverServer implements SharedSlots {
       }
       return loan;
     } catch (IOException e) {
-      LOGGER.log(System.Logger.Level.WARNING, "a command runs without jobserver: " + e);
+      Log.of(JobserverServer.class)
+          .log(System.Logger.Level.WARNING, "a command runs without jobserver: " + e);
       return Loan.none(spec);
     }
   }
@@ -132,7 +133,8 @@ public final class JobserverServer implements SharedSlots {
         TokenPipes.drop(loan.pipe);
       }
     } catch (IOException e) {
-      LOGGER.log(System.Logger.Level.WARNING, "cannot delete a pipe of the jobserver: " + e);
+      Log.of(JobserverServer.class)
+          .log(System.Logger.Level.WARNING, "cannot delete a pipe of the jobserver: " + e);
     }
     notifyAll();
   }
@@ -171,7 +173,8 @@ public final class JobserverServer implements SharedSlots {
       }
       recallForRun();
     } catch (IOException e) {
-      LOGGER.log(System.Logger.Level.WARNING, "the jobserver cannot see a pipe: " + e);
+      Log.of(JobserverServer.class)
+          .log(System.Logger.Level.WARNING, "the jobserver cannot see a pipe: " + e);
     }
   }
 
@@ -230,7 +233,8 @@ public final class JobserverServer implements SharedSlots {
         notifyAll();
       }
     } catch (IOException e) {
-      LOGGER.log(System.Logger.Level.WARNING, "the jobserver cannot read a pipe: " + e);
+      Log.of(JobserverServer.class)
+          .log(System.Logger.Level.WARNING, "the jobserver cannot read a pipe: " + e);
     }
   }
 
@@ -245,7 +249,8 @@ public final class JobserverServer implements SharedSlots {
     try {
       pipes.close();
     } catch (IOException e) {
-      LOGGER.log(System.Logger.Level.WARNING, "cannot delete the pipes of the jobserver: " + e);
+      Log.of(JobserverServer.class)
+          .log(System.Logger.Level.WARNING, "cannot delete the pipes of the jobserver: " + e);
     }
   }
 

@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class NativeSpawn {
   private static final int WORTH_IT = 8;
-  private static final System.Logger LOGGER = System.getLogger(NativeSpawn.class.getName());
 
   private static final int SET_SIGNAL_MASK = 0x08;
   private static final int SET_SESSION = 0x80;
@@ -102,8 +101,10 @@ final class NativeSpawn {
     try {
       linked = new NativeSpawn();
     } catch (RuntimeException unsupported) {
-      LOGGER.log(
-          System.Logger.Level.DEBUG, "programs are started by Java: " + unsupported.getMessage());
+      Log.of(NativeSpawn.class)
+          .log(
+              System.Logger.Level.DEBUG,
+              "programs are started by Java: " + unsupported.getMessage());
     }
     return linked;
   }

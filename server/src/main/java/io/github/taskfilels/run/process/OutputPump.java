@@ -11,7 +11,6 @@ import java.util.concurrent.TimeUnit;
  * in two. Ends with the stream, or when it is detached.
  */
 final class OutputPump implements Runnable {
-  private static final System.Logger LOGGER = System.getLogger(OutputPump.class.getName());
   private static final int BUFFER = 16 * 1024;
 
   private final InputStream in;
@@ -45,7 +44,8 @@ final class OutputPump implements Runnable {
       return;
     } catch (IOException failure) {
       // A pipe does not fail by itself; should it do so, what was read is all there is.
-      LOGGER.log(System.Logger.Level.WARNING, "cannot read the output of a command", failure);
+      Log.of(OutputPump.class)
+          .log(System.Logger.Level.WARNING, "cannot read the output of a command", failure);
     } finally {
       ended.countDown();
     }
@@ -78,7 +78,8 @@ final class OutputPump implements Runnable {
     try {
       in.close();
     } catch (IOException failure) {
-      LOGGER.log(System.Logger.Level.WARNING, "cannot close the output of a command", failure);
+      Log.of(OutputPump.class)
+          .log(System.Logger.Level.WARNING, "cannot close the output of a command", failure);
     }
   }
 

@@ -31,8 +31,6 @@ public final class ProcessSession implements CommandLauncher, AutoCloseable {
   /** How much later than a command this process may come to know of a signal to both. */
   private static final long SAME_MOMENT_NANOS = Duration.ofMillis(500).toNanos();
 
-  private static final System.Logger LOGGER = System.getLogger(ProcessSession.class.getName());
-
   private final Shell shell;
   private final String runId;
   private final Duration drainGrace;
@@ -175,7 +173,8 @@ public final class ProcessSession implements CommandLauncher, AutoCloseable {
       try {
         pipes.close();
       } catch (IOException failure) {
-        LOGGER.log(System.Logger.Level.WARNING, "cannot delete the pipes of a run", failure);
+        Log.of(ProcessSession.class)
+            .log(System.Logger.Level.WARNING, "cannot delete the pipes of a run", failure);
       }
     }
   }
@@ -308,7 +307,8 @@ public final class ProcessSession implements CommandLauncher, AutoCloseable {
       watching.run();
     } catch (IOException failure) {
       // The command itself runs. Only the case "runner killed by KILL" is not covered then.
-      LOGGER.log(System.Logger.Level.WARNING, "no watchdog for this run: " + failure.getMessage());
+      Log.of(ProcessSession.class)
+          .log(System.Logger.Level.WARNING, "no watchdog for this run: " + failure.getMessage());
     }
   }
 }
