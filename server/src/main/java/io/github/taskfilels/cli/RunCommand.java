@@ -203,7 +203,7 @@ final class RunCommand implements Command {
 
     private int listJson(boolean all, String order) throws ValueException, ExitException {
       Listing listing = listing();
-      List<TaskView> tasks = listing.tasks().tasks(all, order);
+      List<TaskView> tasks = ImmutableList.copyOf(listing.tasks().tasks(all, order));
       boolean asked = !flags.is("no-status");
       Set<String> upToDate = asked ? upToDate(tasks) : Set.of();
       TaskListJson.print(

@@ -1,33 +1,26 @@
 package io.github.taskfilels.cli;
 
 import com.google.common.base.CharMatcher;
+import com.google.common.collect.AbstractIterator;
 import io.github.taskfilels.program.Program;
 import io.github.taskfilels.program.TaskView;
 import io.github.taskfilels.run.report.Colors;
+import io.github.taskfilels.workspace.Summary.TaskEntry;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
-import java.util.List;
+import java.util.Iterator;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The list of tasks, as Task prints it ({@code help.go}). Names are all known before the first is
- * printed, for they are sorted; the rest of a row is made when the row is printed, and no longer
- * kept than the rows whose columns it shares.
+ * The list of tasks, as Task prints it ({@code help.go}). A row is made when it is printed, and no
+ * longer kept than the rows whose columns it shares.
  */
 final class TaskList {
   private static final int GAP = 6;
-  private static final Comparator<TaskView> BY_NAME =
-      (one, other) -> one.name().compareTo(other.name());
-  private static final Comparator<TaskView> ROOT_FIRST =
-      (one, other) -> {
-        int order = Boolean.compare(isInner(one), isInner(other));
-        return order == 0 ? one.name().compareTo(other.name()) : order;
-      };
 
   private final Program program;
   private final Function<TaskView, String> descriptions;
@@ -41,41 +34,57 @@ final class TaskList {
   }
 
   /**
-   * The tasks that can be called from outside.
+   * The tasks that can be called from outside, looked for anew by each iterator.
    *
    * @param all whether those without a description are there, too
    * @param order {@code default}, {@code alphanumeric} or {@code none}
    */
-  List<TaskView> tasks(boolean all, String order) {
-    List<TaskView> tasks = new ArrayList<>();
-    program
-        .tasks()
-        .forEach(
-            task -> {
-              if (!task.internal()) {
-                tasks.add(task);
-              }
-            });
+  Iterable<TaskView> tasks(boolean all, String order) {
     boolean sorted = !order.equals("none");
-    if (sorted) {
-      tasks.sort(order.equals("alphanumeric") ? BY_NAME : ROOT_FIRST);
-    }
-    // Of equal names the first counts, which sorting leaves before the others.
-    List<TaskView> listed = new ArrayList<>(tasks.size());
-    Set<String> seen = new HashSet<>();
-    String before = null;
-    for (TaskView task : tasks) {
-      boolean first = sorted ? !task.name().equals(before) : seen.add(task.name());
-      if (first && (all || !task.task().desc().isEmpty())) {
-        listed.add(task);
-      }
-      before = task.name();
-    }
-    return listed;
+    return () ->
+        new Listed(
+            sorted
+                ? program.tasksByName(!order.equals("alphanumeric")).iterator()
+                : program.tasks().iterator(),
+            sorted,
+            all);
   }
 
-  private static boolean isInner(TaskView task) {
-    return task.name().indexOf(':') >= 0;
+  private static boolean isShown(boolean all, TaskEntry task) {
+    return all || !task.desc().isEmpty();
+  }
+
+  /** Those of some tasks that are listed; of equal names the first counts. */
+  private static final class Listed extends AbstractIterator<TaskView> {
+    private final Iterator<TaskView> tasks;
+    private final boolean sorted;
+    private final boolean all;
+    private final Set<String> seen = new HashSet<>();
+    private String before = "";
+
+    Listed(Iterator<TaskView> tasks, boolean sorted, boolean all) {
+      this.tasks = tasks;
+      this.sorted = sorted;
+      this.all = all;
+    }
+
+    @Override
+    protected @Nullable TaskView computeNext() {
+      while (tasks.hasNext()) {
+        TaskView task = tasks.next();
+        if (!task.internal() && isFirst(task.name()) && isShown(all, task.task())) {
+          return task;
+        }
+      }
+      return endOfData();
+    }
+
+    /** Of sorted names only the last needs to be known. */
+    private boolean isFirst(String name) {
+      boolean first = sorted ? !name.equals(before) : seen.add(name);
+      before = name;
+      return first;
+    }
   }
 
   /** Prints names and aliases alone, one in a line. */
@@ -98,13 +107,13 @@ final class TaskList {
    * @return whether there is something
    */
   boolean printTable(boolean all, String order, Colors colors, PrintStream out) {
-    List<TaskView> tasks = tasks(all, order);
-    if (tasks.isEmpty()) {
+    int widest = program.longestName(task -> isShown(all, task));
+    if (widest < 0) {
       return false;
     }
     PrintWriter lines = new PrintWriter(out, false, StandardCharsets.UTF_8);
     lines.append("task: Available tasks for this project:\n");
-    new TaskTable(lines, colors, widest(tasks) + GAP).print(tasks, this::row);
+    new TaskTable(lines, colors, widest + GAP).print(tasks(all, order), this::row);
     lines.flush();
     return true;
   }
@@ -112,13 +121,5 @@ final class TaskList {
   private TaskTable.Row row(TaskView task) {
     return new TaskTable.Row(
         task.name(), descriptions.apply(task).replace('\n', ' '), program.aliases(task));
-  }
-
-  private static int widest(List<TaskView> tasks) {
-    int widest = 0;
-    for (TaskView task : tasks) {
-      widest = Math.max(widest, task.name().length());
-    }
-    return widest;
   }
 }

@@ -35,13 +35,12 @@ final class TaskTable {
   }
 
   /** Prints the rows of tasks, each made when its turn comes. */
-  void print(List<TaskView> tasks, Function<TaskView, Row> rows) {
+  void print(Iterable<TaskView> tasks, Function<TaskView, Row> rows) {
     for (TaskView task : tasks) {
       Row row = rows.apply(task);
       if (row.aliases().isEmpty()) {
         printWaiting();
-        begin(row);
-        out.append('\n');
+        out.append(begun(row).append('\n'));
       } else {
         waiting.add(row);
       }
@@ -55,25 +54,23 @@ final class TaskTable {
       widest = Math.max(widest, row.description().length());
     }
     for (Row row : waiting) {
-      begin(row);
-      spaces(widest - row.description().length() + GAP);
       String aliases = "(aliases: " + String.join(", ", row.aliases()) + ")";
-      out.append(colors.paint(Colors.Color.CYAN, aliases)).append('\n');
+      out.append(
+          begun(row)
+              .repeat(' ', widest - row.description().length() + GAP)
+              .append(colors.paint(Colors.Color.CYAN, aliases))
+              .append('\n'));
     }
     waiting.clear();
   }
 
-  private void begin(Row row) {
-    out.append(colors.paint(Colors.Color.YELLOW, "* "))
+  /** The line of a row up to its description. */
+  private StringBuilder begun(Row row) {
+    return new StringBuilder()
+        .append(colors.paint(Colors.Color.YELLOW, "* "))
         .append(colors.paint(Colors.Color.GREEN, row.name()))
-        .append(": ");
-    spaces(nameWidth - row.name().length());
-    out.append(row.description());
-  }
-
-  private void spaces(int count) {
-    for (int i = 0; i < count; i++) {
-      out.append(' ');
-    }
+        .append(": ")
+        .repeat(' ', Math.max(0, nameWidth - row.name().length()))
+        .append(row.description());
   }
 }

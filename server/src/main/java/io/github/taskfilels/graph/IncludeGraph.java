@@ -1,5 +1,7 @@
 package io.github.taskfilels.graph;
 
+import com.google.common.base.Supplier;
+import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableMap;
@@ -31,10 +33,13 @@ public final class IncludeGraph {
   private final ImmutableSet<FileId> starts;
   private final ImmutableMap<FileId, ImmutableList<IncludeEdge>> includes;
   private final ImmutableMap<FileId, FileFailure> failures;
-  private final ImmutableListMultimap<FileId, IncludeEdge> includers;
-  private final ImmutableGraph<FileId> digraph;
-  private final Components<FileId> components;
-  private final ImmutableSet<FileId> roots;
+  private final boolean forward;
+  private final Supplier<ImmutableListMultimap<FileId, IncludeEdge>> includers =
+      Suppliers.memoize(this::findIncluders);
+  private final Supplier<ImmutableGraph<FileId>> digraph = Suppliers.memoize(this::makeDigraph);
+  private final Supplier<Components<FileId>> components =
+      Suppliers.memoize(() -> Components.of(digraph()));
+  private final Supplier<ImmutableSet<FileId>> roots = Suppliers.memoize(this::findRoots);
 
   IncludeGraph(
       ImmutableSet<FileId> starts,
@@ -43,22 +48,54 @@ public final class IncludeGraph {
     this.starts = starts;
     this.includes = includes;
     this.failures = failures;
+    this.forward = leadsForward();
+  }
+
+  /**
+   * Whether every entry leads to a file that comes later in {@link #files}. Then there is no cycle,
+   * and in most projects it is so; to find components takes longer.
+   */
+  private boolean leadsForward() {
+    Map<FileId, Integer> places = new HashMap<>();
+    includes.keySet().forEach(file -> places.put(file, places.size()));
+    int place = 0;
+    for (ImmutableList<IncludeEdge> edges : includes.values()) {
+      for (IncludeEdge edge : edges) {
+        FileId to = edge.to();
+        if (to != null && places.getOrDefault(to, 0) <= place) {
+          return false;
+        }
+      }
+      place++;
+    }
+    return true;
+  }
+
+  private ImmutableListMultimap<FileId, IncludeEdge> findIncluders() {
     ImmutableListMultimap.Builder<FileId, IncludeEdge> back = ImmutableListMultimap.builder();
+    for (ImmutableList<IncludeEdge> edges : includes.values()) {
+      for (IncludeEdge edge : edges) {
+        FileId to = edge.to();
+        if (to != null) {
+          back.put(to, edge);
+        }
+      }
+    }
+    return back.build();
+  }
+
+  private ImmutableGraph<FileId> makeDigraph() {
     ImmutableGraph.Builder<FileId> graph = Digraphs.builder();
     includes.keySet().forEach(graph::addNode);
     for (ImmutableList<IncludeEdge> edges : includes.values()) {
       for (IncludeEdge edge : edges) {
         FileId to = edge.to();
         if (to != null) {
-          back.put(to, edge);
           graph.putEdge(edge.from(), to);
         }
       }
     }
-    this.includers = back.build();
-    this.digraph = graph.build();
-    this.components = Components.of(digraph);
-    this.roots = findRoots();
+    return graph.build();
   }
 
   private record WorkspaceGraph() {}
@@ -98,7 +135,7 @@ public final class IncludeGraph {
 
   /** The entries that lead to a file, in the order of the files and entries. */
   public ImmutableList<IncludeEdge> includers(FileId file) {
-    return includers.get(file);
+    return includers.get().get(file);
   }
 
   /** Why a file at which the search began cannot be read; null where it can. */
@@ -108,11 +145,11 @@ public final class IncludeGraph {
 
   /** The files as a graph: an edge goes from the including file to the included one. */
   public ImmutableGraph<FileId> digraph() {
-    return digraph;
+    return digraph.get();
   }
 
   public Components<FileId> components() {
-    return components;
+    return components.get();
   }
 
   /**
@@ -121,7 +158,7 @@ public final class IncludeGraph {
    * to. In the order of the starting files.
    */
   public ImmutableSet<FileId> roots() {
-    return roots;
+    return roots.get();
   }
 
   /** The roots that include a file, directly or indirectly, or are it; the nearest first. */
@@ -129,8 +166,8 @@ public final class IncludeGraph {
     if (!includes.containsKey(file)) {
       return ImmutableList.of();
     }
-    return Digraphs.reachable(Graphs.transpose(digraph), ImmutableList.of(file)).stream()
-        .filter(roots::contains)
+    return Digraphs.reachable(Graphs.transpose(digraph()), ImmutableList.of(file)).stream()
+        .filter(roots()::contains)
         .collect(ImmutableList.toImmutableList());
   }
 
@@ -144,14 +181,14 @@ public final class IncludeGraph {
         ImmutableSet.copyOf(changed).stream()
             .filter(includes::containsKey)
             .collect(ImmutableSet.toImmutableSet());
-    ImmutableSet<FileId> above = Digraphs.reachable(Graphs.transpose(digraph), known);
-    return Digraphs.reachable(digraph, above);
+    ImmutableSet<FileId> above = Digraphs.reachable(Graphs.transpose(digraph()), known);
+    return Digraphs.reachable(digraph(), above);
   }
 
   /** Whether an entry lies on an include cycle; an entry that leads to its own file does. */
   public boolean onCycle(IncludeEdge edge) {
     FileId to = edge.to();
-    return to != null && components.onCycle(edge.from(), to);
+    return to != null && !forward && components().onCycle(edge.from(), to);
   }
 
   /**
@@ -163,8 +200,9 @@ public final class IncludeGraph {
     if (to == null || !onCycle(edge)) {
       return ImmutableList.of();
     }
-    ImmutableSet<FileId> within = ImmutableSet.copyOf(components.of(to));
-    ImmutableList<FileId> cycle = Digraphs.cycleThrough(digraph, edge.from(), to, within::contains);
+    ImmutableSet<FileId> within = ImmutableSet.copyOf(components().of(to));
+    ImmutableList<FileId> cycle =
+        Digraphs.cycleThrough(digraph(), edge.from(), to, within::contains);
     return cycle == null ? ImmutableList.of() : cycle;
   }
 
@@ -173,15 +211,18 @@ public final class IncludeGraph {
    * include each other.
    */
   public ImmutableList<ImmutableList<FileId>> cycles() {
+    if (forward) {
+      return ImmutableList.of();
+    }
     ImmutableList.Builder<ImmutableList<FileId>> cycles = ImmutableList.builder();
-    for (ImmutableList<FileId> component : components.cyclic()) {
+    for (ImmutableList<FileId> component : components().cyclic()) {
       for (FileId file : component) {
-        if (digraph.hasEdgeConnecting(file, file)) {
+        if (digraph().hasEdgeConnecting(file, file)) {
           cycles.add(ImmutableList.of(file));
         }
       }
       if (component.size() > 1) {
-        cycles.add(Digraphs.shortestCycleOfSeveral(digraph, component));
+        cycles.add(Digraphs.shortestCycleOfSeveral(digraph(), component));
       }
     }
     return cycles.build();
@@ -254,7 +295,7 @@ public final class IncludeGraph {
     ImmutableList<FileId> order = starts.asList();
     Map<FileId, Integer> places = new HashMap<>();
     order.forEach(start -> places.put(start, places.size()));
-    for (ImmutableList<FileId> component : components.all()) {
+    for (ImmutableList<FileId> component : components().all()) {
       if (component.size() == 1 && !places.containsKey(component.getFirst())) {
         // As most files are that others include.
         continue;
@@ -274,7 +315,7 @@ public final class IncludeGraph {
     return component.stream()
         .anyMatch(
             file ->
-                digraph.predecessors(file).stream()
-                    .anyMatch(includer -> !components.onCycle(includer, file)));
+                digraph().predecessors(file).stream()
+                    .anyMatch(includer -> !components().onCycle(includer, file)));
   }
 }

@@ -84,6 +84,11 @@ public final class Chain {
     return name.isEmpty() || name.startsWith(":") ? qualified(name) : prefix() + name;
   }
 
+  /** How long {@link #qualify} makes a name, in characters. */
+  int qualifiedLength(String name) {
+    return name.startsWith(":") ? qualified(name).length() : prefix().length() + name.length();
+  }
+
   /** What stands before the names of most tasks: empty, or ends with a colon. */
   private String prefix() {
     String known = prefix;

@@ -48,7 +48,7 @@ public final class Conflicts {
         }
       }
       if (hop.include().flatten()) {
-        Iterator<TaskView> tasks = new TaskIterator(names, hop.to());
+        Iterator<TaskView> tasks = TaskIterator.views(names, hop.to(), TaskIterator.Order.WRITTEN);
         for (int i = 0; i < MOST_NAMES && tasks.hasNext(); i++) {
           String name = tasks.next().name();
           if (!hop.excludes(name) && !flattened.add(name)) {

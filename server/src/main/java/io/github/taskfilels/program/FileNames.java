@@ -60,6 +60,7 @@ record FileNames(
     }
   }
 
+  /** Of a file that nobody could read. */
   static final FileNames UNREADABLE =
       new FileNames(
           ImmutableMap.of(),
@@ -69,10 +70,7 @@ record FileNames(
           false,
           true);
 
-  static FileNames of(@Nullable Summary summary) {
-    if (summary == null) {
-      return UNREADABLE;
-    }
+  static FileNames of(Summary summary) {
     Map<String, TaskEntry> tasks = new LinkedHashMap<>();
     ImmutableListMultimap.Builder<String, TaskEntry> aliases = ImmutableListMultimap.builder();
     ImmutableList.Builder<Wildcard> wildcards = ImmutableList.builder();

@@ -3,9 +3,11 @@ package io.github.taskfilels.program;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Iterables;
 import io.github.taskfilels.workspace.FileId;
+import io.github.taskfilels.workspace.Summary;
 import io.github.taskfilels.workspace.Summary.TaskEntry;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,10 @@ final class Names {
 
   private final LinkedFiles files;
   private final Map<FileId, FileNames> own = new HashMap<>();
+
+  /** Files that show the same share their names; equal summaries are the same object. */
+  private final Map<Summary, FileNames> shown = new IdentityHashMap<>();
+
   private final Map<FileId, ImmutableList<Hop>> hops = new HashMap<>();
   private final Map<FileId, Boolean> leadingColons = new HashMap<>();
   private final Map<Question, Answer> exact = new HashMap<>();
@@ -59,7 +65,14 @@ final class Names {
   }
 
   synchronized FileNames own(FileId file) {
-    return own.computeIfAbsent(file, id -> FileNames.of(files.summary(id)));
+    FileNames known = own.get(file);
+    if (known == null) {
+      Summary summary = files.summary(file);
+      known =
+          summary == null ? FileNames.UNREADABLE : shown.computeIfAbsent(summary, FileNames::of);
+      own.put(file, known);
+    }
+    return known;
   }
 
   /**

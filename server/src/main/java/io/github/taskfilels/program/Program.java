@@ -2,7 +2,9 @@ package io.github.taskfilels.program;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Iterables;
 import com.google.common.collect.Streams;
+import io.github.taskfilels.program.TaskIterator.Order;
 import io.github.taskfilels.text.Similar;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Snapshot;
@@ -11,9 +13,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -109,7 +113,55 @@ public final class Program {
    * there can be very many. Where two have the same name, both are there.
    */
   public Stream<TaskView> tasks() {
-    return Streams.stream(new TaskIterator(names, root));
+    return Streams.stream(TaskIterator.views(names, root, Order.WRITTEN));
+  }
+
+  /**
+   * The same by their full names, anew for each iterator. Where two have the same name, the first
+   * in Task's order comes first. Held one at a time, unless names look as if they came from
+   * includes.
+   *
+   * @param rootFirst whether names without a colon come before the others
+   */
+  public Iterable<TaskView> tasksByName(boolean rootFirst) {
+    if (TaskIterator.isSortable(names, root)) {
+      Order order = rootFirst ? Order.ROOT_FIRST : Order.BY_NAME;
+      return () -> TaskIterator.views(names, root, order);
+    }
+    List<TaskView> tasks = new ArrayList<>();
+    tasks().forEach(tasks::add);
+    tasks.sort((one, other) -> one.name().compareTo(other.name()));
+    if (!rootFirst) {
+      return tasks;
+    }
+    List<TaskView> outer = new ArrayList<>();
+    List<TaskView> inner = new ArrayList<>();
+    tasks.forEach(task -> (task.name().indexOf(':') < 0 ? outer : inner).add(task));
+    return Iterables.concat(outer, inner);
+  }
+
+  /**
+   * The length of the longest full name of those tasks that can be called from outside, in
+   * characters; -1 where there is none.
+   *
+   * @param counted which of them count
+   */
+  public int longestName(Predicate<TaskEntry> counted) {
+    // The names themselves need not be made for it.
+    Iterator<Integer> lengths =
+        new TaskIterator<>(
+            names,
+            root,
+            Order.WRITTEN,
+            (chain, task) ->
+                task.internal() || chain.internal() || !counted.test(task)
+                    ? -1
+                    : chain.qualifiedLength(task.name()));
+    int longest = -1;
+    while (lengths.hasNext()) {
+      longest = Math.max(longest, lengths.next());
+    }
+    return longest;
   }
 
   /**

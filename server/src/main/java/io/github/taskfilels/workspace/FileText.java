@@ -3,22 +3,21 @@ package io.github.taskfilels.workspace;
 import com.dynatrace.hash4j.hashing.HashValue128;
 import com.dynatrace.hash4j.hashing.Hasher128;
 import com.dynatrace.hash4j.hashing.Hashing;
+import org.jspecify.annotations.Nullable;
 
-/**
- * The text of one file at one time.
- *
- * @param version the editor's number of the text; {@link #NO_VERSION} for a text from the disk
- * @param hash of {@code text}
- * @param damaged whether bytes that are not UTF-8 were replaced by U+FFFD
- */
-public record FileText(
-    FileId id, int version, String text, HashValue128 hash, Origin origin, boolean damaged)
-    implements FileContent {
-
+/** The text of one file at one time. */
+public final class FileText implements FileContent {
   /** The version of a text that no editor has open. */
   public static final int NO_VERSION = -1;
 
   private static final Hasher128 HASHER = Hashing.xxh3_128();
+
+  private final FileId id;
+  private final int version;
+  private final String text;
+  private final Origin origin;
+  private final boolean damaged;
+  private volatile @Nullable HashValue128 hash;
 
   /** Where a text comes from. */
   public enum Origin {
@@ -26,16 +25,58 @@ public record FileText(
     DISK
   }
 
+  private FileText(FileId id, int version, String text, Origin origin, boolean damaged) {
+    this.id = id;
+    this.version = version;
+    this.text = text;
+    this.origin = origin;
+    this.damaged = damaged;
+  }
+
   static FileText ofBuffer(FileId id, int version, String text) {
-    return new FileText(id, version, text, hash(text), Origin.OPEN_BUFFER, false);
+    return new FileText(id, version, text, Origin.OPEN_BUFFER, false);
   }
 
   /** A text that was read from the disk. */
   public static FileText ofDisk(FileId id, String text, boolean damaged) {
-    return new FileText(id, NO_VERSION, text, hash(text), Origin.DISK, damaged);
+    return new FileText(id, NO_VERSION, text, Origin.DISK, damaged);
   }
 
-  private static HashValue128 hash(String text) {
-    return HASHER.hashCharsTo128Bits(text);
+  @Override
+  public FileId id() {
+    return id;
+  }
+
+  /** The editor's number of the text; {@link #NO_VERSION} for a text from the disk. */
+  public int version() {
+    return version;
+  }
+
+  public String text() {
+    return text;
+  }
+
+  public Origin origin() {
+    return origin;
+  }
+
+  /** Whether bytes that are not UTF-8 were replaced by U+FFFD. */
+  public boolean damaged() {
+    return damaged;
+  }
+
+  /** Of {@link #text}, for who does not keep that. */
+  HashValue128 hash() {
+    HashValue128 known = hash;
+    if (known == null) {
+      known = HASHER.hashCharsTo128Bits(text);
+      hash = known;
+    }
+    return known;
+  }
+
+  @Override
+  public String toString() {
+    return id + " (" + text.length() + " characters)";
   }
 }

@@ -1,6 +1,5 @@
 package io.github.taskfilels.workspace;
 
-import com.dynatrace.hash4j.hashing.HashValue128;
 import com.google.common.collect.Interner;
 import com.google.common.collect.Interners;
 import io.github.taskfilels.taskfile.Taskfile;
@@ -12,9 +11,9 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a text whatever file it stands in, by the hash of the text. Trees and models are
- * forgotten when their texts together exceed what the {@link Use} of the workspace allows;
- * summaries are small and stay longer.
+ * What is known of a text whatever file it stands in. Trees and models are forgotten when their
+ * texts together exceed what the {@link Use} of the workspace allows; summaries are small and stay
+ * longer.
  */
 final class Parses {
   private static final long MAX_SUMMARIES = 100_000;
@@ -24,8 +23,8 @@ final class Parses {
   private static final int LARGEST_PART = 4;
 
   private final Use use;
-  private final Recent<HashValue128, Parsed> parsed;
-  private final Recent<HashValue128, Seen> seen = new Recent<>(MAX_SUMMARIES, any -> 1);
+  private final Recent<Object, Parsed> parsed;
+  private final Recent<Object, Seen> seen = new Recent<>(MAX_SUMMARIES, any -> 1);
   private final Interner<Summary> interner = Interners.newWeakInterner();
   private final LongAdder count = new LongAdder();
 
@@ -76,7 +75,12 @@ final class Parses {
 
   /** The summary; equal ones are the same object. */
   Summary summary(FileText text) {
-    return seen(text, use.checking()).summary();
+    return seen(text, use.once()).summary();
+  }
+
+  /** Whether refusals are found as soon as a file is read. */
+  boolean knowsRefusals() {
+    return use.once();
   }
 
   Refusals refusals(FileText text) {
@@ -84,15 +88,21 @@ final class Parses {
   }
 
   private Seen seen(FileText text, boolean checked) {
-    Seen known = seen.get(text.hash());
+    Object key = key(text);
+    Seen known = seen.get(key);
     if (known != null && (known.refusals() != null || !checked)) {
       return known;
     }
     Taskfile taskfile = taskfile(text);
     Summary summary = known == null ? interner.intern(Summary.of(taskfile)) : known.summary();
     Seen more = new Seen(summary, checked ? Refusals.of(taskfile) : null);
-    seen.put(text.hash(), more);
+    seen.put(key, more);
     return more;
+  }
+
+  /** Where texts change, one that does not keep them; but to hash them takes longer. */
+  private Object key(FileText text) {
+    return use.once() ? text.text() : text.hash();
   }
 
   /** How many texts were parsed. */
@@ -101,6 +111,6 @@ final class Parses {
   }
 
   private Parsed parsed(FileText text) {
-    return parsed.get(text.hash(), () -> new Parsed(text.text()));
+    return parsed.get(key(text), () -> new Parsed(text.text()));
   }
 }

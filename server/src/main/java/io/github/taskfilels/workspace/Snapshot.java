@@ -103,6 +103,15 @@ public final class Snapshot {
     return text == null ? null : shared.parses.refusals(text);
   }
 
+  /**
+   * Finds the {@link #refusals} of many files on several threads, unless they are known already.
+   */
+  public void refusalsAhead(Collection<FileId> files) {
+    if (!shared.parses.knowsRefusals()) {
+      ahead(files, Snapshot::refusals);
+    }
+  }
+
   /** Why a file has no text; null where it has one. */
   public @Nullable FileFailure failure(FileId file) {
     FileFailure failure = inputs.content(file) instanceof FileFailure reason ? reason : null;

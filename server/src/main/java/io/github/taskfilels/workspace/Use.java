@@ -12,11 +12,11 @@ public enum Use {
   LISTING(6_000, true);
 
   private final int characters;
-  private final boolean checking;
+  private final boolean once;
 
-  Use(int characters, boolean checking) {
+  Use(int characters, boolean once) {
     this.characters = characters;
-    this.checking = checking;
+    this.once = once;
   }
 
   /**
@@ -27,8 +27,11 @@ public enum Use {
     return characters;
   }
 
-  /** Whether {@link Refusals} are found together with summaries, while there is a tree. */
-  boolean checking() {
-    return checking;
+  /**
+   * Whether each text is read once, and kept as long as what is known of it. Then {@link Refusals}
+   * are found together with summaries, while there is a tree.
+   */
+  boolean once() {
+    return once;
   }
 }

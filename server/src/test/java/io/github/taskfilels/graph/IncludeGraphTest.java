@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -255,6 +257,35 @@ class IncludeGraphTest {
     Files.writeString(root, "version: '3'\nincludes: {a: real/a.yml, b: link/a.yml}\n");
     Workspace workspace = new Workspace(new LocalDisk(), ImmutableMap.of());
     assertThat(IncludeGraph.of(workspace.snapshot(), FileId.of(root)).files()).hasSize(3);
+  }
+
+  /** Most graphs are seen to have no cycle by the order of their files alone. */
+  @Test
+  void cyclesAreThoseOfTheComponentsWhateverTheOrderOfFiles() {
+    for (int seed = 0; seed < 300; seed++) {
+      Random random = new Random(seed);
+      Map<String, String> texts = new HashMap<>();
+      for (int file = 0; file < 6; file++) {
+        StringBuilder text = new StringBuilder("version: '3'\nincludes:\n");
+        for (int i = random.nextInt(3); i > 0; i--) {
+          text.append("  n" + i + ": /f" + random.nextInt(6) + ".yml\n");
+        }
+        texts.put("/f" + file + ".yml", text.toString());
+      }
+      IncludeGraph graph = IncludeGraph.of(TestWorkspace.of(texts).snapshot(), id("/f0.yml"));
+      Components<FileId> components = Components.of(graph.digraph());
+      assertThat(graph.cycles().isEmpty())
+          .as("seed %d, %s", seed, texts)
+          .isEqualTo(components.cyclic().isEmpty());
+      for (FileId file : graph.files()) {
+        for (IncludeEdge edge : graph.includes(file)) {
+          FileId to = Objects.requireNonNull(edge.to());
+          assertThat(graph.onCycle(edge))
+              .as("seed %d, %s", seed, edge)
+              .isEqualTo(components.onCycle(file, to));
+        }
+      }
+    }
   }
 
   @Test

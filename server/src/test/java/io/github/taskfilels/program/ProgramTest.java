@@ -3,6 +3,7 @@ package io.github.taskfilels.program;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Streams;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Summary.IncludeEntry;
 import java.nio.file.Path;
@@ -10,6 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -433,6 +437,60 @@ class ProgramTest {
       }
       assertThat(chain.qualify(name)).as("%s in %s", name, chain).isEqualTo(expected);
     }
+  }
+
+  /** Names that stand together are walked through without being held; others are sorted. */
+  @Test
+  void tasksComeByNameHoweverTheyAreIncluded() {
+    for (int seed = 0; seed < 500; seed++) {
+      Random random = new Random(seed);
+      Map<String, String> texts = includes(random);
+      Program program = FixtureFiles.of(texts).program();
+      List<String> sorted = program.tasks().map(TaskView::name).sorted().toList();
+      assertThat(names(program.tasksByName(false)))
+          .as("seed %d, %s", seed, texts)
+          .isEqualTo(sorted);
+      assertThat(names(program.tasksByName(true)))
+          .as("seed %d, %s", seed, texts)
+          .isEqualTo(
+              Stream.concat(
+                      sorted.stream().filter(name -> name.indexOf(':') < 0),
+                      sorted.stream().filter(name -> name.indexOf(':') >= 0))
+                  .toList());
+      assertThat(program.longestName(task -> true))
+          .as("seed %d, %s", seed, texts)
+          .isEqualTo(sorted.stream().mapToInt(String::length).max().orElse(-1));
+    }
+  }
+
+  private static List<String> names(Iterable<TaskView> tasks) {
+    return Streams.stream(tasks).map(TaskView::name).toList();
+  }
+
+  /** Five files, each with some tasks and includes of those after it; odd ones in every third. */
+  private static Map<String, String> includes(Random random) {
+    boolean odd = random.nextInt(3) == 0;
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (int file = 0; file < 5; file++) {
+      StringBuilder text = new StringBuilder("version: '3'\n");
+      Set<String> includes = new TreeSet<>();
+      for (int i = random.nextInt(4); i > 0 && file < 4; i--) {
+        String namespace = pick(random, "a", "a1", "b", "a-b", odd ? "a:b" : "z");
+        String flat = odd && random.nextInt(3) == 0 ? ", flatten: true" : "";
+        int to = file + 1 + random.nextInt(4 - file);
+        includes.add("  '" + namespace + "': {taskfile: ./f" + to + ".yml" + flat + "}\n");
+      }
+      text.append(includes.isEmpty() ? "" : "includes:\n");
+      includes.forEach(text::append);
+      Set<String> tasks = new TreeSet<>();
+      for (int i = random.nextInt(5); i > 0; i--) {
+        tasks.add(pick(random, "a", "a0", "b", "c", "a-b", odd ? "a:c" : "d", odd ? ":t" : "t"));
+      }
+      text.append(tasks.isEmpty() ? "tasks: {}\n" : "tasks:\n");
+      tasks.forEach(task -> text.append("  '").append(task).append("': echo\n"));
+      texts.put(file == 0 ? "/Taskfile.yml" : "/f" + file + ".yml", text.toString());
+    }
+    return texts;
   }
 
   private static String pick(Random random, String... choices) {

@@ -47,7 +47,7 @@ public final class LoadErrors {
     this.snapshot = snapshot;
     this.graph = IncludeGraph.of(snapshot, root);
     // The strict check takes longer than everything else.
-    snapshot.ahead(graph.files(), Snapshot::refusals);
+    snapshot.refusalsAhead(graph.files());
   }
 
   /**
