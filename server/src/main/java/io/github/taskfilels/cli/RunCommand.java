@@ -12,7 +12,7 @@ import io.github.taskfilels.program.values.ValueException;
 import io.github.taskfilels.run.Call;
 import io.github.taskfilels.run.Failure;
 import io.github.taskfilels.run.fingerprint.DiskSources;
-import io.github.taskfilels.run.process.Shell;
+import io.github.taskfilels.run.process.HeadStart;
 import io.github.taskfilels.run.process.Stdin;
 import io.github.taskfilels.run.report.Colors;
 import io.github.taskfilels.run.report.TerminalView;
@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** {@code run}: runs tasks, with Task's command line. */
@@ -90,24 +91,30 @@ final class RunCommand implements Command {
       return 0;
     }
     RootFile root = RootFile.find(console, start, flags.get("taskfile"));
-    if (!lists(flags) && !flags.is("summary")) {
-      Shell.seek(console.environment());
-    }
     Words words = Words.of(flags.words());
     Invocation invocation = invocation(console, flags, experiments, root, words);
-    try {
+    try (HeadStart head = headStart(console, flags)) {
       Session session = load(console, flags, experiments, root, invocation);
       if (flags.is("clear-cache")) {
         RemoteCache.clear(console, flags, root);
         return 0;
       }
-      return lists(flags) ? session.list() : session.run(words.tasks());
+      return lists(flags) ? session.list() : session.run(head, words.tasks());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ExitException(REFUSED, "task: interrupted");
     } catch (ValueException e) {
       throw new ExitException(e.status(), e.text());
     }
+  }
+
+  private static HeadStart headStart(Console console, Flags.Parsed flags) {
+    boolean commands =
+        !lists(flags)
+            && Stream.of("summary", "status", "dry", "watch", "isolate").noneMatch(flags::is);
+    return commands
+        ? HeadStart.begin(console.environment())
+        : HeadStart.later(console.environment(), flags.is("isolate"));
   }
 
   private static boolean lists(Flags.Parsed flags) {
@@ -259,7 +266,7 @@ final class RunCommand implements Command {
       return 0;
     }
 
-    int run(ImmutableList<String> words)
+    int run(HeadStart head, ImmutableList<String> words)
         throws ExitException, ValueException, InterruptedException {
       boolean status = flags.is("status");
       RunOptions options = status ? options().asking() : options();
@@ -274,11 +281,15 @@ final class RunCommand implements Command {
       List<Lookup.Found> watched =
           status ? List.of() : found.stream().filter(this::watched).toList();
       found.removeAll(watched);
-      int code = found.isEmpty() ? 0 : run(run, found, status);
-      return watched.isEmpty() || code != 0 ? code : watch(watched);
+      int code = found.isEmpty() ? 0 : run(head, run, found, status);
+      if (watched.isEmpty() || code != 0) {
+        return code;
+      }
+      head.close();
+      return watch(watched);
     }
 
-    private int run(TaskRun run, List<Lookup.Found> found, boolean status)
+    private int run(HeadStart head, TaskRun run, List<Lookup.Found> found, boolean status)
         throws ExitException, ValueException, InterruptedException {
       TaskPlan plan = status ? TaskPlan.UNKNOWN : TaskPlan.of(snapshot, program, found);
       run.expect(plan);
@@ -286,7 +297,8 @@ final class RunCommand implements Command {
       IgnoredKeys.of(snapshot, program, plan.plan()).forEach(console.err()::println);
       ImmutableList<Call> calls =
           found.stream().map(run::requested).collect(ImmutableList.toImmutableList());
-      return new Terminal(console, flags, output).run(calls, plan, run.recorder(), run.secrets());
+      return new Terminal(console, flags, output)
+          .run(head, calls, plan, run.recorder(), run.secrets());
     }
 
     private boolean watched(Lookup.Found call) {

@@ -18,6 +18,7 @@ import io.github.taskfilels.run.SharedSlots;
 import io.github.taskfilels.run.history.HistoryRecorder;
 import io.github.taskfilels.run.jobserver.Jobservers;
 import io.github.taskfilels.run.jobserver.Jobservers.Use;
+import io.github.taskfilels.run.process.HeadStart;
 import io.github.taskfilels.run.process.NotStartedException;
 import io.github.taskfilels.run.process.Shell;
 import io.github.taskfilels.run.report.Colors;
@@ -42,12 +43,15 @@ record Terminal(Console console, Flags.Parsed flags, OutputChoice output) {
   private static final Duration STALL = Duration.ofSeconds(15);
 
   int run(
-      ImmutableList<Call> calls, TaskPlan plan, @Nullable HistoryRecorder recorder, Secrets secrets)
+      HeadStart head,
+      ImmutableList<Call> calls,
+      TaskPlan plan,
+      @Nullable HistoryRecorder recorder,
+      Secrets secrets)
       throws ExitException {
     Colors colors = ColorChoice.of(console, flags);
     TerminalView.Options shown =
         new TerminalView.Options(output.style(), output.errorOnly(), colors, console.terminal());
-    Shell shell = shell();
     SummaryCollector summary = new SummaryCollector();
     List<RunEventSink> sinks = new ArrayList<>();
     var screen = console.screen();
@@ -71,7 +75,7 @@ record Terminal(Console console, Flags.Parsed flags, OutputChoice output) {
     try (RunFiles files = RunFiles.open(console, flags)) {
       files.sinks().forEach(sink -> sinks.add(new MaskedSink(sink, secrets)));
       EventLog log = new EventLog(Clock.systemUTC(), Secrets.of(List.of()), sinks);
-      RunHandle handle = Runner.start(request, shell, log, shared(shell));
+      RunHandle handle = begin(head, request, log);
       result = new GuardedRun(console, colors).await(handle, screen);
     }
     Failure failure = result.outcome().failure();
@@ -87,6 +91,15 @@ record Terminal(Console console, Flags.Parsed flags, OutputChoice output) {
       summary.summary().ifPresent(figures -> console.err().print(figures.text(colors)));
     }
     return result.exitCode(flags.is("exit-code"));
+  }
+
+  private RunHandle begin(HeadStart head, RunRequest request, EventLog log) throws ExitException {
+    try {
+      SharedSlots shared = shared(head.shell());
+      return Runner.start(request, head.take(), log, shared);
+    } catch (NotStartedException e) {
+      throw new ExitException(NO_SHELL, "task: " + e.reason());
+    }
   }
 
   /** How many tasks may work at once: as many as there are processors; 0 for any number. */

@@ -27,9 +27,17 @@ public final class Runner {
    * @param shared closed at the end of the run
    */
   public static RunHandle start(RunRequest request, Shell shell, EventLog log, SharedSlots shared) {
-    String id = RunIds.next();
-    ProcessSession session = ProcessSession.open(shell, id);
-    Coordinator coordinator = new Coordinator(id, request, session, log, shared);
+    return start(request, ProcessSession.open(shell, RunIds.next()), log, shared);
+  }
+
+  /**
+   * The same with a session that is open.
+   *
+   * @param session closed at the end of the run
+   */
+  public static RunHandle start(
+      RunRequest request, ProcessSession session, EventLog log, SharedSlots shared) {
+    Coordinator coordinator = new Coordinator(session.runId(), request, session, log, shared);
     coordinator.start();
     return coordinator;
   }

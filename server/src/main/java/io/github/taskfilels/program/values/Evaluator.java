@@ -305,6 +305,9 @@ public final class Evaluator {
    */
   ImmutableMap<String, String> environment(Map<String, ? extends @Nullable Object> values)
       throws ValueException {
+    if (values.isEmpty()) {
+      return invocation.environment();
+    }
     ImmutableMap.Builder<String, String> environment = ImmutableMap.builder();
     environment.putAll(invocation.environment());
     for (Map.Entry<String, ? extends @Nullable Object> entry : values.entrySet()) {

@@ -420,6 +420,9 @@ public final class TaskCompiler {
   private ImmutableMap<String, String> environment(
       ImmutableList<Var> listed, String directory, DynamicValues dynamic)
       throws ValueException, InterruptedException {
+    if (listed.isEmpty()) {
+      return evaluator.environment(ImmutableMap.of());
+    }
     Bindings bindings = evaluator.newBindings(true);
     List<Var> commands = new ArrayList<>();
     for (Var variable : listed) {

@@ -16,13 +16,10 @@ final class Cookie {
 
   private Cookie() {}
 
-  /** The environment with a token added. */
-  static ImmutableMap<String, String> mark(ImmutableMap<String, String> environment, String token) {
+  /** The value of the variable for a command with this token, started in an environment. */
+  static String value(ImmutableMap<String, String> environment, String token) {
     String outer = environment.get(NAME);
-    ImmutableMap.Builder<String, String> marked = ImmutableMap.builder();
-    marked.putAll(environment);
-    marked.put(NAME, outer == null || outer.isEmpty() ? token : outer + "," + token);
-    return marked.buildKeepingLast();
+    return outer == null || outer.isEmpty() ? token : outer + "," + token;
   }
 
   /**

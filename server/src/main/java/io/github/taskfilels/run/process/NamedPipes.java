@@ -158,11 +158,21 @@ final class NamedPipes implements AutoCloseable {
     if (place == null) {
       return;
     }
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(place)) {
+    try {
+      if (making != null) {
+        finish(); // What is made later would be left.
+      }
+    } finally {
+      delete(place);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
       for (Path file : files) {
         Files.deleteIfExists(file);
       }
     }
-    Files.deleteIfExists(place);
+    Files.deleteIfExists(folder);
   }
 }

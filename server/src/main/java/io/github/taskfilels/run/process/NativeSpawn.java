@@ -5,6 +5,8 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
+import com.google.common.collect.ImmutableMap;
+import com.google.common.primitives.Longs;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
@@ -15,9 +17,12 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
+import java.lang.ref.Reference;
 import java.nio.charset.Charset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +45,8 @@ final class NativeSpawn {
 
   private static final AtomicBoolean LINKING = new AtomicBoolean();
   private static volatile @Nullable NativeSpawn linked;
+
+  private volatile @Nullable Variables last;
 
   /** Every function used takes at most six whole numbers or pointers and gives an int. */
   private final MethodHandle call;
@@ -129,11 +136,12 @@ final class NativeSpawn {
   @Nullable Process start(
       ProcessStart start, Redirect output, Redirect error, List<String> words, boolean leader)
       throws IOException {
-    List<String> environment = start.variables();
+    Variables variables = variables(start.environment());
     try (Arena memory = Arena.ofConfined()) {
       MemorySegment actions = memory.allocate(STRUCTURE, ADDRESS.byteAlignment());
       MemorySegment attributes = memory.allocate(STRUCTURE, ADDRESS.byteAlignment());
       MemorySegment pid = memory.allocate(JAVA_LONG);
+      long[] cookie = {at(text(memory, Cookie.NAME + "=" + start.cookie()))};
       int failed = call(actionsInit, at(actions)) | call(attributesInit, at(attributes));
       failed |= call(setMask, at(attributes), at(memory.allocate(STRUCTURE, 8)));
       failed |= call(setFlags, at(attributes), SET_SIGNAL_MASK | (leader ? SET_SESSION : 0));
@@ -150,9 +158,10 @@ final class NativeSpawn {
                 at(text(memory, words.getFirst())),
                 at(actions),
                 at(attributes),
-                at(texts(memory, words)),
-                at(texts(memory, environment)));
+                at(pointers(memory, texts(memory, words).at())),
+                at(pointers(memory, Longs.concat(variables.texts().at(), cookie))));
       }
+      Reference.reachabilityFence(variables);
       int ignored = call(actionsDestroy, at(actions)) | call(attributesDestroy, at(attributes));
       return failed == 0 && ignored == 0 ? new SpawnedProcess(this, pid.get(JAVA_INT, 0)) : null;
     }
@@ -190,21 +199,55 @@ final class NativeSpawn {
     return bytes(memory, bytes(value));
   }
 
-  /** An array of pointers to texts, with a null at its end. */
-  private MemorySegment texts(Arena memory, List<String> values) throws IOException {
+  /**
+   * Texts one behind the other in memory.
+   *
+   * @param memory keeps them there
+   * @param at the address of each
+   */
+  private record Texts(MemorySegment memory, long[] at) {}
+
+  private Texts texts(Arena memory, List<String> values) throws IOException {
     // All in one piece of memory: this is most of the work of a start.
     ByteArrayOutputStream texts = new ByteArrayOutputStream(4096);
-    long[] pointers = new long[values.size() + 1];
-    for (int i = 0; i < values.size(); i++) {
-      pointers[i] = texts.size();
+    long[] at = new long[values.size()];
+    for (int i = 0; i < at.length; i++) {
+      at[i] = texts.size();
       texts.write(bytes(values.get(i)));
       texts.write(0);
     }
-    long start = at(bytes(memory, texts.toByteArray()));
-    for (int i = 0; i < values.size(); i++) {
-      pointers[i] += start;
+    MemorySegment bytes = bytes(memory, texts.toByteArray());
+    for (int i = 0; i < at.length; i++) {
+      at[i] += at(bytes);
     }
-    return memory.allocateFrom(JAVA_LONG, pointers);
+    return new Texts(bytes, at);
+  }
+
+  /** An array of pointers with a null at its end. */
+  private static MemorySegment pointers(Arena memory, long... addresses) {
+    return memory.allocateFrom(JAVA_LONG, Arrays.copyOf(addresses, addresses.length + 1));
+  }
+
+  /** An environment as programs get it, {@code NAME=value}, without the cookie. */
+  private record Variables(ImmutableMap<String, String> environment, Texts texts) {}
+
+  /** Most commands of a run have the same. */
+  private Variables variables(ImmutableMap<String, String> environment) throws IOException {
+    Variables known = last;
+    if (known == null || known.environment() != environment) {
+      List<String> texts = new ArrayList<>(environment.size());
+      for (Map.Entry<String, String> variable : environment.entrySet()) {
+        if (variable.getKey().indexOf('=') >= 0) {
+          throw new IllegalArgumentException(variable.getKey());
+        }
+        if (!variable.getKey().equals(Cookie.NAME)) {
+          texts.add(variable.getKey() + "=" + variable.getValue());
+        }
+      }
+      known = new Variables(environment, texts(Arena.ofAuto(), texts));
+      last = known;
+    }
+    return known;
   }
 
   private byte[] bytes(String value) throws IOException {

@@ -45,15 +45,20 @@ public final class ProcessSession implements CommandLauncher, AutoCloseable {
   /** When a command without a group of its own ended; null as long as none did. */
   private volatile @Nullable Long sharedEnd;
 
-  private ProcessSession(Shell shell, String runId, Duration drainGrace) {
+  private ProcessSession(
+      Shell shell,
+      String runId,
+      Duration drainGrace,
+      @Nullable NamedPipes pipes,
+      Watchdog watchdog) {
     this.shell = shell;
     this.runId = runId;
     this.drainGrace = drainGrace;
     this.reaper = new Reaper(shell, "reaper-" + runId);
-    NamedPipes named = shell.mkfifo() == null ? null : new NamedPipes(shell.mkfifo());
-    this.pipes = named;
-    this.watchdog = new Watchdog(shell, runId, Termination.DEFAULT.grace(), named);
+    this.pipes = pipes;
+    this.watchdog = watchdog;
     this.pumps = Executors.newCachedThreadPool(Threads.named("output-" + runId + "-"));
+    reaper.start();
   }
 
   /**
@@ -68,9 +73,40 @@ public final class ProcessSession implements CommandLauncher, AutoCloseable {
 
   /** The same with another wait for pipes that something in the background holds. */
   public static ProcessSession open(Shell shell, String runId, Duration drainGrace) {
-    ProcessSession session = new ProcessSession(shell, runId, drainGrace);
-    session.reaper.start();
-    return session;
+    NamedPipes pipes = pipes(shell.mkfifo());
+    return new ProcessSession(
+        shell, runId, drainGrace, pipes, watchdog(shell.bash(), shell.setsid(), runId, pipes));
+  }
+
+  /**
+   * A session of a bash that nobody may know yet: then its watchdog, which it needs anyway, tells
+   * the version.
+   *
+   * @throws NotStartedException when bash cannot be started
+   */
+  static ProcessSession open(Shell.Programs programs, String runId) throws NotStartedException {
+    Shell known = programs.known();
+    if (known != null) {
+      return open(known, runId);
+    }
+    NamedPipes pipes = pipes(programs.mkfifo());
+    Watchdog watchdog = watchdog(programs.bash(), programs.setsid(), runId, pipes);
+    try {
+      Shell shell = programs.shell(watchdog.watchAndTell());
+      return new ProcessSession(shell, runId, DRAIN_GRACE, pipes, watchdog);
+    } catch (IOException failure) {
+      throw new NotStartedException(
+          "cannot start " + programs.bash() + ": " + failure.getMessage(), failure);
+    }
+  }
+
+  private static @Nullable NamedPipes pipes(@Nullable Path mkfifo) {
+    return mkfifo == null ? null : new NamedPipes(mkfifo);
+  }
+
+  private static Watchdog watchdog(
+      Path bash, @Nullable Path setsid, String runId, @Nullable NamedPipes pipes) {
+    return new Watchdog(bash, setsid, runId, Termination.DEFAULT.grace(), pipes);
   }
 
   @Override
@@ -224,7 +260,8 @@ public final class ProcessSession implements CommandLauncher, AutoCloseable {
           new ProcessStart(
               shell.command(spec),
               spec.directory(),
-              Cookie.mark(spec.environment(), token),
+              spec.environment(),
+              Cookie.value(spec.environment(), token),
               spec.stdin() == Stdin.INHERIT ? Redirect.INHERIT : Redirect.from(Shell.nullDevice()));
       if (spec.inheritOutput()) {
         return new Started(begin(start, Redirect.INHERIT, Redirect.INHERIT), ImmutableList.of());

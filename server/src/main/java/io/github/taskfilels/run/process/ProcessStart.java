@@ -1,33 +1,24 @@
 package io.github.taskfilels.run.process;
 
+import com.google.common.collect.ImmutableMap;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What a program is started with.
  *
  * @param words the command line, the program by its path
- * @param environment complete
+ * @param environment complete but for the cookie
+ * @param cookie the value of {@link Cookie#NAME}
  */
 record ProcessStart(
-    List<String> words, Path directory, Map<String, String> environment, Redirect input) {
-
-  /** The variables as programs get them, {@code NAME=value}. */
-  List<String> variables() {
-    List<String> variables = new ArrayList<>(environment.size());
-    environment.forEach(
-        (name, value) -> {
-          if (name.indexOf('=') >= 0) {
-            throw new IllegalArgumentException(name);
-          }
-          variables.add(name + "=" + value);
-        });
-    return variables;
-  }
+    List<String> words,
+    Path directory,
+    ImmutableMap<String, String> environment,
+    String cookie,
+    Redirect input) {
 
   /**
    * Starts it in Java's way.
@@ -43,6 +34,7 @@ record ProcessStart(
             .redirectError(error);
     builder.environment().clear();
     builder.environment().putAll(environment);
+    builder.environment().put(Cookie.NAME, cookie);
     return builder.start();
   }
 }

@@ -10,10 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,28 +33,59 @@ public record Shell(
     @Nullable Path mkfifo,
     @Nullable Isolation isolation) {
   private static final String WITH_TOKENS = "exec 9<>\"$0\"; exec \"$@\"";
-  private static final Map<Installed, BashVersion> VERSIONS = new HashMap<>();
-
-  /** One state of an executable: who installs another bash gets asked again. */
-  private record Installed(Path path, FileTime modified, long size) {}
+  private static final Map<Programs, BashVersion> VERSIONS = new ConcurrentHashMap<>();
 
   /**
-   * Begins to {@link #find} a shell that will be needed soon, so that nobody waits for its answer;
-   * returns at once.
+   * The programs of a shell, before anybody knows which bash it is.
+   *
+   * @param modified when the executable of bash was changed: who installs another bash gets asked
+   *     again
+   * @param size of the executable, in bytes
    */
-  public static void seek(Map<String, String> environment) {
-    Thread.ofPlatform()
-        .daemon()
-        .name("shell-search")
-        .start(
-            () -> {
-              try {
-                find(environment);
-              } catch (NotStartedException e) {
-                // Whoever needs the shell finds out by itself and tells it.
-                return;
-              }
-            });
+  record Programs(
+      Path bash, FileTime modified, long size, @Nullable Path setsid, @Nullable Path mkfifo) {
+
+    /**
+     * Looks for them on the PATH of an environment.
+     *
+     * @throws NotStartedException when there is no bash, saying where it was looked for
+     */
+    static Programs find(Map<String, String> environment) throws NotStartedException {
+      String path = path(environment);
+      Path bash =
+          onPath(path, "bash")
+              .or(() -> GitBash.find(environment))
+              .orElseThrow(() -> new NotStartedException(missing(path), null));
+      try {
+        BasicFileAttributes found = Files.readAttributes(bash, BasicFileAttributes.class);
+        return new Programs(
+            bash,
+            found.lastModifiedTime(),
+            found.size(),
+            onPath(path, "setsid").orElse(null),
+            File.separatorChar == '\\' ? null : onPath(path, "mkfifo").orElse(null));
+      } catch (IOException failure) {
+        throw new NotStartedException(
+            "cannot start " + bash + ": " + failure.getMessage(), failure);
+      }
+    }
+
+    /** The shell of these programs, known from now on by what {@code $BASH_VERSION} says. */
+    Shell shell(String words) {
+      BashVersion version = BashVersion.of(words);
+      VERSIONS.put(this, version);
+      return shell(version);
+    }
+
+    /** The shell of these programs, or null where nobody has asked bash for its version yet. */
+    @Nullable Shell known() {
+      BashVersion version = VERSIONS.get(this);
+      return version == null ? null : shell(version);
+    }
+
+    private Shell shell(BashVersion version) {
+      return new Shell(bash, version, setsid, mkfifo, null);
+    }
   }
 
   /**
@@ -63,13 +94,9 @@ public record Shell(
    * @throws NotStartedException when there is no bash, saying where it was looked for
    */
   public static Shell find(Map<String, String> environment) throws NotStartedException {
-    String path = environment.getOrDefault("PATH", environment.getOrDefault("Path", ""));
-    Path bash =
-        onPath(path, "bash")
-            .or(() -> GitBash.find(environment))
-            .orElseThrow(() -> new NotStartedException(missing(path), null));
-    return new Shell(
-        bash, versionOf(bash), onPath(path, "setsid").orElse(null), pipeMaker(path), null);
+    Programs programs = Programs.find(environment);
+    Shell known = programs.known();
+    return known == null ? programs.shell(askVersion(programs.bash())) : known;
   }
 
   /**
@@ -78,8 +105,11 @@ public record Shell(
    * @throws NotStartedException when the system has no such, saying what to do
    */
   public Shell isolated(Map<String, String> environment) throws NotStartedException {
-    String path = environment.getOrDefault("PATH", environment.getOrDefault("Path", ""));
-    return new Shell(bash, version, setsid, mkfifo, Isolation.find(path, bash));
+    return new Shell(bash, version, setsid, mkfifo, Isolation.find(path(environment), bash));
+  }
+
+  private static String path(Map<String, String> environment) {
+    return environment.getOrDefault("PATH", environment.getOrDefault("Path", ""));
   }
 
   private static String missing(String path) {
@@ -161,10 +191,6 @@ public record Shell(
     return trimmed.indexOf('\n') < 0 ? script : "{ :; " + script + "\n\n}";
   }
 
-  private static @Nullable Path pipeMaker(String path) {
-    return File.separatorChar == '\\' ? null : onPath(path, "mkfifo").orElse(null);
-  }
-
   static Optional<Path> onPath(String path, String name) {
     boolean windows = File.separatorChar == '\\';
     for (String folder : Splitter.on(File.pathSeparatorChar).omitEmptyStrings().split(path)) {
@@ -181,18 +207,17 @@ public record Shell(
     return Optional.empty();
   }
 
-  private static BashVersion versionOf(Path bash) throws NotStartedException {
+  private static String askVersion(Path bash) throws NotStartedException {
     try {
-      BasicFileAttributes found = Files.readAttributes(bash, BasicFileAttributes.class);
-      Installed key = new Installed(bash, found.lastModifiedTime(), found.size());
-      synchronized (VERSIONS) {
-        BashVersion version = VERSIONS.get(key);
-        if (version == null) {
-          version = askVersion(bash);
-          VERSIONS.put(key, version);
-        }
-        return version;
-      }
+      Process process =
+          new ProcessBuilder(
+                  bash.toString(), "--noprofile", "--norc", "-c", "printf %s \"$BASH_VERSION\"")
+              .redirectErrorStream(true)
+              .redirectInput(ProcessBuilder.Redirect.from(nullDevice()))
+              .start();
+      String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      process.waitFor();
+      return text;
     } catch (IOException failure) {
       throw new NotStartedException("cannot start " + bash + ": " + failure.getMessage(), failure);
     } catch (InterruptedException interrupted) {
@@ -200,18 +225,6 @@ public record Shell(
       throw new NotStartedException(
           "interrupted while asking " + bash + " for its version", interrupted);
     }
-  }
-
-  private static BashVersion askVersion(Path bash) throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(
-                bash.toString(), "--noprofile", "--norc", "-c", "printf %s \"$BASH_VERSION\"")
-            .redirectErrorStream(true)
-            .redirectInput(ProcessBuilder.Redirect.from(nullDevice()))
-            .start();
-    String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    process.waitFor();
-    return BashVersion.of(text);
   }
 
   /** The file that is always empty. */

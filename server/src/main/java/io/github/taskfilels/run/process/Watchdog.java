@@ -1,9 +1,12 @@
 package io.github.taskfilels.run.process;
 
+import com.google.common.base.Strings;
+import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -24,6 +27,7 @@ final class Watchdog {
   private static final String SCRIPT =
       """
       trap '' INT TERM HUP QUIT
+      printf '%s\\n' "$BASH_VERSION"
       declare -A groups=()
       while read -r op id; do
         case $op in
@@ -59,7 +63,8 @@ final class Watchdog {
       [ -n "$3" ] && rm -rf -- "$3"
       """;
 
-  private final Shell shell;
+  private final Path bash;
+  private final @Nullable Path setsid;
   private final String runId;
   private final Duration grace;
   private final @Nullable NamedPipes pipes;
@@ -67,9 +72,11 @@ final class Watchdog {
   private @Nullable BufferedWriter input;
   private boolean dismissed;
 
-  Watchdog(Shell shell, String runId, Duration grace, @Nullable NamedPipes pipes) {
+  Watchdog(
+      Path bash, @Nullable Path setsid, String runId, Duration grace, @Nullable NamedPipes pipes) {
     this.pipes = pipes;
-    this.shell = shell;
+    this.bash = bash;
+    this.setsid = setsid;
     this.runId = runId;
     this.grace = grace;
   }
@@ -79,11 +86,20 @@ final class Watchdog {
     if (dismissed || input != null) {
       return;
     }
-    BufferedWriter fresh = launch();
+    BufferedWriter fresh = writer(launch(ProcessBuilder.Redirect.DISCARD));
     for (long known : groups) {
       tell(fresh, "+ " + known);
     }
     input = fresh;
+  }
+
+  /** Starts the watchdog, and gives what its {@code $BASH_VERSION} says. */
+  synchronized String watchAndTell() throws IOException {
+    Process process = launch(ProcessBuilder.Redirect.PIPE);
+    input = writer(process);
+    try (BufferedReader told = process.inputReader(StandardCharsets.UTF_8)) {
+      return Strings.nullToEmpty(told.readLine());
+    }
   }
 
   /** A group began. */
@@ -133,15 +149,19 @@ final class Watchdog {
     writer.flush();
   }
 
-  private BufferedWriter launch() throws IOException {
+  private static BufferedWriter writer(Process process) {
+    return process.outputWriter(StandardCharsets.US_ASCII);
+  }
+
+  private Process launch(ProcessBuilder.Redirect output) throws IOException {
     List<String> words = new ArrayList<>();
-    if (shell.setsid() != null) {
-      words.add(shell.setsid().toString());
+    if (setsid != null) {
+      words.add(setsid.toString());
     }
     long tenths = Math.max(1, grace.toMillis() / 100);
     words.addAll(
         List.of(
-            shell.bash().toString(),
+            bash.toString(),
             "--noprofile",
             "--norc",
             "-p",
@@ -151,12 +171,10 @@ final class Watchdog {
             runId,
             Long.toString(tenths),
             pipes == null ? "" : pipes.folder().toString()));
-    Process process =
-        new ProcessBuilder(words)
-            .directory(new File("/"))
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    return process.outputWriter(StandardCharsets.US_ASCII);
+    return new ProcessBuilder(words)
+        .directory(new File("/"))
+        .redirectOutput(output)
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.google.common.collect.ImmutableMap;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -27,10 +28,18 @@ class NativeSpawnTest {
   }
 
   private Process start(Map<String, String> environment, String... words) throws IOException {
+    return start(ImmutableMap.copyOf(environment), "run:1", words);
+  }
+
+  private Process start(ImmutableMap<String, String> environment, String cookie, String... words)
+      throws IOException {
     ProcessStart start =
-        new ProcessStart(List.of(words), folder, environment, Redirect.from(new File("/dev/null")));
-    Redirect out = Redirect.to(Files.createFile(folder.resolve("out")).toFile());
-    Redirect err = Redirect.to(Files.createFile(folder.resolve("err")).toFile());
+        new ProcessStart(
+            List.of(words), folder, environment, cookie, Redirect.from(new File("/dev/null")));
+    Redirect out = Redirect.to(folder.resolve("out").toFile());
+    Redirect err = Redirect.to(folder.resolve("err").toFile());
+    Files.writeString(folder.resolve("out"), "");
+    Files.writeString(folder.resolve("err"), "");
     return spawn.start(start, out, err, start.words(), true);
   }
 
@@ -53,6 +62,21 @@ class NativeSpawnTest {
     assertThat(process.exitValue()).isEqualTo(7);
     assertThat(out()).isEqualTo(folder.toRealPath() + "\nvälue|two  words|1\n");
     assertThat(folder.resolve("err")).hasContent("problem");
+  }
+
+  /** The variables of the last start are kept for the next, which may have others. */
+  @Test
+  void eachStartHasItsOwnVariablesAndCookie() throws Exception {
+    ImmutableMap<String, String> first = ImmutableMap.of("A", "1", Cookie.NAME, "outer:1");
+    ImmutableMap<String, String> second = ImmutableMap.of("A", "2", "B", "3");
+    for (String cookie : List.of("one:1", "one:2")) {
+      start(first, cookie, "/usr/bin/env").waitFor();
+      assertThat(out().lines()).containsExactly("A=1", Cookie.NAME + "=" + cookie);
+      start(first, cookie + "0", "/usr/bin/env").waitFor();
+      assertThat(out().lines()).containsExactly("A=1", Cookie.NAME + "=" + cookie + "0");
+      start(second, cookie, "/usr/bin/env").waitFor();
+      assertThat(out().lines()).containsExactly("A=2", "B=3", Cookie.NAME + "=" + cookie);
+    }
   }
 
   @Test
