@@ -8,7 +8,6 @@ import io.github.taskfilels.run.report.Colors;
 import io.github.taskfilels.workspace.Summary.TaskEntry;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Set;
@@ -89,7 +88,7 @@ final class TaskList {
 
   /** Prints names and aliases alone, one in a line. */
   void printNames(boolean all, String order, PrintStream out) {
-    PrintWriter lines = new PrintWriter(out, false, StandardCharsets.UTF_8);
+    PrintWriter lines = new PrintWriter(new Utf8Writer(out));
     for (TaskView task : tasks(all, order)) {
       lines.append(withoutColons(task.name())).append('\n');
       program.aliases(task).forEach(alias -> lines.append(withoutColons(alias)).append('\n'));
@@ -111,7 +110,7 @@ final class TaskList {
     if (widest < 0) {
       return false;
     }
-    PrintWriter lines = new PrintWriter(out, false, StandardCharsets.UTF_8);
+    PrintWriter lines = new PrintWriter(new Utf8Writer(out));
     lines.append("task: Available tasks for this project:\n");
     new TaskTable(lines, colors, widest + GAP).print(tasks(all, order), this::row);
     lines.flush();
