@@ -35,7 +35,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** {@code run}: runs tasks, with Task's command line. */
@@ -109,10 +108,8 @@ final class RunCommand implements Command {
   }
 
   private static HeadStart headStart(Console console, Flags.Parsed flags) {
-    boolean commands =
-        !lists(flags)
-            && Stream.of("summary", "status", "dry", "watch", "isolate").noneMatch(flags::is);
-    return commands
+    boolean starts = !lists(flags) && !flags.is("summary") && !flags.is("isolate");
+    return starts
         ? HeadStart.begin(console.environment())
         : HeadStart.later(console.environment(), flags.is("isolate"));
   }
