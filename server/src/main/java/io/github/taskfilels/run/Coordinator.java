@@ -8,20 +8,20 @@ import io.github.taskfilels.run.process.Threads;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries out what the {@link Scheduler} says. One thread owns the scheduler and takes events from
- * a queue; the workers only run bodies and put their steps into that queue. A fixed pool does the
- * counted work; nodes that do not count have threads of their own.
+ * Carries out what the {@link Scheduler} says. One thread at a time has the scheduler: whoever
+ * brings an event while nobody else is at it. Workers run bodies and bring their steps; one whose
+ * step makes work ready goes on with that, so that between two commands no thread has to wake
+ * another. A fixed pool does the counted work; nodes that do not count have threads of their own.
  */
 final class Coordinator implements RunHandle {
   /**
@@ -36,19 +36,20 @@ final class Coordinator implements RunHandle {
   private final EventLog log;
   private final Scheduler scheduler;
   private final SharedSlots shared;
-  private final LinkedBlockingQueue<SchedulerEvent> events = new LinkedBlockingQueue<>();
+  private final Turns<SchedulerEvent> turns = new Turns<>();
+  private final CompletableFuture<Outcome> over = new CompletableFuture<>();
   private final CompletableFuture<RunResult> result = new CompletableFuture<>();
   private final AtomicInteger commandNumbers = new AtomicInteger();
   private final long origin = System.nanoTime();
   private volatile boolean signalled;
   private volatile @Nullable Termination ending;
 
-  // Only the coordinating thread touches these.
-  private final Map<Integer, NodeContext> nodes = new HashMap<>();
-  private final PriorityQueue<SchedulerCommand.Arm> timers =
-      new PriorityQueue<>((a, b) -> Long.compare(a.at(), b.at()));
   private final ExecutorService counted;
   private final ExecutorService free;
+
+  // Only who has the turn touches these, and the one that finishes the run when it is over.
+  private final Map<Integer, NodeContext> nodes = new HashMap<>();
+  private @Nullable ScheduledExecutorService timers;
   private boolean cancelled;
   private @Nullable Outcome end;
 
@@ -74,8 +75,10 @@ final class Coordinator implements RunHandle {
             : free;
   }
 
+  /** Begins, so that whatever comes from now on finds a run. */
   void start() {
-    Thread.ofPlatform().daemon().name("run-" + id).start(this::loop);
+    begin();
+    Thread.ofPlatform().daemon().name("run-" + id).start(() -> finish(over.join()));
   }
 
   @Override
@@ -107,33 +110,23 @@ final class Coordinator implements RunHandle {
 
   @Override
   public void cancel(String why) {
-    events.add(new SchedulerEvent.Cancel(now(), why, false));
+    tell(new SchedulerEvent.Cancel(now(), why, false));
   }
 
   @Override
   public void kill(String why) {
-    events.add(new SchedulerEvent.Cancel(now(), why, true));
+    tell(new SchedulerEvent.Cancel(now(), why, true));
+  }
+
+  private void tell(SchedulerEvent event) {
+    turns.bring(event, next -> take(next, null));
   }
 
   private long now() {
     return (System.nanoTime() - origin) / 1_000_000;
   }
 
-  private void loop() {
-    Outcome outcome;
-    try {
-      outcome = coordinate();
-    } catch (InterruptedException interrupted) {
-      cancelled = true;
-      outcome = Outcome.failed(Failure.cancelled("the run was interrupted"));
-    } catch (RuntimeException defect) {
-      cancelled = true;
-      outcome = Outcome.failed(Failure.other("internal error: " + defect));
-    }
-    finish(outcome);
-  }
-
-  private Outcome coordinate() throws InterruptedException {
+  private void begin() {
     ImmutableList<String> requested =
         request.calls().stream().map(Call::task).collect(ImmutableList.toImmutableList());
     log.emit(
@@ -146,41 +139,35 @@ final class Coordinator implements RunHandle {
                 Reason.REQUESTED,
                 () -> new Requested(request.calls(), request.parallel(), request.failFast()))
             .free();
-    nodes.put(0, context(0, root));
-    shared.open(slots -> events.add(new SchedulerEvent.Got(now(), slots)));
-    apply(new SchedulerEvent.Begin(now(), root));
-    while (end == null) {
-      SchedulerEvent event = nextEvent();
+    nodes.put(0, context(0, root)); // Nobody else is there yet.
+    shared.open(slots -> tell(new SchedulerEvent.Got(now(), slots)));
+    tell(new SchedulerEvent.Begin(now(), root));
+  }
+
+  /**
+   * Has the turn: takes in one event.
+   *
+   * @param hand the worker that has the turn, which is free for more; null for anybody else
+   */
+  private void take(SchedulerEvent event, @Nullable Hand hand) {
+    if (end != null) {
+      return;
+    }
+    try {
       cancelled |= event instanceof SchedulerEvent.Cancel;
-      apply(event);
+      for (SchedulerCommand command : scheduler.apply(event)) {
+        carryOut(command, hand);
+      }
+    } catch (RuntimeException | Error defect) {
+      cancelled = true; // Whatever it is: the run has to end.
+      end = Outcome.failed(Failure.other("internal error: " + defect));
     }
-    return end;
-  }
-
-  private SchedulerEvent nextEvent() throws InterruptedException {
-    while (true) {
-      SchedulerCommand.Arm timer = timers.peek();
-      if (timer == null) {
-        return events.take();
-      }
-      SchedulerEvent event = events.poll(Math.max(0, timer.at() - now()), TimeUnit.MILLISECONDS);
-      if (event != null) {
-        return event;
-      }
-      timers.remove(timer);
-      if (nodes.containsKey(timer.node())) {
-        return new SchedulerEvent.TimeUp(now(), timer.node());
-      }
+    if (end != null) {
+      over.complete(end);
     }
   }
 
-  private void apply(SchedulerEvent event) {
-    for (SchedulerCommand command : scheduler.apply(event)) {
-      carryOut(command);
-    }
-  }
-
-  private void carryOut(SchedulerCommand command) {
+  private void carryOut(SchedulerCommand command, @Nullable Hand hand) {
     switch (command) {
       case SchedulerCommand.Refuse(var cycle) -> end = Outcome.failed(Failure.cycle(cycle));
       case SchedulerCommand.Create(int node, int parent, Call call) -> {
@@ -192,7 +179,7 @@ final class Coordinator implements RunHandle {
       }
       case SchedulerCommand.Ready(int node) ->
           log.emit((seq, at) -> new RunEvent.NodeReady(seq, at, node, task(node)));
-      case SchedulerCommand.Work work -> work(work);
+      case SchedulerCommand.Work work -> work(work, hand);
       case SchedulerCommand.Wait(int node, var on) -> {
         if (node != 0) {
           log.emit((seq, at) -> new RunEvent.NodeWaiting(seq, at, node, task(node), on));
@@ -200,7 +187,12 @@ final class Coordinator implements RunHandle {
       }
       case SchedulerCommand.Join(int node, int owner) ->
           log.emit((seq, at) -> new RunEvent.NodeJoined(seq, at, node, task(node), owner));
-      case SchedulerCommand.Arm arm -> timers.add(arm);
+      case SchedulerCommand.Arm(int node, long at) ->
+          timers()
+              .schedule(
+                  () -> tell(new SchedulerEvent.TimeUp(now(), node)),
+                  at - now(),
+                  TimeUnit.MILLISECONDS);
       case SchedulerCommand.Ask(int slots) -> shared.ask(slots);
       case SchedulerCommand.Give(int slots) -> shared.give(slots);
       case SchedulerCommand.Interrupt(int node, boolean force) ->
@@ -218,7 +210,7 @@ final class Coordinator implements RunHandle {
     }
   }
 
-  private void work(SchedulerCommand.Work work) {
+  private void work(SchedulerCommand.Work work, @Nullable Hand hand) {
     int node = work.node();
     NodeContext context = context(node);
     if (node != 0) {
@@ -229,13 +221,49 @@ final class Coordinator implements RunHandle {
                   ? new RunEvent.NodeStarted(seq, at, node, task)
                   : new RunEvent.NodeResumed(seq, at, node, task));
     }
-    ExecutorService pool = work.counted() ? counted : free;
-    pool.execute(
-        () -> {
-          // The time is that of the end of the segment, so it is taken after it.
-          Step step = segment(context, work);
-          events.add(new SchedulerEvent.Stepped(now(), node, step));
-        });
+    // Not if others wait for their turn: who has it takes in what they bring before it goes on.
+    if (hand == null || turns.crowded() || !hand.goesOnWith(context, work)) {
+      (work.counted() ? counted : free).execute(new Hand(context, work));
+    }
+  }
+
+  private ScheduledExecutorService timers() {
+    if (timers == null) {
+      timers = Executors.newSingleThreadScheduledExecutor(Threads.named("timer-" + id + "-"));
+    }
+    return timers;
+  }
+
+  /** A worker with what it works on, and then with what its step has made ready. */
+  private final class Hand implements Runnable {
+    private @Nullable NodeContext context;
+    private SchedulerCommand.Work work;
+
+    Hand(NodeContext context, SchedulerCommand.Work work) {
+      this.context = context;
+      this.work = work;
+    }
+
+    @Override
+    public void run() {
+      while (context != null) {
+        int node = work.node();
+        // The time is that of the end of the segment, so it is taken after it.
+        Step step = segment(context, work);
+        context = null;
+        turns.bring(new SchedulerEvent.Stepped(now(), node, step), next -> take(next, this));
+      }
+    }
+
+    /** Takes on more work of the same kind, if it has none. */
+    boolean goesOnWith(NodeContext more, SchedulerCommand.Work next) {
+      if (context != null || work.counted() != next.counted()) {
+        return false;
+      }
+      context = more;
+      work = next;
+      return true;
+    }
   }
 
   /**
@@ -265,13 +293,16 @@ final class Coordinator implements RunHandle {
     shared.close();
     counted.shutdown();
     free.shutdown();
+    if (timers != null) {
+      timers.shutdownNow();
+    }
     RunResult ended = new RunResult(log.mask(outcome), now(), survivors);
     log.emit((seq, at) -> new RunEvent.RunEnded(seq, at, ended));
     result.complete(ended);
   }
 
   private NodeContext context(int node, Call call) {
-    Runnable blocks = () -> events.add(new SchedulerEvent.Blocked(now(), node));
+    Runnable blocks = () -> tell(new SchedulerEvent.Blocked(now(), node));
     return new NodeContext(node, call, session, log, commandNumbers, shared, blocks);
   }
 
