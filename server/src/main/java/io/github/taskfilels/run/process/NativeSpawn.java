@@ -5,7 +5,9 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Iterables;
 import com.google.common.primitives.Longs;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
@@ -21,6 +23,7 @@ import java.lang.ref.Reference;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -61,10 +64,11 @@ final class NativeSpawn {
   private final MemorySegment addOpen;
   private final MemorySegment addCloseFrom;
   private final MemorySegment addChdir;
-  private final MemorySegment attributesInit;
-  private final MemorySegment attributesDestroy;
-  private final MemorySegment setFlags;
-  private final MemorySegment setMask;
+
+  /** What is the same in all starts, for those that lead a session of their own and for others. */
+  private final MemorySegment leading;
+
+  private final MemorySegment following;
 
   private NativeSpawn() {
     Linker linker = Linker.nativeLinker();
@@ -80,10 +84,22 @@ final class NativeSpawn {
     addOpen = function("posix_spawn_file_actions_addopen");
     addCloseFrom = function("posix_spawn_file_actions_addclosefrom_np");
     addChdir = function("posix_spawn_file_actions_addchdir_np");
-    attributesInit = function("posix_spawnattr_init");
-    attributesDestroy = function("posix_spawnattr_destroy");
-    setFlags = function("posix_spawnattr_setflags");
-    setMask = function("posix_spawnattr_setsigmask");
+    leading = attributes(SET_SIGNAL_MASK | SET_SESSION);
+    following = attributes(SET_SIGNAL_MASK);
+  }
+
+  private MemorySegment attributes(int flags) {
+    Arena always = Arena.global();
+    MemorySegment attributes = always.allocate(STRUCTURE, ADDRESS.byteAlignment());
+    MemorySegment noSignals = always.allocate(STRUCTURE, ADDRESS.byteAlignment());
+    int failed =
+        call(function("posix_spawnattr_init"), at(attributes))
+            | call(function("posix_spawnattr_setsigmask"), at(attributes), at(noSignals))
+            | call(function("posix_spawnattr_setflags"), at(attributes), flags);
+    if (failed != 0) {
+      throw new UnsupportedOperationException("attributes of a process cannot be set");
+    }
+    return attributes;
   }
 
   /** What starts programs; null as long as it is not linked, and where the system has no such. */
@@ -123,7 +139,7 @@ final class NativeSpawn {
   }
 
   /**
-   * Starts a program, with no signal blocked.
+   * Starts a program, with no signal blocked; without a shell where it can do without.
    *
    * @param start its input is inherited, or a file
    * @param output inherited, or a file
@@ -137,14 +153,37 @@ final class NativeSpawn {
       ProcessStart start, Redirect output, Redirect error, List<String> words, boolean leader)
       throws IOException {
     Variables variables = variables(start.environment());
+    PlainCommand plain = variables.changed() ? null : start.plain();
+    Process process =
+        plain == null
+            ? null
+            : start(
+                start, output, error, leader, plain.program(), plain.words(), plain.variables());
+    return process == null
+        ? start(start, output, error, leader, words.getFirst(), words, ImmutableMap.of())
+        : process;
+  }
+
+  /**
+   * @param own variables that take the place of {@link PlainCommand#OWN} in the environment; empty
+   *     if it is taken as it is
+   */
+  private @Nullable Process start(
+      ProcessStart start,
+      Redirect output,
+      Redirect error,
+      boolean leader,
+      String program,
+      List<String> words,
+      ImmutableMap<String, String> own)
+      throws IOException {
+    Variables variables = variables(start.environment());
     try (Arena memory = Arena.ofConfined()) {
       MemorySegment actions = memory.allocate(STRUCTURE, ADDRESS.byteAlignment());
-      MemorySegment attributes = memory.allocate(STRUCTURE, ADDRESS.byteAlignment());
       MemorySegment pid = memory.allocate(JAVA_LONG);
       long[] cookie = {at(text(memory, Cookie.NAME + "=" + start.cookie()))};
-      int failed = call(actionsInit, at(actions)) | call(attributesInit, at(attributes));
-      failed |= call(setMask, at(attributes), at(memory.allocate(STRUCTURE, 8)));
-      failed |= call(setFlags, at(attributes), SET_SIGNAL_MASK | (leader ? SET_SESSION : 0));
+      long[] set = own.isEmpty() ? variables.own() : texts(memory, lines(own)).at();
+      int failed = call(actionsInit, at(actions));
       failed |= open(memory, actions, 0, start.input());
       failed |= open(memory, actions, 1, output);
       failed |= open(memory, actions, 2, error);
@@ -155,14 +194,14 @@ final class NativeSpawn {
             call(
                 spawn,
                 at(pid),
-                at(text(memory, words.getFirst())),
+                at(text(memory, program)),
                 at(actions),
-                at(attributes),
+                at(leader ? leading : following),
                 at(pointers(memory, texts(memory, words).at())),
-                at(pointers(memory, Longs.concat(variables.texts().at(), cookie))));
+                at(pointers(memory, Longs.concat(variables.shared(), set, cookie))));
       }
       Reference.reachabilityFence(variables);
-      int ignored = call(actionsDestroy, at(actions)) | call(attributesDestroy, at(attributes));
+      int ignored = call(actionsDestroy, at(actions));
       return failed == 0 && ignored == 0 ? new SpawnedProcess(this, pid.get(JAVA_INT, 0)) : null;
     }
   }
@@ -228,26 +267,54 @@ final class NativeSpawn {
     return memory.allocateFrom(JAVA_LONG, Arrays.copyOf(addresses, addresses.length + 1));
   }
 
-  /** An environment as programs get it, {@code NAME=value}, without the cookie. */
-  private record Variables(ImmutableMap<String, String> environment, Texts texts) {}
+  /**
+   * An environment as programs get it, {@code NAME=value}, without the cookie.
+   *
+   * @param memory keeps the texts
+   * @param shared the address of each text, but for {@link PlainCommand#OWN}
+   * @param own the addresses of those
+   * @param changed whether bash would change any other
+   */
+  private record Variables(
+      ImmutableMap<String, String> environment,
+      MemorySegment memory,
+      long[] shared,
+      long[] own,
+      boolean changed) {}
 
   /** Most commands of a run have the same. */
   private Variables variables(ImmutableMap<String, String> environment) throws IOException {
     Variables known = last;
     if (known == null || known.environment() != environment) {
-      List<String> texts = new ArrayList<>(environment.size());
-      for (Map.Entry<String, String> variable : environment.entrySet()) {
-        if (variable.getKey().indexOf('=') >= 0) {
-          throw new IllegalArgumentException(variable.getKey());
-        }
-        if (!variable.getKey().equals(Cookie.NAME)) {
-          texts.add(variable.getKey() + "=" + variable.getValue());
-        }
-      }
-      known = new Variables(environment, texts(Arena.ofAuto(), texts));
+      Map<String, String> shared = new LinkedHashMap<>(environment);
+      shared.remove(Cookie.NAME);
+      Map<String, String> own = new LinkedHashMap<>(shared);
+      shared.keySet().removeAll(PlainCommand.OWN);
+      own.keySet().retainAll(PlainCommand.OWN);
+      Texts texts =
+          texts(Arena.ofAuto(), ImmutableList.copyOf(Iterables.concat(lines(shared), lines(own))));
+      known =
+          new Variables(
+              environment,
+              texts.memory(),
+              Arrays.copyOf(texts.at(), shared.size()),
+              Arrays.copyOfRange(texts.at(), shared.size(), texts.at().length),
+              shared.keySet().stream().anyMatch(PlainCommand::changed));
       last = known;
     }
     return known;
+  }
+
+  private static List<String> lines(Map<String, String> variables) {
+    List<String> lines = new ArrayList<>(variables.size());
+    variables.forEach(
+        (name, value) -> {
+          if (name.indexOf('=') >= 0) {
+            throw new IllegalArgumentException(name);
+          }
+          lines.add(name + "=" + value);
+        });
+    return lines;
   }
 
   private byte[] bytes(String value) throws IOException {

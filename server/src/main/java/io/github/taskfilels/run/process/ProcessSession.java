@@ -262,7 +262,10 @@ public final class ProcessSession implements CommandLauncher, AutoCloseable {
               spec.directory(),
               spec.environment(),
               Cookie.value(spec.environment(), token),
-              spec.stdin() == Stdin.INHERIT ? Redirect.INHERIT : Redirect.from(Shell.nullDevice()));
+              spec.stdin() == Stdin.INHERIT ? Redirect.INHERIT : Redirect.from(Shell.nullDevice()),
+              NativeSpawn.linked() != null && shell.isolation() == null
+                  ? PlainCommand.of(spec)
+                  : null);
       if (spec.inheritOutput()) {
         return new Started(begin(start, Redirect.INHERIT, Redirect.INHERIT), ImmutableList.of());
       }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a program is started with.
@@ -12,13 +13,15 @@ import java.util.List;
  * @param words the command line, the program by its path
  * @param environment complete but for the cookie
  * @param cookie the value of {@link Cookie#NAME}
+ * @param plain what the words come to without a shell; null where they need one
  */
 record ProcessStart(
     List<String> words,
     Path directory,
     ImmutableMap<String, String> environment,
     String cookie,
-    Redirect input) {
+    Redirect input,
+    @Nullable PlainCommand plain) {
 
   /**
    * Starts it in Java's way.

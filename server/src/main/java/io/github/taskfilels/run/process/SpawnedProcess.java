@@ -8,10 +8,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A process started by {@link NativeSpawn}. It has no streams of its own: they are files or those
- * of the runner. A thread waits for its end, so that it is never left as a zombie.
+ * of the runner. Whoever waits for its end without a limit does so in the system, and cannot be
+ * interrupted; who wants to know it in another way gets a thread that waits. Somebody has to, or it
+ * is left as a zombie.
  */
 final class SpawnedProcess extends Process {
   private static final ExecutorService WAITERS =
@@ -19,22 +22,35 @@ final class SpawnedProcess extends Process {
   private static final int SIGNAL_MASK = 0x7f;
   private static final int BY_SIGNAL = 128;
 
+  private final NativeSpawn spawn;
   private final int pid;
   private final ProcessHandle handle;
   private final CompletableFuture<Integer> exit = new CompletableFuture<>();
 
+  /** Whether somebody waits in the system, which only one can. */
+  private final AtomicBoolean awaited = new AtomicBoolean();
+
   SpawnedProcess(NativeSpawn spawn, int pid) {
+    this.spawn = spawn;
     this.pid = pid;
     // It cannot be gone: nobody has waited for it yet.
     this.handle = ProcessHandle.of(pid).orElseThrow();
-    WAITERS.execute(
-        () -> {
-          try {
-            exit.complete(code(spawn.waitFor(pid)));
-          } catch (RuntimeException failure) {
-            exit.completeExceptionally(failure);
-          }
-        });
+  }
+
+  private void reap() {
+    try {
+      exit.complete(code(spawn.waitFor(pid)));
+    } catch (RuntimeException failure) {
+      exit.completeExceptionally(failure);
+    }
+  }
+
+  /** What is completed at the end, also if nobody else waits for it. */
+  private CompletableFuture<Integer> exit() {
+    if (awaited.compareAndSet(false, true)) {
+      WAITERS.execute(this::reap);
+    }
+    return exit;
   }
 
   /**
@@ -62,6 +78,9 @@ final class SpawnedProcess extends Process {
 
   @Override
   public int waitFor() throws InterruptedException {
+    if (awaited.compareAndSet(false, true)) {
+      reap();
+    }
     try {
       return exit.get();
     } catch (ExecutionException failure) {
@@ -72,7 +91,7 @@ final class SpawnedProcess extends Process {
   @Override
   public boolean waitFor(long timeout, TimeUnit unit) throws InterruptedException {
     try {
-      exit.get(timeout, unit);
+      exit().get(timeout, unit);
       return true;
     } catch (TimeoutException stillRuns) {
       return false;
@@ -83,7 +102,7 @@ final class SpawnedProcess extends Process {
 
   @Override
   public int exitValue() {
-    if (!exit.isDone()) {
+    if (isAlive()) {
       throw new IllegalThreadStateException("process " + pid + " has not ended");
     }
     return exit.join();
@@ -91,12 +110,12 @@ final class SpawnedProcess extends Process {
 
   @Override
   public CompletableFuture<Process> onExit() {
-    return exit.thenApply(code -> this);
+    return exit().thenApply(code -> this);
   }
 
   @Override
   public boolean isAlive() {
-    return !exit.isDone();
+    return !exit().isDone();
   }
 
   @Override

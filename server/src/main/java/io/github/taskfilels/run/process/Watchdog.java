@@ -2,9 +2,9 @@ package io.github.taskfilels.run.process;
 
 import com.google.common.base.Strings;
 import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -69,7 +69,7 @@ final class Watchdog {
   private final Duration grace;
   private final @Nullable NamedPipes pipes;
   private final Set<Long> groups = new LinkedHashSet<>();
-  private @Nullable BufferedWriter input;
+  private @Nullable OutputStream input;
   private boolean dismissed;
 
   Watchdog(
@@ -86,7 +86,7 @@ final class Watchdog {
     if (dismissed || input != null) {
       return;
     }
-    BufferedWriter fresh = writer(launch(ProcessBuilder.Redirect.DISCARD));
+    OutputStream fresh = launch(ProcessBuilder.Redirect.DISCARD).getOutputStream();
     for (long known : groups) {
       tell(fresh, "+ " + known);
     }
@@ -96,7 +96,7 @@ final class Watchdog {
   /** Starts the watchdog, and gives what its {@code $BASH_VERSION} says. */
   synchronized String watchAndTell() throws IOException {
     Process process = launch(ProcessBuilder.Redirect.PIPE);
-    input = writer(process);
+    input = process.getOutputStream();
     try (BufferedReader told = process.inputReader(StandardCharsets.UTF_8)) {
       return Strings.nullToEmpty(told.readLine());
     }
@@ -131,7 +131,7 @@ final class Watchdog {
   /** The run is over and the watchdog has nothing to do: it exits without touching any process. */
   synchronized void dismiss() {
     dismissed = true;
-    BufferedWriter open = input;
+    OutputStream open = input;
     input = null;
     if (open != null) {
       try (open) {
@@ -143,14 +143,9 @@ final class Watchdog {
     }
   }
 
-  private static void tell(BufferedWriter writer, String line) throws IOException {
-    writer.write(line);
-    writer.write('\n');
-    writer.flush();
-  }
-
-  private static BufferedWriter writer(Process process) {
-    return process.outputWriter(StandardCharsets.US_ASCII);
+  private static void tell(OutputStream input, String line) throws IOException {
+    input.write((line + "\n").getBytes(StandardCharsets.US_ASCII));
+    input.flush();
   }
 
   private Process launch(ProcessBuilder.Redirect output) throws IOException {

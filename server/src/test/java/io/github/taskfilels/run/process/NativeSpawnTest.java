@@ -35,7 +35,12 @@ class NativeSpawnTest {
       throws IOException {
     ProcessStart start =
         new ProcessStart(
-            List.of(words), folder, environment, cookie, Redirect.from(new File("/dev/null")));
+            List.of(words),
+            folder,
+            environment,
+            cookie,
+            Redirect.from(new File("/dev/null")),
+            null);
     Redirect out = Redirect.to(folder.resolve("out").toFile());
     Redirect err = Redirect.to(folder.resolve("err").toFile());
     Files.writeString(folder.resolve("out"), "");
