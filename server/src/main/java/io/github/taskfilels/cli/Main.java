@@ -30,7 +30,8 @@ public final class Main {
 
   /** Runs a sub-command and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    boolean terminal = terminal();
+    String output = output();
+    boolean terminal = terminal(output);
     Console console =
         new Console(
             System.in,
@@ -39,7 +40,7 @@ public final class Main {
             ImmutableMap.copyOf(System.getenv()),
             Path.of("").toAbsolutePath().normalize(),
             terminal,
-            terminal || display(),
+            terminal || display(output),
             new Floor());
     int code = run(console, List.of(arguments));
     console.out().flush();
@@ -50,25 +51,33 @@ public final class Main {
     Runtime.getRuntime().halt(code);
   }
 
-  /** Whether people look: there is no console where a stream is a file or a pipe. */
-  private static boolean terminal() {
-    return Optional.ofNullable(System.console()).map(java.io.Console::isTerminal).orElse(false);
+  /**
+   * What standard output is, as Linux tells it without a call of the C library, which would have to
+   * be linked first; empty where there is no such folder, or the stream is closed.
+   */
+  private static String output() {
+    try {
+      return Files.readSymbolicLink(Path.of("/proc/self/fd/1")).toString();
+    } catch (IOException e) {
+      return "";
+    }
   }
 
-  /**
-   * Whether people see the output, where Java's word of standard input and output together is no.
-   * Only Linux tells it without a call of the C library, which would have to be linked first.
-   */
-  private static boolean display() {
-    try {
-      String file = Files.readSymbolicLink(Path.of("/proc/self/fd/1")).toString();
-      return file.startsWith("/dev/pts/")
-          || file.startsWith("/dev/tty")
-          || file.startsWith("/dev/hvc")
-          || file.equals("/dev/console");
-    } catch (IOException e) {
-      return false; // There is no such folder, or the stream is closed.
-    }
+  /** Whether people look: there is no console where a stream is a file or a pipe. */
+  private static boolean terminal(String output) {
+    boolean none =
+        output.startsWith("pipe:") || output.startsWith("socket:") || output.equals("/dev/null");
+    // Java takes milliseconds to say so.
+    return !none
+        && Optional.ofNullable(System.console()).map(java.io.Console::isTerminal).orElse(false);
+  }
+
+  /** Whether people see the output, where Java's word of input and output together is no. */
+  private static boolean display(String output) {
+    return output.startsWith("/dev/pts/")
+        || output.startsWith("/dev/tty")
+        || output.startsWith("/dev/hvc")
+        || output.equals("/dev/console");
   }
 
   private static PrintStream stream(FileDescriptor descriptor) {

@@ -110,9 +110,7 @@ record RootFile(Path file, Path directory) {
   /** The user id of the owner; null where the system has none or does not tell. */
   static @Nullable Integer owner(Path path) {
     try {
-      return Files.getFileStore(path).supportsFileAttributeView("unix")
-          ? (Integer) Files.getAttribute(path, "unix:uid")
-          : null;
+      return (Integer) Files.getAttribute(path, "unix:uid");
     } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
       return null;
     }

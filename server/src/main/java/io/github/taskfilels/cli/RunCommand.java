@@ -288,10 +288,13 @@ final class RunCommand implements Command {
 
     private int run(HeadStart head, TaskRun run, List<Lookup.Found> found, boolean status)
         throws ExitException, ValueException, InterruptedException {
+      if (!status) {
+        run.expectSoon(found);
+      }
       TaskPlan plan = status ? TaskPlan.UNKNOWN : TaskPlan.of(snapshot, program, found);
       run.expect(plan);
       run.required().askUpfront(found);
-      IgnoredKeys.of(snapshot, program, plan.plan()).forEach(console.err()::println);
+      IgnoredKeys.of(snapshot, plan.tasks()).forEach(console.err()::println);
       ImmutableList<Call> calls =
           found.stream().map(run::requested).collect(ImmutableList.toImmutableList());
       return new Terminal(console, flags, output)

@@ -67,10 +67,12 @@ public final class References {
   }
 
   private static boolean mayChange(List<VariableEntry> vars) {
-    return vars.stream()
-        .anyMatch(
-            variable ->
-                variable.kind() != Variable.Kind.LITERAL
-                    || (variable.value() != null && variable.value().toString().contains(OPEN)));
+    for (VariableEntry variable : vars) {
+      if (variable.kind() != Variable.Kind.LITERAL
+          || (variable.value() != null && variable.value().toString().contains(OPEN))) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -24,12 +25,16 @@ public final class History {
   static final int KEPT = 5;
 
   private final ImmutableMap<String, ImmutableMap<String, Long>> medians;
+  private final ImmutableMap<String, Long> ofAll;
   private final OptionalLong typical;
 
   private History(ImmutableMap<String, ImmutableMap<String, Long>> medians) {
     this.medians = medians;
-    List<Long> known =
-        medians.values().stream().map(variants -> median(variants.values())).sorted().toList();
+    ImmutableMap.Builder<String, Long> all = ImmutableMap.builder();
+    medians.forEach((task, variants) -> all.put(task, median(variants.values())));
+    this.ofAll = all.buildOrThrow();
+    List<Long> known = new ArrayList<>(ofAll.values());
+    Collections.sort(known);
     this.typical =
         known.isEmpty() ? OptionalLong.empty() : OptionalLong.of(known.get(known.size() * 3 / 4));
   }
@@ -48,7 +53,13 @@ public final class History {
     return new History(built.buildOrThrow());
   }
 
-  private record Key(String task, String variant) {}
+  private record Key(String task, String variant) {
+    /** That of a record is linked anew in every start of the JVM. */
+    @Override
+    public int hashCode() {
+      return 31 * task.hashCode() + variant.hashCode();
+    }
+  }
 
   private static Map<Key, Deque<TaskTime>> latest(List<TaskTime> times) {
     Map<Key, Deque<TaskTime>> latest = new LinkedHashMap<>();
@@ -78,21 +89,21 @@ public final class History {
    */
   public OptionalLong estimate(String task, String variant) {
     Map<String, Long> variants = medians.get(task);
-    if (variants == null) {
-      return typical;
-    }
-    Long exact = variants.get(variant);
-    return OptionalLong.of(exact == null ? median(variants.values()) : exact);
+    Long exact = variants == null ? null : variants.get(variant);
+    return exact == null ? estimate(task) : OptionalLong.of(exact);
   }
 
   /** The same for a task whose variables are not known yet. */
   public OptionalLong estimate(String task) {
-    Map<String, Long> variants = medians.get(task);
-    return variants == null ? typical : OptionalLong.of(median(variants.values()));
+    Long known = ofAll.get(task);
+    return known == null ? typical : OptionalLong.of(known);
   }
 
   /** The middle one, or the mean of the two in the middle. */
   private static long median(Collection<Long> values) {
+    if (values.size() == 1) {
+      return values.iterator().next();
+    }
     List<Long> sorted = values.stream().sorted().toList();
     int middle = sorted.size() / 2;
     return sorted.size() % 2 == 1

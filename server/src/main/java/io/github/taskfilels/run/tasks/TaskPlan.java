@@ -25,12 +25,15 @@ import java.util.Map;
  * What is known of a run before it starts: the tasks that the requested ones need, as far as that
  * does not depend on values.
  *
- * @param plan for the scheduler; a cycle in it is refused there
+ * @param tasks in the order in which they were found, the requested ones first
+ * @param plan of these for the scheduler; a cycle in it is refused there
  * @param shapes of all tasks that may run, for their levels; also those under conditions
  */
-public record TaskPlan(Plan plan, ImmutableList<Levels.Shape> shapes) {
+public record TaskPlan(
+    ImmutableList<TaskView> tasks, Plan plan, ImmutableList<Levels.Shape> shapes) {
   /** For calls of which nothing has to be known. */
-  public static final TaskPlan UNKNOWN = new TaskPlan(Plan.UNKNOWN, ImmutableList.of());
+  public static final TaskPlan UNKNOWN =
+      new TaskPlan(ImmutableList.of(), Plan.UNKNOWN, ImmutableList.of());
 
   private static final int MOST_TASKS = 20_000;
 
@@ -47,16 +50,17 @@ public record TaskPlan(Plan plan, ImmutableList<Levels.Shape> shapes) {
         continue;
       }
       ImmutableList.Builder<String> needs = ImmutableList.builder();
-      ListMultimap<Place, String> named = ArrayListMultimap.create();
+      ListMultimap<Integer, String> ofDeps = ArrayListMultimap.create();
+      ListMultimap<Integer, String> ofCalls = ArrayListMultimap.create();
       for (Reference reference : task.task().references()) {
         boolean conditional = References.conditional(task.task(), reference);
+        ListMultimap<Integer, String> named =
+            reference.kind() == ReferenceKind.DEP ? ofDeps : ofCalls;
         for (String name : References.names(reference)) {
           TaskView needed = program.resolve(task, name).task();
           if (needed != null) {
             todo.add(needed);
-            named.put(
-                new Place(reference.kind() == ReferenceKind.DEP, reference.ordinal()),
-                needed.name());
+            named.put(reference.ordinal(), needed.name());
             if (!conditional) {
               needs.add(needed.name());
             }
@@ -67,26 +71,32 @@ public record TaskPlan(Plan plan, ImmutableList<Levels.Shape> shapes) {
       Taskfile model = snapshot.taskfile(task.file());
       Task written = model == null ? null : model.task(task.task().name());
       if (written != null) {
-        shapes.add(shape(task.name(), written, named));
+        shapes.add(shape(task.name(), written, ofDeps, ofCalls));
       }
     }
-    return new TaskPlan(new Plan(planned.build()), shapes.build());
+    return new TaskPlan(
+        ImmutableList.copyOf(tasks.values()), new Plan(planned.build()), shapes.build());
   }
 
-  /** Where a task names another: among its dependencies, or among its calls. */
-  private record Place(boolean dep, int ordinal) {}
-
-  private static Levels.Shape shape(String name, Task written, ListMultimap<Place, String> named) {
+  /**
+   * @param ofDeps the tasks that are meant by each dependency, by its number
+   * @param ofCalls those that are meant by each call
+   */
+  private static Levels.Shape shape(
+      String name,
+      Task written,
+      ListMultimap<Integer, String> ofDeps,
+      ListMultimap<Integer, String> ofCalls) {
     ImmutableList.Builder<String> deps = ImmutableList.builder();
     for (int i = 0; i < written.deps().size(); i++) {
-      deps.addAll(named.get(new Place(true, i)));
+      deps.addAll(ofDeps.get(i));
     }
     ImmutableList.Builder<String> commands = ImmutableList.builder();
     int calls = 0;
     for (Command command : written.cmds()) {
       if (command instanceof Command.Call) {
-        List<String> called = named.get(new Place(false, calls++));
-        commands.addAll(command.deferred() ? List.of() : called);
+        List<String> tasks = ofCalls.get(calls++);
+        commands.addAll(command.deferred() ? List.of() : tasks);
       } else if (!command.deferred()) {
         commands.add("");
       }

@@ -18,6 +18,7 @@ import io.github.taskfilels.run.Secrets;
 import io.github.taskfilels.run.Step;
 import io.github.taskfilels.run.TaskBody;
 import io.github.taskfilels.run.fingerprint.DiskSources;
+import io.github.taskfilels.run.history.History;
 import io.github.taskfilels.run.history.HistoryFile;
 import io.github.taskfilels.run.history.HistoryRecorder;
 import io.github.taskfilels.run.tasks.RunOptions.Switch;
@@ -56,6 +57,7 @@ public final class TaskRun {
   private final Invocation invocation;
   private final Secrets secrets = new Secrets();
   private Forecast forecast = Forecast.NONE;
+  private @Nullable CompletableFuture<History> history;
 
   /**
    * @param snapshot what is run; later edits make no difference
@@ -166,12 +168,31 @@ public final class TaskRun {
   }
 
   /**
+   * Begins to read what {@link #expect} will need, if these calls need other tasks: on a thread of
+   * its own, while the plan is made.
+   */
+  public void expectSoon(List<Lookup.Found> calls) {
+    if (calls.size() > 1
+        || calls.stream().anyMatch(call -> !call.task().task().references().isEmpty())) {
+      history =
+          CompletableFuture.supplyAsync(
+              this::readHistory,
+              reading -> Thread.ofPlatform().daemon().name("history-read").start(reading));
+    }
+  }
+
+  private History readHistory() {
+    return HistoryFile.in(fingerprints.stateFolder()).read();
+  }
+
+  /**
    * Before the first call: from now on calls are as urgent as the plan and the times of earlier
    * runs say. A single task needs no order.
    */
   public void expect(TaskPlan plan) {
     if (plan.shapes().size() > 1) {
-      forecast = new Forecast(HistoryFile.in(fingerprints.stateFolder()).read(), plan.shapes());
+      History known = history == null ? readHistory() : history.join();
+      forecast = new Forecast(known, plan.shapes());
     }
   }
 
