@@ -211,13 +211,16 @@ class Training {
         tasks:
           default:
             desc: Everything
-            deps: [build, docs:gen, checked, status]
+            deps: [build, docs:gen, checked, status, first, second]
           build:
             cmds:
               - echo "building {{.NAME}}"
               - task: test
                 vars: {A: 1}
           test: echo ok
+          first: {deps: [shared]}
+          second: {deps: [shared]}
+          shared: {run: once, cmd: sleep 0.1}
           checked:
             desc: Has all that is asked before commands run
             summary: |
@@ -240,6 +243,8 @@ class Training {
                 cmd: echo "{{.ITEM | upper}} {{.SHELL_VALUE}}" >> ../out.txt
               - for: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20]
                 cmd: ":"
+              - sleep 0.2
+              - cat ../Taskfile.yml
               - {cmd: exit 3, ignore_error: true, silent: true}
           status: {status: [test -f out.txt], cmd: touch out.txt, run: once}
           failing: {cmds: [exit 1], deps: [status]}

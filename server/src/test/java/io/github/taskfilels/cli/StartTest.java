@@ -45,6 +45,10 @@ class StartTest {
         tasks:
           default: {deps: [built], cmds: ['echo "hello {{.NAME}}"']}
           built: {sources: [in.txt], generates: [out.txt], cmds: [cp in.txt out.txt]}
+          pair: {deps: [first, second]}
+          first: {deps: [shared]}
+          second: {deps: [shared]}
+          shared: {run: once, cmds: [sleep 0.2]}
         """);
     Files.writeString(folder.resolve("in.txt"), "text\n");
   }
@@ -52,6 +56,11 @@ class StartTest {
   @Test
   void aRunLoadsNothingFromElsewhere() throws Exception {
     assertThat(loadedFromElsewhere("run", "--force", "default")).isEmpty();
+  }
+
+  @Test
+  void aRunWhoseTasksShareADependencyLoadsNothingFromElsewhere() throws Exception {
+    assertThat(loadedFromElsewhere("run", "pair")).isEmpty();
   }
 
   @Test
