@@ -202,7 +202,7 @@ public final class ProcessSession implements CommandLauncher, AutoCloseable {
 
   @Override
   public void close() {
-    watchdog.dismiss();
+    watched(watchdog::dismiss);
     reaper.close();
     pumps.shutdown();
     if (pipes != null) {
@@ -230,7 +230,7 @@ public final class ProcessSession implements CommandLauncher, AutoCloseable {
       sharedEnd = System.nanoTime();
     } else {
       groups.remove(group);
-      watchdog.ended(group);
+      watched(() -> watchdog.ended(group));
     }
     running.remove(command);
   }

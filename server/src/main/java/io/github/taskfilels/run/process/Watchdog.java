@@ -3,39 +3,46 @@ package io.github.taskfilels.run.process;
 import com.google.common.base.Strings;
 import java.io.BufferedReader;
 import java.io.File;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A tiny bash process, one per session, that outlives the runner. It is told of every process group
- * that begins and ends; only the runner holds the other end of its input, so the input ends exactly
- * when the runner dies. Unless it was dismissed before, it then ends the groups and every process
- * that carries the run's token: TERM, and KILL after the grace until nothing is left. It sits in a
+ * A tiny bash process, one per session, that outlives the runner. Only the runner holds the other
+ * end of its input, so the input ends exactly when the runner dies. Unless it was dismissed before,
+ * it then ends every process group that is noted as begun and not as ended, and every process that
+ * carries the run's token: TERM, and KILL after the grace until nothing is left. It sits in a
  * session of its own, so that signals for the runner's group do not reach it.
+ *
+ * <p>Groups are noted in a file, not told: to wake a process twice for each command took the
+ * processor from the runner at the very moment in which it has the next to start. A system without
+ * named pipes has no groups either.
  */
 final class Watchdog {
-  // $1 run id, $2 grace in tenths of a second, $3 a folder to delete. It reads "+ GROUP" and
-  // "- GROUP" when a group began and ended, and "q" to go quietly.
+  private static final String NOTES = "groups";
+
+  // $1 run id, $2 grace in tenths of a second, $3 a folder to delete, with the file of the groups:
+  // "+ GROUP" where one began, "- GROUP" where it ended. It reads "q" to go quietly.
   private static final String SCRIPT =
       """
       trap '' INT TERM HUP QUIT
       printf '%s\\n' "$BASH_VERSION"
+      read -r word && [ "$word" = q ] && exit 0
       declare -A groups=()
-      while read -r op id; do
-        case $op in
-          +) groups[$id]=1 ;;
-          -) unset "groups[$id]" ;;
-          q) exit 0 ;;
-        esac
-      done
+      if [ -f "$3/groups" ]; then
+        while read -r op id; do
+          case $op in
+            +) groups[$id]=1 ;;
+            -) unset "groups[$id]" ;;
+          esac
+        done < "$3/groups"
+      fi
       find_alive() {
         alive=()
         local file pid fields
@@ -68,8 +75,8 @@ final class Watchdog {
   private final String runId;
   private final Duration grace;
   private final @Nullable NamedPipes pipes;
-  private final Set<Long> groups = new LinkedHashSet<>();
-  private @Nullable OutputStream input;
+  private @Nullable Process process;
+  private @Nullable OutputStream notes;
   private boolean dismissed;
 
   Watchdog(
@@ -83,69 +90,54 @@ final class Watchdog {
 
   /** Before a command starts: starts the watchdog when it does not run yet, or was killed. */
   synchronized void watch() throws IOException {
-    if (dismissed || input != null) {
-      return;
+    if (!dismissed && (process == null || !process.isAlive())) {
+      process = launch(ProcessBuilder.Redirect.DISCARD);
     }
-    OutputStream fresh = launch(ProcessBuilder.Redirect.DISCARD).getOutputStream();
-    for (long known : groups) {
-      tell(fresh, "+ " + known);
-    }
-    input = fresh;
   }
 
   /** Starts the watchdog, and gives what its {@code $BASH_VERSION} says. */
   synchronized String watchAndTell() throws IOException {
-    Process process = launch(ProcessBuilder.Redirect.PIPE);
-    input = process.getOutputStream();
-    try (BufferedReader told = process.inputReader(StandardCharsets.UTF_8)) {
+    Process started = launch(ProcessBuilder.Redirect.PIPE);
+    process = started;
+    try (BufferedReader told = started.inputReader(StandardCharsets.UTF_8)) {
       return Strings.nullToEmpty(told.readLine());
     }
   }
 
   /** A group began. */
   synchronized void began(long group) throws IOException {
-    groups.add(group);
-    if (input != null) {
-      try {
-        tell(input, "+ " + group);
-        return;
-      } catch (IOException killed) {
-        input = null; // Somebody ended the watchdog: a new one takes over all groups.
-      }
-    }
-    watch();
+    note("+ " + group);
   }
 
   /** A group has ended; its number may be used again by the system. */
-  synchronized void ended(long group) {
-    groups.remove(group);
-    if (input != null) {
-      try {
-        tell(input, "- " + group);
-      } catch (IOException killed) {
-        input = null; // The next group that begins starts a new watchdog.
-      }
+  synchronized void ended(long group) throws IOException {
+    note("- " + group);
+  }
+
+  private void note(String line) throws IOException {
+    if (dismissed || pipes == null) {
+      return;
     }
+    OutputStream open =
+        notes == null ? new FileOutputStream(pipes.folder().resolve(NOTES).toFile(), true) : notes;
+    notes = open;
+    open.write((line + "\n").getBytes(StandardCharsets.US_ASCII));
   }
 
   /** The run is over and the watchdog has nothing to do: it exits without touching any process. */
-  synchronized void dismiss() {
+  synchronized void dismiss() throws IOException {
     dismissed = true;
-    OutputStream open = input;
-    input = null;
-    if (open != null) {
-      try (open) {
-        tell(open, "q");
+    if (notes != null) {
+      notes.close();
+    }
+    if (process != null && process.isAlive()) {
+      try (OutputStream input = process.getOutputStream()) {
+        input.write("q\n".getBytes(StandardCharsets.US_ASCII));
       } catch (IOException killed) {
         // It is gone already, which is what was asked for.
         return;
       }
     }
-  }
-
-  private static void tell(OutputStream input, String line) throws IOException {
-    input.write((line + "\n").getBytes(StandardCharsets.US_ASCII));
-    input.flush();
   }
 
   private Process launch(ProcessBuilder.Redirect output) throws IOException {
