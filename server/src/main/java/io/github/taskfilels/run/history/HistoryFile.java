@@ -120,9 +120,13 @@ public record HistoryFile(Path path) {
     }
   }
 
-  /** One line by one write to a channel that appends, so that lines of processes do not mix. */
-  static void append(FileChannel channel, TaskTime time) throws IOException {
-    ByteBuffer bytes = ByteBuffer.wrap(line(time).getBytes(StandardCharsets.UTF_8));
+  /** Whole lines by one write to a channel that appends, so that lines of processes do not mix. */
+  static void append(FileChannel channel, List<TaskTime> times) throws IOException {
+    StringBuilder lines = new StringBuilder();
+    for (TaskTime time : times) {
+      lines.append(line(time));
+    }
+    ByteBuffer bytes = ByteBuffer.wrap(lines.toString().getBytes(StandardCharsets.UTF_8));
     while (bytes.hasRemaining()) {
       channel.write(bytes); // Once, unless the disk is full.
     }

@@ -1,15 +1,15 @@
 package io.github.taskfilels.run.history;
 
+import com.google.common.util.concurrent.Uninterruptibles;
 import io.github.taskfilels.run.Outcome;
 import io.github.taskfilels.run.RunEvent;
 import io.github.taskfilels.run.RunEventSink;
-import io.github.taskfilels.run.process.Threads;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,14 +17,20 @@ import org.jspecify.annotations.Nullable;
  * dry runs. The file is made when the first such task has ended.
  */
 public final class HistoryRecorder implements RunEventSink {
+  /** How long times are gathered before they are written. */
+  private static final long GATHERED_MILLIS = 200;
+
   private final HistoryFile file;
   private final Map<Integer, Node> nodes = new HashMap<>();
 
-  /** Writes in order. Whoever tells that a task has ended holds up those that waited for it. */
-  private final ExecutorService writer =
-      Executors.newSingleThreadExecutor(Threads.named("history-"));
+  /**
+   * Writes on a thread of its own, some times together: whoever tells that a task has ended holds
+   * up those that waited for it.
+   */
+  private @Nullable Thread writer;
 
-  private @Nullable FileChannel channel;
+  private final List<TaskTime> gathered = new ArrayList<>();
+  private boolean over;
   private @Nullable IOException problem;
 
   private static final class Node {
@@ -56,14 +62,10 @@ public final class HistoryRecorder implements RunEventSink {
         if (node != null && node.worked && ended.outcome().status() == Outcome.Status.SUCCEEDED) {
           TaskTime time =
               new TaskTime(ended.task(), node.variant, ended.activeMillis(), ended.at());
-          writer.execute(() -> write(time));
+          write(time);
         }
       }
-      case RunEvent.RunEnded _ -> {
-        writer.execute(this::end);
-        // Waits until all is written.
-        writer.close();
-      }
+      case RunEvent.RunEnded _ -> end();
       default -> {}
     }
   }
@@ -76,29 +78,60 @@ public final class HistoryRecorder implements RunEventSink {
   }
 
   private synchronized void write(TaskTime time) {
-    if (problem != null) {
-      return;
-    }
-    try {
-      if (channel == null) {
-        channel = file.open();
-      }
-      HistoryFile.append(channel, time);
-    } catch (IOException e) {
-      problem = e;
+    gathered.add(time);
+    if (writer == null) {
+      writer = Thread.ofPlatform().daemon().name("history").start(this::run);
+    } else if (gathered.size() == 1) {
+      notifyAll();
     }
   }
 
-  private synchronized void end() {
-    if (channel == null) {
-      return;
+  /** Waits until all is written. */
+  private void end() {
+    Thread writing;
+    synchronized (this) {
+      over = true;
+      writing = writer;
+      notifyAll();
     }
-    try (FileChannel open = channel) {
-      open.close();
+    if (writing != null) {
+      Uninterruptibles.joinUninterruptibly(writing);
+    }
+  }
+
+  private void run() {
+    try {
+      writeAll();
       file.compact();
     } catch (IOException e) {
-      problem = e;
+      synchronized (this) {
+        problem = e;
+      }
     }
-    channel = null;
+  }
+
+  private void writeAll() throws IOException {
+    try (FileChannel channel = file.open()) {
+      for (List<TaskTime> times = next(); !times.isEmpty(); times = next()) {
+        HistoryFile.append(channel, times);
+      }
+    }
+  }
+
+  /** What came since the last time; waits for something, and then for more. Empty in the end. */
+  private synchronized List<TaskTime> next() {
+    try {
+      while (gathered.isEmpty() && !over) {
+        wait();
+      }
+      if (!over) {
+        wait(GATHERED_MILLIS);
+      }
+    } catch (InterruptedException nobodyDoes) {
+      over = true;
+    }
+    List<TaskTime> times = List.copyOf(gathered);
+    gathered.clear();
+    return times;
   }
 }

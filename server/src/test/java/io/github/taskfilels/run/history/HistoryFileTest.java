@@ -30,7 +30,7 @@ class HistoryFileTest {
   private void append(TaskTime... times) throws IOException {
     try (FileChannel channel = file.open()) {
       for (TaskTime time : times) {
-        HistoryFile.append(channel, time);
+        HistoryFile.append(channel, List.of(time));
       }
     }
   }
@@ -75,7 +75,7 @@ class HistoryFileTest {
                   () -> {
                     try (FileChannel channel = file.open()) {
                       for (int n = 0; n < 200; n++) {
-                        HistoryFile.append(channel, new TaskTime(task, "", n, n));
+                        HistoryFile.append(channel, List.of(new TaskTime(task, "", n, n)));
                       }
                     } catch (IOException e) {
                       throw new java.io.UncheckedIOException(e);
