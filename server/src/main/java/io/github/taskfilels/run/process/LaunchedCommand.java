@@ -7,16 +7,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A real process with its pumps. */
+/** A real process with what reads its output. */
 final class LaunchedCommand implements RunningCommand {
   private static final int SYNTAX_ERROR = 2;
+  private static final long READING_MILLIS = 10;
 
   private final ProcessSession session;
   private final CommandSpec spec;
   private final Process process;
   private final long group;
   private final String token;
-  private final ImmutableList<OutputPump> pumps;
+  private final ImmutableList<? extends CommandOutput> outputs;
 
   private @Nullable CompletableFuture<?> ending;
   private boolean hardest;
@@ -29,13 +30,13 @@ final class LaunchedCommand implements RunningCommand {
       Process process,
       long group,
       String token,
-      ImmutableList<OutputPump> pumps) {
+      ImmutableList<? extends CommandOutput> outputs) {
     this.session = session;
     this.spec = spec;
     this.process = process;
     this.group = group;
     this.token = token;
-    this.pumps = pumps;
+    this.outputs = outputs;
   }
 
   @Override
@@ -61,6 +62,10 @@ final class LaunchedCommand implements RunningCommand {
       session.ended(this);
       return exited(process.exitValue());
     }
+    // A process that writes what nobody reads may not come to its end.
+    while (!end.isDone() && !allEnded(READING_MILLIS)) {
+      // What has come was read.
+    }
     end.join();
     // Whatever held a pipe is gone; what is in it arrives at once.
     drain(Duration.ofSeconds(1));
@@ -78,6 +83,8 @@ final class LaunchedCommand implements RunningCommand {
       return;
     }
     hardest = hard;
+    // Somebody has to wait for its end, which is not sure to be asked for any more.
+    CompletableFuture<Process> ignored = process.onExit();
     ownAnswer = ending == null ? how.passedOn() : ownAnswer && how.passedOn();
     ImmutableList<ProcessHandle> known =
         ImmutableList.<ProcessHandle>builder()
@@ -120,12 +127,19 @@ final class LaunchedCommand implements RunningCommand {
   }
 
   private void drain(Duration grace) throws InterruptedException {
-    long deadline = System.nanoTime() + grace.toNanos();
-    for (OutputPump pump : pumps) {
-      if (!pump.awaitEnd(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS)) {
-        pump.detach();
-      }
+    if (!allEnded(grace.toMillis())) {
+      outputs.forEach(CommandOutput::detach);
     }
+  }
+
+  private boolean allEnded(long millis) throws InterruptedException {
+    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+    boolean ended = true;
+    for (CommandOutput output : outputs) {
+      long left = Math.max(0, deadline - System.nanoTime());
+      ended &= output.awaitEnd(left, TimeUnit.NANOSECONDS);
+    }
+    return ended;
   }
 
   private Exit exited(int code) throws InterruptedException {

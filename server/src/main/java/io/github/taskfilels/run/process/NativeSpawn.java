@@ -12,13 +12,8 @@ import com.google.common.primitives.Longs;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.SymbolLookup;
-import java.lang.invoke.MethodHandle;
 import java.lang.ref.Reference;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
@@ -40,7 +35,11 @@ final class NativeSpawn {
 
   private static final int SET_SIGNAL_MASK = 0x08;
   private static final int SET_SESSION = 0x80;
-  private static final int WRITE = 1;
+  private static final int READ_ONLY = 0;
+
+  /** For streams that are inherited. */
+  private static final Posix.Pipe NO_PIPE = new Posix.Pipe(-1, -1);
+
   private static final int FIRST_UNUSED = 3;
 
   /** More than glibc's largest of the three structures. */
@@ -51,17 +50,14 @@ final class NativeSpawn {
 
   private volatile @Nullable Variables last;
 
-  /** Every function used takes at most six whole numbers or pointers and gives an int. */
-  private final MethodHandle call;
-
-  private final SymbolLookup library;
+  private final Posix posix;
   private final Charset charset =
       Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"), Charset.defaultCharset());
   private final MemorySegment spawn;
-  private final MemorySegment waitpid;
   private final MemorySegment actionsInit;
   private final MemorySegment actionsDestroy;
   private final MemorySegment addOpen;
+  private final MemorySegment addDuplicate;
   private final MemorySegment addCloseFrom;
   private final MemorySegment addChdir;
 
@@ -70,20 +66,15 @@ final class NativeSpawn {
 
   private final MemorySegment following;
 
-  private NativeSpawn() {
-    Linker linker = Linker.nativeLinker();
-    library = linker.defaultLookup();
-    call =
-        linker.downcallHandle(
-            FunctionDescriptor.of(
-                JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG));
-    spawn = function("posix_spawn");
-    waitpid = function("waitpid");
-    actionsInit = function("posix_spawn_file_actions_init");
-    actionsDestroy = function("posix_spawn_file_actions_destroy");
-    addOpen = function("posix_spawn_file_actions_addopen");
-    addCloseFrom = function("posix_spawn_file_actions_addclosefrom_np");
-    addChdir = function("posix_spawn_file_actions_addchdir_np");
+  private NativeSpawn(Posix posix) {
+    this.posix = posix;
+    spawn = posix.function("posix_spawn");
+    actionsInit = posix.function("posix_spawn_file_actions_init");
+    actionsDestroy = posix.function("posix_spawn_file_actions_destroy");
+    addOpen = posix.function("posix_spawn_file_actions_addopen");
+    addDuplicate = posix.function("posix_spawn_file_actions_adddup2");
+    addCloseFrom = posix.function("posix_spawn_file_actions_addclosefrom_np");
+    addChdir = posix.function("posix_spawn_file_actions_addchdir_np");
     leading = attributes(SET_SIGNAL_MASK | SET_SESSION);
     following = attributes(SET_SIGNAL_MASK);
   }
@@ -93,9 +84,10 @@ final class NativeSpawn {
     MemorySegment attributes = always.allocate(STRUCTURE, ADDRESS.byteAlignment());
     MemorySegment noSignals = always.allocate(STRUCTURE, ADDRESS.byteAlignment());
     int failed =
-        call(function("posix_spawnattr_init"), at(attributes))
-            | call(function("posix_spawnattr_setsigmask"), at(attributes), at(noSignals))
-            | call(function("posix_spawnattr_setflags"), at(attributes), flags);
+        posix.call(posix.function("posix_spawnattr_init"), at(attributes))
+            | posix.call(
+                posix.function("posix_spawnattr_setsigmask"), at(attributes), at(noSignals))
+            | posix.call(posix.function("posix_spawnattr_setflags"), at(attributes), flags);
     if (failed != 0) {
       throw new UnsupportedOperationException("attributes of a process cannot be set");
     }
@@ -116,13 +108,8 @@ final class NativeSpawn {
 
   /** Links now, whatever it costs; null where the system has no such functions. */
   static @Nullable NativeSpawn link() {
-    String arch = System.getProperty("os.arch", "");
-    if (!"Linux".equals(System.getProperty("os.name"))
-        || !(arch.equals("amd64") || arch.equals("aarch64"))) {
-      return null;
-    }
     try {
-      linked = new NativeSpawn();
+      linked = new NativeSpawn(Posix.link());
     } catch (RuntimeException unsupported) {
       Log.of(NativeSpawn.class)
           .log(
@@ -132,46 +119,67 @@ final class NativeSpawn {
     return linked;
   }
 
-  private MemorySegment function(String name) {
-    return library
-        .find(name)
-        .orElseThrow(() -> new UnsupportedOperationException("there is no " + name));
-  }
-
   /**
    * Starts a program, with no signal blocked; without a shell where it can do without.
    *
    * @param start its input is inherited, or a file
-   * @param output inherited, or a file
-   * @param error inherited, or a file
+   * @param output takes what it writes; null if it inherits the streams of the runner
    * @param words the command line that is taken instead
    * @param leader whether it leads a session of its own
    * @return null when it could not be started: Java's own way then fails, too, and knows why
    * @throws IllegalArgumentException for a variable that no program can be given
    */
-  @Nullable Process start(
-      ProcessStart start, Redirect output, Redirect error, List<String> words, boolean leader)
+  @Nullable SpawnedProcess start(
+      ProcessStart start, @Nullable OutputConsumer output, List<String> words, boolean leader)
+      throws IOException {
+    if (output == null) {
+      int pid = start(start, NO_PIPE, NO_PIPE, words, leader);
+      return pid < 0 ? null : new SpawnedProcess(posix, pid, null);
+    }
+    Posix.Pipe out = posix.pipe();
+    try {
+      Posix.Pipe err = posix.pipe();
+      try {
+        int pid = start(start, out, err, words, leader);
+        if (pid >= 0) {
+          int process = posix.openProcess(pid);
+          return new SpawnedProcess(
+              posix, pid, new PolledOutput(posix, process, out.reader(), err.reader(), output));
+        }
+        posix.close(err.reader());
+      } finally {
+        posix.close(err.writer());
+      }
+      posix.close(out.reader());
+      return null;
+    } finally {
+      posix.close(out.writer());
+    }
+  }
+
+  private int start(
+      ProcessStart start, Posix.Pipe out, Posix.Pipe err, List<String> words, boolean leader)
       throws IOException {
     Variables variables = variables(start.environment());
     PlainCommand plain = variables.changed() ? null : start.plain();
-    Process process =
+    int pid =
         plain == null
-            ? null
-            : start(
-                start, output, error, leader, plain.program(), plain.words(), plain.variables());
-    return process == null
-        ? start(start, output, error, leader, words.getFirst(), words, ImmutableMap.of())
-        : process;
+            ? -1
+            : start(start, out, err, leader, plain.program(), plain.words(), plain.variables());
+    return pid < 0
+        ? start(start, out, err, leader, words.getFirst(), words, ImmutableMap.of())
+        : pid;
   }
 
   /**
    * @param own variables that take the place of {@link PlainCommand#OWN} in the environment; empty
    *     if it is taken as it is
+   * @return the id of the process, or -1
    */
-  private @Nullable Process start(
+  private int start(
       ProcessStart start,
-      Redirect output,
-      Redirect error,
+      Posix.Pipe out,
+      Posix.Pipe err,
       boolean leader,
       String program,
       List<String> words,
@@ -183,15 +191,21 @@ final class NativeSpawn {
       MemorySegment pid = memory.allocate(JAVA_LONG);
       long[] cookie = {at(text(memory, Cookie.NAME + "=" + start.cookie()))};
       long[] set = own.isEmpty() ? variables.own() : texts(memory, lines(own)).at();
-      int failed = call(actionsInit, at(actions));
-      failed |= open(memory, actions, 0, start.input());
-      failed |= open(memory, actions, 1, output);
-      failed |= open(memory, actions, 2, error);
-      failed |= call(addCloseFrom, at(actions), FIRST_UNUSED);
-      failed |= call(addChdir, at(actions), at(text(memory, start.directory().toString())));
+      int failed = posix.call(actionsInit, at(actions));
+      File input = start.input().file();
+      if (input != null) {
+        long path = at(text(memory, input.getPath()));
+        failed |= posix.call(addOpen, at(actions), 0, path, READ_ONLY);
+      }
+      if (out != NO_PIPE) {
+        failed |= posix.call(addDuplicate, at(actions), out.writer(), 1);
+        failed |= posix.call(addDuplicate, at(actions), err.writer(), 2);
+      }
+      failed |= posix.call(addCloseFrom, at(actions), FIRST_UNUSED);
+      failed |= posix.call(addChdir, at(actions), at(text(memory, start.directory().toString())));
       if (failed == 0) {
         failed =
-            call(
+            posix.call(
                 spawn,
                 at(pid),
                 at(text(memory, program)),
@@ -201,32 +215,8 @@ final class NativeSpawn {
                 at(pointers(memory, Longs.concat(variables.shared(), set, cookie))));
       }
       Reference.reachabilityFence(variables);
-      int ignored = call(actionsDestroy, at(actions));
-      return failed == 0 && ignored == 0 ? new SpawnedProcess(this, pid.get(JAVA_INT, 0)) : null;
-    }
-  }
-
-  private int open(Arena memory, MemorySegment actions, int descriptor, Redirect redirect)
-      throws IOException {
-    File file = redirect.file();
-    if (file == null) {
-      if (redirect != Redirect.INHERIT) {
-        throw new IOException("only files and inherited streams can be given to a program");
-      }
-      return 0;
-    }
-    int mode = redirect.type() == Redirect.Type.READ ? 0 : WRITE;
-    return call(addOpen, at(actions), descriptor, at(text(memory, file.getPath())), mode);
-  }
-
-  /** Waits for a child to end and gives its status as {@code waitpid} does. */
-  int waitFor(int pid) {
-    try (Arena memory = Arena.ofConfined()) {
-      MemorySegment status = memory.allocate(JAVA_LONG);
-      if (call(waitpid, pid, at(status), 0) != pid) {
-        throw new IllegalStateException("process " + pid + " is no child of this one");
-      }
-      return status.get(JAVA_INT, 0);
+      int ignored = posix.call(actionsDestroy, at(actions));
+      return failed == 0 && ignored == 0 ? pid.get(JAVA_INT, 0) : -1;
     }
   }
 
@@ -329,16 +319,5 @@ final class NativeSpawn {
     MemorySegment text = memory.allocate(bytes.length + 1L);
     MemorySegment.copy(bytes, 0, text, JAVA_BYTE, 0, bytes.length);
     return text;
-  }
-
-  private int call(MemorySegment function, long... given) {
-    long[] a = Arrays.copyOf(given, 6);
-    try {
-      return (int) (long) call.invokeExact(function, a[0], a[1], a[2], a[3], a[4], a[5]);
-    } catch (RuntimeException | Error failure) {
-      throw failure;
-    } catch (Throwable impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 }

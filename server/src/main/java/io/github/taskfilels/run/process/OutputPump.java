@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
  * Carries one stream of a command to its consumer as exact bytes, never cutting a UTF-8 character
  * in two. Ends with the stream, or when it is detached.
  */
-final class OutputPump implements Runnable {
+final class OutputPump implements CommandOutput, Runnable {
   private static final int BUFFER = 16 * 1024;
 
   private final InputStream in;
@@ -65,13 +65,13 @@ final class OutputPump implements Runnable {
     deliver(Bytes.copyOf(buffer, 0, kept));
   }
 
-  /** Waits for the end of the stream; false when it did not come in time. */
-  boolean awaitEnd(long timeout, TimeUnit unit) throws InterruptedException {
+  @Override
+  public boolean awaitEnd(long timeout, TimeUnit unit) throws InterruptedException {
     return ended.await(timeout, unit);
   }
 
-  /** Drops whatever may still come. When this returns no delivery is under way. */
-  void detach() {
+  @Override
+  public void detach() {
     synchronized (delivery) {
       detached = true;
     }

@@ -125,7 +125,7 @@ public final class ProcessSession implements CommandLauncher, AutoCloseable {
     // each other's pipes, and wait for ever if the starts fail.
     watched(
         () -> {
-          if (pipes != null && !spec.inheritOutput()) {
+          if (pipes != null && !spec.inheritOutput() && NativeSpawn.linked() == null) {
             pipes.prepare();
           }
           watchdog.watch();
@@ -137,7 +137,7 @@ public final class ProcessSession implements CommandLauncher, AutoCloseable {
       watched(() -> watchdog.began(group));
     }
     LaunchedCommand command =
-        new LaunchedCommand(this, spec, started.process(), group, token, started.pumps());
+        new LaunchedCommand(this, spec, started.process(), group, token, started.outputs());
     running.add(command);
     return command;
   }
@@ -251,7 +251,7 @@ public final class ProcessSession implements CommandLauncher, AutoCloseable {
     }
   }
 
-  private record Started(Process process, ImmutableList<OutputPump> pumps) {}
+  private record Started(Process process, ImmutableList<? extends CommandOutput> outputs) {}
 
   private Started start(CommandSpec spec, String token, OutputConsumer output)
       throws NotStartedException {
@@ -266,8 +266,12 @@ public final class ProcessSession implements CommandLauncher, AutoCloseable {
               NativeSpawn.linked() != null && shell.isolation() == null
                   ? PlainCommand.of(spec)
                   : null);
+      Started natively = startNatively(start, spec.inheritOutput() ? null : output);
+      if (natively != null) {
+        return natively;
+      }
       if (spec.inheritOutput()) {
-        return new Started(begin(start, Redirect.INHERIT, Redirect.INHERIT), ImmutableList.of());
+        return new Started(start.start(Redirect.INHERIT, Redirect.INHERIT), ImmutableList.of());
       }
       return pipes == null ? startPlain(start, output) : startPiped(start, pipes, output);
     } catch (IllegalArgumentException badName) {
@@ -297,7 +301,7 @@ public final class ProcessSession implements CommandLauncher, AutoCloseable {
       NamedPipes.Pipe err = named.take();
       try {
         Process process =
-            begin(start, Redirect.to(out.path().toFile()), Redirect.to(err.path().toFile()));
+            start.start(Redirect.to(out.path().toFile()), Redirect.to(err.path().toFile()));
         out.handedOver();
         err.handedOver();
         return new Started(
@@ -315,20 +319,27 @@ public final class ProcessSession implements CommandLauncher, AutoCloseable {
     }
   }
 
-  /** Natively where that is linked; it needs no program that makes the leader of a session. */
-  private Process begin(ProcessStart start, Redirect output, Redirect error) throws IOException {
+  /**
+   * Where that is linked and works. It needs no program that makes the leader of a session.
+   *
+   * @param output null if the command inherits the streams of the runner
+   */
+  private @Nullable Started startNatively(ProcessStart start, @Nullable OutputConsumer output)
+      throws IOException {
     NativeSpawn spawn = NativeSpawn.linked();
-    if (spawn != null) {
-      List<String> words = start.words();
-      Path setsid = shell.setsid();
-      boolean leader = setsid != null && words.getFirst().equals(setsid.toString());
-      Process process =
-          spawn.start(start, output, error, words.subList(leader ? 1 : 0, words.size()), leader);
-      if (process != null) {
-        return process;
-      }
+    if (spawn == null) {
+      return null;
     }
-    return start.start(output, error);
+    List<String> words = start.words();
+    Path setsid = shell.setsid();
+    boolean leader = setsid != null && words.getFirst().equals(setsid.toString());
+    SpawnedProcess process =
+        spawn.start(start, output, words.subList(leader ? 1 : 0, words.size()), leader);
+    if (process == null) {
+      return null;
+    }
+    PolledOutput read = process.output();
+    return new Started(process, read == null ? ImmutableList.of() : ImmutableList.of(read));
   }
 
   private OutputPump pump(

@@ -9,12 +9,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A process started by {@link NativeSpawn}. It has no streams of its own: they are files or those
- * of the runner. Whoever waits for its end without a limit does so in the system, and cannot be
- * interrupted; who wants to know it in another way gets a thread that waits. Somebody has to, or it
- * is left as a zombie.
+ * A process started by {@link NativeSpawn}. It has no streams to be used by others. Whoever waits
+ * for its end without a limit does so in the system, and cannot be interrupted; who wants to know
+ * it in another way gets a thread that waits. Somebody has to, or it is left as a zombie.
  */
 final class SpawnedProcess extends Process {
   private static final ExecutorService WAITERS =
@@ -22,27 +22,53 @@ final class SpawnedProcess extends Process {
   private static final int SIGNAL_MASK = 0x7f;
   private static final int BY_SIGNAL = 128;
 
-  private final NativeSpawn spawn;
+  /** How long an end that cannot be seen may go unnoticed. */
+  private static final long BLIND_MILLIS = 5;
+
+  private final Posix posix;
   private final int pid;
+  private final @Nullable PolledOutput output;
   private final ProcessHandle handle;
   private final CompletableFuture<Integer> exit = new CompletableFuture<>();
 
   /** Whether somebody waits in the system, which only one can. */
   private final AtomicBoolean awaited = new AtomicBoolean();
 
-  SpawnedProcess(NativeSpawn spawn, int pid) {
-    this.spawn = spawn;
+  /**
+   * @param output what it writes is read by whoever waits for its end; null if it inherits the
+   *     streams of the runner
+   */
+  SpawnedProcess(Posix posix, int pid, @Nullable PolledOutput output) {
+    this.posix = posix;
     this.pid = pid;
+    this.output = output;
     // It cannot be gone: nobody has waited for it yet.
     this.handle = ProcessHandle.of(pid).orElseThrow();
   }
 
   private void reap() {
     try {
-      exit.complete(code(spawn.waitFor(pid)));
+      exit.complete(code(posix.waitFor(pid)));
     } catch (RuntimeException failure) {
       exit.completeExceptionally(failure);
     }
+  }
+
+  /** Until it has ended. */
+  private void read(PolledOutput from) {
+    if (from.seesExit()) {
+      from.awaitExit(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+      return;
+    }
+    CompletableFuture<Integer> end = exit();
+    while (!end.isDone() && !from.awaitEnd(BLIND_MILLIS, TimeUnit.MILLISECONDS)) {
+      // What has come was read.
+    }
+  }
+
+  /** What it writes; null if that is not read here. */
+  @Nullable PolledOutput output() {
+    return output;
   }
 
   /** What is completed at the end, also if nobody else waits for it. */
@@ -78,6 +104,9 @@ final class SpawnedProcess extends Process {
 
   @Override
   public int waitFor() throws InterruptedException {
+    if (output != null) {
+      read(output);
+    }
     if (awaited.compareAndSet(false, true)) {
       reap();
     }
@@ -90,6 +119,13 @@ final class SpawnedProcess extends Process {
 
   @Override
   public boolean waitFor(long timeout, TimeUnit unit) throws InterruptedException {
+    if (output != null && output.seesExit()) {
+      boolean ended = output.awaitExit(timeout, unit);
+      if (ended) {
+        waitFor();
+      }
+      return ended;
+    }
     try {
       exit().get(timeout, unit);
       return true;

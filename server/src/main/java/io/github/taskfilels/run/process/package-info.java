@@ -3,6 +3,14 @@
  * each command leads its own process group, output is pumped as exact bytes, and a cancelled
  * command leaves no process behind. Knows nothing of tasks, plans or events.
  *
+ * <p>The first commands of a run are started by Java, which needs two helper programs for each and
+ * three threads to read its output ({@link io.github.taskfilels.run.process.NamedPipes}, {@link
+ * io.github.taskfilels.run.process.OutputPump}). Linking to the C library takes longer than that;
+ * it is done meanwhile, and from then on a command costs one program and one thread ({@link
+ * io.github.taskfilels.run.process.NativeSpawn}, {@link
+ * io.github.taskfilels.run.process.PolledOutput}), and not even bash where it is nothing but words
+ * ({@link io.github.taskfilels.run.process.PlainCommand}). What follows holds for both ways.
+ *
  * <p>What is promised about left-over processes, and by which means:
  *
  * <ul>

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.common.collect.ImmutableMap;
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class NativeSpawnTest {
   @TempDir Path folder;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private NativeSpawn spawn;
 
   @BeforeEach
@@ -41,15 +45,17 @@ class NativeSpawnTest {
             cookie,
             Redirect.from(new File("/dev/null")),
             null);
-    Redirect out = Redirect.to(folder.resolve("out").toFile());
-    Redirect err = Redirect.to(folder.resolve("err").toFile());
-    Files.writeString(folder.resolve("out"), "");
-    Files.writeString(folder.resolve("err"), "");
-    return spawn.start(start, out, err, start.words(), true);
+    out.reset();
+    err.reset();
+    return spawn.start(
+        start,
+        (stream, piece) -> (stream == StreamKind.STDOUT ? out : err).writeBytes(piece.toArray()),
+        start.words(),
+        true);
   }
 
-  private String out() throws IOException {
-    return Files.readString(folder.resolve("out"));
+  private String out() {
+    return out.toString(StandardCharsets.UTF_8);
   }
 
   @Test
@@ -66,7 +72,7 @@ class NativeSpawnTest {
     assertThat(process.waitFor()).isEqualTo(7);
     assertThat(process.exitValue()).isEqualTo(7);
     assertThat(out()).isEqualTo(folder.toRealPath() + "\nvälue|two  words|1\n");
-    assertThat(folder.resolve("err")).hasContent("problem");
+    assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo("problem\n");
   }
 
   /** The variables of the last start are kept for the next, which may have others. */

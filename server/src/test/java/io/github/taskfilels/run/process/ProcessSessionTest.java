@@ -25,7 +25,7 @@ class ProcessSessionTest {
   private static Shell shell;
 
   @TempDir Path folder;
-  private ProcessSession session;
+  ProcessSession session;
 
   @BeforeAll
   static void findShell() throws NotStartedException {
