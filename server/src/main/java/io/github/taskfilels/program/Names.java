@@ -37,13 +37,7 @@ final class Names {
   private final Map<Question, Answer> aliases = new HashMap<>();
   private final Map<Question, Answer> wildcards = new HashMap<>();
 
-  private record Question(FileId file, String name) {
-    /** That of a record is linked anew in every start of the JVM. */
-    @Override
-    public int hashCode() {
-      return 31 * file.hashCode() + name.hashCode();
-    }
-  }
+  private record Question(FileId file, String name) {}
 
   /**
    * @param found in Task's order

@@ -53,13 +53,7 @@ public final class History {
     return new History(built.buildOrThrow());
   }
 
-  private record Key(String task, String variant) {
-    /** That of a record is linked anew in every start of the JVM. */
-    @Override
-    public int hashCode() {
-      return 31 * task.hashCode() + variant.hashCode();
-    }
-  }
+  private record Key(String task, String variant) {}
 
   private static Map<Key, Deque<TaskTime>> latest(List<TaskTime> times) {
     Map<Key, Deque<TaskTime>> latest = new LinkedHashMap<>();
