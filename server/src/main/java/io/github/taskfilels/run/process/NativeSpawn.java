@@ -136,24 +136,26 @@ final class NativeSpawn {
       int pid = start(start, NO_PIPE, NO_PIPE, words, leader);
       return pid < 0 ? null : new SpawnedProcess(posix, pid, null);
     }
-    Posix.Pipe out = posix.pipe();
+    List<Posix.Pipe> pipes = new ArrayList<>();
+    boolean started = false;
     try {
-      Posix.Pipe err = posix.pipe();
-      try {
-        int pid = start(start, out, err, words, leader);
-        if (pid >= 0) {
-          int process = posix.openProcess(pid);
-          return new SpawnedProcess(
-              posix, pid, new PolledOutput(posix, process, out.reader(), err.reader(), output));
-        }
-        posix.close(err.reader());
-      } finally {
-        posix.close(err.writer());
+      Posix.Pipe out = posix.pipe(pipes);
+      Posix.Pipe err = posix.pipe(pipes);
+      int pid = start(start, out, err, words, leader);
+      if (pid < 0) {
+        return null;
       }
-      posix.close(out.reader());
-      return null;
+      started = true;
+      int process = posix.openProcess(pid);
+      return new SpawnedProcess(
+          posix, pid, new PolledOutput(posix, process, out.reader(), err.reader(), output));
     } finally {
-      posix.close(out.writer());
+      for (Posix.Pipe pipe : pipes) {
+        posix.close(pipe.writer());
+        if (!started) {
+          posix.close(pipe.reader());
+        }
+      }
     }
   }
 

@@ -12,6 +12,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
 import java.util.Arrays;
+import java.util.List;
 
 /** The functions of the C library of Linux (glibc 2.34 or newer) that start and watch programs. */
 final class Posix {
@@ -103,13 +104,20 @@ final class Posix {
   /** The two ends of a pipe, as descriptors that no program inherits by itself. */
   record Pipe(int reader, int writer) {}
 
-  Pipe pipe() throws IOException {
+  /**
+   * Makes one.
+   *
+   * @param open is told of it, to close it
+   */
+  Pipe pipe(List<Pipe> open) throws IOException {
     try (Arena memory = Arena.ofConfined()) {
       MemorySegment ends = memory.allocate(JAVA_INT, 2);
       if (call(pipe2, ends.address(), CLOSE_ON_EXEC) != 0) {
         throw new IOException("there are too many open files");
       }
-      return new Pipe(ends.getAtIndex(JAVA_INT, 0), ends.getAtIndex(JAVA_INT, 1));
+      Pipe pipe = new Pipe(ends.getAtIndex(JAVA_INT, 0), ends.getAtIndex(JAVA_INT, 1));
+      open.add(pipe);
+      return pipe;
     }
   }
 

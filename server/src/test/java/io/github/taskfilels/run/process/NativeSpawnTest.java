@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -132,6 +133,23 @@ class NativeSpawnTest {
   @Test
   void leavesItToJavaToSayWhyAProgramDoesNotStart() throws Exception {
     assertThat(start(Map.of(), "/no/such/program")).isNull();
+  }
+
+  @Test
+  void whatDoesNotStartLeavesNothingOpen() throws Exception {
+    long before = open();
+    for (int i = 0; i < 50; i++) {
+      assertThat(start(Map.of(), "/no/such/program")).isNull();
+      assertThatThrownBy(() -> start(Map.of(), "/bin/echo", "a\0b"))
+          .isInstanceOf(IOException.class);
+    }
+    assertThat(open()).isLessThan(before + 50);
+  }
+
+  private static long open() throws IOException {
+    try (Stream<Path> descriptors = Files.list(Path.of("/proc/self/fd"))) {
+      return descriptors.count();
+    }
   }
 
   @Test
