@@ -40,6 +40,7 @@ export async function serverCommand(
       "-Xlog:disable",
       "-Xlog:all=error:stderr",
       "-XX:+UseSerialGC",
+      "-XX:-UsePerfData",
       "-Xms32m",
       "-XX:TieredStopAtLevel=1",
       "-cp",
