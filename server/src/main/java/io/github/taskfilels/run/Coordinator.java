@@ -291,14 +291,15 @@ final class Coordinator implements RunHandle {
         cancelled || signalled ? session.endAll(LAST_GRACE) : ImmutableList.of();
     session.close();
     shared.close();
+    RunResult ended = new RunResult(log.mask(outcome), now(), survivors);
+    log.emit((seq, at) -> new RunEvent.RunEnded(seq, at, ended));
+    result.complete(ended);
+    // Nobody has to wait until all these threads have seen that there is no more to do.
     counted.shutdown();
     free.shutdown();
     if (timers != null) {
       timers.shutdownNow();
     }
-    RunResult ended = new RunResult(log.mask(outcome), now(), survivors);
-    log.emit((seq, at) -> new RunEvent.RunEnded(seq, at, ended));
-    result.complete(ended);
   }
 
   private NodeContext context(int node, Call call) {

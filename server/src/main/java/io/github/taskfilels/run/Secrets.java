@@ -95,7 +95,9 @@ public final class Secrets {
     /** Both streams have ended: what was held back goes out. */
     void end() {
       for (StreamKind stream : StreamKind.values()) {
-        scan(stream, Bytes.EMPTY, true);
+        if (holds(stream)) {
+          scan(stream, Bytes.EMPTY, true);
+        }
       }
     }
 

@@ -71,7 +71,7 @@ final class PolledOutput implements CommandOutput {
   /** Reads until both streams have ended. */
   @Override
   public synchronized boolean awaitEnd(long timeout, TimeUnit unit) {
-    boolean ended = poll(CLOSED, unit.toNanos(timeout));
+    boolean ended = noneOpen() || poll(CLOSED, unit.toNanos(timeout));
     if (ended) {
       detach();
     }
@@ -99,7 +99,7 @@ final class PolledOutput implements CommandOutput {
     try (Arena memory = Arena.ofConfined()) {
       MemorySegment buffer = memory.allocate(BUFFER);
       MemorySegment entries = memory.allocate((long) ENTRY * (streams.length + 1), AWAITED);
-      while (until != CLOSED || Arrays.stream(streams).anyMatch(PolledOutput::isOpen)) {
+      while (until != CLOSED || !noneOpen()) {
         for (int i = 0; i < streams.length; i++) {
           enter(entries, i, streams[i].descriptor);
         }
@@ -125,8 +125,13 @@ final class PolledOutput implements CommandOutput {
     }
   }
 
-  private static boolean isOpen(Source stream) {
-    return stream.descriptor != CLOSED;
+  private boolean noneOpen() {
+    for (Source stream : streams) {
+      if (stream.descriptor != CLOSED) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** As {@code poll} takes it, rounded up; a very long time is none at all. */

@@ -66,7 +66,9 @@ final class LineGate {
 
   /** The writer writes no more. */
   void end(int writer, long at) {
-    offer(new Piece(writer, StreamKind.STDOUT, Bytes.EMPTY, at, false, true));
+    if (!waiting.isEmpty() || (open != null && open.writer() == writer)) {
+      offer(new Piece(writer, StreamKind.STDOUT, Bytes.EMPTY, at, false, true));
+    }
   }
 
   private void offer(Piece piece) {

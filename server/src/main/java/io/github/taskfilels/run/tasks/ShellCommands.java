@@ -182,6 +182,13 @@ record ShellCommands(TaskRun run, CompiledTask task, boolean silenced) {
 
   @SafeVarargs
   private static ImmutableList<String> union(List<Text>... lists) {
+    int count = 0;
+    for (List<Text> list : lists) {
+      count += list.size();
+    }
+    if (count == 0) {
+      return ImmutableList.of();
+    }
     ImmutableSortedSet.Builder<String> names = ImmutableSortedSet.naturalOrder();
     for (List<Text> list : lists) {
       list.forEach(text -> names.add(text.value()));
