@@ -288,10 +288,17 @@ final class RunCommand implements Command {
 
     private int run(HeadStart head, TaskRun run, List<Lookup.Found> found, boolean status)
         throws ExitException, ValueException, InterruptedException {
-      if (!status) {
-        run.expectSoon(found);
+      boolean executes = !status && !flags.is("dry");
+      int atLeast = found.size();
+      for (Lookup.Found call : found) {
+        atLeast += call.task().task().references().size();
       }
+      if (atLeast > 1 && !status) {
+        run.expectSoon();
+      }
+      head.expect(executes ? atLeast : 0);
       TaskPlan plan = status ? TaskPlan.UNKNOWN : TaskPlan.of(snapshot, program, found);
+      head.expect(executes ? plan.tasks().size() : 0);
       run.expect(plan);
       run.required().askUpfront(found);
       IgnoredKeys.of(snapshot, plan.tasks()).forEach(console.err()::println);

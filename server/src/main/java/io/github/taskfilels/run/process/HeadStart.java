@@ -40,6 +40,11 @@ public final class HeadStart implements AutoCloseable {
         });
   }
 
+  /** Is told how many tasks the run will need at least, whenever more is known of that. */
+  public void expect(int tasks) {
+    NativeSpawn.expect(tasks);
+  }
+
   /**
    * What will run the commands.
    *

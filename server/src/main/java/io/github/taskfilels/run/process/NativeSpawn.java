@@ -21,14 +21,13 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Starts programs by {@code posix_spawn} of glibc 2.34 or newer. Java's way costs two more programs
  * for each command, its own helper and {@code setsid}, which is as much as bash itself. Linking to
- * the C library takes longer than that saves in a short run; so it is done in the background, once
- * a process has started so many commands that more are to be expected.
+ * the C library takes longer than that saves for one command; so it is done in the background, as
+ * soon as more are expected or many have come.
  */
 final class NativeSpawn {
   private static final int WORTH_IT = 8;
@@ -44,9 +43,6 @@ final class NativeSpawn {
 
   /** More than glibc's largest of the three structures. */
   private static final int STRUCTURE = 1024;
-
-  private static final AtomicBoolean LINKING = new AtomicBoolean();
-  private static volatile @Nullable NativeSpawn linked;
 
   private volatile @Nullable Variables last;
 
@@ -94,29 +90,58 @@ final class NativeSpawn {
     return attributes;
   }
 
-  /** What starts programs; null as long as it is not linked, and where the system has no such. */
-  static @Nullable NativeSpawn linked() {
-    return linked;
-  }
+  /** Whether commands are to wait until it is linked. */
+  private static volatile boolean expected;
 
-  /** Is told how many commands a run has started; begins to link when that is worth it. */
-  static void started(int commands) {
-    if (commands >= WORTH_IT && linked == null && LINKING.compareAndSet(false, true)) {
-      Thread.ofPlatform().daemon().name("link-spawn").start(NativeSpawn::link);
+  /** Whether it is linked, if it can be. */
+  private static volatile boolean done;
+
+  /** Linked by whoever asks first; others wait. */
+  private static final class Linked {
+    static final @Nullable NativeSpawn INSTANCE = make();
+
+    private static @Nullable NativeSpawn make() {
+      try {
+        return new NativeSpawn(Posix.link());
+      } catch (RuntimeException unsupported) {
+        Log.of(NativeSpawn.class)
+            .log(
+                System.Logger.Level.DEBUG,
+                "programs are started by Java: " + unsupported.getMessage());
+        return null;
+      }
     }
   }
 
   /** Links now, whatever it costs; null where the system has no such functions. */
   static @Nullable NativeSpawn link() {
-    try {
-      linked = new NativeSpawn(Posix.link());
-    } catch (RuntimeException unsupported) {
-      Log.of(NativeSpawn.class)
-          .log(
-              System.Logger.Level.DEBUG,
-              "programs are started by Java: " + unsupported.getMessage());
+    NativeSpawn spawn = Linked.INSTANCE;
+    done = true;
+    return spawn;
+  }
+
+  /** What starts programs; null as long as it is not linked, and where the system has no such. */
+  static @Nullable NativeSpawn linked() {
+    return expected || done ? link() : null;
+  }
+
+  /** Is told how many commands a run has started; begins to link when that is worth it. */
+  static void started(int commands) {
+    if (commands == WORTH_IT && !expected && !done) {
+      linking();
     }
-    return linked;
+  }
+
+  /** Is told how many commands will come, which will wait for it where it is worth it. */
+  static void expect(int commands) {
+    if (commands >= WORTH_IT && !expected) {
+      expected = true;
+      linking();
+    }
+  }
+
+  private static void linking() {
+    Thread.ofPlatform().daemon().name("spawn-link").start(NativeSpawn::link);
   }
 
   /**
@@ -124,16 +149,13 @@ final class NativeSpawn {
    *
    * @param start its input is inherited, or a file
    * @param output takes what it writes; null if it inherits the streams of the runner
-   * @param words the command line that is taken instead
-   * @param leader whether it leads a session of its own
    * @return null when it could not be started: Java's own way then fails, too, and knows why
    * @throws IllegalArgumentException for a variable that no program can be given
    */
-  @Nullable SpawnedProcess start(
-      ProcessStart start, @Nullable OutputConsumer output, List<String> words, boolean leader)
+  @Nullable SpawnedProcess start(ProcessStart start, @Nullable OutputConsumer output)
       throws IOException {
     if (output == null) {
-      int pid = start(start, NO_PIPE, NO_PIPE, words, leader);
+      int pid = start(start, NO_PIPE, NO_PIPE);
       return pid < 0 ? null : new SpawnedProcess(posix, pid, null);
     }
     List<Posix.Pipe> pipes = new ArrayList<>();
@@ -141,7 +163,7 @@ final class NativeSpawn {
     try {
       Posix.Pipe out = posix.pipe(pipes);
       Posix.Pipe err = posix.pipe(pipes);
-      int pid = start(start, out, err, words, leader);
+      int pid = start(start, out, err);
       if (pid < 0) {
         return null;
       }
@@ -159,18 +181,18 @@ final class NativeSpawn {
     }
   }
 
-  private int start(
-      ProcessStart start, Posix.Pipe out, Posix.Pipe err, List<String> words, boolean leader)
-      throws IOException {
+  private int start(ProcessStart start, Posix.Pipe out, Posix.Pipe err) throws IOException {
     Variables variables = variables(start.environment());
     PlainCommand plain = variables.changed() ? null : start.plain();
     int pid =
         plain == null
             ? -1
-            : start(start, out, err, leader, plain.program(), plain.words(), plain.variables());
-    return pid < 0
-        ? start(start, out, err, leader, words.getFirst(), words, ImmutableMap.of())
-        : pid;
+            : start(start, out, err, plain.program(), plain.words(), plain.variables());
+    if (pid >= 0) {
+      return pid;
+    }
+    ImmutableList<String> words = start.words().get();
+    return start(start, out, err, words.getFirst(), words, ImmutableMap.of());
   }
 
   /**
@@ -182,7 +204,6 @@ final class NativeSpawn {
       ProcessStart start,
       Posix.Pipe out,
       Posix.Pipe err,
-      boolean leader,
       String program,
       List<String> words,
       ImmutableMap<String, String> own)
@@ -212,7 +233,7 @@ final class NativeSpawn {
                 at(pid),
                 at(text(memory, program)),
                 at(actions),
-                at(leader ? leading : following),
+                at(start.setsid() == null ? following : leading),
                 at(pointers(memory, texts(memory, words).at())),
                 at(pointers(memory, Longs.concat(variables.shared(), set, cookie))));
       }

@@ -8,12 +8,12 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +37,7 @@ public final class ProcessSession implements CommandLauncher, AutoCloseable {
   private final Reaper reaper;
   private final Watchdog watchdog;
   private final @Nullable NamedPipes pipes;
+  private final Supplier<@Nullable NativeSpawn> spawn;
   private final ExecutorService pumps;
   private final AtomicInteger commands = new AtomicInteger();
   private final Set<Long> groups = ConcurrentHashMap.newKeySet();
@@ -50,8 +51,10 @@ public final class ProcessSession implements CommandLauncher, AutoCloseable {
       String runId,
       Duration drainGrace,
       @Nullable NamedPipes pipes,
+      Supplier<@Nullable NativeSpawn> spawn,
       Watchdog watchdog) {
     this.shell = shell;
+    this.spawn = spawn;
     this.runId = runId;
     this.drainGrace = drainGrace;
     this.reaper = new Reaper(shell, "reaper-" + runId);
@@ -68,14 +71,20 @@ public final class ProcessSession implements CommandLauncher, AutoCloseable {
    * @param runId unique for ever, as of {@link RunIds}: processes are found by it
    */
   public static ProcessSession open(Shell shell, String runId) {
-    return open(shell, runId, DRAIN_GRACE);
+    return open(shell, runId, DRAIN_GRACE, NativeSpawn::linked);
   }
 
-  /** The same with another wait for pipes that something in the background holds. */
-  public static ProcessSession open(Shell shell, String runId, Duration drainGrace) {
+  /**
+   * The same in another way.
+   *
+   * @param drainGrace how long to wait for pipes that something in the background holds
+   * @param spawn gives what starts programs; null for Java's own way
+   */
+  static ProcessSession open(
+      Shell shell, String runId, Duration drainGrace, Supplier<@Nullable NativeSpawn> spawn) {
     NamedPipes pipes = pipes(shell.mkfifo());
-    return new ProcessSession(
-        shell, runId, drainGrace, pipes, watchdog(shell.bash(), shell.setsid(), runId, pipes));
+    Watchdog watchdog = watchdog(shell.bash(), shell.setsid(), runId, pipes);
+    return new ProcessSession(shell, runId, drainGrace, pipes, spawn, watchdog);
   }
 
   /**
@@ -93,7 +102,7 @@ public final class ProcessSession implements CommandLauncher, AutoCloseable {
     Watchdog watchdog = watchdog(programs.bash(), programs.setsid(), runId, pipes);
     try {
       Shell shell = programs.shell(watchdog.watchAndTell());
-      return new ProcessSession(shell, runId, DRAIN_GRACE, pipes, watchdog);
+      return new ProcessSession(shell, runId, DRAIN_GRACE, pipes, NativeSpawn::linked, watchdog);
     } catch (IOException failure) {
       throw new NotStartedException(
           "cannot start " + programs.bash() + ": " + failure.getMessage(), failure);
@@ -119,20 +128,20 @@ public final class ProcessSession implements CommandLauncher, AutoCloseable {
     int number = commands.incrementAndGet();
     NativeSpawn.started(number);
     String token = runId + ":" + number;
-    boolean leader = spec.ownGroup() && shell.setsid() != null;
+    Path setsid = spec.ownGroup() ? shell.setsid() : null;
     // Before the command, since the runner may be killed at any moment after its start; the pipes
     // are made meanwhile. One is started after the other: Java's helpers of two starts at once hold
     // each other's pipes, and wait for ever if the starts fail.
     watched(
         () -> {
-          if (pipes != null && !spec.inheritOutput() && NativeSpawn.linked() == null) {
+          if (pipes != null && !spec.inheritOutput() && spawn.get() == null) {
             pipes.prepare();
           }
           watchdog.watch();
         });
-    Started started = start(spec, token, output);
-    long group = leader ? started.process().pid() : 0;
-    if (leader) {
+    Started started = start(spec, token, setsid, output);
+    long group = setsid == null ? 0 : started.process().pid();
+    if (setsid != null) {
       groups.add(group);
       watched(() -> watchdog.began(group));
     }
@@ -230,7 +239,7 @@ public final class ProcessSession implements CommandLauncher, AutoCloseable {
       sharedEnd = System.nanoTime();
     } else {
       groups.remove(group);
-      watched(() -> watchdog.ended(group));
+      watchdog.ended(group);
     }
     running.remove(command);
   }
@@ -253,19 +262,19 @@ public final class ProcessSession implements CommandLauncher, AutoCloseable {
 
   private record Started(Process process, ImmutableList<? extends CommandOutput> outputs) {}
 
-  private Started start(CommandSpec spec, String token, OutputConsumer output)
+  private Started start(
+      CommandSpec spec, String token, @Nullable Path setsid, OutputConsumer output)
       throws NotStartedException {
     try {
       ProcessStart start =
           new ProcessStart(
-              shell.command(spec),
+              setsid,
+              () -> shell.command(spec),
               spec.directory(),
               spec.environment(),
               Cookie.value(spec.environment(), token),
               spec.stdin() == Stdin.INHERIT ? Redirect.INHERIT : Redirect.from(Shell.nullDevice()),
-              NativeSpawn.linked() != null && shell.isolation() == null
-                  ? PlainCommand.of(spec)
-                  : null);
+              spawn.get() != null && shell.isolation() == null ? PlainCommand.of(spec) : null);
       Started natively = startNatively(start, spec.inheritOutput() ? null : output);
       if (natively != null) {
         return natively;
@@ -320,21 +329,17 @@ public final class ProcessSession implements CommandLauncher, AutoCloseable {
   }
 
   /**
-   * Where that is linked and works. It needs no program that makes the leader of a session.
+   * Where that works. It needs no program that makes the leader of a session.
    *
    * @param output null if the command inherits the streams of the runner
    */
   private @Nullable Started startNatively(ProcessStart start, @Nullable OutputConsumer output)
       throws IOException {
-    NativeSpawn spawn = NativeSpawn.linked();
-    if (spawn == null) {
+    NativeSpawn natively = spawn.get();
+    if (natively == null) {
       return null;
     }
-    List<String> words = start.words();
-    Path setsid = shell.setsid();
-    boolean leader = setsid != null && words.getFirst().equals(setsid.toString());
-    SpawnedProcess process =
-        spawn.start(start, output, words.subList(leader ? 1 : 0, words.size()), leader);
+    SpawnedProcess process = natively.start(start, output);
     if (process == null) {
       return null;
     }

@@ -124,10 +124,6 @@ public record Shell(
   /** The argument list that runs a script with the given options. */
   public ImmutableList<String> command(CommandSpec spec) {
     ImmutableList.Builder<String> words = ImmutableList.builder();
-    Path leader = setsid;
-    if (spec.ownGroup() && leader != null) {
-      words.add(leader.toString());
-    }
     if (spec.tokens() != null) {
       // Java lets a process inherit no descriptor but the first three. Before any isolation, for a
       // path below /proc means nothing in another PID namespace.

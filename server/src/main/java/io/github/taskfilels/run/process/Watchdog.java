@@ -3,7 +3,6 @@ package io.github.taskfilels.run.process;
 import com.google.common.base.Strings;
 import java.io.BufferedReader;
 import java.io.File;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -16,19 +15,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * A tiny bash process, one per session, that outlives the runner. Only the runner holds the other
  * end of its input, so the input ends exactly when the runner dies. Unless it was dismissed before,
- * it then ends every process group that is noted as begun and not as ended, and every process that
- * carries the run's token: TERM, and KILL after the grace until nothing is left. It sits in a
- * session of its own, so that signals for the runner's group do not reach it.
+ * it then ends every process group that is noted as running, and every process that carries the
+ * run's token: TERM, and KILL after the grace until nothing is left. It sits in a session of its
+ * own, so that signals for the runner's group do not reach it.
  *
- * <p>Groups are noted in a file, not told: to wake a process twice for each command took the
- * processor from the runner at the very moment in which it has the next to start. A system without
- * named pipes has no groups either.
+ * <p>Groups are noted in a {@linkplain GroupFile file}, not told: to wake a process twice for each
+ * command took the processor from the runner at the very moment in which it has the next to start.
+ * A system without named pipes has no groups either.
  */
 final class Watchdog {
   private static final String NOTES = "groups";
 
-  // $1 run id, $2 grace in tenths of a second, $3 a folder to delete, with the file of the groups:
-  // "+ GROUP" where one began, "- GROUP" where it ended. It reads "q" to go quietly.
+  // $1 run id, $2 grace in tenths of a second, $3 a folder to delete, with the file of the groups.
+  // It reads "q" to go quietly.
   private static final String SCRIPT =
       """
       trap '' INT TERM HUP QUIT
@@ -36,11 +35,8 @@ final class Watchdog {
       read -r word && [ "$word" = q ] && exit 0
       declare -A groups=()
       if [ -f "$3/groups" ]; then
-        while read -r op id; do
-          case $op in
-            +) groups[$id]=1 ;;
-            -) unset "groups[$id]" ;;
-          esac
+        while read -r id || [ -n "$id" ]; do
+          [ -n "$id" ] && groups[$id]=1
         done < "$3/groups"
       fi
       find_alive() {
@@ -76,7 +72,7 @@ final class Watchdog {
   private final Duration grace;
   private final @Nullable NamedPipes pipes;
   private @Nullable Process process;
-  private @Nullable OutputStream notes;
+  private @Nullable GroupFile groups;
   private boolean dismissed;
 
   Watchdog(
@@ -106,30 +102,24 @@ final class Watchdog {
 
   /** A group began. */
   synchronized void began(long group) throws IOException {
-    note("+ " + group);
-  }
-
-  /** A group has ended; its number may be used again by the system. */
-  synchronized void ended(long group) throws IOException {
-    note("- " + group);
-  }
-
-  private void note(String line) throws IOException {
     if (dismissed || pipes == null) {
       return;
     }
-    OutputStream open =
-        notes == null ? new FileOutputStream(pipes.folder().resolve(NOTES).toFile(), true) : notes;
-    notes = open;
-    open.write((line + "\n").getBytes(StandardCharsets.US_ASCII));
+    GroupFile file = groups == null ? new GroupFile(pipes.folder().resolve(NOTES)) : groups;
+    groups = file;
+    file.add(group);
+  }
+
+  /** A group has ended; its number may be used again by the system. */
+  synchronized void ended(long group) {
+    if (groups != null) {
+      groups.remove(group);
+    }
   }
 
   /** The run is over and the watchdog has nothing to do: it exits without touching any process. */
   synchronized void dismiss() throws IOException {
     dismissed = true;
-    if (notes != null) {
-      notes.close();
-    }
     if (process != null && process.isAlive()) {
       try (OutputStream input = process.getOutputStream()) {
         input.write("q\n".getBytes(StandardCharsets.US_ASCII));

@@ -168,17 +168,14 @@ public final class TaskRun {
   }
 
   /**
-   * Begins to read what {@link #expect} will need, if these calls need other tasks: on a thread of
-   * its own, while the plan is made.
+   * Begins to read what {@link #expect} will need for several tasks: on a thread of its own, while
+   * the plan is made.
    */
-  public void expectSoon(List<Lookup.Found> calls) {
-    if (calls.size() > 1
-        || calls.stream().anyMatch(call -> !call.task().task().references().isEmpty())) {
-      history =
-          CompletableFuture.supplyAsync(
-              this::readHistory,
-              reading -> Thread.ofPlatform().daemon().name("history-read").start(reading));
-    }
+  public void expectSoon() {
+    history =
+        CompletableFuture.supplyAsync(
+            this::readHistory,
+            reading -> Thread.ofPlatform().daemon().name("history-read").start(reading));
   }
 
   private History readHistory() {

@@ -77,7 +77,7 @@ class IsolationTest {
     List<String> words = shell.command(CommandSpec.of("echo", folder, ImmutableMap.of()));
     assertThat(String.join(" ", words))
         .startsWith(
-            "/usr/bin/setsid /usr/bin/setpriv --pdeathsig KILL /usr/bin/unshare"
+            "/usr/bin/setpriv --pdeathsig KILL /usr/bin/unshare"
                 + " --user --map-current-user --pid --fork --kill-child=KILL --mount-proc"
                 + " /bin/bash --noprofile --norc -p -c trap")
         .contains(" init /bin/bash --noprofile --norc -p -e ")

@@ -13,6 +13,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +34,16 @@ class KillTest {
   @BeforeEach
   void open() throws NotStartedException {
     Assumptions.assumeTrue(ProcessTable.available(), "skipped: no /proc here");
-    session = ProcessSession.open(Shell.find(System.getenv()), UUID.randomUUID().toString());
+    session =
+        ProcessSession.open(
+            Shell.find(System.getenv()),
+            UUID.randomUUID().toString(),
+            ProcessSession.DRAIN_GRACE,
+            spawn());
+  }
+
+  Supplier<@Nullable NativeSpawn> spawn() {
+    return NativeSpawn::link;
   }
 
   @AfterEach

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
@@ -40,7 +41,8 @@ class NativeSpawnTest {
       throws IOException {
     ProcessStart start =
         new ProcessStart(
-            List.of(words),
+            Path.of("/usr/bin/setsid"),
+            () -> ImmutableList.copyOf(words),
             folder,
             environment,
             cookie,
@@ -50,9 +52,7 @@ class NativeSpawnTest {
     err.reset();
     return spawn.start(
         start,
-        (stream, piece) -> (stream == StreamKind.STDOUT ? out : err).writeBytes(piece.toArray()),
-        start.words(),
-        true);
+        (stream, piece) -> (stream == StreamKind.STDOUT ? out : err).writeBytes(piece.toArray()));
   }
 
   private String out() {

@@ -13,6 +13,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +37,15 @@ class ProcessSessionTest {
 
   @BeforeEach
   void open() {
-    session = ProcessSession.open(shell, UUID.randomUUID().toString());
+    open(ProcessSession.DRAIN_GRACE);
+  }
+
+  private void open(Duration drainGrace) {
+    session = ProcessSession.open(shell, UUID.randomUUID().toString(), drainGrace, spawn());
+  }
+
+  Supplier<@Nullable NativeSpawn> spawn() {
+    return NativeSpawn::link;
   }
 
   @AfterEach
@@ -242,7 +253,7 @@ class ProcessSessionTest {
   @Test
   void aBackgroundProcessThatKeepsThePipeOpenDoesNotHangTheCommand() throws Exception {
     session.close();
-    session = ProcessSession.open(shell, UUID.randomUUID().toString(), Duration.ofMillis(200));
+    open(Duration.ofMillis(200));
     Streams streams = new Streams();
     Exit exit =
         session
@@ -281,5 +292,34 @@ class ProcessSessionTest {
     try (var files = Files.list(open)) {
       return files.count();
     }
+  }
+
+  /** Nobody reads while the process is ended, unless the one that waits does. */
+  @Test
+  void aProcessThatWritesMuchWhenItIsEndedComesToItsEnd() throws Exception {
+    AtomicLong length = new AtomicLong();
+    CommandSpec spec =
+        CommandSpec.of(
+            "trap 'seq 1 200000; exit 3' TERM; echo ready; while :; do sleep 0.01; done",
+            folder,
+            ImmutableMap.copyOf(System.getenv()));
+    RunningCommand command =
+        session.launch(spec, (_, piece) -> length.addAndGet(piece.toArray().length));
+    Thread ending =
+        Thread.ofPlatform()
+            .start(
+                () -> {
+                  while (length.get() == 0) {
+                    Thread.onSpinWait();
+                  }
+                  command.terminate(
+                      new Termination(Termination.Signal.TERM, Duration.ofSeconds(20)));
+                });
+
+    Exit exit = command.await(null, Termination.DEFAULT);
+    ending.join();
+
+    assertThat(exit).isInstanceOf(Exit.Cancelled.class);
+    assertThat(length.get()).isGreaterThan(1_000_000);
   }
 }
