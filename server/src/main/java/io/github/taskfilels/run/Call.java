@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param task the full name of the task in the root, as graphs and events show it
  * @param reason why
  * @param body makes the body when the node starts; called once, on a worker
- * @param onceKey when known before the task is expanded, the run-once key: the body is then only
- *     made if no other node has the key. Bodies that know their key later use {@link Step.Claim}.
+ * @param onceKey what makes it the same as an earlier call, known before the task is expanded: it
+ *     then ends as that one does, and its body is not made. If that one is cancelled before its
+ *     body has made its {@link Step.Claim}, which all with such a key do, this takes its place.
  *     Null for none
  * @param cycleKey identity of the invocation, such as the name and the rendered variables: a node
  *     below another one with the same key would go on for ever and is refused with the path. Null
@@ -45,8 +46,8 @@ public record Call(
     return new Call(task, reason, body, null, null, 0, 0, null, Slot.COUNTED, "");
   }
 
-  /** The same with a run-once key. */
-  public Call once(String key) {
+  /** The same with what makes it the same as other calls. */
+  public Call once(@Nullable String key) {
     return new Call(task, reason, body, key, cycleKey, priority, place, timeout, slot, variant);
   }
 

@@ -28,8 +28,9 @@ import java.util.Set;
  *       urgent work may be behind them. As long as a slot is free they do so one after the other,
  *       the most urgent first; and a free slot waits for one that is more urgent than what is
  *       ready. Else slots would go to whatever happens to be known first, in each run another.
- *   <li>A run-once key belongs to the first node that asks; the others end as it does. A node that
- *       would thereby wait for itself fails at once, with the path. So does one whose {@link
+ *   <li>A run-once key belongs to the first node that asks; the others end as it does. One that has
+ *       it from its call, and is cancelled before it claims another, hands it on. A node that would
+ *       thereby wait for itself fails at once, with the path. So does one whose {@link
  *       Call#cycleKey} is that of a caller above it, and one more than {@link #DEEPEST} calls deep.
  *   <li>A failed call cancels the others of its wait only if the wait says so.
  *   <li>A cancelled node that never worked ends at once; one that did is resumed, for its defers.
@@ -246,6 +247,7 @@ public final class Scheduler {
     if (killed) {
       end(node, cancelled());
     } else if (own(node, key)) {
+      node.claimed = true;
       node.children = List.of();
       work(node); // Goes on with the slot it had.
     }
@@ -269,21 +271,42 @@ public final class Scheduler {
       end(node, cancelled());
     } else {
       node.state = State.JOINED;
+      node.joined = owner;
       owner.joiners.add(node);
-      hurry(owner, node.priority - owner.call.priority());
+      hurry(owner, node);
       out.add(new SchedulerCommand.Join(node.id, owner.id));
     }
     return false;
   }
 
-  /** Somebody waits for a node who makes it more urgent than the call that it came from. */
-  private void hurry(SchedulerNode owner, long gain) {
+  /** Somebody waits for a node who may make it more urgent than the call that it came from. */
+  private void hurry(SchedulerNode owner, SchedulerNode waiter) {
+    long gain = waiter.priority - owner.call.priority();
     if (gain > owner.gain) {
       boolean queued = ready.remove(owner) || early.remove(owner);
       owner.priority += gain - owner.gain;
       owner.gain = gain;
       if (queued) {
         queue(owner).add(owner);
+      }
+      if (owner.joined != null) {
+        hurry(owner.joined, owner);
+      }
+    }
+  }
+
+  /**
+   * Of those who joined a node that was cancelled before it could claim its own key, the first
+   * takes its place.
+   */
+  private void inherit(SchedulerNode node, String key) {
+    owners.remove(key);
+    for (SchedulerNode joiner : node.joiners) {
+      if (joiner.state == State.JOINED) {
+        joiner.joined = null;
+        if (own(joiner, key)) {
+          makeReady(joiner);
+        }
       }
     }
   }
@@ -341,8 +364,12 @@ public final class Scheduler {
   private void settle() {
     while (!endings.isEmpty()) {
       SchedulerNode node = endings.remove();
+      String key = node.call.onceKey();
+      if (key != null && node.cancelled && !node.claimed && owners.get(key) == node) {
+        inherit(node, key);
+      }
       for (SchedulerNode joiner : node.joiners) {
-        if (joiner.state == State.JOINED) {
+        if (joiner.state == State.JOINED && joiner.joined == node) {
           end(joiner, node.ended());
         }
       }

@@ -27,6 +27,12 @@ final class SchedulerNode {
   final long created;
   final List<SchedulerNode> joiners = new ArrayList<>();
 
+  /** Whether it has a run-once key that it has asked for itself. */
+  boolean claimed;
+
+  /** The node that it joined. */
+  @Nullable SchedulerNode joined;
+
   State state = State.READY;
   boolean cancelled;
   boolean timedOut;

@@ -6,6 +6,7 @@ import io.github.taskfilels.cli.CommandLine.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,6 +99,32 @@ class RunCommandTest {
                 """)
             .run("run", "-s");
     assertThat(result.out()).isEqualTo("t\nw 1\nw 2\n");
+  }
+
+  /** A thousand dependents of a task must not each put it together to find that it has run. */
+  @Test
+  void callsThatAreTheSameAreNotStartedUnlessTheyMayBeAnsweredInAnotherWay() throws IOException {
+    Result result =
+        files(
+                """
+                version: '3'
+                tasks:
+                  default: {deps: [a, b], cmds: [{task: plain}]}
+                  a: {deps: [plain, conditional, {task: plain, vars: {X: 1}}]}
+                  b: {deps: [plain, conditional]}
+                  plain: {run: once, cmds: [echo plain]}
+                  conditional: {run: once, if: 'true', cmds: [echo conditional]}
+                """)
+            .run("run", "-s", "--events", "events");
+    assertThat(result.out().lines()).containsExactlyInAnyOrder("plain", "conditional");
+    List<String> started =
+        Files.readAllLines(folder.resolve("events")).stream()
+            .filter(line -> line.contains("\"event\":\"nodeStarted\""))
+            .map(line -> line.replaceFirst(".*\"task\":\"([^\"]*)\".*", "$1"))
+            .toList();
+    assertThat(started)
+        .containsExactlyInAnyOrder(
+            "default", "a", "b", "plain", "plain", "conditional", "conditional");
   }
 
   @Test

@@ -32,7 +32,11 @@ class SchedulerPropertyTest {
     final Map<String, Long> millis = new LinkedHashMap<>();
     final Set<String> failing = new HashSet<>();
 
+    /** Whether calls are known to be the same before their tasks are asked. */
+    final boolean known;
+
     Graph(Random random, boolean withCalls, double failures) {
+      known = random.nextBoolean();
       int size = 2 + random.nextInt(40);
       double density = random.nextDouble() * 0.3;
       for (int i = 0; i < size; i++) {
@@ -54,7 +58,7 @@ class SchedulerPropertyTest {
     }
 
     Simulation simulation(int slots, boolean failFast) {
-      Simulation simulation = new Simulation(slots).levels(levels());
+      Simulation simulation = new Simulation(slots).levels(levels()).known(known);
       deps.forEach(
           (name, needs) -> {
             List<Action> actions = new ArrayList<>();

@@ -104,6 +104,39 @@ class SchedulerTest {
         .contains(new SchedulerCommand.End(2, Outcome.SUCCEEDED, new NodeTimes(0, -1, 7, 0)));
   }
 
+  /** The first call of {@code gen} belongs to a task that is cancelled by its other dependency. */
+  @Test
+  void whoOnlyWaitsForTheSameCallTakesItsPlaceIfThatIsCancelledBeforeItDidAnything() {
+    Simulation run =
+        new Simulation(1)
+            .known(true)
+            .priorities(Map.of("quick", 9L, "other", 1L))
+            .task("all", calls("first", "other"))
+            .task("first", failFast("gen", "quick"))
+            .task("quick", work(10), fail())
+            .task("other", calls("gen", "gen"), work(1))
+            .task("gen", once(), work(5))
+            .run("all");
+    assertThat(run.began).containsExactly("quick", "gen", "other");
+    assertThat(run.endedAs(CANCELLED)).containsExactly("gen");
+    assertThat(run.endedAs(SUCCEEDED)).containsExactlyInAnyOrder("gen", "gen", "other");
+  }
+
+  @Test
+  void whoWaitsForACallThatHasBegunGetsItsEnd() {
+    Simulation run =
+        new Simulation(2)
+            .known(true)
+            .task("all", calls("first", "other"))
+            .task("first", failFast("gen", "quick"))
+            .task("quick", work(10), fail())
+            .task("other", calls("gen"), work(1))
+            .task("gen", once(), work(50))
+            .run("all");
+    assertThat(run.began).containsExactly("quick", "gen");
+    assertThat(run.endedAs(CANCELLED)).containsExactlyInAnyOrder("gen", "gen", "other");
+  }
+
   @Test
   void withoutFailfastTheOtherDepsRunOnAndTheFirstFailureInTimeCounts() {
     Simulation run =

@@ -44,6 +44,7 @@ final class Simulation {
   private Plan plan = Plan.UNKNOWN;
   private Levels levels = Levels.UNKNOWN;
   private boolean late;
+  private boolean known;
   private int have;
   private int outside;
   private int asked;
@@ -108,6 +109,12 @@ final class Simulation {
   Simulation late(long millis) {
     this.late = true;
     this.expansion = millis;
+    return this;
+  }
+
+  /** Calls of the same task are known to be the same before it is asked. */
+  Simulation known(boolean given) {
+    this.known = given;
     return this;
   }
 
@@ -289,7 +296,8 @@ final class Simulation {
                   Call.of(name, reason, () -> (_, _) -> Step.done(Outcome.SUCCEEDED))
                       .withPriority(
                           priorities.getOrDefault(name, levels.span(name) + levels.tail(name)));
-              Call call = late ? plain.late() : plain;
+              Call same = known ? plain.once("call " + name) : plain;
+              Call call = late ? same.late() : same;
               Long limit = timeouts.get(name);
               return limit == null ? call : call.within(java.time.Duration.ofMillis(limit));
             })

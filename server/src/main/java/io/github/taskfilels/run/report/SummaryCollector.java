@@ -74,7 +74,10 @@ public final class SummaryCollector implements RunEventSink {
         stops(ready.node(), ready.at());
         node(ready.node()).ready = true;
       }
-      case RunEvent.NodeStarted started -> starts(started.node(), started.at());
+      case RunEvent.NodeStarted started -> {
+        node(started.node()).owner = 0; // It may have joined one that was cancelled.
+        starts(started.node(), started.at());
+      }
       case RunEvent.NodeResumed resumed -> starts(resumed.node(), resumed.at());
       case RunEvent.NodeWaiting waiting -> {
         stops(waiting.node(), waiting.at());

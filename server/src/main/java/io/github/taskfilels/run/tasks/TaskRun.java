@@ -31,6 +31,7 @@ import io.github.taskfilels.template.functions.TemplateHost;
 import io.github.taskfilels.text.Similar;
 import io.github.taskfilels.workspace.Snapshot;
 import io.github.taskfilels.workspace.Summary;
+import io.github.taskfilels.workspace.Summary.Guard;
 import io.github.taskfilels.workspace.Summary.TaskEntry;
 import java.time.Duration;
 import java.util.List;
@@ -248,7 +249,8 @@ public final class TaskRun {
             .identifiedBy(identity(found, vars))
             .withPriority(outlook.atStart())
             .at(forecast.place(found))
-            .variant(variant);
+            .variant(variant)
+            .once(once && vars.isEmpty() && timeout == null ? sameKey(found) : null);
     if (options.is(Switch.STATUS_ONLY)) {
       return call;
     }
@@ -263,6 +265,19 @@ public final class TaskRun {
             || task.vars().stream().anyMatch(variable -> variable.kind() == Variable.Kind.SH)
             || vars.stream().anyMatch(variable -> variable.kind() == Variable.Kind.SH);
     return mayEnd ? null : found.fullName() + vars;
+  }
+
+  /**
+   * What makes calls without variables the same, so that {@code run: once} and {@code when_changed}
+   * need not put them together to find that out; null if each may be answered in another way.
+   */
+  private @Nullable String sameKey(Lookup.Found found) {
+    TaskEntry task = found.task().task();
+    boolean may =
+        options.is(Switch.STATUS_ONLY)
+            || task.guards().contains(Guard.IF)
+            || !task.requires().isEmpty();
+    return may ? null : "call " + found.called();
   }
 
   private boolean interactive(TaskView view) {
