@@ -122,18 +122,16 @@ final class Names {
 
   /** The task with exactly this name in a file's table. */
   synchronized Answer exact(FileId file, String name) {
-    return ask(exact, file, name, this::findExact);
+    TaskEntry task = own(file).tasks().get(name);
+    return task == null
+        ? ask(exact, file, name, this::findExact)
+        : new Answer(ImmutableList.of(Located.own(file, task)), null);
   }
 
   private Answer findExact(Question question) {
     FileId file = question.file();
     String name = question.name();
-    FileNames names = own(file);
-    TaskEntry task = names.tasks().get(name);
-    if (task != null) {
-      return new Answer(ImmutableList.of(Located.own(file, task)), null);
-    }
-    FileId unknown = names.uncertain() ? file : null;
+    FileId unknown = own(file).uncertain() ? file : null;
     for (LinkedFiles.Link link : files.links(file)) {
       if (link.target() == null && couldBring(link, name)) {
         unknown = file;

@@ -32,9 +32,13 @@ public final class Program {
   private final Names names;
   private final FileId root;
 
+  /** One for all tasks of the root, so that what it works out is worked out once. */
+  private final Chain top;
+
   Program(Names names, FileId root) {
     this.names = names;
     this.root = root;
+    this.top = Chain.of(root);
   }
 
   /**
@@ -68,7 +72,7 @@ public final class Program {
 
   /** What a full name means, as on the command line. */
   public Lookup lookup(String name) {
-    return lookup(Chain.of(root), name);
+    return lookup(top, name);
   }
 
   /**
@@ -77,7 +81,7 @@ public final class Program {
    * that hold templates: Task rewrites those before it renders them.
    */
   public Lookup resolve(Chain chain, String reference) {
-    return lookup(Chain.of(root), chain.qualify(reference));
+    return lookup(top, chain.qualify(reference));
   }
 
   /** What a reference written in a task means. */
@@ -100,7 +104,7 @@ public final class Program {
   }
 
   private TaskView view(Located located) {
-    return new TaskView(Chain.of(root).then(located.hops()), located.task(), located.name());
+    return new TaskView(top.then(located.hops()), located.task(), located.name());
   }
 
   /** A task as a chain sees it. */
@@ -266,7 +270,7 @@ public final class Program {
    * The name that was probably meant by a full name that means nothing; null where none is near.
    */
   public @Nullable String suggest(String name) {
-    return suggest(Chain.of(root), name, false);
+    return suggest(top, name, false);
   }
 
   /**

@@ -43,7 +43,15 @@ public final class Levels {
   public record Shape(String name, ImmutableList<String> deps, ImmutableList<String> calls) {
     /** Whether it has work of its own. */
     public boolean works() {
-      return calls.contains("");
+      return commands() > 0;
+    }
+
+    private int commands() {
+      int commands = 0;
+      for (String call : calls) {
+        commands += call.isEmpty() ? 1 : 0;
+      }
+      return commands;
     }
   }
 
@@ -104,7 +112,7 @@ public final class Levels {
         lengthen(levels.get(dep), level.body + level.tail);
       }
     }
-    long commands = shape.calls().stream().filter(String::isEmpty).count();
+    long commands = shape.commands();
     long left = level.body;
     for (String call : shape.calls()) {
       if (call.isEmpty()) {

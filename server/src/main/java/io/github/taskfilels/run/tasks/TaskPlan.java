@@ -50,17 +50,19 @@ public record TaskPlan(
         continue;
       }
       ImmutableList.Builder<String> needs = ImmutableList.builder();
-      ListMultimap<Integer, String> ofDeps = ArrayListMultimap.create();
+      ImmutableList.Builder<String> deps = ImmutableList.builder();
       ListMultimap<Integer, String> ofCalls = ArrayListMultimap.create();
       for (Reference reference : task.task().references()) {
         boolean conditional = References.conditional(task.task(), reference);
-        ListMultimap<Integer, String> named =
-            reference.kind() == ReferenceKind.DEP ? ofDeps : ofCalls;
         for (String name : References.names(reference)) {
           TaskView needed = program.resolve(task, name).task();
           if (needed != null) {
             todo.add(needed);
-            named.put(reference.ordinal(), needed.name());
+            if (reference.kind() == ReferenceKind.DEP) {
+              deps.add(needed.name());
+            } else {
+              ofCalls.put(reference.ordinal(), needed.name());
+            }
             if (!conditional) {
               needs.add(needed.name());
             }
@@ -71,7 +73,7 @@ public record TaskPlan(
       Taskfile model = snapshot.taskfile(task.file());
       Task written = model == null ? null : model.task(task.task().name());
       if (written != null) {
-        shapes.add(shape(task.name(), written, ofDeps, ofCalls));
+        shapes.add(new Levels.Shape(task.name(), deps.build(), commands(written, ofCalls)));
       }
     }
     return new TaskPlan(
@@ -79,18 +81,12 @@ public record TaskPlan(
   }
 
   /**
-   * @param ofDeps the tasks that are meant by each dependency, by its number
-   * @param ofCalls those that are meant by each call
+   * For each command the task that it calls, or nothing.
+   *
+   * @param ofCalls the tasks that are meant by each call, by its number
    */
-  private static Levels.Shape shape(
-      String name,
-      Task written,
-      ListMultimap<Integer, String> ofDeps,
-      ListMultimap<Integer, String> ofCalls) {
-    ImmutableList.Builder<String> deps = ImmutableList.builder();
-    for (int i = 0; i < written.deps().size(); i++) {
-      deps.addAll(ofDeps.get(i));
-    }
+  private static ImmutableList<String> commands(
+      Task written, ListMultimap<Integer, String> ofCalls) {
     ImmutableList.Builder<String> commands = ImmutableList.builder();
     int calls = 0;
     for (Command command : written.cmds()) {
@@ -101,6 +97,6 @@ public record TaskPlan(
         commands.add("");
       }
     }
-    return new Levels.Shape(name, deps.build(), commands.build());
+    return commands.build();
   }
 }
