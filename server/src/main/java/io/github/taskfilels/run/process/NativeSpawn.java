@@ -44,6 +44,12 @@ final class NativeSpawn {
   /** More than glibc's largest of the three structures. */
   private static final int STRUCTURE = 1024;
 
+  /** Whether commands are to wait until it is linked. */
+  private static volatile boolean expected;
+
+  /** Whether it is linked, if it can be. */
+  private static volatile boolean done;
+
   private volatile @Nullable Variables last;
 
   private final Posix posix;
@@ -90,12 +96,6 @@ final class NativeSpawn {
     return attributes;
   }
 
-  /** Whether commands are to wait until it is linked. */
-  private static volatile boolean expected;
-
-  /** Whether it is linked, if it can be. */
-  private static volatile boolean done;
-
   /** Linked by whoever asks first; others wait. */
   private static final class Linked {
     static final @Nullable NativeSpawn INSTANCE = make();
@@ -103,7 +103,7 @@ final class NativeSpawn {
     private static @Nullable NativeSpawn make() {
       try {
         return new NativeSpawn(Posix.link());
-      } catch (RuntimeException unsupported) {
+      } catch (RuntimeException | LinkageError unsupported) {
         Log.of(NativeSpawn.class)
             .log(
                 System.Logger.Level.DEBUG,
