@@ -33,9 +33,10 @@ final class GroupFile {
   private final Map<Long, Integer> lines = new HashMap<>();
   private final BitSet taken = new BitSet();
 
-  /** Makes the file when there is something to note. */
-  GroupFile(Path path) {
+  /** Makes the file, so that the first group is noted as fast as the others. */
+  GroupFile(Path path) throws IOException {
     this.path = path;
+    pages.add(page());
   }
 
   /** Notes a group, once. */

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A tiny bash process, one per session, that outlives the runner. Only the runner holds the other
  * end of its input, so the input ends exactly when the runner dies. Unless it was dismissed before,
- * it then ends every process group that is noted as running, and every process that carries the
- * run's token: TERM, and KILL after the grace until nothing is left. It sits in a session of its
- * own, so that signals for the runner's group do not reach it.
+ * it then ends every process that carries the run's token, every group that such a process leads,
+ * and every group that is noted as running: TERM, and KILL after the grace until nothing is left.
+ * It sits in a session of its own, so that signals for the runner's group do not reach it.
  *
  * <p>Groups are noted in a {@linkplain GroupFile file}, not told: to wake a process twice for each
  * command took the processor from the runner at the very moment in which it has the next to start.
@@ -41,10 +41,14 @@ final class Watchdog {
       fi
       find_alive() {
         alive=()
-        local file pid fields
+        local file pid stat fields
         for file in $(grep -lzs "^TASKFILE_LS_RUN=.*$1:" /proc/[0-9]*/environ 2>/dev/null); do
           pid=${file#/proc/}
-          alive+=("${pid%/environ}")
+          pid=${pid%/environ}
+          alive+=("$pid")
+          read -r stat < "/proc/$pid/stat"
+          fields=(${stat##*) })
+          [ "${fields[2]}" = "$pid" ] && groups[$pid]=1
         done
         for id in "${!groups[@]}"; do
           kill -0 -- "-$id" 2>/dev/null && alive+=("-$id")
@@ -88,6 +92,7 @@ final class Watchdog {
   synchronized void watch() throws IOException {
     if (!dismissed && (process == null || !process.isAlive())) {
       process = launch(ProcessBuilder.Redirect.DISCARD);
+      makeFile();
     }
   }
 
@@ -95,19 +100,24 @@ final class Watchdog {
   synchronized String watchAndTell() throws IOException {
     Process started = launch(ProcessBuilder.Redirect.PIPE);
     process = started;
+    makeFile();
     try (BufferedReader told = started.inputReader(StandardCharsets.UTF_8)) {
       return Strings.nullToEmpty(told.readLine());
     }
   }
 
+  /** Before there is a group to note, since the runner may be killed right after its start. */
+  private void makeFile() throws IOException {
+    if (pipes != null && groups == null) {
+      groups = new GroupFile(pipes.folder().resolve(NOTES));
+    }
+  }
+
   /** A group began. */
   synchronized void began(long group) throws IOException {
-    if (dismissed || pipes == null) {
-      return;
+    if (!dismissed && groups != null) {
+      groups.add(group);
     }
-    GroupFile file = groups == null ? new GroupFile(pipes.folder().resolve(NOTES)) : groups;
-    groups = file;
-    file.add(group);
   }
 
   /** A group has ended; its number may be used again by the system. */

@@ -28,6 +28,7 @@ class GroupFileTest {
   @Test
   void holdsWhatRunsAtThisMoment() throws Exception {
     GroupFile groups = new GroupFile(folder.resolve("groups"));
+    assertThat(noted()).isEmpty();
     groups.add(123);
     groups.add(4_194_304);
     groups.add(123);

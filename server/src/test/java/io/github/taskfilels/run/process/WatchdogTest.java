@@ -14,6 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The runner itself is a process of its own here, so that it can die. */
 @Timeout(60)
@@ -23,7 +25,12 @@ class WatchdogTest {
   /** A runner that starts a nasty tree and waits for ever. */
   static final class Victim {
     public static void main(String[] args) throws Exception {
-      ProcessSession session = ProcessSession.open(Shell.find(System.getenv()), args[0]);
+      Shell found = Shell.find(System.getenv());
+      Shell shell =
+          args[2].equals("noted")
+              ? found
+              : new Shell(found.bash(), found.version(), found.setsid(), null, null);
+      ProcessSession session = ProcessSession.open(shell, args[0]);
       String nasty =
           "setsid bash -c 'sleep 600; true' & (setsid sleep 601 >/dev/null 2>&1 &);"
               + " env -i PATH=\"$PATH\" bash -c 'echo $$ > bare; sleep 602; true' &"
@@ -56,8 +63,10 @@ class WatchdogTest {
     return arguments.contains("taskfile-ls-watchdog") && arguments.contains(runId);
   }
 
-  @Test
-  void nothingSurvivesARunnerKilledByForce() throws Exception {
+  /** A runner may be killed between the start of a command and the note of its group. */
+  @ParameterizedTest
+  @ValueSource(strings = {"noted", "not noted"})
+  void nothingSurvivesARunnerKilledByForce(String groups) throws Exception {
     String runId = UUID.randomUUID().toString();
     Process runner =
         new ProcessBuilder(
@@ -66,7 +75,8 @@ class WatchdogTest {
                 System.getProperty("java.class.path"),
                 Victim.class.getName(),
                 runId,
-                folder.toString())
+                folder.toString(),
+                groups)
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.to(new File(folder.toFile(), "log")))
             .start();
