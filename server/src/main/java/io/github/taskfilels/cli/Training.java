@@ -28,12 +28,13 @@ final class Training {
 
   private static final ImmutableList<List<String>> RUNS =
       ImmutableList.of(
+          // Few commands are started by Java, and those of all later runs by the C library.
           List.of("run", "built"),
-          List.of("run"),
-          List.of("run"),
           List.of("run", "--output", "group", "checked", "failing"),
           List.of("run", "--output", "prefixed", "--parallel", "docs:gen", "test"),
           List.of("run", "-v", "-C", "2", "build", "NAME=x", "--", "more"),
+          List.of("run"),
+          List.of("run"),
           List.of("run", "--dry", "default"),
           List.of("run", "--summary", "default", "checked"),
           List.of("run", "--status", "checked"),

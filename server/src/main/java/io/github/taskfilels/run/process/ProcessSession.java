@@ -239,7 +239,7 @@ public final class ProcessSession implements CommandLauncher, AutoCloseable {
       sharedEnd = System.nanoTime();
     } else {
       groups.remove(group);
-      watchdog.ended(group);
+      watched(() -> watchdog.ended(group));
     }
     running.remove(command);
   }

@@ -35,7 +35,7 @@ final class Watchdog {
       read -r word && [ "$word" = q ] && exit 0
       declare -A groups=()
       if [ -f "$3/groups" ]; then
-        while read -r id || [ -n "$id" ]; do
+        while read -r id; do
           [ -n "$id" ] && groups[$id]=1
         done < "$3/groups"
       fi
@@ -106,7 +106,7 @@ final class Watchdog {
     }
   }
 
-  /** Before there is a group to note, since the runner may be killed right after its start. */
+  /** Before there is a group to note: the runner may be killed right after its start. */
   private void makeFile() throws IOException {
     if (pipes != null && groups == null) {
       groups = new GroupFile(pipes.folder().resolve(NOTES));
@@ -121,8 +121,8 @@ final class Watchdog {
   }
 
   /** A group has ended; its number may be used again by the system. */
-  synchronized void ended(long group) {
-    if (groups != null) {
+  synchronized void ended(long group) throws IOException {
+    if (!dismissed && groups != null) {
       groups.remove(group);
     }
   }
@@ -130,6 +130,9 @@ final class Watchdog {
   /** The run is over and the watchdog has nothing to do: it exits without touching any process. */
   synchronized void dismiss() throws IOException {
     dismissed = true;
+    if (groups != null) {
+      groups.close();
+    }
     if (process != null && process.isAlive()) {
       try (OutputStream input = process.getOutputStream()) {
         input.write("q\n".getBytes(StandardCharsets.US_ASCII));
