@@ -169,14 +169,11 @@ final class NativeSpawn {
       }
       started = true;
       int process = posix.openProcess(pid);
-      return new SpawnedProcess(
-          posix, pid, new PolledOutput(posix, process, out.reader(), err.reader(), output));
+      return new SpawnedProcess(posix, pid, new PolledOutput(posix, process, out, err, output));
     } finally {
-      for (Posix.Pipe pipe : pipes) {
+      for (Posix.Pipe pipe : started ? List.<Posix.Pipe>of() : pipes) {
         posix.close(pipe.writer());
-        if (!started) {
-          posix.close(pipe.reader());
-        }
+        posix.close(pipe.reader());
       }
     }
   }

@@ -11,6 +11,10 @@ import java.util.concurrent.TimeUnit;
 /**
  * The two streams of a program, read by the thread that waits for its end: one thread for each
  * command, where {@link OutputPump} takes three. Nothing is read while nobody waits.
+ *
+ * <p>It keeps both pipes open for writing, too, until the process has ended: programs close their
+ * streams one after the other before they end, and each time this thread would be woken in vain,
+ * and take the processor from the program that is about to end.
  */
 final class PolledOutput implements CommandOutput {
   private static final int BUFFER = 16 * 1024;
@@ -34,12 +38,14 @@ final class PolledOutput implements CommandOutput {
   /** One stream, with the bytes at its end that are no whole character yet. */
   private static final class Source {
     final StreamKind kind;
-    int descriptor;
+    int reader;
+    int writer;
     byte[] unfinished = {};
 
-    Source(StreamKind kind, int descriptor) {
+    Source(StreamKind kind, Posix.Pipe pipe) {
       this.kind = kind;
-      this.descriptor = descriptor;
+      this.reader = pipe.reader();
+      this.writer = pipe.writer();
     }
   }
 
@@ -47,10 +53,10 @@ final class PolledOutput implements CommandOutput {
    * Output of a program that was just started. All descriptors are closed by this.
    *
    * @param process of {@link Posix#openProcess}
-   * @param out the reading end of its standard output
-   * @param err that of its standard error
+   * @param out of its standard output
+   * @param err of its standard error
    */
-  PolledOutput(Posix posix, int process, int out, int err, OutputConsumer consumer) {
+  PolledOutput(Posix posix, int process, Posix.Pipe out, Posix.Pipe err, OutputConsumer consumer) {
     this.posix = posix;
     this.process = process;
     this.consumer = consumer;
@@ -71,6 +77,9 @@ final class PolledOutput implements CommandOutput {
   /** Reads until both streams have ended. */
   @Override
   public synchronized boolean awaitEnd(long timeout, TimeUnit unit) {
+    for (Source stream : streams) {
+      stream.writer = close(stream.writer);
+    }
     boolean ended = noneOpen() || poll(CLOSED, unit.toNanos(timeout));
     if (ended) {
       detach();
@@ -81,12 +90,10 @@ final class PolledOutput implements CommandOutput {
   @Override
   public synchronized void detach() {
     for (Source stream : streams) {
-      close(stream);
+      stream.writer = close(stream.writer);
+      stream.reader = close(stream.reader);
     }
-    if (process != CLOSED) {
-      posix.close(process);
-      process = CLOSED;
-    }
+    process = close(process);
   }
 
   /**
@@ -101,7 +108,7 @@ final class PolledOutput implements CommandOutput {
       MemorySegment entries = memory.allocate((long) ENTRY * (streams.length + 1), AWAITED);
       while (until != CLOSED || !noneOpen()) {
         for (int i = 0; i < streams.length; i++) {
-          enter(entries, i, streams[i].descriptor);
+          enter(entries, i, streams[i].reader);
         }
         enter(entries, streams.length, until);
         long left = nanos - (System.nanoTime() - begin);
@@ -113,11 +120,14 @@ final class PolledOutput implements CommandOutput {
           throw new IllegalStateException("output cannot be waited for");
         }
         for (int i = 0; come > 0 && i < streams.length; i++) {
-          if (come(entries, i)) {
+          short what = come(entries, i);
+          if ((what & READABLE) != 0) {
             read(streams[i], buffer);
+          } else if (what != 0) {
+            end(streams[i]);
           }
         }
-        if (come > 0 && come(entries, streams.length)) {
+        if (come > 0 && come(entries, streams.length) != 0) {
           return true;
         }
       }
@@ -127,7 +137,7 @@ final class PolledOutput implements CommandOutput {
 
   private boolean noneOpen() {
     for (Source stream : streams) {
-      if (stream.descriptor != CLOSED) {
+      if (stream.reader != CLOSED) {
         return false;
       }
     }
@@ -149,31 +159,40 @@ final class PolledOutput implements CommandOutput {
     entries.set(JAVA_SHORT, (long) index * ENTRY + COME, (short) 0);
   }
 
-  private static boolean come(MemorySegment entries, int index) {
-    return entries.get(JAVA_SHORT, (long) index * ENTRY + COME) != 0;
+  private static short come(MemorySegment entries, int index) {
+    return entries.get(JAVA_SHORT, (long) index * ENTRY + COME);
   }
 
   /** Takes what is there, never cutting a UTF-8 character in two. */
   private void read(Source stream, MemorySegment buffer) {
-    byte[] read = posix.read(stream.descriptor, buffer);
+    byte[] read = posix.read(stream.reader, buffer);
+    if (read.length == 0) {
+      end(stream);
+      return;
+    }
     byte[] known = stream.unfinished;
     byte[] all = Arrays.copyOf(known, known.length + read.length);
     System.arraycopy(read, 0, all, known.length, read.length);
-    int kept = read.length == 0 ? 0 : OutputPump.unfinished(all, all.length);
-    int whole = all.length - kept;
+    int whole = all.length - OutputPump.unfinished(all, all.length);
     stream.unfinished = Arrays.copyOfRange(all, whole, all.length);
     if (whole > 0) {
       consumer.accept(stream.kind, Bytes.copyOf(all, 0, whole));
     }
-    if (read.length == 0) {
-      close(stream);
+  }
+
+  private void end(Source stream) {
+    stream.reader = close(stream.reader);
+    if (stream.unfinished.length > 0) {
+      consumer.accept(stream.kind, Bytes.copyOf(stream.unfinished, 0, stream.unfinished.length));
+      stream.unfinished = new byte[0];
     }
   }
 
-  private void close(Source stream) {
-    if (stream.descriptor != CLOSED) {
-      posix.close(stream.descriptor);
-      stream.descriptor = CLOSED;
+  /** Closes a descriptor that is open; gives what stands for a closed one. */
+  private int close(int descriptor) {
+    if (descriptor != CLOSED) {
+      posix.close(descriptor);
     }
+    return CLOSED;
   }
 }

@@ -272,6 +272,18 @@ class ProcessSessionTest {
   }
 
   @Test
+  void aCommandThatClosesItsStreamsRunsToItsEnd() throws Exception {
+    assertThat(run("echo out; exec >&-; sleep 0.1; echo err >&2; exec 2>&-; sleep 0.1; exit 3"))
+        .isEqualTo(new Ended(new Exit.Exited(3), "out\n", "err\n"));
+  }
+
+  @Test
+  void aBackgroundProcessThatWritesToOneStreamIsAwaited() throws Exception {
+    assertThat(run("(exec >&-; sleep 0.3; echo late >&2) & echo first"))
+        .isEqualTo(new Ended(new Exit.Exited(0), "first\n", "late\n"));
+  }
+
+  @Test
   void manyCommandsLeaveNoThreadsOrDescriptorsBehind() throws Exception {
     for (int i = 0; i < 20; i++) {
       run("true");
