@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /** The program {@code taskfile-ls}. */
 public final class Main {
@@ -30,8 +29,8 @@ public final class Main {
 
   /** Runs a sub-command and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    String output = output();
-    boolean terminal = terminal(output);
+    String output = target(1);
+    boolean terminal = terminal(target(0), output);
     Console console =
         new Console(
             System.in,
@@ -52,32 +51,40 @@ public final class Main {
   }
 
   /**
-   * What standard output is, as Linux tells it without a call of the C library, which would have to
-   * be linked first; empty where there is no such folder, or the stream is closed.
+   * What a standard stream is, as Linux tells it without a call of the C library, which would have
+   * to be linked first; empty where there is no such folder, or the stream is closed.
    */
-  private static String output() {
+  private static String target(int descriptor) {
     try {
-      return Files.readSymbolicLink(Path.of("/proc/self/fd/1")).toString();
+      return Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor)).toString();
     } catch (IOException e) {
       return "";
     }
   }
 
-  /** Whether people look: there is no console where a stream is a file or a pipe. */
-  private static boolean terminal(String output) {
-    boolean none =
-        output.startsWith("pipe:") || output.startsWith("socket:") || output.equals("/dev/null");
-    // Java takes milliseconds to say so.
-    return !none
-        && Optional.ofNullable(System.console()).map(java.io.Console::isTerminal).orElse(false);
+  /** Whether people look: input and output are a terminal. */
+  private static boolean terminal(String input, String output) {
+    if (nobody(input) || nobody(output)) {
+      return false;
+    }
+    // Java says so, too, but takes milliseconds.
+    if (display(input) && display(output)) {
+      return true;
+    }
+    java.io.Console console = System.console();
+    return console != null && console.isTerminal();
   }
 
-  /** Whether people see the output, where Java's word of input and output together is no. */
-  private static boolean display(String output) {
-    return output.startsWith("/dev/pts/")
-        || output.startsWith("/dev/tty")
-        || output.startsWith("/dev/hvc")
-        || output.equals("/dev/console");
+  private static boolean nobody(String stream) {
+    return stream.startsWith("pipe:") || stream.startsWith("socket:") || stream.equals("/dev/null");
+  }
+
+  /** Whether a stream is surely a terminal. */
+  private static boolean display(String stream) {
+    return stream.startsWith("/dev/pts/")
+        || stream.startsWith("/dev/tty")
+        || stream.startsWith("/dev/hvc")
+        || stream.equals("/dev/console");
   }
 
   private static PrintStream stream(FileDescriptor descriptor) {
