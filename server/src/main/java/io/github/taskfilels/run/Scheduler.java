@@ -301,7 +301,9 @@ public final class Scheduler {
    */
   private void inherit(SchedulerNode node, String key) {
     owners.remove(key);
-    for (SchedulerNode joiner : node.joiners) {
+    List<SchedulerNode> left = List.copyOf(node.joiners);
+    node.joiners.clear();
+    for (SchedulerNode joiner : left) {
       if (joiner.state == State.JOINED) {
         joiner.joined = null;
         if (own(joiner, key)) {
@@ -369,7 +371,7 @@ public final class Scheduler {
         inherit(node, key);
       }
       for (SchedulerNode joiner : node.joiners) {
-        if (joiner.state == State.JOINED && joiner.joined == node) {
+        if (joiner.state == State.JOINED) {
           end(joiner, node.ended());
         }
       }
