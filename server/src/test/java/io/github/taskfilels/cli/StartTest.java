@@ -3,11 +3,12 @@ package io.github.taskfilels.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Lists;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -75,26 +76,34 @@ class StartTest {
     assertThat(loadedFromElsewhere("run", "--list-all", "--json")).isEmpty();
   }
 
-  /** In each of a few starts: what two threads come to by chance does not count. */
+  @Test
+  void aRunOnATerminalLoadsNothingFromElsewhere() throws Exception {
+    Path script = Path.of("/usr/bin/script");
+    assumeTrue(
+        Files.isExecutable(script) && Files.isDirectory(Path.of("/proc/self/fd")),
+        "skipped: there is no script of util-linux");
+    String line = "'" + IMAGE.toAbsolutePath() + "' run --force default";
+    assertThat(loadedBy(List.of(script.toString(), "-qec", line, "/dev/null"))).isEmpty();
+  }
+
   private Set<String> loadedFromElsewhere(String... arguments) throws Exception {
-    Set<String> always = once(arguments);
+    return loadedBy(Lists.asList(IMAGE.toAbsolutePath().toString(), arguments));
+  }
+
+  /** In each of a few starts: what two threads come to by chance does not count. */
+  private Set<String> loadedBy(List<String> words) throws Exception {
+    Set<String> always = once(words);
     for (int i = 1; i < STARTS; i++) {
-      always.retainAll(once(arguments));
+      always.retainAll(once(words));
     }
     return always;
   }
 
   /** The classes without the addresses in their names, and where they came from. */
-  private Set<String> once(String... arguments) throws Exception {
+  private Set<String> once(List<String> words) throws Exception {
     Path log = folder.resolve("classes.log");
     ProcessBuilder builder =
-        new ProcessBuilder(
-                ImmutableList.<String>builder()
-                    .add(IMAGE.toAbsolutePath().toString())
-                    .add(arguments)
-                    .build())
-            .directory(folder.toFile())
-            .redirectErrorStream(true);
+        new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(true);
     builder
         .environment()
         .put("TASKFILE_LS_JAVA_OPTS", "-Xlog:class+load:file=" + log + ":none:filesize=0");
