@@ -44,8 +44,7 @@ final class RawTerminal implements AutoCloseable {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
-      // The program ends already; then the hook does no harm.
-      Thread.onSpinWait();
+      return; // The program ends already; then the hook does no harm.
     }
   }
 

@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedSet;
+import com.google.common.collect.Iterables;
 import com.google.common.graph.Graphs;
 import com.google.common.graph.ImmutableGraph;
 import io.github.taskfilels.workspace.FileFailure;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -73,29 +75,25 @@ public final class IncludeGraph {
 
   private ImmutableListMultimap<FileId, IncludeEdge> findIncluders() {
     ImmutableListMultimap.Builder<FileId, IncludeEdge> back = ImmutableListMultimap.builder();
-    for (ImmutableList<IncludeEdge> edges : includes.values()) {
-      for (IncludeEdge edge : edges) {
-        FileId to = edge.to();
-        if (to != null) {
-          back.put(to, edge);
-        }
-      }
-    }
+    eachLink(back::put);
     return back.build();
   }
 
   private ImmutableGraph<FileId> makeDigraph() {
     ImmutableGraph.Builder<FileId> graph = Digraphs.builder();
     includes.keySet().forEach(graph::addNode);
-    for (ImmutableList<IncludeEdge> edges : includes.values()) {
-      for (IncludeEdge edge : edges) {
-        FileId to = edge.to();
-        if (to != null) {
-          graph.putEdge(edge.from(), to);
-        }
+    eachLink((to, edge) -> graph.putEdge(edge.from(), to));
+    return graph.build();
+  }
+
+  /** Gives each entry that leads to a file, after that file. */
+  private void eachLink(BiConsumer<FileId, IncludeEdge> taker) {
+    for (IncludeEdge edge : Iterables.concat(includes.values())) {
+      FileId to = edge.to();
+      if (to != null) {
+        taker.accept(to, edge);
       }
     }
-    return graph.build();
   }
 
   private record WorkspaceGraph() {}
@@ -245,18 +243,16 @@ public final class IncludeGraph {
   public ImmutableSortedSet<FileId> watchInterests() {
     ImmutableSortedSet.Builder<FileId> paths = ImmutableSortedSet.naturalOrder();
     paths.addAll(includes.keySet());
-    for (ImmutableList<IncludeEdge> edges : includes.values()) {
-      for (IncludeEdge edge : edges) {
-        switch (edge.target()) {
-          case Target.Missing missing -> paths.addAll(missing.tried());
-          case Target.OptionalAbsent absent -> paths.addAll(absent.tried());
-          case Target.Failed failed -> paths.add(failed.file());
-          case Target.Resolved resolved -> paths.addAll(earlierNames(edge, resolved.file()));
-          case Target.Dynamic dynamic -> {}
-          case Target.Refused refused -> {}
-          case Target.Remote remote -> {}
-          case Target.Unwritten unwritten -> {}
-        }
+    for (IncludeEdge edge : Iterables.concat(includes.values())) {
+      switch (edge.target()) {
+        case Target.Missing missing -> paths.addAll(missing.tried());
+        case Target.OptionalAbsent absent -> paths.addAll(absent.tried());
+        case Target.Failed failed -> paths.add(failed.file());
+        case Target.Resolved resolved -> paths.addAll(earlierNames(edge, resolved.file()));
+        case Target.Dynamic dynamic -> {}
+        case Target.Refused refused -> {}
+        case Target.Remote remote -> {}
+        case Target.Unwritten unwritten -> {}
       }
     }
     return paths.build();
