@@ -60,8 +60,8 @@ record Terminal(Console console, Flags.Parsed flags, OutputChoice output) {
     if (recorder != null) {
       sinks.add(recorder);
     }
-    if (!flags.has("concurrency") && !flags.is("silent")) {
-      sinks.add(new StallHint(STALL, console.err()::println));
+    if (!flags.is("silent") && (concurrency(flags) == 0 || !flags.has("concurrency"))) {
+      sinks.add(new StallHint(STALL, stallAdvice(), console.err()::println));
     }
     RunRequest request =
         new RunRequest(
@@ -100,6 +100,12 @@ record Terminal(Console console, Flags.Parsed flags, OutputChoice output) {
     } catch (NotStartedException e) {
       throw new ExitException(NO_SHELL, "task: " + e.reason());
     }
+  }
+
+  private String stallAdvice() {
+    return concurrency(flags) == 0
+        ? "the limit of open files (ulimit -n) allows no more"
+        : "-C 0 lets any number of tasks run at the same time";
   }
 
   /** How many tasks may work at once: as many as there are processors; 0 for any number. */

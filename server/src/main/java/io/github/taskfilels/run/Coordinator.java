@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * Carries out what the {@link Scheduler} says. One thread at a time has the scheduler: whoever
  * brings an event while nobody else is at it. Workers run bodies and bring their steps; one whose
  * step makes work ready goes on with that, so that between two commands no thread has to wake
- * another. A fixed pool does the counted work; nodes that do not count have threads of their own.
+ * another. A fixed pool does the counted work, unless it would be very large; nodes that do not
+ * count have threads of their own.
  */
 final class Coordinator implements RunHandle {
   /**
@@ -29,6 +30,9 @@ final class Coordinator implements RunHandle {
    */
   private static final Termination LAST_GRACE =
       new Termination(Termination.Signal.TERM, Duration.ofMillis(500));
+
+  /** The largest fixed pool. */
+  private static final int MOST_FIXED = 64;
 
   private final String id;
   private final RunRequest request;
@@ -69,10 +73,9 @@ final class Coordinator implements RunHandle {
             shared.atStart(request.concurrency()));
     ThreadFactory threads = Threads.named("worker-" + id + "-");
     this.free = Executors.newCachedThreadPool(threads);
-    this.counted =
-        request.concurrency() > 0
-            ? Executors.newFixedThreadPool(request.concurrency(), threads)
-            : free;
+    // It makes a thread for each of its first pieces of work, also while others have none.
+    boolean fixed = request.concurrency() > 0 && request.concurrency() <= MOST_FIXED;
+    this.counted = fixed ? Executors.newFixedThreadPool(request.concurrency(), threads) : free;
   }
 
   /** Begins, so that whatever comes from now on finds a run. */

@@ -31,6 +31,11 @@ public record RunRequest(
     return new RunRequest(calls, newPlan, parallel, failFast, concurrency, order);
   }
 
+  /** The same with another number of workers. */
+  RunRequest withConcurrency(int newConcurrency) {
+    return new RunRequest(calls, plan, parallel, failFast, newConcurrency, order);
+  }
+
   /** The same with all calls at once. */
   public RunRequest inParallel(boolean newFailFast) {
     return new RunRequest(calls, plan, true, newFailFast, concurrency, order);

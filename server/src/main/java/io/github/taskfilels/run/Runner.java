@@ -37,7 +37,8 @@ public final class Runner {
    */
   public static RunHandle start(
       RunRequest request, ProcessSession session, EventLog log, SharedSlots shared) {
-    Coordinator coordinator = new Coordinator(session.runId(), request, session, log, shared);
+    RunRequest possible = request.withConcurrency(OpenFiles.workers(request.concurrency()));
+    Coordinator coordinator = new Coordinator(session.runId(), possible, session, log, shared);
     coordinator.start();
     return coordinator;
   }

@@ -47,7 +47,7 @@ public final class Scheduler {
   private static final int EXPANDERS = 4;
 
   /** How many nodes may at most wait for commands by which they find that out. */
-  private static final int MOST_BLOCKED = 64;
+  static final int MOST_BLOCKED = 64;
 
   private final Plan plan;
   private final int slots;

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
  */
 public final class StallHint implements RunEventSink {
   private final Duration patience;
+  private final String advice;
   private final Consumer<String> tell;
   private final Map<Integer, String> waiting = new LinkedHashMap<>();
   private int concurrency;
@@ -22,10 +23,12 @@ public final class StallHint implements RunEventSink {
 
   /**
    * @param patience how long nothing may end
+   * @param advice what to do about it
    * @param tell takes a line for people, on another thread
    */
-  public StallHint(Duration patience, Consumer<String> tell) {
+  public StallHint(Duration patience, String advice, Consumer<String> tell) {
     this.patience = patience;
+    this.advice = advice;
     this.tell = tell;
   }
 
@@ -55,7 +58,8 @@ public final class StallHint implements RunEventSink {
   }
 
   private void watch() {
-    if (!watching) {
+    // Any number of them cannot all be taken.
+    if (!watching && concurrency > 0) {
       watching = true;
       Thread.ofPlatform().daemon().name("stall-hint").start(this::look);
     }
@@ -80,7 +84,8 @@ public final class StallHint implements RunEventSink {
               + (waiting.size() == 1 ? " waits" : " wait")
               + " for one of "
               + concurrency
-              + " slots; -C 0 lets any number of tasks run at the same time");
+              + " slots; "
+              + advice);
     }
   }
 }

@@ -14,11 +14,17 @@ import org.junit.jupiter.api.Test;
 
 class StallHintTest {
   private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
-  private final StallHint hint = new StallHint(Duration.ofMillis(30), told::add);
+  private final StallHint hint =
+      new StallHint(Duration.ofMillis(30), "-C 0 lets all run", told::add);
   private long seq;
 
   private void begin() {
-    hint.accept(new RunEvent.RunStarted(++seq, 0, "id", ImmutableList.of("dev"), 2, "bash"));
+    begin(2);
+  }
+
+  private void begin(int concurrency) {
+    hint.accept(
+        new RunEvent.RunStarted(++seq, 0, "id", ImmutableList.of("dev"), concurrency, "bash"));
     hint.accept(new RunEvent.NodeReady(++seq, 0, 3, "worker"));
   }
 
@@ -31,9 +37,14 @@ class StallHintTest {
   void aTaskThatNeverGetsASlotIsTold() throws Exception {
     begin();
     assertThat(told.poll(20, TimeUnit.SECONDS))
-        .isEqualTo(
-            "task: worker waits for one of 2 slots; -C 0 lets any number of tasks run at the same"
-                + " time");
+        .isEqualTo("task: worker waits for one of 2 slots; -C 0 lets all run");
+    end();
+  }
+
+  @Test
+  void nothingIsToldOfAnyNumberOfSlots() throws Exception {
+    begin(0);
+    assertThat(told.poll(200, TimeUnit.MILLISECONDS)).isNull();
     end();
   }
 
