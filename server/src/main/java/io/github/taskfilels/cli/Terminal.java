@@ -49,6 +49,9 @@ record Terminal(Console console, Flags.Parsed flags, OutputChoice output) {
       @Nullable HistoryRecorder recorder,
       Secrets secrets)
       throws ExitException {
+    SharedSlots shared = shared(head);
+    // The make that is joined was told how many jobs there may be.
+    int workers = shared.limited() && !flags.has("concurrency") ? 0 : concurrency(flags);
     Colors colors = ColorChoice.of(console, flags);
     TerminalView.Options shown =
         new TerminalView.Options(output.style(), output.errorOnly(), colors, console.terminal());
@@ -60,8 +63,9 @@ record Terminal(Console console, Flags.Parsed flags, OutputChoice output) {
     if (recorder != null) {
       sinks.add(recorder);
     }
-    if (!flags.is("silent") && (concurrency(flags) == 0 || !flags.has("concurrency"))) {
-      sinks.add(new StallHint(STALL, stallAdvice(), console.err()::println));
+    String advice = stallAdvice();
+    if (advice != null && !shared.limited() && !flags.is("silent")) {
+      sinks.add(new StallHint(STALL, advice, console.err()::println));
     }
     RunRequest request =
         new RunRequest(
@@ -69,13 +73,14 @@ record Terminal(Console console, Flags.Parsed flags, OutputChoice output) {
             plan.plan(),
             flags.is("parallel"),
             flags.is("failfast"),
-            concurrency(flags),
+            workers,
             ReadyOrder.CRITICAL_PATH);
     RunResult result;
-    try (RunFiles files = RunFiles.open(console, flags)) {
+    try (shared;
+        RunFiles files = RunFiles.open(console, flags)) {
       files.sinks().forEach(sink -> sinks.add(new MaskedSink(sink, secrets)));
       EventLog log = new EventLog(Clock.systemUTC(), Secrets.of(List.of()), sinks);
-      RunHandle handle = begin(head, request, log);
+      RunHandle handle = begin(head, request, log, shared);
       result = new GuardedRun(console, colors).await(handle, screen);
     }
     Failure failure = result.outcome().failure();
@@ -93,19 +98,21 @@ record Terminal(Console console, Flags.Parsed flags, OutputChoice output) {
     return result.exitCode(flags.is("exit-code"));
   }
 
-  private RunHandle begin(HeadStart head, RunRequest request, EventLog log) throws ExitException {
+  private static RunHandle begin(
+      HeadStart head, RunRequest request, EventLog log, SharedSlots shared) throws ExitException {
     try {
-      SharedSlots shared = shared(head.shell());
       return Runner.start(request, head.take(), log, shared);
     } catch (NotStartedException e) {
       throw new ExitException(NO_SHELL, "task: " + e.reason());
     }
   }
 
-  private String stallAdvice() {
-    return concurrency(flags) == 0
-        ? "the limit of open files (ulimit -n) allows no more"
-        : "-C 0 lets any number of tasks run at the same time";
+  /** What to do where tasks wait for a slot for long; null where it is as the user wants it. */
+  private @Nullable String stallAdvice() {
+    if (!flags.has("concurrency")) {
+      return "-C 0 lets any number of tasks run at the same time";
+    }
+    return concurrency(flags) == 0 ? "the limit of open files (ulimit -n) allows no more" : null;
   }
 
   /** How many tasks may work at once: as many as there are processors; 0 for any number. */
@@ -117,10 +124,12 @@ record Terminal(Console console, Flags.Parsed flags, OutputChoice output) {
   }
 
   /** Joins the jobserver of an outer make; {@code --jobserver} offers one, if it must. */
-  private SharedSlots shared(Shell shell) throws ExitException {
+  private SharedSlots shared(HeadStart head) throws ExitException {
     Use use = !flags.has("jobserver") ? Use.JOIN : flags.is("jobserver") ? Use.OFFER : Use.OFF;
     try {
-      return Jobservers.of(use, console.environment(), concurrency(flags), shell);
+      return Jobservers.of(use, console.environment(), concurrency(flags), head.shell());
+    } catch (NotStartedException e) {
+      throw new ExitException(NO_SHELL, "task: " + e.reason());
     } catch (IOException e) {
       throw new ExitException(1, "task: cannot make the pipes of a jobserver: " + e.getMessage());
     }

@@ -11,6 +11,11 @@ public interface SharedSlots extends AutoCloseable {
   /** How many of its slots the run has at the start. */
   int atStart(int slots);
 
+  /** Whether somebody else was told how many there are, so that a run needs no limit of its own. */
+  default boolean limited() {
+    return false;
+  }
+
   /**
    * Called once, before anything else is asked.
    *
@@ -28,7 +33,7 @@ public interface SharedSlots extends AutoCloseable {
   /** A command is about to start and may start a build that shares. */
   Loan lend(CommandSpec spec);
 
-  /** The run is over. */
+  /** The run is over. May be said twice. */
   @Override
   void close();
 

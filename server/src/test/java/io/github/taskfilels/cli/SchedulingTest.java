@@ -1,10 +1,15 @@
 package io.github.taskfilels.cli;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,6 +67,38 @@ class SchedulingTest {
     assertThat(line.run("run", "-C", "1", "all").out()).startsWith("c\n");
     Files.writeString(folder.resolve(".task/taskfile-ls/history.jsonl"), "not JSON");
     assertThat(line.run("run", "-C", "1", "all").out()).isEqualTo("a\nb\nc\n");
+  }
+
+  @Test
+  void anOuterMakeSaysHowManyTasksWorkAtOnceUnlessAFlagDoes() throws Exception {
+    int tokens = Runtime.getRuntime().availableProcessors() + 2;
+    Path pipe = folder.resolve("tokens");
+    Process made = new ProcessBuilder("mkfifo", pipe.toString()).start();
+    assumeTrue(made.waitFor() == 0, "no mkfifo");
+    StringBuilder tasks = new StringBuilder("version: '3'\nsilent: true\ntasks:\n");
+    tasks.append("  all: {deps: [{for: {matrix: {N: [");
+    tasks.append(IntStream.range(0, tokens).mapToObj(String::valueOf).collect(joining(", ")));
+    tasks.append("]}}, task: one, vars: {N: '{{.ITEM.N}}'}}]}\n");
+    tasks.append("  one: {cmds: ['echo +; sleep 0.5; echo -']}\n");
+    try (RandomAccessFile outer = new RandomAccessFile(pipe.toFile(), "rw")) {
+      outer.write("+".repeat(tokens).getBytes(StandardCharsets.US_ASCII));
+      CommandLine line =
+          files(tasks.toString())
+              .with("MAKEFLAGS", " -j%d --jobserver-auth=fifo:%s".formatted(tokens + 1, pipe));
+      assertThat(mostAtOnce(line.run("run", "all"))).isGreaterThan(tokens - 2);
+      assertThat(mostAtOnce(line.run("run", "-C", "1", "all"))).isEqualTo(1);
+    }
+  }
+
+  private static int mostAtOnce(CommandLine.Result result) {
+    assertThat(result.err()).isEmpty();
+    int now = 0;
+    int most = 0;
+    for (String mark : result.out().lines().toList()) {
+      now += mark.equals("+") ? 1 : -1;
+      most = Math.max(most, now);
+    }
+    return most;
   }
 
   @Test

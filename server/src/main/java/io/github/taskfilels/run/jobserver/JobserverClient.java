@@ -97,6 +97,11 @@ public final class JobserverClient implements SharedSlots {
   }
 
   @Override
+  public boolean limited() {
+    return true;
+  }
+
+  @Override
   public synchronized void open(IntConsumer newGot) {
     got = newGot;
   }
