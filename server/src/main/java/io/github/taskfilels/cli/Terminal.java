@@ -103,8 +103,12 @@ record Terminal(Console console, Flags.Parsed flags, OutputChoice output) {
     try {
       return Runner.start(request, head.take(), log, shared);
     } catch (NotStartedException e) {
-      throw new ExitException(NO_SHELL, "task: " + e.reason());
+      throw noShell(e);
     }
+  }
+
+  private static ExitException noShell(NotStartedException e) {
+    return new ExitException(NO_SHELL, "task: " + e.reason());
   }
 
   /** What to do where tasks wait for a slot for long; null where it is as the user wants it. */
@@ -112,7 +116,7 @@ record Terminal(Console console, Flags.Parsed flags, OutputChoice output) {
     if (!flags.has("concurrency")) {
       return "-C 0 lets any number of tasks run at the same time";
     }
-    return concurrency(flags) == 0 ? "the limit of open files (ulimit -n) allows no more" : null;
+    return concurrency(flags) == 0 ? "the limit of open files (ulimit -Hn) allows no more" : null;
   }
 
   /** How many tasks may work at once: as many as there are processors; 0 for any number. */
@@ -129,7 +133,7 @@ record Terminal(Console console, Flags.Parsed flags, OutputChoice output) {
     try {
       return Jobservers.of(use, console.environment(), concurrency(flags), head.shell());
     } catch (NotStartedException e) {
-      throw new ExitException(NO_SHELL, "task: " + e.reason());
+      throw noShell(e);
     } catch (IOException e) {
       throw new ExitException(1, "task: cannot make the pipes of a jobserver: " + e.getMessage());
     }
@@ -161,7 +165,7 @@ record Terminal(Console console, Flags.Parsed flags, OutputChoice output) {
       Shell shell = Shell.find(console.environment());
       return flags.is("isolate") ? shell.isolated(console.environment()) : shell;
     } catch (NotStartedException e) {
-      throw new ExitException(NO_SHELL, "task: " + e.reason());
+      throw noShell(e);
     }
   }
 

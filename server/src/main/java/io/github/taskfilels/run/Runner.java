@@ -1,6 +1,7 @@
 package io.github.taskfilels.run;
 
 import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.run.process.OpenFiles;
 import io.github.taskfilels.run.process.ProcessSession;
 import io.github.taskfilels.run.process.RunIds;
 import io.github.taskfilels.run.process.Shell;
@@ -37,7 +38,9 @@ public final class Runner {
    */
   public static RunHandle start(
       RunRequest request, ProcessSession session, EventLog log, SharedSlots shared) {
-    RunRequest possible = request.withConcurrency(OpenFiles.workers(request.concurrency()));
+    // Beside those who work are those who ask commands what they need.
+    int workers = OpenFiles.commands(request.concurrency(), Scheduler.MOST_BLOCKED);
+    RunRequest possible = request.withConcurrency(workers);
     Coordinator coordinator = new Coordinator(session.runId(), possible, session, log, shared);
     coordinator.start();
     return coordinator;

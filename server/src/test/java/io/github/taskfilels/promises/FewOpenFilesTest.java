@@ -21,6 +21,14 @@ import org.junit.jupiter.api.io.TempDir;
 class FewOpenFilesTest {
   private static final Path IMAGE = Path.of("target", "taskfile-ls", "bin", "taskfile-ls");
 
+  private static final String LIMIT =
+      """
+      version: '3'
+      silent: true
+      tasks:
+        limit: ulimit -Sn
+      """;
+
   @TempDir Path folder;
 
   @BeforeEach
@@ -44,14 +52,12 @@ class FewOpenFilesTest {
 
   @Test
   void commandsHaveTheLimitOfTheUser() throws Exception {
-    String taskfile =
-        """
-        version: '3'
-        silent: true
-        tasks:
-          limit: ulimit -Sn
-        """;
-    assertThat(run("ulimit -Sn 500", taskfile, "limit")).isEqualTo("0\n500\n");
+    assertThat(run("ulimit -Sn 500", LIMIT, "limit")).isEqualTo("0\n500\n");
+  }
+
+  @Test
+  void anyNumberOfTasksRaisesTheLimitAsFarAsItMay() throws Exception {
+    assertThat(run("ulimit -n 700; ulimit -Sn 500", LIMIT, "-C 0 limit")).isEqualTo("0\n700\n");
   }
 
   @Test

@@ -125,6 +125,12 @@ final class NativeSpawn {
     return expected || done ? link() : null;
   }
 
+  /** Whether this process may have more files open than before, and so may what it starts. */
+  static boolean raiseOpenFiles() {
+    NativeSpawn spawn = link();
+    return spawn != null && spawn.posix.raiseOpenFiles();
+  }
+
   /** Is told how many commands a run has started; begins to link when that is worth it. */
   static void started(int commands) {
     if (commands == WORTH_IT && !expected && !done) {
@@ -171,9 +177,11 @@ final class NativeSpawn {
       int process = posix.openProcess(pid);
       return new SpawnedProcess(posix, pid, new PolledOutput(posix, process, out, err, output));
     } finally {
-      for (Posix.Pipe pipe : started ? List.<Posix.Pipe>of() : pipes) {
-        posix.close(pipe.writer());
-        posix.close(pipe.reader());
+      if (!started) {
+        for (Posix.Pipe pipe : pipes) {
+          posix.close(pipe.writer());
+          posix.close(pipe.reader());
+        }
       }
     }
   }

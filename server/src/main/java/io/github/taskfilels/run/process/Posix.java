@@ -20,6 +20,7 @@ final class Posix {
   private static final int CLOSE_ON_EXEC = 0x80000;
 
   private static final int PIDFD_OPEN = 434;
+  private static final int RLIMIT_NOFILE = 7;
 
   /** Every function used takes at most six whole numbers or pointers and gives a whole number. */
   private final MethodHandle call;
@@ -135,6 +136,21 @@ final class Posix {
   byte[] read(int descriptor, MemorySegment buffer) {
     int length = call(read, descriptor, buffer.address(), buffer.byteSize());
     return length <= 0 ? new byte[0] : buffer.asSlice(0, length).toArray(JAVA_BYTE);
+  }
+
+  /**
+   * Raises the limit of open files to the highest that is allowed; false where it was so before.
+   */
+  boolean raiseOpenFiles() {
+    try (Arena memory = Arena.ofConfined()) {
+      MemorySegment limit = memory.allocate(JAVA_LONG, 2);
+      if (call(function("getrlimit"), RLIMIT_NOFILE, limit.address()) != 0
+          || limit.getAtIndex(JAVA_LONG, 0) == limit.getAtIndex(JAVA_LONG, 1)) {
+        return false;
+      }
+      limit.setAtIndex(JAVA_LONG, 0, limit.getAtIndex(JAVA_LONG, 1));
+      return call(function("setrlimit"), RLIMIT_NOFILE, limit.address()) == 0;
+    }
   }
 
   void close(int descriptor) {

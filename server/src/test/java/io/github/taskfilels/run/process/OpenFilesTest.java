@@ -1,4 +1,4 @@
-package io.github.taskfilels.run;
+package io.github.taskfilels.run.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,12 +27,12 @@ class OpenFilesTest {
     "0, unlimited, 0",
     "0, 100, 1",
   })
-  void noMoreWorkThanTheOpenFilesAreEnoughFor(int wanted, String files, int workers) {
-    assertThat(OpenFiles.workers(wanted, limits(files))).isEqualTo(workers);
+  void noMoreRunThanTheOpenFilesAreEnoughFor(int wanted, String files, int commands) {
+    assertThat(OpenFiles.commands(wanted, 64, limits(files))).isEqualTo(commands);
   }
 
   @Test
   void withoutAWordOfTheSystemThereIsNoLimit() {
-    assertThat(OpenFiles.workers(0, "")).isZero();
+    assertThat(OpenFiles.commands(0, 64, "")).isZero();
   }
 }
