@@ -2,8 +2,8 @@ package io.github.taskfilels.cli;
 
 import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.cli.Flags.Flag;
-import io.github.taskfilels.ide.rules.Diagnostics;
 import io.github.taskfilels.ide.rules.Finding;
+import io.github.taskfilels.ide.rules.Linter;
 import io.github.taskfilels.ide.rules.Severity;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Snapshot;
@@ -41,13 +41,13 @@ final class CheckCommand extends FlagCommand {
     }
     List<String> paths = new ArrayList<>(flags.words());
     paths.addAll(flags.rest());
-    Snapshot snapshot = Loaded.paths(console, paths.isEmpty() ? List.of(".") : paths);
+    Snapshot snapshot = WorkspaceLoader.paths(console, paths.isEmpty() ? List.of(".") : paths);
     List<RuntimeException> defects = new ArrayList<>();
-    Diagnostics diagnostics = new Diagnostics((rule, file, failure) -> defects.add(failure));
+    Linter linter = new Linter((rule, file, failure) -> defects.add(failure));
     ImmutableList.Builder<Finding> findings = ImmutableList.builder();
-    ImmutableList<FileId> files = Loaded.files(snapshot);
+    ImmutableList<FileId> files = WorkspaceLoader.files(snapshot);
     for (FileId file : files) {
-      diagnostics.of(snapshot, file).stream()
+      linter.of(snapshot, file).stream()
           .filter(finding -> finding.severity().compareTo(level) <= 0)
           .forEach(findings::add);
     }

@@ -1,6 +1,7 @@
 package io.github.taskfilels.cli;
 
 import com.google.common.collect.ImmutableMap;
+import io.github.taskfilels.run.report.RunScreen;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -11,7 +12,7 @@ import java.nio.file.Path;
  * @param directory the working directory, absolute
  * @param terminal whether standard input and output are a terminal
  * @param display whether standard output is a terminal, whatever standard input is
- * @param floor who speaks on it: a run or a question
+ * @param terminalLock who speaks on it: a run or a question
  */
 record Console(
     InputStream in,
@@ -21,7 +22,7 @@ record Console(
     Path directory,
     boolean terminal,
     boolean display,
-    Floor floor) {
+    TerminalLock terminalLock) {
 
   /** One on which nobody has spoken yet, and whose output is a terminal where both are. */
   Console(
@@ -31,12 +32,12 @@ record Console(
       ImmutableMap<String, String> environment,
       Path directory,
       boolean terminal) {
-    this(in, out, err, environment, directory, terminal, terminal, new Floor());
+    this(in, out, err, environment, directory, terminal, terminal, new TerminalLock());
   }
 
   /** Both streams as a run's view writes to them: a reader that has gone is an error. */
-  io.github.taskfilels.run.report.Console screen() {
-    return new io.github.taskfilels.run.report.Console(floor.checked(out), floor.checked(err));
+  RunScreen screen() {
+    return new RunScreen(terminalLock.checked(out), terminalLock.checked(err));
   }
 
   /** A path of the command line, absolute and normalised. */

@@ -4,11 +4,11 @@ import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.cli.Flags.Flag;
 import io.github.taskfilels.program.Lookup;
 import io.github.taskfilels.program.Program;
-import io.github.taskfilels.program.values.Evaluator;
 import io.github.taskfilels.program.values.Executable;
 import io.github.taskfilels.program.values.Invocation;
 import io.github.taskfilels.program.values.Provenance;
 import io.github.taskfilels.program.values.ValueException;
+import io.github.taskfilels.program.values.VariableEvaluator;
 import io.github.taskfilels.template.exec.Renderer;
 import io.github.taskfilels.template.functions.SystemHost;
 import io.github.taskfilels.workspace.Snapshot;
@@ -46,24 +46,24 @@ final class ExplainCommand extends FlagCommand {
   @Override
   int run(Console console, Flags.Parsed flags, List<String> arguments)
       throws UsageException, ExitException {
-    Words words = Words.of(flags.words());
-    if (words.tasks().size() != 1) {
+    TaskArguments taskArguments = TaskArguments.of(flags.words());
+    if (taskArguments.tasks().size() != 1) {
       throw new UsageException("explain takes one task");
     }
     if (flags.is("vars") && flags.has("var")) {
       throw new UsageException("explain takes either --vars or --var NAME");
     }
-    RootFile root = RootFile.find(console, flags.get("dir"), flags.get("taskfile"));
+    RootTaskfile root = RootTaskfile.find(console, flags.get("dir"), flags.get("taskfile"));
     LoadedRoot loaded = LoadedRoot.loadable(console, root);
     Snapshot snapshot = loaded.snapshot();
     Program program = loaded.program();
-    Lookup.Found task = LoadedRoot.task(program, words.tasks().getFirst());
+    Lookup.Found task = LoadedRoot.task(program, taskArguments.tasks().getFirst());
     try {
-      Invocation invocation = invocation(console, root, words, flags);
+      Invocation invocation = invocation(console, root, taskArguments, flags);
       return flags.is("vars") || flags.has("var")
           ? variables(
               console, flags, snapshot, evaluator(console, snapshot, program, invocation), task)
-          : new Why(console, flags, snapshot, program, invocation).tell(task);
+          : new ExplainRun(console, flags, snapshot, program, invocation).tell(task);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ExitException(1, "taskfile-ls: interrupted");
@@ -73,30 +73,30 @@ final class ExplainCommand extends FlagCommand {
   }
 
   private static Invocation invocation(
-      Console console, RootFile root, Words words, Flags.Parsed flags) {
+      Console console, RootTaskfile root, TaskArguments taskArguments, Flags.Parsed flags) {
     return new Invocation(
         console.environment(),
         root.file().toString(),
         root.directory().toString(),
         console.directory().toString(),
         Executable.name(),
-        words.variables(),
+        taskArguments.variables(),
         flags.rest(),
         Invocation.Options.NONE);
   }
 
-  private static Evaluator evaluator(
+  private static VariableEvaluator evaluator(
       Console console, Snapshot snapshot, Program program, Invocation invocation)
       throws ValueException {
     SystemHost host = SystemHost.forLooking(console.environment(), console.directory().toString());
-    return new Evaluator(snapshot, program, invocation, new Renderer(host));
+    return new VariableEvaluator(snapshot, program, invocation, new Renderer(host));
   }
 
   private static int variables(
       Console console,
       Flags.Parsed flags,
       Snapshot snapshot,
-      Evaluator evaluator,
+      VariableEvaluator evaluator,
       Lookup.Found task)
       throws ValueException, InterruptedException, ExitException {
     Provenance provenance = evaluator.provenance(task, ImmutableList.of());

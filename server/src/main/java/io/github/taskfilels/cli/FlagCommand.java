@@ -3,7 +3,7 @@ package io.github.taskfilels.cli;
 import java.util.List;
 
 /** A sub-command with flags of its own; its help is shown before it does anything. */
-abstract class FlagCommand implements Command {
+abstract class FlagCommand implements Subcommand {
   private final Flags flags;
   private final String summary;
   private final String usage;

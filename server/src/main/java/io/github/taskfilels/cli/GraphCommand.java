@@ -1,9 +1,9 @@
 package io.github.taskfilels.cli;
 
 import io.github.taskfilels.cli.Flags.Flag;
-import io.github.taskfilels.graph.Dot;
 import io.github.taskfilels.graph.GraphJson;
 import io.github.taskfilels.graph.GraphView;
+import io.github.taskfilels.graph.Graphviz;
 import io.github.taskfilels.graph.IncludeGraphView;
 import io.github.taskfilels.graph.Mermaid;
 import io.github.taskfilels.graph.Svg;
@@ -40,7 +40,7 @@ final class GraphCommand extends FlagCommand {
     List<String> words = new ArrayList<>(flags.words());
     words.addAll(flags.rest());
     boolean path = !words.isEmpty() && (words.size() > 1 || exists(console, words.getFirst()));
-    RootFile root = RootFile.find(console, null, path ? words.removeFirst() : null);
+    RootTaskfile root = RootTaskfile.find(console, null, path ? words.removeFirst() : null);
     if (words.size() > 1) {
       throw new UsageException("one path and one task at most");
     }
@@ -55,7 +55,7 @@ final class GraphCommand extends FlagCommand {
     String format = flags.get("format", "mermaid");
     switch (format) {
       case "mermaid" -> console.out().print(Mermaid.of(view));
-      case "dot" -> console.out().print(Dot.of(view));
+      case "dot" -> console.out().print(Graphviz.of(view));
       case "svg" -> console.out().print(Svg.of(view));
       case "json" -> console.out().println(new GraphJson(loaded.snapshot()::lines).write(view));
       default ->

@@ -8,6 +8,7 @@ import io.github.taskfilels.run.Signals;
 import io.github.taskfilels.run.process.Termination;
 import io.github.taskfilels.run.report.Colors;
 import io.github.taskfilels.run.report.Colors.Color;
+import io.github.taskfilels.run.report.RunScreen;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -28,22 +29,17 @@ record GuardedRun(Console console, Colors colors) implements SignalGuard.Listene
    *
    * @throws ExitException without a text when there is nothing more to say of it
    */
-  RunResult await(RunHandle run, io.github.taskfilels.run.report.Console screen)
-      throws ExitException {
+  RunResult await(RunHandle run, RunScreen screen) throws ExitException {
     return await(run, screen, attended() ? Mode.ATTENDED : Mode.UNATTENDED, this);
   }
 
   /** The same for a watch, which ends well when it is told to end. */
-  RunResult awaitWatch(RunHandle watch, io.github.taskfilels.run.report.Console screen)
-      throws ExitException {
+  RunResult awaitWatch(RunHandle watch, RunScreen screen) throws ExitException {
     return await(watch, screen, Mode.ENDING, SILENT);
   }
 
   private static RunResult await(
-      RunHandle run,
-      io.github.taskfilels.run.report.Console screen,
-      Mode mode,
-      SignalGuard.Listener listener)
+      RunHandle run, RunScreen screen, Mode mode, SignalGuard.Listener listener)
       throws ExitException {
     try (SignalGuard guard = SignalGuard.of(run, PATIENCE, mode, listener)) {
       screen.whenClosed(guard::stop);

@@ -4,9 +4,9 @@ import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.program.Lookup;
 import io.github.taskfilels.program.Program;
 import io.github.taskfilels.program.TaskView;
-import io.github.taskfilels.program.values.Evaluator;
 import io.github.taskfilels.program.values.Scope;
 import io.github.taskfilels.program.values.ValueException;
+import io.github.taskfilels.program.values.VariableEvaluator;
 import io.github.taskfilels.taskfile.Task;
 import io.github.taskfilels.taskfile.Text;
 import io.github.taskfilels.text.LineColumn;
@@ -22,9 +22,9 @@ final class Listing {
 
   private final Snapshot snapshot;
   private final Program program;
-  private final Evaluator evaluator;
+  private final VariableEvaluator evaluator;
 
-  Listing(Snapshot snapshot, Program program, Evaluator evaluator) {
+  Listing(Snapshot snapshot, Program program, VariableEvaluator evaluator) {
     this.snapshot = snapshot;
     this.program = program;
     this.evaluator = evaluator;

@@ -3,24 +3,25 @@ package io.github.taskfilels.cli;
 import io.github.taskfilels.program.Lookup;
 import io.github.taskfilels.program.Program;
 import io.github.taskfilels.workspace.FileId;
+import io.github.taskfilels.workspace.Retention;
 import io.github.taskfilels.workspace.Snapshot;
-import io.github.taskfilels.workspace.Use;
 
 /** The root Taskfile of a command, with all that it includes. */
 record LoadedRoot(FileId file, Snapshot snapshot) {
   private static final int NOT_FOUND = 200;
 
-  static LoadedRoot of(Console console, RootFile root) {
-    return of(console, root, Use.EDITING);
+  static LoadedRoot of(Console console, RootTaskfile root) {
+    return of(console, root, Retention.EDITING);
   }
 
-  private static LoadedRoot of(Console console, RootFile root, Use use) {
-    return new LoadedRoot(FileId.of(root.file()), Loaded.root(console, root.file(), use));
+  private static LoadedRoot of(Console console, RootTaskfile root, Retention retention) {
+    return new LoadedRoot(
+        FileId.of(root.file()), WorkspaceLoader.root(console, root.file(), retention));
   }
 
   /** The same, refused where Task would not load it. */
-  static LoadedRoot loadable(Console console, RootFile root) throws ExitException {
-    LoadedRoot loaded = of(console, root, Use.RUNNING);
+  static LoadedRoot loadable(Console console, RootTaskfile root) throws ExitException {
+    LoadedRoot loaded = of(console, root, Retention.RUNNING);
     RootLoad.check(console, loaded.snapshot(), loaded.file());
     return loaded;
   }

@@ -5,7 +5,7 @@ import java.io.BufferedOutputStream;
 import java.util.List;
 
 /** {@code lsp}: serves an editor on standard input and output. */
-final class LspCommand implements Command {
+final class LspCommand implements Subcommand {
   private static final int BUFFER = 1 << 16;
 
   @Override

@@ -16,7 +16,7 @@ import java.util.List;
 public final class Main {
   private static final int USAGE = 2;
 
-  private static final ImmutableMap<String, Command> COMMANDS =
+  private static final ImmutableMap<String, Subcommand> COMMANDS =
       ImmutableMap.of(
           "run", new RunCommand(),
           "list", new ListCommand(),
@@ -40,7 +40,7 @@ public final class Main {
             Path.of("").toAbsolutePath().normalize(),
             terminal,
             terminal || display(output),
-            new Floor());
+            new TerminalLock());
     int code = run(console, List.of(arguments));
     console.out().flush();
     console.err().flush();
@@ -102,15 +102,15 @@ public final class Main {
       console.out().print(help());
       return 0;
     }
-    Command command = COMMANDS.get(name);
-    if (command == null) {
+    Subcommand subcommand = COMMANDS.get(name);
+    if (subcommand == null) {
       console.err().println("taskfile-ls: there is no command '" + name + "'");
       console.err().println("See 'taskfile-ls --help'");
       return USAGE;
     }
     ImmutableList<String> rest = ImmutableList.copyOf(arguments.subList(1, arguments.size()));
     try {
-      return command.run(console, rest);
+      return subcommand.run(console, rest);
     } catch (UsageException e) {
       console.err().println(e.text());
       console.err().println("See 'taskfile-ls " + name + " --help'");
@@ -131,7 +131,8 @@ public final class Main {
   private static String help() {
     StringBuilder text = new StringBuilder("Usage: taskfile-ls COMMAND [ARGUMENTS]\n\nCommands:\n");
     COMMANDS.forEach(
-        (name, command) -> text.append(String.format("  %-8s %s%n", name, command.summary())));
+        (name, subcommand) ->
+            text.append(String.format("  %-8s %s%n", name, subcommand.summary())));
     return text.append("\n'taskfile-ls COMMAND --help' tells more of a command.\n").toString();
   }
 

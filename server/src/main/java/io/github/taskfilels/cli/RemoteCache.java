@@ -13,7 +13,7 @@ final class RemoteCache {
   private RemoteCache() {}
 
   /** {@code --clear-cache}: deletes them. */
-  static void clear(Console console, Flags.Parsed flags, RootFile root) throws ExitException {
+  static void clear(Console console, Flags.Parsed flags, RootTaskfile root) throws ExitException {
     String temp = flags.get("temp-dir", "");
     String named = flags.get("remote-cache-dir", temp.isEmpty() ? ".task" : temp);
     String home = console.environment().getOrDefault("HOME", "");

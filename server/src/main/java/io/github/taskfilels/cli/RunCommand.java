@@ -5,14 +5,14 @@ import io.github.taskfilels.graph.RemotePaths;
 import io.github.taskfilels.program.Lookup;
 import io.github.taskfilels.program.Program;
 import io.github.taskfilels.program.TaskView;
-import io.github.taskfilels.program.values.Evaluator;
 import io.github.taskfilels.program.values.Executable;
 import io.github.taskfilels.program.values.Invocation;
 import io.github.taskfilels.program.values.ValueException;
+import io.github.taskfilels.program.values.VariableEvaluator;
 import io.github.taskfilels.run.Call;
 import io.github.taskfilels.run.Failure;
 import io.github.taskfilels.run.fingerprint.DiskSources;
-import io.github.taskfilels.run.process.HeadStart;
+import io.github.taskfilels.run.process.EarlySession;
 import io.github.taskfilels.run.process.Stdin;
 import io.github.taskfilels.run.report.Colors;
 import io.github.taskfilels.run.report.TerminalView;
@@ -27,8 +27,8 @@ import io.github.taskfilels.taskfile.Taskfile;
 import io.github.taskfilels.template.exec.Renderer;
 import io.github.taskfilels.template.functions.SystemHost;
 import io.github.taskfilels.workspace.FileId;
+import io.github.taskfilels.workspace.Retention;
 import io.github.taskfilels.workspace.Snapshot;
-import io.github.taskfilels.workspace.Use;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +38,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** {@code run}: runs tasks, with Task's command line. */
-final class RunCommand implements Command {
+final class RunCommand implements Subcommand {
   private static final int INTERNAL = 202;
   private static final int REFUSED = 1;
 
@@ -89,16 +89,16 @@ final class RunCommand implements Command {
     if (Standalone.answered(console, flags, experiments, this::help)) {
       return 0;
     }
-    RootFile root = RootFile.find(console, start, flags.get("taskfile"));
-    Words words = Words.of(flags.words());
-    Invocation invocation = invocation(console, flags, experiments, root, words);
-    try (HeadStart head = headStart(console, flags)) {
+    RootTaskfile root = RootTaskfile.find(console, start, flags.get("taskfile"));
+    TaskArguments taskArguments = TaskArguments.of(flags.words());
+    Invocation invocation = invocation(console, flags, experiments, root, taskArguments);
+    try (EarlySession head = earlySession(console, flags)) {
       Session session = load(console, flags, experiments, root, invocation);
       if (flags.is("clear-cache")) {
         RemoteCache.clear(console, flags, root);
         return 0;
       }
-      return lists(flags) ? session.list() : session.run(head, words.tasks());
+      return lists(flags) ? session.list() : session.run(head, taskArguments.tasks());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ExitException(REFUSED, "task: interrupted");
@@ -107,11 +107,11 @@ final class RunCommand implements Command {
     }
   }
 
-  private static HeadStart headStart(Console console, Flags.Parsed flags) {
+  private static EarlySession earlySession(Console console, Flags.Parsed flags) {
     boolean starts = !lists(flags) && !flags.is("summary") && !flags.is("isolate");
     return starts
-        ? HeadStart.begin(console.environment())
-        : HeadStart.later(console.environment(), flags.is("isolate"));
+        ? EarlySession.begin(console.environment())
+        : EarlySession.later(console.environment(), flags.is("isolate"));
   }
 
   private static boolean lists(Flags.Parsed flags) {
@@ -130,11 +130,11 @@ final class RunCommand implements Command {
       Console console,
       Flags.Parsed flags,
       Experiments experiments,
-      RootFile root,
+      RootTaskfile root,
       Invocation invocation)
       throws ExitException, ValueException, InterruptedException {
     boolean texts = !lists(flags) || flags.is("json");
-    Snapshot snapshot = root.load(console, texts ? Use.RUNNING : Use.LISTING);
+    Snapshot snapshot = root.load(console, texts ? Retention.RUNNING : Retention.LISTING);
     FileId file = FileId.of(root.file());
     RootLoad.check(console, snapshot, file);
     Program program = Program.of(snapshot, file);
@@ -146,14 +146,18 @@ final class RunCommand implements Command {
   }
 
   private static Invocation invocation(
-      Console console, Flags.Parsed flags, Experiments experiments, RootFile root, Words words) {
+      Console console,
+      Flags.Parsed flags,
+      Experiments experiments,
+      RootTaskfile root,
+      TaskArguments taskArguments) {
     return new Invocation(
         console.environment(),
         root.file().toString(),
         root.directory().toString(),
         console.directory().toString(),
         Executable.name(),
-        words.variables(),
+        taskArguments.variables(),
         flags.rest(),
         new Invocation.Options(
             flags.is("force") || flags.is("force-all"),
@@ -169,7 +173,7 @@ final class RunCommand implements Command {
       Console console,
       Flags.Parsed flags,
       Experiments experiments,
-      RootFile root,
+      RootTaskfile root,
       Snapshot snapshot,
       Program program,
       Invocation invocation,
@@ -179,8 +183,8 @@ final class RunCommand implements Command {
       return SystemHost.forRunning(console.environment(), console.directory().toString());
     }
 
-    private Evaluator evaluator() throws ValueException {
-      return new Evaluator(snapshot, program, invocation, new Renderer(host()));
+    private VariableEvaluator evaluator() throws ValueException {
+      return new VariableEvaluator(snapshot, program, invocation, new Renderer(host()));
     }
 
     private Listing listing() throws ValueException {
@@ -239,7 +243,7 @@ final class RunCommand implements Command {
           calls.add(run.requested(new Lookup.Found(task, ImmutableList.of(), task.name())));
         }
       }
-      return new Terminal(console, flags, output).upToDate(calls.build());
+      return new TerminalRun(console, flags, output).upToDate(calls.build());
     }
 
     private int summaries(List<Lookup.Found> calls) throws ValueException, InterruptedException {
@@ -263,7 +267,7 @@ final class RunCommand implements Command {
       return 0;
     }
 
-    int run(HeadStart head, ImmutableList<String> words)
+    int run(EarlySession head, ImmutableList<String> words)
         throws ExitException, ValueException, InterruptedException {
       boolean status = flags.is("status");
       RunOptions options = status ? options().asking() : options();
@@ -286,7 +290,7 @@ final class RunCommand implements Command {
       return watch(watched);
     }
 
-    private int run(HeadStart head, TaskRun run, List<Lookup.Found> found, boolean status)
+    private int run(EarlySession head, TaskRun run, List<Lookup.Found> found, boolean status)
         throws ExitException, ValueException, InterruptedException {
       boolean executes = !status && !flags.is("dry");
       int atLeast = found.size();
@@ -304,7 +308,7 @@ final class RunCommand implements Command {
       IgnoredKeys.of(snapshot, plan.tasks()).forEach(console.err()::println);
       ImmutableList<Call> calls =
           found.stream().map(run::requested).collect(ImmutableList.toImmutableList());
-      return new Terminal(console, flags, output)
+      return new TerminalRun(console, flags, output)
           .run(head, calls, plan, run.recorder(), run.secrets());
     }
 
@@ -331,7 +335,7 @@ final class RunCommand implements Command {
                 last.set(next.run());
                 return next;
               });
-      return new Terminal(console, flags, output).watch(project, first);
+      return new TerminalRun(console, flags, output).watch(project, first);
     }
 
     /**

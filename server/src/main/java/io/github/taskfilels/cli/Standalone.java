@@ -24,7 +24,7 @@ final class Standalone {
     } else if (flags.is("init")) {
       init(console, flags);
     } else if (!flags.get("completion", "").isEmpty()) {
-      console.out().print(Completion.script(flags.get("completion", ""), Main.commands()));
+      console.out().print(ShellCompletion.script(flags.get("completion", ""), Main.commands()));
     } else {
       return false;
     }

@@ -43,9 +43,9 @@ record TaskConfig(
       files.addAll(named(Path.of(home), ".taskrc"));
     }
     List<Path> folders = new ArrayList<>();
-    Integer owner = RootFile.owner(start);
+    Integer owner = RootTaskfile.owner(start);
     for (Path folder = start; folder != null; folder = folder.getParent()) {
-      if (owner != null && !owner.equals(RootFile.owner(folder))) {
+      if (owner != null && !owner.equals(RootTaskfile.owner(folder))) {
         break;
       }
       folders.addFirst(folder);

@@ -6,12 +6,12 @@ import io.github.taskfilels.program.Lookup;
 import io.github.taskfilels.program.Program;
 import io.github.taskfilels.program.values.CompiledTask;
 import io.github.taskfilels.program.values.DynamicValues;
-import io.github.taskfilels.program.values.Evaluator;
 import io.github.taskfilels.program.values.Scope;
 import io.github.taskfilels.program.values.SourceFiles;
 import io.github.taskfilels.program.values.TaskCompiler;
 import io.github.taskfilels.program.values.ValueException;
 import io.github.taskfilels.program.values.Var;
+import io.github.taskfilels.program.values.VariableEvaluator;
 import io.github.taskfilels.run.report.Colors;
 import io.github.taskfilels.run.report.Colors.Color;
 import io.github.taskfilels.taskfile.Command;
@@ -43,7 +43,7 @@ final class TaskSummary {
   private static final ImmutableSet<String> STATE = ImmutableSet.of("CHECKSUM", "TIMESTAMP");
 
   private final Program program;
-  private final Evaluator evaluator;
+  private final VariableEvaluator evaluator;
   private final TaskCompiler compiler;
   private final Set<String> inherited;
   private final Colors colors;
@@ -53,7 +53,7 @@ final class TaskSummary {
    */
   TaskSummary(
       Program program,
-      Evaluator evaluator,
+      VariableEvaluator evaluator,
       SourceFiles files,
       Set<String> inherited,
       Colors colors) {
@@ -207,7 +207,8 @@ final class TaskSummary {
                   case Command.Shell shell -> colors.paint(Color.YELLOW, shell.cmd().value());
                   case Command.Call call ->
                       colors.paint(
-                          Color.GREEN, "Task: " + task.view().chain().qualify(call.task().value()));
+                          Color.GREEN,
+                          "Task: " + task.view().includePath().qualify(call.task().value()));
                 };
           });
       text.append('\n');

@@ -34,7 +34,7 @@ record TerminalPrompter(Console console, Colors colors, boolean assumesYes, bool
       return Answer.ASSUMED;
     }
     try {
-      return console.floor().ask(console.out(), () -> yesOrNo(question));
+      return console.terminalLock().ask(console.out(), () -> yesOrNo(question));
     } catch (IOException e) {
       return Answer.NO;
     }
@@ -64,7 +64,7 @@ record TerminalPrompter(Console console, Colors colors, boolean assumesYes, bool
   @Override
   public @Nullable String value(String variable, List<String> choices) {
     try {
-      return console.floor().ask(console.err(), () -> typed(variable, choices)).orElse(null);
+      return console.terminalLock().ask(console.err(), () -> typed(variable, choices)).orElse(null);
     } catch (IOException e) {
       return null;
     }
@@ -72,7 +72,7 @@ record TerminalPrompter(Console console, Colors colors, boolean assumesYes, bool
 
   private Optional<String> typed(String variable, List<String> choices) throws IOException {
     try (RawTerminal _ = RawTerminal.open()) {
-      ValuePrompt prompt = new ValuePrompt(new Keys(console.in()), console.err(), colors);
+      ValuePrompt prompt = new ValuePrompt(new KeyReader(console.in()), console.err(), colors);
       return Optional.ofNullable(
           choices.isEmpty() ? prompt.text(variable) : prompt.choice(variable, choices));
     }

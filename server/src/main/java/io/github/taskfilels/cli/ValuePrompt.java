@@ -1,7 +1,7 @@
 package io.github.taskfilels.cli;
 
-import io.github.taskfilels.cli.Keys.Key;
-import io.github.taskfilels.cli.Keys.Kind;
+import io.github.taskfilels.cli.KeyReader.Key;
+import io.github.taskfilels.cli.KeyReader.Kind;
 import io.github.taskfilels.run.report.Colors;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Asks for the value of a variable: as text, or as a choice from a menu. */
-record ValuePrompt(Keys keys, PrintStream screen, Colors colors) {
+record ValuePrompt(KeyReader keyReader, PrintStream screen, Colors colors) {
   private static final int LONGEST = 256;
   private static final String CLEAR_LINE = "\r\u001b[K";
   private static final String CLEAR_BELOW = "\u001b[J";
@@ -21,7 +21,7 @@ record ValuePrompt(Keys keys, PrintStream screen, Colors colors) {
     while (true) {
       screen.print(CLEAR_LINE + question + typed);
       screen.flush();
-      switch (keys.next()) {
+      switch (keyReader.next()) {
         case Key.Text(String text) -> typed.append(typed.length() < LONGEST ? text : "");
         case Key.Command(Kind kind) -> {
           switch (kind) {
@@ -52,7 +52,7 @@ record ValuePrompt(Keys keys, PrintStream screen, Colors colors) {
     while (true) {
       draw(choices, chosen);
       Kind kind =
-          switch (keys.next()) {
+          switch (keyReader.next()) {
             case Key.Text(String text) ->
                 switch (text) {
                   case "k" -> Kind.UP;

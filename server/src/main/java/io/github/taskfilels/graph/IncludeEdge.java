@@ -13,11 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param from the including file
  * @param index the place among its entries
  */
-public record IncludeEdge(FileId from, int index, Summary.IncludeEntry entry, Target target) {
+public record IncludeEdge(
+    FileId from, int index, Summary.IncludeEntry entry, IncludeTarget target) {
 
   /** The included file; null where there is none that can be read. */
   public @Nullable FileId to() {
-    return target instanceof Target.Resolved resolved ? resolved.file() : null;
+    return target instanceof IncludeTarget.Resolved resolved ? resolved.file() : null;
   }
 
   /** The entry as it is written in a snapshot; null where the file has changed since. */

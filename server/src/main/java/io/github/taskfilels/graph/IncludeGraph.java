@@ -245,14 +245,14 @@ public final class IncludeGraph {
     paths.addAll(includes.keySet());
     for (IncludeEdge edge : Iterables.concat(includes.values())) {
       switch (edge.target()) {
-        case Target.Missing missing -> paths.addAll(missing.tried());
-        case Target.OptionalAbsent absent -> paths.addAll(absent.tried());
-        case Target.Failed failed -> paths.add(failed.file());
-        case Target.Resolved resolved -> paths.addAll(earlierNames(edge, resolved.file()));
-        case Target.Dynamic dynamic -> {}
-        case Target.Refused refused -> {}
-        case Target.Remote remote -> {}
-        case Target.Unwritten unwritten -> {}
+        case IncludeTarget.Missing missing -> paths.addAll(missing.tried());
+        case IncludeTarget.OptionalAbsent absent -> paths.addAll(absent.tried());
+        case IncludeTarget.Failed failed -> paths.add(failed.file());
+        case IncludeTarget.Resolved resolved -> paths.addAll(earlierNames(edge, resolved.file()));
+        case IncludeTarget.Dynamic dynamic -> {}
+        case IncludeTarget.Refused refused -> {}
+        case IncludeTarget.Remote remote -> {}
+        case IncludeTarget.Unwritten unwritten -> {}
       }
     }
     return paths.build();

@@ -85,7 +85,8 @@ final class IncludeGraphBuilder {
     }
     FileId same = includerWithSameFile(edge.from(), to);
     if (same != null) {
-      return new IncludeEdge(edge.from(), edge.index(), edge.entry(), new Target.Resolved(same));
+      return new IncludeEdge(
+          edge.from(), edge.index(), edge.entry(), new IncludeTarget.Resolved(same));
     }
     enter(to, edge.from());
     return edge;

@@ -106,22 +106,22 @@ public final class IncludeGraphView {
    */
   private @Nullable String end(IncludeEdge edge) {
     return switch (edge.target()) {
-      case Target.Resolved resolved -> resolved.file().toString();
-      case Target.Missing missing ->
+      case IncludeTarget.Resolved resolved -> resolved.file().toString();
+      case IncludeTarget.Missing missing ->
           absent(missing.tried().getFirst(), missing.tried().size(), Flag.MISSING);
-      case Target.OptionalAbsent absent ->
+      case IncludeTarget.OptionalAbsent absent ->
           absent(absent.tried().getFirst(), absent.tried().size(), Flag.OPTIONAL);
-      case Target.Failed failed ->
+      case IncludeTarget.Failed failed ->
           unknown(
               failed.file().toString(),
               name(failed.file()),
               failed.failure().message(),
               Flag.MISSING);
-      case Target.Dynamic dynamic -> written(edge, dynamic.reason(), Flag.DYNAMIC);
-      case Target.Refused refused -> written(edge, refused.reason(), Flag.MISSING);
-      case Target.Remote remote ->
+      case IncludeTarget.Dynamic dynamic -> written(edge, dynamic.reason(), Flag.DYNAMIC);
+      case IncludeTarget.Refused refused -> written(edge, refused.reason(), Flag.MISSING);
+      case IncludeTarget.Remote remote ->
           unknown(remote.url(), remote.url(), "on another machine", Flag.REMOTE);
-      case Target.Unwritten unwritten -> null;
+      case IncludeTarget.Unwritten unwritten -> null;
     };
   }
 

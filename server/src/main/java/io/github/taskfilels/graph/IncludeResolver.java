@@ -48,10 +48,10 @@ final class IncludeResolver {
     ImmutableList.Builder<IncludeEdge> edges = ImmutableList.builderWithExpectedSize(places.size());
     for (int i = 0; i < places.size(); i++) {
       Summary.IncludeEntry entry = summary.includes().get(i);
-      Target target =
+      IncludeTarget target =
           places.get(i) instanceof FileId at
               ? target(snapshot, at, entry.optional())
-              : (Target) places.get(i);
+              : (IncludeTarget) places.get(i);
       edges.add(new IncludeEdge(file, i, entry, target));
     }
     return edges.build();
@@ -64,18 +64,21 @@ final class IncludeResolver {
     }
   }
 
-  /** The {@link FileId} to which an entry leads, whatever stands there, or the {@link Target}. */
+  /**
+   * The {@link FileId} to which an entry leads, whatever stands there, or the {@link
+   * IncludeTarget}.
+   */
   private Object place(Summary.IncludeEntry entry) {
     String written = entry.taskfile();
     if (written == null) {
-      return new Target.Unwritten();
+      return new IncludeTarget.Unwritten();
     }
     PathText.Expanded templated = templates.evaluate(written);
     if (templated.problem() != null) {
       return templated.problem();
     }
     if (RemotePaths.isRemote(templated.value())) {
-      return new Target.Remote(RemotePaths.redact(templated.value()));
+      return new IncludeTarget.Remote(RemotePaths.redact(templated.value()));
     }
     PathText.Expanded path = PathText.expand(templated.value(), snapshot.environment());
     return path.problem() == null ? local(path.value()) : path.problem();
@@ -86,16 +89,16 @@ final class IncludeResolver {
       Path relative = Path.of(path);
       FileId directory = from.directory();
       if (!relative.isAbsolute() && directory == null) {
-        return new Target.Dynamic("this buffer has no folder yet; save it first");
+        return new IncludeTarget.Dynamic("this buffer has no folder yet; save it first");
       }
       Path base = directory == null ? null : directory.path();
       return FileId.of(base == null ? relative : base.resolve(relative));
     } catch (InvalidPathException e) {
-      return new Target.Refused("it is not a path: " + e.getReason());
+      return new IncludeTarget.Refused("it is not a path: " + e.getReason());
     }
   }
 
-  private static Target target(Snapshot snapshot, FileId file, boolean optional) {
+  private static IncludeTarget target(Snapshot snapshot, FileId file, boolean optional) {
     return switch (snapshot.kind(file)) {
       case FILE, OTHER -> existing(snapshot, file);
       case DIRECTORY -> directory(snapshot, file, optional);
@@ -104,7 +107,7 @@ final class IncludeResolver {
     };
   }
 
-  private static Target directory(Snapshot snapshot, FileId directory, boolean optional) {
+  private static IncludeTarget directory(Snapshot snapshot, FileId directory, boolean optional) {
     Path path = directory.path();
     if (path == null) {
       return absent(ImmutableList.of(directory), optional);
@@ -121,12 +124,14 @@ final class IncludeResolver {
     return absent(tried.build(), optional);
   }
 
-  private static Target existing(Snapshot snapshot, FileId file) {
+  private static IncludeTarget existing(Snapshot snapshot, FileId file) {
     FileFailure failure = snapshot.failure(file);
-    return failure == null ? new Target.Resolved(file) : new Target.Failed(file, failure);
+    return failure == null
+        ? new IncludeTarget.Resolved(file)
+        : new IncludeTarget.Failed(file, failure);
   }
 
-  private static Target absent(ImmutableList<FileId> tried, boolean optional) {
-    return optional ? new Target.OptionalAbsent(tried) : new Target.Missing(tried);
+  private static IncludeTarget absent(ImmutableList<FileId> tried, boolean optional) {
+    return optional ? new IncludeTarget.OptionalAbsent(tried) : new IncludeTarget.Missing(tried);
   }
 }

@@ -76,9 +76,10 @@ final class PathTemplate {
     try {
       String path = reason == null ? new Renderer(host).render(template, data) : "";
       reason = reason == null ? host.reason() : reason;
-      return new PathText.Expanded(path, reason == null ? null : new Target.Dynamic(reason));
+      return new PathText.Expanded(path, reason == null ? null : new IncludeTarget.Dynamic(reason));
     } catch (TemplateException e) {
-      return new PathText.Expanded("", new Target.Refused("template error: " + e.getMessage()));
+      return new PathText.Expanded(
+          "", new IncludeTarget.Refused("template error: " + e.getMessage()));
     }
   }
 

@@ -18,7 +18,7 @@ final class PathText {
   private final String text;
   private final Map<String, String> environment;
   private final StringBuilder out = new StringBuilder();
-  private @Nullable Target problem;
+  private @Nullable IncludeTarget problem;
   private int at;
 
   private PathText(String text, Map<String, String> environment) {
@@ -29,10 +29,10 @@ final class PathText {
   /**
    * A path, or why there is none.
    *
-   * @param problem {@link Target.Dynamic} or {@link Target.Refused}; null where {@code value} is
-   *     right
+   * @param problem {@link IncludeTarget.Dynamic} or {@link IncludeTarget.Refused}; null where
+   *     {@code value} is right
    */
-  record Expanded(String value, @Nullable Target problem) {}
+  record Expanded(String value, @Nullable IncludeTarget problem) {}
 
   static Expanded expand(String text, Map<String, String> environment) {
     PathText path = new PathText(text, environment);
@@ -48,7 +48,7 @@ final class PathText {
         out.append(text, at, at + 2);
         at += 2;
       } else if (c == '`') {
-        problem = new Target.Refused("commands are not allowed in an include path");
+        problem = new IncludeTarget.Refused("commands are not allowed in an include path");
       } else if (c == '$') {
         dollar();
       } else {
@@ -63,7 +63,7 @@ final class PathText {
       return;
     }
     if (text.length() > 1 && text.charAt(1) != '/') {
-      problem = new Target.Dynamic("it names the home directory of a user");
+      problem = new IncludeTarget.Dynamic("it names the home directory of a user");
       return;
     }
     at = 1;
@@ -72,7 +72,7 @@ final class PathText {
 
   private void dollar() {
     if (text.startsWith("$(", at) && !text.startsWith("$((", at)) {
-      problem = new Target.Refused("commands are not allowed in an include path");
+      problem = new IncludeTarget.Refused("commands are not allowed in an include path");
       return;
     }
     Matcher braced = BRACED.matcher(text).region(at + 1, text.length());
@@ -89,7 +89,8 @@ final class PathText {
       at = name.end();
       variable(name.group());
     } else if (at + 1 < text.length() && "{(0123456789@*#?$!-".indexOf(text.charAt(at + 1)) >= 0) {
-      problem = new Target.Dynamic("it needs a shell expansion that is only made when Task runs");
+      problem =
+          new IncludeTarget.Dynamic("it needs a shell expansion that is only made when Task runs");
     } else {
       out.append('$');
       at++;
@@ -109,7 +110,7 @@ final class PathText {
   private void variable(String name) {
     String value = environment.get(name);
     if (value == null) {
-      problem = new Target.Dynamic("the environment variable " + name + " is not set here");
+      problem = new IncludeTarget.Dynamic("the environment variable " + name + " is not set here");
     } else {
       out.append(value);
     }

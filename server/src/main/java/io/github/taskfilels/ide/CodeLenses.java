@@ -1,7 +1,7 @@
 package io.github.taskfilels.ide;
 
 import com.google.common.collect.ImmutableList;
-import io.github.taskfilels.program.Chain;
+import io.github.taskfilels.program.IncludePath;
 import io.github.taskfilels.program.Programs;
 import io.github.taskfilels.program.TaskView;
 import io.github.taskfilels.taskfile.Task;
@@ -43,10 +43,10 @@ public final class CodeLenses {
       return ImmutableList.of();
     }
     Programs programs = Programs.of(snapshot);
-    Chain chain = programs.chainTo(file);
+    IncludePath includePath = programs.chainTo(file);
     ImmutableList.Builder<Lens> lenses = ImmutableList.builder();
     if (!taskfile.includes().isEmpty()) {
-      lenses.add(new Lens(TextRange.at(0), Kind.INCLUDE_GRAPH, chain.root(), null));
+      lenses.add(new Lens(TextRange.at(0), Kind.INCLUDE_GRAPH, includePath.root(), null));
     }
     for (Task task : taskfile.tasks()) {
       snapshot.checkCancelled();
@@ -54,11 +54,11 @@ public final class CodeLenses {
       if (entry == null || task.name().isBlank()) {
         continue;
       }
-      TaskView view = programs.of(chain.root()).view(chain, entry);
+      TaskView view = programs.of(includePath.root()).view(includePath, entry);
       if (!view.internal() && !view.name().contains("*")) {
-        lenses.add(new Lens(task.nameRange(), Kind.RUN, chain.root(), view.name()));
+        lenses.add(new Lens(task.nameRange(), Kind.RUN, includePath.root(), view.name()));
       }
-      lenses.add(new Lens(task.nameRange(), Kind.TASK_GRAPH, chain.root(), view.name()));
+      lenses.add(new Lens(task.nameRange(), Kind.TASK_GRAPH, includePath.root(), view.name()));
     }
     return lenses.build();
   }

@@ -2,9 +2,9 @@ package io.github.taskfilels.ide;
 
 import io.github.taskfilels.graph.IncludeEdge;
 import io.github.taskfilels.graph.IncludeGraph;
-import io.github.taskfilels.graph.Target;
-import io.github.taskfilels.program.Chain;
+import io.github.taskfilels.graph.IncludeTarget;
 import io.github.taskfilels.program.Definition;
+import io.github.taskfilels.program.IncludePath;
 import io.github.taskfilels.program.Programs;
 import io.github.taskfilels.program.References;
 import io.github.taskfilels.taskfile.Task;
@@ -74,10 +74,10 @@ public final class Hovers {
       return null;
     }
     Programs programs = Programs.of(snapshot);
-    Chain chain = programs.chainTo(definition.file());
+    IncludePath includePath = programs.chainTo(definition.file());
     StringBuilder text = new StringBuilder();
-    text.append("**task** ").append(code(chain.qualify(task.name())));
-    if (programs.of(chain.root()).view(chain, entry).internal()) {
+    text.append("**task** ").append(code(includePath.qualify(task.name())));
+    if (programs.of(includePath.root()).view(includePath, entry).internal()) {
       text.append(" _(internal)_");
     }
     if (task.desc() != null && !task.desc().value().isBlank()) {
@@ -161,9 +161,9 @@ public final class Hovers {
     return null;
   }
 
-  private static String target(Snapshot snapshot, Target target) {
+  private static String target(Snapshot snapshot, IncludeTarget target) {
     return switch (target) {
-      case Target.Resolved resolved -> {
+      case IncludeTarget.Resolved resolved -> {
         Summary summary = snapshot.summary(resolved.file());
         int tasks = summary == null ? 0 : summary.tasks().size();
         yield code(relative(snapshot, resolved.file()))
@@ -171,15 +171,15 @@ public final class Hovers {
             + tasks
             + (tasks == 1 ? " task" : " tasks");
       }
-      case Target.Missing missing -> "not found: " + paths(snapshot, missing.tried());
-      case Target.OptionalAbsent absent ->
+      case IncludeTarget.Missing missing -> "not found: " + paths(snapshot, missing.tried());
+      case IncludeTarget.OptionalAbsent absent ->
           "optional, and not there: " + paths(snapshot, absent.tried());
-      case Target.Failed failed ->
+      case IncludeTarget.Failed failed ->
           code(relative(snapshot, failed.file())) + " cannot be read: " + failed.failure();
-      case Target.Dynamic dynamic -> "known when Task runs: " + dynamic.reason();
-      case Target.Refused refused -> "refused by Task: " + refused.reason();
-      case Target.Remote remote -> "remote, never fetched here: " + code(remote.url());
-      case Target.Unwritten unwritten -> "no path is written";
+      case IncludeTarget.Dynamic dynamic -> "known when Task runs: " + dynamic.reason();
+      case IncludeTarget.Refused refused -> "refused by Task: " + refused.reason();
+      case IncludeTarget.Remote remote -> "remote, never fetched here: " + code(remote.url());
+      case IncludeTarget.Unwritten unwritten -> "no path is written";
     };
   }
 

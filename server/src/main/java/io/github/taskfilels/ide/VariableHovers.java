@@ -2,17 +2,17 @@ package io.github.taskfilels.ide;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import io.github.taskfilels.program.Chain;
+import io.github.taskfilels.program.IncludePath;
 import io.github.taskfilels.program.Lookup;
 import io.github.taskfilels.program.Program;
 import io.github.taskfilels.program.Programs;
 import io.github.taskfilels.program.TaskView;
-import io.github.taskfilels.program.values.Evaluator;
 import io.github.taskfilels.program.values.Invocation;
 import io.github.taskfilels.program.values.Origin;
 import io.github.taskfilels.program.values.Provenance;
 import io.github.taskfilels.program.values.Setting;
 import io.github.taskfilels.program.values.ValueException;
+import io.github.taskfilels.program.values.VariableEvaluator;
 import io.github.taskfilels.taskfile.Task;
 import io.github.taskfilels.template.exec.Renderer;
 import io.github.taskfilels.template.functions.SystemHost;
@@ -53,15 +53,15 @@ final class VariableHovers {
   private static @Nullable Provenance provenance(
       Snapshot snapshot, FileId file, @Nullable Task task)
       throws ValueException, InterruptedException {
-    Chain chain = Programs.of(snapshot).chainTo(file);
-    FileId folder = chain.root().directory();
+    IncludePath includePath = Programs.of(snapshot).chainTo(file);
+    FileId folder = includePath.root().directory();
     String directory = folder == null ? "" : folder.toString();
     ImmutableMap<String, String> environment = snapshot.environment();
-    Program program = Programs.of(snapshot).of(chain.root());
+    Program program = Programs.of(snapshot).of(includePath.root());
     Invocation invocation =
         new Invocation(
             environment,
-            chain.root().toString(),
+            includePath.root().toString(),
             directory,
             directory,
             "task",
@@ -69,7 +69,7 @@ final class VariableHovers {
             ImmutableList.of(),
             Invocation.Options.NONE);
     Renderer renderer = new Renderer(SystemHost.forLooking(environment, directory));
-    Evaluator evaluator = new Evaluator(snapshot, program, invocation, renderer);
+    VariableEvaluator evaluator = new VariableEvaluator(snapshot, program, invocation, renderer);
     if (task == null) {
       return evaluator.provenance();
     }
@@ -78,7 +78,7 @@ final class VariableHovers {
     if (entry == null) {
       return null;
     }
-    TaskView view = program.view(chain, entry);
+    TaskView view = program.view(includePath, entry);
     return evaluator.provenance(
         new Lookup.Found(view, ImmutableList.of(), view.name()), ImmutableList.of());
   }

@@ -3,8 +3,8 @@ package io.github.taskfilels.lsp;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.github.taskfilels.graph.IncludeGraph;
-import io.github.taskfilels.ide.rules.Diagnostics;
 import io.github.taskfilels.ide.rules.Finding;
+import io.github.taskfilels.ide.rules.Linter;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Snapshot;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +30,8 @@ final class Handlers implements AutoCloseable {
   }
 
   void begin(Session session) {
-    Diagnostics diagnostics =
-        new Diagnostics(
+    Linter linter =
+        new Linter(
             (rule, file, failure) ->
                 session.log().failure("rule " + rule + " in " + file, failure));
     FileWatches watches = new FileWatches(session);
@@ -45,7 +45,7 @@ final class Handlers implements AutoCloseable {
 
           @Override
           public ImmutableList<Finding> findings(Snapshot snapshot, FileId file) {
-            return diagnostics.of(snapshot, file);
+            return linter.of(snapshot, file);
           }
 
           @Override

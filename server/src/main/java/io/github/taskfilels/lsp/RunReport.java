@@ -6,8 +6,8 @@ import io.github.taskfilels.run.Failure;
 import io.github.taskfilels.run.RunEvent;
 import io.github.taskfilels.run.RunEventJson;
 import io.github.taskfilels.run.RunEventSink;
-import io.github.taskfilels.run.report.Summary;
-import io.github.taskfilels.run.report.SummaryCollector;
+import io.github.taskfilels.run.report.RunSummary;
+import io.github.taskfilels.run.report.RunSummaryCollector;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.lsp4j.MessageParams;
@@ -27,7 +27,7 @@ final class RunReport implements RunEventSink, AutoCloseable {
   private final boolean events;
   private final Progress progress;
   private final List<JsonElement> batch = new ArrayList<>();
-  private final SummaryCollector figures = new SummaryCollector();
+  private final RunSummaryCollector figures = new RunSummaryCollector();
   private @Nullable String runId;
   private boolean sending;
   private int tasks;
@@ -119,7 +119,7 @@ final class RunReport implements RunEventSink, AutoCloseable {
   }
 
   private String details() {
-    return figures.summary().map(Summary::details).orElse("");
+    return figures.summary().map(RunSummary::details).orElse("");
   }
 
   private void end(RunEvent.RunEnded ended) {

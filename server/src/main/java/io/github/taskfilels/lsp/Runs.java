@@ -37,8 +37,8 @@ import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.FileText;
 import io.github.taskfilels.workspace.LocalDisk;
+import io.github.taskfilels.workspace.Retention;
 import io.github.taskfilels.workspace.Snapshot;
-import io.github.taskfilels.workspace.Use;
 import io.github.taskfilels.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -127,7 +127,8 @@ final class Runs implements AutoCloseable {
           if (reload) {
             // The disk itself: the client tells of its changes at some other time.
             newest.set(
-                new Workspace(new LocalDisk(), ImmutableMap.copyOf(System.getenv()), Use.RUNNING)
+                new Workspace(
+                        new LocalDisk(), ImmutableMap.copyOf(System.getenv()), Retention.RUNNING)
                     .discovered(ImmutableList.of(root)));
           }
           try {

@@ -28,7 +28,7 @@ public final class Conflicts {
   /** The first conflict in the tables of these files, or null. */
   public static @Nullable Conflict find(Programs programs, Iterable<FileId> files) {
     for (FileId file : files) {
-      Conflict conflict = find(programs.names(), file);
+      Conflict conflict = find(programs.nameIndex(), file);
       if (conflict != null) {
         return conflict;
       }
@@ -36,23 +36,24 @@ public final class Conflicts {
     return null;
   }
 
-  private static @Nullable Conflict find(Names names, FileId file) {
-    ImmutableList<Hop> hops = names.hops(file);
+  private static @Nullable Conflict find(NameIndex nameIndex, FileId file) {
+    ImmutableList<IncludeStep> steps = nameIndex.steps(file);
     Set<String> flattened = new HashSet<>();
-    for (Hop hop : hops) {
-      if (!names.cannotBringOwn(hop)) {
-        for (String own : names.own(file).tasks().keySet()) {
-          if (names.brings(hop, own)) {
-            return new Conflict(own, hop.include().namespace(), file);
+    for (IncludeStep step : steps) {
+      if (!nameIndex.cannotBringOwn(step)) {
+        for (String own : nameIndex.own(file).tasks().keySet()) {
+          if (nameIndex.brings(step, own)) {
+            return new Conflict(own, step.include().namespace(), file);
           }
         }
       }
-      if (hop.include().flatten()) {
-        Iterator<TaskView> tasks = TaskIterator.views(names, hop.to(), TaskIterator.Order.WRITTEN);
+      if (step.include().flatten()) {
+        Iterator<TaskView> tasks =
+            TaskIterator.views(nameIndex, step.to(), TaskIterator.Order.WRITTEN);
         for (int i = 0; i < MOST_NAMES && tasks.hasNext(); i++) {
           String name = tasks.next().name();
-          if (!hop.excludes(name) && !flattened.add(name)) {
-            return new Conflict(name, hop.include().namespace(), file);
+          if (!step.excludes(name) && !flattened.add(name)) {
+            return new Conflict(name, step.include().namespace(), file);
           }
         }
       }

@@ -4,7 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.taskfilels.graph.IncludeEdge;
 import io.github.taskfilels.graph.IncludeGraph;
-import io.github.taskfilels.graph.Target;
+import io.github.taskfilels.graph.IncludeTarget;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Snapshot;
 import io.github.taskfilels.workspace.Summary;
@@ -45,17 +45,17 @@ record GraphFiles(IncludeGraph graph, ImmutableMap<FileId, Summary> summaries)
   }
 
   @Override
-  public ImmutableList<Hop> includers(FileId file) {
+  public ImmutableList<IncludeStep> includers(FileId file) {
     return graph.includers(file).stream()
-        .filter(edge -> !graph.onCycle(edge) && edge.target() instanceof Target.Resolved)
-        .map(GraphFiles::hop)
+        .filter(edge -> !graph.onCycle(edge) && edge.target() instanceof IncludeTarget.Resolved)
+        .map(GraphFiles::step)
         .collect(ImmutableList.toImmutableList());
   }
 
-  private static Hop hop(IncludeEdge edge) {
-    if (!(edge.target() instanceof Target.Resolved(FileId to))) {
+  private static IncludeStep step(IncludeEdge edge) {
+    if (!(edge.target() instanceof IncludeTarget.Resolved(FileId to))) {
       throw new IllegalArgumentException("leads nowhere: " + edge);
     }
-    return new Hop(edge.from(), edge.entry(), edge.index(), to);
+    return new IncludeStep(edge.from(), edge.entry(), edge.index(), to);
   }
 }

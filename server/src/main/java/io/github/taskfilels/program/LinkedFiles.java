@@ -26,5 +26,5 @@ public interface LinkedFiles {
   ImmutableList<Link> links(FileId file);
 
   /** All includes that lead to a file, from whatever file of the workspace. */
-  ImmutableList<Hop> includers(FileId file);
+  ImmutableList<IncludeStep> includers(FileId file);
 }

@@ -7,13 +7,13 @@ import io.github.taskfilels.workspace.Summary.TaskEntry;
 /**
  * A task as the table of one file has it, whatever includes that file.
  *
- * @param hops the way from that file to the one that holds the task
+ * @param steps the way from that file to the one that holds the task
  * @param file the file that holds the task
  * @param name the name in the table
  * @param match what the wildcards stand for; empty where none had to match
  */
 record Located(
-    ImmutableList<Hop> hops,
+    ImmutableList<IncludeStep> steps,
     FileId file,
     TaskEntry task,
     String name,
@@ -24,22 +24,25 @@ record Located(
   }
 
   Located matching(ImmutableList<String> captures) {
-    return new Located(hops, file, task, name, captures);
+    return new Located(steps, file, task, name, captures);
   }
 
   /** The same task in the table of the file that includes. */
-  Located through(Hop hop) {
+  Located through(IncludeStep step) {
     return new Located(
-        ImmutableList.<Hop>builderWithExpectedSize(hops.size() + 1).add(hop).addAll(hops).build(),
+        ImmutableList.<IncludeStep>builderWithExpectedSize(steps.size() + 1)
+            .add(step)
+            .addAll(steps)
+            .build(),
         file,
         task,
-        hop.rename(name),
+        step.rename(name),
         match);
   }
 
   boolean sameTask(Located other) {
     return task.name().equals(other.task.name())
         && file.equals(other.file)
-        && hops.equals(other.hops);
+        && steps.equals(other.steps);
   }
 }

@@ -29,16 +29,16 @@ public final class Program {
   /** How many names are looked through for one that was probably meant. */
   private static final int MOST_SUGGESTIONS = 5_000;
 
-  private final Names names;
+  private final NameIndex nameIndex;
   private final FileId root;
 
   /** One for all tasks of the root, so that what it works out is worked out once. */
-  private final Chain top;
+  private final IncludePath top;
 
-  Program(Names names, FileId root) {
-    this.names = names;
+  Program(NameIndex nameIndex, FileId root) {
+    this.nameIndex = nameIndex;
     this.root = root;
-    this.top = Chain.of(root);
+    this.top = IncludePath.of(root);
   }
 
   /**
@@ -46,7 +46,7 @@ public final class Program {
    * work.
    */
   public static Program of(LinkedFiles files, FileId root) {
-    return new Program(new Names(files), root);
+    return new Program(new NameIndex(files), root);
   }
 
   /**
@@ -63,11 +63,11 @@ public final class Program {
 
   /** The files and their includes that this program is made of. */
   public LinkedFiles files() {
-    return names.files();
+    return nameIndex.files();
   }
 
-  Names names() {
-    return names;
+  NameIndex nameIndex() {
+    return nameIndex;
   }
 
   /** What a full name means, as on the command line. */
@@ -80,17 +80,17 @@ public final class Program {
    * Leading colons climb, one include each; at the root they are part of the name. Not for names
    * that hold templates: Task rewrites those before it renders them.
    */
-  public Lookup resolve(Chain chain, String reference) {
-    return lookup(top, chain.qualify(reference));
+  public Lookup resolve(IncludePath includePath, String reference) {
+    return lookup(top, includePath.qualify(reference));
   }
 
   /** What a reference written in a task means. */
   public Lookup resolve(TaskView from, String reference) {
-    return resolve(from.chain(), reference);
+    return resolve(from.includePath(), reference);
   }
 
-  private Lookup lookup(Chain chain, String name) {
-    Names.Answer answer = names.lookup(chain.file(), name);
+  private Lookup lookup(IncludePath includePath, String name) {
+    NameIndex.Answer answer = nameIndex.lookup(includePath.file(), name);
     if (answer.found().size() > 1) {
       return new Lookup.Ambiguous(
           answer.found().stream().map(this::view).collect(ImmutableList.toImmutableList()));
@@ -104,12 +104,12 @@ public final class Program {
   }
 
   private TaskView view(Located located) {
-    return new TaskView(top.then(located.hops()), located.task(), located.name());
+    return new TaskView(top.then(located.steps()), located.task(), located.name());
   }
 
   /** A task as a chain sees it. */
-  public TaskView view(Chain chain, TaskEntry task) {
-    return TaskView.of(chain, task);
+  public TaskView view(IncludePath includePath, TaskEntry task) {
+    return TaskView.of(includePath, task);
   }
 
   /**
@@ -117,7 +117,7 @@ public final class Program {
    * there can be very many. Where two have the same name, both are there.
    */
   public Stream<TaskView> tasks() {
-    return Streams.stream(TaskIterator.views(names, root, Order.WRITTEN));
+    return Streams.stream(TaskIterator.views(nameIndex, root, Order.WRITTEN));
   }
 
   /**
@@ -128,9 +128,9 @@ public final class Program {
    * @param rootFirst whether names without a colon come before the others
    */
   public Iterable<TaskView> tasksByName(boolean rootFirst) {
-    if (TaskIterator.isSortable(names, root)) {
+    if (TaskIterator.isSortable(nameIndex, root)) {
       Order order = rootFirst ? Order.ROOT_FIRST : Order.BY_NAME;
-      return () -> TaskIterator.views(names, root, order);
+      return () -> TaskIterator.views(nameIndex, root, order);
     }
     List<TaskView> tasks = new ArrayList<>();
     tasks().forEach(tasks::add);
@@ -154,13 +154,13 @@ public final class Program {
     // The names themselves need not be made for it.
     Iterator<Integer> lengths =
         new TaskIterator<>(
-            names,
+            nameIndex,
             root,
             Order.WRITTEN,
-            (chain, task) ->
-                task.internal() || chain.internal() || !counted.test(task)
+            (includePath, task) ->
+                task.internal() || includePath.internal() || !counted.test(task)
                     ? -1
-                    : chain.qualifiedLength(task.name()));
+                    : includePath.qualifiedLength(task.name()));
     int longest = -1;
     while (lengths.hasNext()) {
       longest = Math.max(longest, lengths.next());
@@ -175,25 +175,27 @@ public final class Program {
    */
   public ImmutableList<String> aliases(TaskView task) {
     String name = task.task().name();
-    if (task.task().aliases().isEmpty() && !name.endsWith("default") && !task.chain().aliased()) {
+    if (task.task().aliases().isEmpty()
+        && !name.endsWith("default")
+        && !task.includePath().aliased()) {
       return ImmutableList.of();
     }
     List<String> aliases = new ArrayList<>(task.task().aliases());
-    for (Hop hop : task.chain().hops().reverse()) {
-      if (hop.include().flatten()) {
+    for (IncludeStep step : task.includePath().steps().reverse()) {
+      if (step.include().flatten()) {
         continue;
       }
       List<String> inner = List.copyOf(aliases);
-      aliases.replaceAll(hop::rename);
-      for (String namespace : hop.include().aliases()) {
-        aliases.add(Hop.prefixed(namespace, name));
-        inner.forEach(alias -> aliases.add(Hop.prefixed(namespace, alias)));
+      aliases.replaceAll(step::rename);
+      for (String namespace : step.include().aliases()) {
+        aliases.add(IncludeStep.prefixed(namespace, name));
+        inner.forEach(alias -> aliases.add(IncludeStep.prefixed(namespace, alias)));
       }
-      if (name.equals("default") && names.namesItsDefault(hop)) {
-        aliases.add(hop.include().namespace());
-        aliases.addAll(hop.include().aliases());
+      if (name.equals("default") && nameIndex.namesItsDefault(step)) {
+        aliases.add(step.include().namespace());
+        aliases.addAll(step.include().aliases());
       }
-      name = hop.rename(name);
+      name = step.rename(name);
     }
     return ImmutableList.copyOf(aliases);
   }
@@ -203,22 +205,22 @@ public final class Program {
    * what it includes.
    */
   public ImmutableSet<FileId> reachable() {
-    return ImmutableSet.copyOf(names.below(root));
+    return ImmutableSet.copyOf(nameIndex.below(root));
   }
 
   /**
    * The chains from the root to a file, at most {@code limit} of them, a shortest one first. There
    * can be exponentially many; where that matters, ask for few.
    */
-  public ImmutableList<Chain> chainsTo(FileId file, int limit) {
-    LinkedHashSet<Chain> chains = new LinkedHashSet<>();
-    Chain shortest = shortestChain(file);
+  public ImmutableList<IncludePath> chainsTo(FileId file, int limit) {
+    LinkedHashSet<IncludePath> includePaths = new LinkedHashSet<>();
+    IncludePath shortest = shortestChain(file);
     if (shortest == null || limit < 1) {
       return ImmutableList.of();
     }
-    chains.add(shortest);
-    climb(file, ImmutableList.of(), names.below(root), new HashSet<>(), limit, chains);
-    return ImmutableList.copyOf(chains);
+    includePaths.add(shortest);
+    climb(file, ImmutableList.of(), nameIndex.below(root), new HashSet<>(), limit, includePaths);
+    return ImmutableList.copyOf(includePaths);
   }
 
   /**
@@ -226,41 +228,42 @@ public final class Program {
    */
   private void climb(
       FileId file,
-      ImmutableList<Hop> below,
+      ImmutableList<IncludeStep> below,
       Set<FileId> reachable,
       Set<FileId> onPath,
       int limit,
-      Set<Chain> chains) {
-    if (chains.size() >= limit) {
+      Set<IncludePath> includePaths) {
+    if (includePaths.size() >= limit) {
       return;
     }
     if (file.equals(root)) {
-      chains.add(new Chain(root, below));
+      includePaths.add(new IncludePath(root, below));
       return;
     }
     if (!onPath.add(file)) {
       return;
     }
-    for (Hop hop : names.files().includers(file)) {
-      if (reachable.contains(hop.from())) {
-        ImmutableList<Hop> longer = ImmutableList.<Hop>builder().add(hop).addAll(below).build();
-        climb(hop.from(), longer, reachable, onPath, limit, chains);
+    for (IncludeStep step : nameIndex.files().includers(file)) {
+      if (reachable.contains(step.from())) {
+        ImmutableList<IncludeStep> longer =
+            ImmutableList.<IncludeStep>builder().add(step).addAll(below).build();
+        climb(step.from(), longer, reachable, onPath, limit, includePaths);
       }
     }
     onPath.remove(file);
   }
 
-  private @Nullable Chain shortestChain(FileId file) {
+  private @Nullable IncludePath shortestChain(FileId file) {
     Set<FileId> seen = new HashSet<>();
-    Deque<Chain> queue = new ArrayDeque<>();
-    queue.add(Chain.of(root));
+    Deque<IncludePath> queue = new ArrayDeque<>();
+    queue.add(IncludePath.of(root));
     while (!queue.isEmpty()) {
-      Chain chain = queue.remove();
-      if (chain.file().equals(file)) {
-        return chain;
+      IncludePath includePath = queue.remove();
+      if (includePath.file().equals(file)) {
+        return includePath;
       }
-      if (seen.add(chain.file())) {
-        names.hops(chain.file()).forEach(hop -> queue.add(chain.then(hop)));
+      if (seen.add(includePath.file())) {
+        nameIndex.steps(includePath.file()).forEach(step -> queue.add(includePath.then(step)));
       }
     }
     return null;
@@ -278,28 +281,28 @@ public final class Program {
    * the same name with more or fewer colons before it, or else a similar one. Written as it would
    * have to be written there.
    */
-  public @Nullable String suggestReference(Chain chain, String reference) {
+  public @Nullable String suggestReference(IncludePath includePath, String reference) {
     String bare = reference.replaceFirst("^:+", "");
     String colons = "";
-    for (int i = 0; i <= chain.hops().size(); i++) {
+    for (int i = 0; i <= includePath.steps().size(); i++) {
       String candidate = colons + bare;
-      if (!candidate.equals(reference) && resolve(chain, candidate) instanceof Lookup.Found) {
+      if (!candidate.equals(reference) && resolve(includePath, candidate) instanceof Lookup.Found) {
         return candidate;
       }
       colons += ":";
     }
-    return suggest(chain, reference, true);
+    return suggest(includePath, reference, true);
   }
 
-  private @Nullable String suggest(Chain chain, String name, boolean internalToo) {
+  private @Nullable String suggest(IncludePath includePath, String name, boolean internalToo) {
     int colons = name.length() - name.replaceFirst("^:+", "").length();
-    Chain scope = chain;
+    IncludePath scope = includePath;
     for (int left = colons;
-        !scope.isRoot() && (left > 0 || scope.hops().getLast().include().flatten()); ) {
-      left -= scope.hops().getLast().include().flatten() ? 0 : 1;
+        !scope.isRoot() && (left > 0 || scope.steps().getLast().include().flatten()); ) {
+      left -= scope.steps().getLast().include().flatten() ? 0 : 1;
       scope = scope.parent();
     }
-    Program local = new Program(names, scope.file());
+    Program local = new Program(nameIndex, scope.file());
     List<String> candidates = new ArrayList<>();
     local
         .tasks()

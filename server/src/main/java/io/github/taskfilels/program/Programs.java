@@ -26,8 +26,8 @@ public final class Programs {
   /** So many files are searched for cycles one by one, before all are searched together. */
   private static final int FEW = 3;
 
-  private final Names names;
-  private final Targets targets;
+  private final NameIndex nameIndex;
+  private final ReferenceResolver referenceResolver;
   private final ConcurrentHashMap<FileId, ImmutableList<TaskCycles.OnCycle>> cyclesOf =
       new ConcurrentHashMap<>();
   private final Supplier<ImmutableListMultimap<FileId, TaskCycles.OnCycle>> allCycles;
@@ -36,8 +36,8 @@ public final class Programs {
    * @param all the files whose tasks are searched for cycles
    */
   Programs(LinkedFiles files, Iterable<FileId> all) {
-    this.names = new Names(files);
-    this.targets = new Targets(names);
+    this.nameIndex = new NameIndex(files);
+    this.referenceResolver = new ReferenceResolver(nameIndex);
     this.allCycles = Suppliers.memoize(() -> TaskCycles.find(this, all));
   }
 
@@ -63,19 +63,19 @@ public final class Programs {
 
   /** The program of a root; any file can be asked about as if it were one. */
   public Program of(FileId root) {
-    return new Program(names, root);
+    return new Program(nameIndex, root);
   }
 
   public LinkedFiles files() {
-    return names.files();
+    return nameIndex.files();
   }
 
-  Names names() {
-    return names;
+  NameIndex nameIndex() {
+    return nameIndex;
   }
 
-  Targets targets() {
-    return targets;
+  ReferenceResolver referenceResolver() {
+    return referenceResolver;
   }
 
   /**
@@ -94,7 +94,7 @@ public final class Programs {
 
   /** What a reference written in a file can mean. */
   public Meaning meaning(FileId file, String reference) {
-    Targets.Result result = targets.of(file, reference);
+    ReferenceResolver.Result result = referenceResolver.of(file, reference);
     return new Meaning(result.tasks(), result.unknown());
   }
 
@@ -122,30 +122,30 @@ public final class Programs {
     while (!todo.isEmpty()) {
       FileId next = todo.remove();
       if (seen.add(next)) {
-        ImmutableList<Hop> includers = files().includers(next);
+        ImmutableList<IncludeStep> includers = files().includers(next);
         if (includers.isEmpty()) {
           roots.add(next);
         }
-        includers.forEach(hop -> todo.add(hop.from()));
+        includers.forEach(step -> todo.add(step.from()));
       }
     }
     return roots.isEmpty() ? ImmutableList.of(file) : ImmutableList.copyOf(roots);
   }
 
   /** Chains to a file from the roots above it, at most {@code limit}, nearest roots first. */
-  public ImmutableList<Chain> chainsTo(FileId file, int limit) {
-    LinkedHashSet<Chain> chains = new LinkedHashSet<>();
+  public ImmutableList<IncludePath> chainsTo(FileId file, int limit) {
+    LinkedHashSet<IncludePath> includePaths = new LinkedHashSet<>();
     for (FileId root : rootsOf(file)) {
-      if (chains.size() < limit) {
-        chains.addAll(of(root).chainsTo(file, limit - chains.size()));
+      if (includePaths.size() < limit) {
+        includePaths.addAll(of(root).chainsTo(file, limit - includePaths.size()));
       }
     }
-    return ImmutableList.copyOf(chains);
+    return ImmutableList.copyOf(includePaths);
   }
 
   /** One chain to a file from the nearest root above it. */
-  public Chain chainTo(FileId file) {
-    ImmutableList<Chain> chains = chainsTo(file, 1);
-    return chains.isEmpty() ? Chain.of(file) : chains.getFirst();
+  public IncludePath chainTo(FileId file) {
+    ImmutableList<IncludePath> includePaths = chainsTo(file, 1);
+    return includePaths.isEmpty() ? IncludePath.of(file) : includePaths.getFirst();
   }
 }

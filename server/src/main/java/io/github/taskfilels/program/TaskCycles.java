@@ -122,7 +122,7 @@ public final class TaskCycles {
     for (Reference reference : task.references()) {
       Use use = new Use(reference, References.conditional(task, reference));
       for (String name : References.names(reference)) {
-        for (Definition to : programs.targets().of(file, name).tasks()) {
+        for (Definition to : programs.referenceResolver().of(file, name).tasks()) {
           uses.computeIfAbsent(new Edge(from, to), _ -> new ArrayList<>()).add(use);
           targets.add(to);
         }
@@ -183,9 +183,9 @@ public final class TaskCycles {
 
   /** Follows a cycle along some chain; null where no chain that is tried leads around it. */
   private @Nullable ImmutableList<Step> walk(ImmutableList<Definition> cycle, boolean certain) {
-    for (Chain chain : programs.chainsTo(cycle.getFirst().file(), MOST_CHAINS)) {
-      Program program = programs.of(chain.root());
-      Chain at = chain;
+    for (IncludePath includePath : programs.chainsTo(cycle.getFirst().file(), MOST_CHAINS)) {
+      Program program = programs.of(includePath.root());
+      IncludePath at = includePath;
       List<Step> steps = new ArrayList<>();
       for (int i = 0; i < cycle.size() * MOST_ROUNDS; i++) {
         Definition next = cycle.get((i + 1) % cycle.size());
@@ -195,8 +195,8 @@ public final class TaskCycles {
         }
         steps.add(step);
         TaskView target = target(program, step, next);
-        at = target == null ? at : target.chain();
-        if ((i + 1) % cycle.size() == 0 && at.equals(chain)) {
+        at = target == null ? at : target.includePath();
+        if ((i + 1) % cycle.size() == 0 && at.equals(includePath)) {
           return ImmutableList.copyOf(steps);
         }
       }
@@ -205,7 +205,7 @@ public final class TaskCycles {
   }
 
   private @Nullable Step step(
-      Program program, Chain at, Definition from, Definition to, boolean certain) {
+      Program program, IncludePath at, Definition from, Definition to, boolean certain) {
     TaskEntry task = task(from);
     if (task == null) {
       return null;

@@ -110,7 +110,7 @@ public final class TaskGraph {
     }
     for (String name : References.names(reference)) {
       TaskView target = program.resolve(from, name).task();
-      String full = from.chain().qualify(name);
+      String full = from.includePath().qualify(name);
       if (target == null) {
         others.computeIfAbsent(
             "? " + full, id -> unknown(id, full, "there is no such task", Flag.MISSING));

@@ -39,9 +39,9 @@ final class TaskIterator<T extends Object> extends AbstractIterator<T> {
 
   private static final Comparator<Object> BY_KEY = (one, other) -> key(one).compareTo(key(other));
 
-  private final Names names;
+  private final NameIndex nameIndex;
   private final Order order;
-  private final BiFunction<Chain, TaskEntry, T> view;
+  private final BiFunction<IncludePath, TaskEntry, T> view;
   private final Deque<Level> levels = new ArrayDeque<>();
 
   /** Of files without includes, which are most; those that show the same share it. */
@@ -51,43 +51,44 @@ final class TaskIterator<T extends Object> extends AbstractIterator<T> {
    * One file of the chain.
    *
    * @param excludes whether an include on the way leaves tasks out
-   * @param items what is left of it: each a {@link TaskEntry} or a {@link Hop}
+   * @param items what is left of it: each a {@link TaskEntry} or a {@link IncludeStep}
    */
-  private record Level(Chain chain, boolean excludes, Iterator<Object> items) {}
+  private record Level(IncludePath includePath, boolean excludes, Iterator<Object> items) {}
 
   /**
    * @param view of a task at the end of a chain
    */
-  TaskIterator(Names names, FileId root, Order order, BiFunction<Chain, TaskEntry, T> view) {
-    this.names = names;
+  TaskIterator(
+      NameIndex nameIndex, FileId root, Order order, BiFunction<IncludePath, TaskEntry, T> view) {
+    this.nameIndex = nameIndex;
     this.order = order;
     this.view = view;
-    enter(Chain.of(root), false);
+    enter(IncludePath.of(root), false);
   }
 
   /** The tasks as the root sees them. */
-  static TaskIterator<TaskView> views(Names names, FileId root, Order order) {
-    return new TaskIterator<>(names, root, order, TaskView::of);
+  static TaskIterator<TaskView> views(NameIndex nameIndex, FileId root, Order order) {
+    return new TaskIterator<>(nameIndex, root, order, TaskView::of);
   }
 
   /**
    * Whether all names that an include brings stand together among the sorted names of the root:
    * every name begins with the namespaces of its includes, and none looks as if it did.
    */
-  static boolean isSortable(Names names, FileId root) {
-    for (FileId file : names.below(root)) {
-      if (!names.own(file).odd().isEmpty() || !haveOwnNamespaces(names.hops(file))) {
+  static boolean isSortable(NameIndex nameIndex, FileId root) {
+    for (FileId file : nameIndex.below(root)) {
+      if (!nameIndex.own(file).odd().isEmpty() || !haveOwnNamespaces(nameIndex.steps(file))) {
         return false;
       }
     }
     return true;
   }
 
-  private static boolean haveOwnNamespaces(ImmutableList<Hop> hops) {
+  private static boolean haveOwnNamespaces(ImmutableList<IncludeStep> steps) {
     Set<String> namespaces = new HashSet<>();
-    for (Hop hop : hops) {
-      String namespace = hop.include().namespace();
-      if (hop.include().flatten()
+    for (IncludeStep step : steps) {
+      String namespace = step.include().namespace();
+      if (step.include().flatten()
           || namespace.isEmpty()
           || namespace.indexOf(':') >= 0
           || !namespaces.add(namespace)) {
@@ -97,23 +98,24 @@ final class TaskIterator<T extends Object> extends AbstractIterator<T> {
     return true;
   }
 
-  private void enter(Chain chain, boolean excludes) {
-    FileNames own = names.own(chain.file());
-    ImmutableList<Hop> hops = names.hops(chain.file());
-    levels.push(new Level(chain, excludes, items(chain, own, hops).iterator()));
+  private void enter(IncludePath includePath, boolean excludes) {
+    FileNames own = nameIndex.own(includePath.file());
+    ImmutableList<IncludeStep> steps = nameIndex.steps(includePath.file());
+    levels.push(new Level(includePath, excludes, items(includePath, own, steps).iterator()));
   }
 
-  private Iterable<Object> items(Chain chain, FileNames own, ImmutableList<Hop> hops) {
+  private Iterable<Object> items(
+      IncludePath includePath, FileNames own, ImmutableList<IncludeStep> steps) {
     if (order == Order.WRITTEN) {
-      return Iterables.concat(own.tasks().values(), hops);
+      return Iterables.concat(own.tasks().values(), steps);
     }
-    if (hops.isEmpty()) {
+    if (steps.isEmpty()) {
       return sorted.computeIfAbsent(own, some -> sort(some.tasks().values()));
     }
-    if (order == Order.ROOT_FIRST && chain.isRoot()) {
-      return Iterables.concat(sort(own.tasks().values()), sort(hops));
+    if (order == Order.ROOT_FIRST && includePath.isRoot()) {
+      return Iterables.concat(sort(own.tasks().values()), sort(steps));
     }
-    return sort(Iterables.concat(own.tasks().values(), hops));
+    return sort(Iterables.concat(own.tasks().values(), steps));
   }
 
   private static ImmutableList<Object> sort(Iterable<?> items) {
@@ -125,7 +127,9 @@ final class TaskIterator<T extends Object> extends AbstractIterator<T> {
 
   /** What all full names of an item begin with, behind those of the file it stands in. */
   private static String key(Object item) {
-    return item instanceof Hop hop ? hop.include().namespace() + ":" : ((TaskEntry) item).name();
+    return item instanceof IncludeStep step
+        ? step.include().namespace() + ":"
+        : ((TaskEntry) item).name();
   }
 
   @Override
@@ -137,25 +141,27 @@ final class TaskIterator<T extends Object> extends AbstractIterator<T> {
         continue;
       }
       Object item = level.items().next();
-      if (item instanceof Hop hop) {
-        if (!level.chain().passes(hop.to())) {
-          enter(level.chain().then(hop), level.excludes() || !hop.include().excludes().isEmpty());
+      if (item instanceof IncludeStep step) {
+        if (!level.includePath().passes(step.to())) {
+          enter(
+              level.includePath().then(step),
+              level.excludes() || !step.include().excludes().isEmpty());
         }
       } else if (item instanceof TaskEntry task
-          && !(level.excludes() && excluded(level.chain(), task.name()))) {
-        return view.apply(level.chain(), task);
+          && !(level.excludes() && excluded(level.includePath(), task.name()))) {
+        return view.apply(level.includePath(), task);
       }
     }
     return endOfData();
   }
 
-  private static boolean excluded(Chain chain, String name) {
+  private static boolean excluded(IncludePath includePath, String name) {
     String known = name;
-    for (Hop hop : chain.hops().reverse()) {
-      if (hop.excludes(known)) {
+    for (IncludeStep step : includePath.steps().reverse()) {
+      if (step.excludes(known)) {
         return true;
       }
-      known = hop.rename(known);
+      known = step.rename(known);
     }
     return false;
   }

@@ -6,24 +6,24 @@ import io.github.taskfilels.workspace.Summary.TaskEntry;
 /**
  * A task as a root sees it. One written task has as many views as there are chains to its file.
  *
- * @param chain the way to the file that holds it
+ * @param includePath the way to the file that holds it
  * @param task as its file shows it; what it looks like there is in the model of the file
  * @param name the full name in the root, wildcards as they are written
  */
-public record TaskView(Chain chain, TaskEntry task, String name) {
+public record TaskView(IncludePath includePath, TaskEntry task, String name) {
 
-  static TaskView of(Chain chain, TaskEntry task) {
-    return new TaskView(chain, task, chain.qualify(task.name()));
+  static TaskView of(IncludePath includePath, TaskEntry task) {
+    return new TaskView(includePath, task, includePath.qualify(task.name()));
   }
 
   /** The file that holds it. */
   public FileId file() {
-    return chain.file();
+    return includePath.file();
   }
 
   /** Whether only other tasks may call it: by its own key or by that of an include on the way. */
   public boolean internal() {
-    return task.internal() || chain.internal();
+    return task.internal() || includePath.internal();
   }
 
   @Override

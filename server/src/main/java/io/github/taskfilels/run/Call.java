@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  *     when something may end the recursion (a condition, a status check), which also counts for
  *     those above and below
  * @param priority expected milliseconds from the start of this call, with all that it needs, to the
- *     end of the run ({@link Levels}); higher goes first, 0 when unknown. A {@link Step.Await} says
- *     what is left of it
+ *     end of the run ({@link CriticalPath}); higher goes first, 0 when unknown. A {@link
+ *     Step.Await} says what is left of it
  * @param place of its task in declaration order, which decides between calls of the same priority;
  *     those of the same place go in the order of the tree of calls
  * @param timeout bounds the whole call from the moment it is made, null for none

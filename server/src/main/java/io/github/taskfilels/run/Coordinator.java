@@ -40,7 +40,7 @@ final class Coordinator implements RunHandle {
   private final EventLog log;
   private final Scheduler scheduler;
   private final SharedSlots shared;
-  private final Turns<SchedulerEvent> turns = new Turns<>();
+  private final SerialInbox<SchedulerEvent> inbox = new SerialInbox<>();
   private final CompletableFuture<Outcome> over = new CompletableFuture<>();
   private final CompletableFuture<RunResult> result = new CompletableFuture<>();
   private final AtomicInteger commandNumbers = new AtomicInteger();
@@ -122,7 +122,7 @@ final class Coordinator implements RunHandle {
   }
 
   private void tell(SchedulerEvent event) {
-    turns.bring(event, next -> take(next, null));
+    inbox.bring(event, next -> take(next, null));
   }
 
   private long now() {
@@ -140,7 +140,7 @@ final class Coordinator implements RunHandle {
         Call.of(
                 "",
                 Reason.REQUESTED,
-                () -> new Requested(request.calls(), request.parallel(), request.failFast()))
+                () -> new RootBody(request.calls(), request.parallel(), request.failFast()))
             .free();
     nodes.put(0, context(0, root)); // Nobody else is there yet.
     shared.open(slots -> tell(new SchedulerEvent.Got(now(), slots)));
@@ -150,16 +150,16 @@ final class Coordinator implements RunHandle {
   /**
    * Has the turn: takes in one event.
    *
-   * @param hand the worker that has the turn, which is free for more; null for anybody else
+   * @param loop the worker that has the turn, which is free for more; null for anybody else
    */
-  private void take(SchedulerEvent event, @Nullable Hand hand) {
+  private void take(SchedulerEvent event, @Nullable WorkerLoop loop) {
     if (end != null) {
       return;
     }
     try {
       cancelled |= event instanceof SchedulerEvent.Cancel;
       for (SchedulerCommand command : scheduler.apply(event)) {
-        carryOut(command, hand);
+        carryOut(command, loop);
       }
     } catch (RuntimeException | Error defect) {
       cancelled = true; // Whatever it is: the run has to end.
@@ -170,7 +170,7 @@ final class Coordinator implements RunHandle {
     }
   }
 
-  private void carryOut(SchedulerCommand command, @Nullable Hand hand) {
+  private void carryOut(SchedulerCommand command, @Nullable WorkerLoop loop) {
     switch (command) {
       case SchedulerCommand.Refuse(var cycle) -> end = Outcome.failed(Failure.cycle(cycle));
       case SchedulerCommand.Create(int node, int parent, Call call) -> {
@@ -182,7 +182,7 @@ final class Coordinator implements RunHandle {
       }
       case SchedulerCommand.Ready(int node) ->
           log.emit((seq, at) -> new RunEvent.NodeReady(seq, at, node, task(node)));
-      case SchedulerCommand.Work work -> work(work, hand);
+      case SchedulerCommand.Work work -> work(work, loop);
       case SchedulerCommand.Wait(int node, var on) -> {
         if (node != 0) {
           log.emit((seq, at) -> new RunEvent.NodeWaiting(seq, at, node, task(node), on));
@@ -213,7 +213,7 @@ final class Coordinator implements RunHandle {
     }
   }
 
-  private void work(SchedulerCommand.Work work, @Nullable Hand hand) {
+  private void work(SchedulerCommand.Work work, @Nullable WorkerLoop loop) {
     int node = work.node();
     NodeContext context = context(node);
     if (node != 0) {
@@ -225,8 +225,8 @@ final class Coordinator implements RunHandle {
                   : new RunEvent.NodeResumed(seq, at, node, task));
     }
     // Not if others wait for their turn: who has it takes in what they bring before it goes on.
-    if (hand == null || turns.crowded() || !hand.goesOnWith(context, work)) {
-      (work.counted() ? counted : free).execute(new Hand(context, work));
+    if (loop == null || inbox.crowded() || !loop.goesOnWith(context, work)) {
+      (work.counted() ? counted : free).execute(new WorkerLoop(context, work));
     }
   }
 
@@ -238,11 +238,11 @@ final class Coordinator implements RunHandle {
   }
 
   /** A worker with what it works on, and then with what its step has made ready. */
-  private final class Hand implements Runnable {
+  private final class WorkerLoop implements Runnable {
     private @Nullable NodeContext context;
     private SchedulerCommand.Work work;
 
-    Hand(NodeContext context, SchedulerCommand.Work work) {
+    WorkerLoop(NodeContext context, SchedulerCommand.Work work) {
       this.context = context;
       this.work = work;
     }
@@ -254,7 +254,7 @@ final class Coordinator implements RunHandle {
         // The time is that of the end of the segment, so it is taken after it.
         Step step = segment(context, work);
         context = null;
-        turns.bring(new SchedulerEvent.Stepped(now(), node, step), next -> take(next, this));
+        inbox.bring(new SchedulerEvent.Stepped(now(), node, step), next -> take(next, this));
       }
     }
 

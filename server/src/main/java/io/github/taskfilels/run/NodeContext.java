@@ -1,7 +1,7 @@
 package io.github.taskfilels.run;
 
 import io.github.taskfilels.run.process.Bytes;
-import io.github.taskfilels.run.process.CommandLauncher;
+import io.github.taskfilels.run.process.CommandRunner;
 import io.github.taskfilels.run.process.CommandSpec;
 import io.github.taskfilels.run.process.Exit;
 import io.github.taskfilels.run.process.NotStartedException;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class NodeContext implements Worker {
   private final int node;
   private final Call call;
-  private final CommandLauncher launcher;
+  private final CommandRunner launcher;
   private final EventLog log;
   private final AtomicInteger commandNumbers;
   private final Map<RunningCommand, Interruptible> running = new HashMap<>();
@@ -40,7 +40,7 @@ final class NodeContext implements Worker {
   NodeContext(
       int node,
       Call call,
-      CommandLauncher launcher,
+      CommandRunner launcher,
       EventLog log,
       AtomicInteger commandNumbers,
       SharedSlots shared,

@@ -17,14 +17,14 @@ import java.util.Set;
 final class Anchors {
   private Anchors() {}
 
-  static void check(Reading reading) {
-    if (reading.tree().text().indexOf('*') < 0) {
+  static void check(ReadContext context) {
+    if (context.tree().text().indexOf('*') < 0) {
       return;
     }
     List<YamlNode> open = new ArrayList<>();
     List<YamlAlias> lost = new ArrayList<>();
     Set<String> names = new LinkedHashSet<>();
-    open.add(reading.tree().root());
+    open.add(context.tree().root());
     while (!open.isEmpty()) {
       YamlNode node = open.removeLast();
       if (node.properties() != null && node.properties().anchor() != null) {
@@ -42,17 +42,17 @@ final class Anchors {
         case YamlSequence sequence ->
             sequence.items().stream().map(YamlItem::value).forEach(open::add);
         case YamlAlias alias -> {
-          if (reading.resolve(alias) == null) {
+          if (context.resolve(alias) == null) {
             lost.add(alias);
           }
         }
         default -> {}
       }
     }
-    lost.forEach(alias -> report(reading, alias, names));
+    lost.forEach(alias -> report(context, alias, names));
   }
 
-  private static void report(Reading reading, YamlAlias alias, Set<String> names) {
+  private static void report(ReadContext context, YamlAlias alias, Set<String> names) {
     String message;
     if (names.contains(alias.name())) {
       message = "'*" + alias.name() + "' stands before or inside the value with that anchor";
@@ -64,7 +64,7 @@ final class Anchors {
               + "'"
               + (near == null ? "" : "; did you mean '*" + near + "'?");
     }
-    reading.refuse(
+    context.refuse(
         alias.range(),
         message,
         new Refusal(Refusal.Stage.PARSE, "yaml: unknown anchor '" + alias.name() + "' referenced"));

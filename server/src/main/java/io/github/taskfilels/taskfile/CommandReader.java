@@ -17,22 +17,22 @@ import org.jspecify.annotations.Nullable;
 final class CommandReader {
   private static final String INVALID_KEYS = "invalid keys in command";
 
-  private final Reading reading;
+  private final ReadContext context;
   private final VariableReader variables;
   private final LoopReader loops;
-  private final Checks checks;
+  private final EnumReader enumReader;
 
-  CommandReader(Reading reading) {
-    this.reading = reading;
-    this.variables = new VariableReader(reading);
-    this.loops = new LoopReader(reading);
-    this.checks = new Checks(reading);
+  CommandReader(ReadContext context) {
+    this.context = context;
+    this.variables = new VariableReader(context);
+    this.loops = new LoopReader(context);
+    this.enumReader = new EnumReader(context);
   }
 
   ImmutableList<Command> commands(YamlSequence sequence) {
     ImmutableList.Builder<Command> commands = ImmutableList.builder();
     for (YamlItem item : sequence.items()) {
-      YamlNode value = reading.value(item.value());
+      YamlNode value = context.value(item.value());
       Command command = value == null ? null : command(value, item.value().range());
       if (command != null) {
         commands.add(command);
@@ -49,17 +49,17 @@ final class CommandReader {
   @Nullable Command command(YamlNode value, TextRange range) {
     if (value instanceof YamlMapping mapping) {
       if (isTextWithColon(mapping)) {
-        reading.refuse(
-            reading.marked(mapping),
+        context.refuse(
+            context.marked(mapping),
             "the ': ' makes YAML read this command as a mapping; put the whole command in quotes",
             INVALID_KEYS);
         return null;
       }
-      return mapping(Fields.of(reading, mapping, MappingKind.COMMAND), range);
+      return mapping(MappingReader.of(context, mapping, MappingType.COMMAND), range);
     }
-    Text cmd = Reading.text(value);
+    Text cmd = ReadContext.text(value);
     if (cmd == null) {
-      reading.wrongKind(value, "a command", Form.COMMAND.accepted(), Form.COMMAND.into());
+      context.wrongKind(value, "a command", ValueType.COMMAND.accepted(), ValueType.COMMAND.into());
       return null;
     }
     return shell(cmd, range);
@@ -90,35 +90,35 @@ final class CommandReader {
         false);
   }
 
-  private @Nullable Command mapping(Fields fields, TextRange range) {
+  private @Nullable Command mapping(MappingReader mappingReader, TextRange range) {
     // Every key is read whichever counts in the end: Task also refuses wrong values that it would
     // not use.
-    Text cmd = fields.nonEmpty("cmd");
-    Text task = fields.nonEmpty("task");
-    ImmutableList<Variable> vars = variables.read(fields, "vars");
-    Loop loop = loops.read(fields);
-    Text condition = fields.nonEmpty("if");
-    Flag silent = fields.flag("silent");
-    Flag ignoreError = fields.flag("ignore_error");
-    Text timeout = timeout(fields);
-    ImmutableList<Text> set = checks.setOptions(fields);
-    ImmutableList<Text> shopt = checks.shoptOptions(fields);
-    ImmutableList<Text> platforms = checks.platforms(fields);
-    ImmutableMap<String, TextRange> keys = fields.keys();
-    YamlNode defer = fields.checked("defer");
+    Text cmd = mappingReader.nonEmpty("cmd");
+    Text task = mappingReader.nonEmpty("task");
+    ImmutableList<Variable> vars = variables.read(mappingReader, "vars");
+    Loop loop = loops.read(mappingReader);
+    Text condition = mappingReader.nonEmpty("if");
+    Flag silent = mappingReader.flag("silent");
+    Flag ignoreError = mappingReader.flag("ignore_error");
+    Text timeout = timeout(mappingReader);
+    ImmutableList<Text> set = enumReader.setOptions(mappingReader);
+    ImmutableList<Text> shopt = enumReader.shoptOptions(mappingReader);
+    ImmutableList<Text> platforms = enumReader.platforms(mappingReader);
+    ImmutableMap<String, TextRange> keys = mappingReader.keys();
+    YamlNode defer = mappingReader.checked("defer");
     if (defer != null) {
-      return deferred(fields, defer, range, silent, timeout);
+      return deferred(mappingReader, defer, range, silent, timeout);
     }
-    if (fields.has("defer")) {
+    if (mappingReader.has("defer")) {
       return null;
     }
     if (task != null) {
-      noEffect(fields, "on a call of a task", "cmd", "set", "shopt", "platforms");
+      noEffect(mappingReader, "on a call of a task", "cmd", "set", "shopt", "platforms");
       return new Command.Call(
           range, keys, task, vars, loop, condition, silent, ignoreError, timeout, false);
     }
     if (cmd != null) {
-      noEffect(fields, "on a shell command; they are for calls of tasks", "vars");
+      noEffect(mappingReader, "on a shell command; they are for calls of tasks", "vars");
       return new Command.Shell(
           range,
           keys,
@@ -133,9 +133,10 @@ final class CommandReader {
           platforms,
           false);
     }
-    if (Fields.isAbsentOrText(fields.value("cmd")) && Fields.isAbsentOrText(fields.value("task"))) {
-      reading.refuse(
-          reading.marked(fields.mapping()),
+    if (MappingReader.isAbsentOrText(mappingReader.value("cmd"))
+        && MappingReader.isAbsentOrText(mappingReader.value("task"))) {
+      context.refuse(
+          context.marked(mappingReader.mapping()),
           "a command needs 'cmd', 'task' or 'defer' with a value",
           INVALID_KEYS);
     }
@@ -143,13 +144,13 @@ final class CommandReader {
   }
 
   private @Nullable Command deferred(
-      Fields outer,
+      MappingReader outer,
       YamlNode defer,
       TextRange range,
       @Nullable Flag outerSilent,
       @Nullable Text timeout) {
     ImmutableMap<String, TextRange> keys = outer.keys();
-    Text command = Reading.text(defer);
+    Text command = ReadContext.text(defer);
     if (command != null) {
       if (command.value().isEmpty()) {
         return null;
@@ -160,13 +161,13 @@ final class CommandReader {
     if (!(defer instanceof YamlMapping mapping)) {
       return null;
     }
-    Fields inner = Fields.of(reading, mapping, MappingKind.DEFER);
+    MappingReader inner = MappingReader.of(context, mapping, MappingType.DEFER);
     Text innerCommand = inner.nonEmpty("defer");
     Text task = inner.nonEmpty("task");
     ImmutableList<Variable> vars = variables.read(inner, "vars");
     Flag silent = inner.flag("silent");
     if (inner.nonEmpty("timeout") != null) {
-      reading.refuse(
+      context.refuse(
           inner.keyRange("timeout"),
           "'timeout' must be next to 'defer', not inside it",
           "timeout must be set next to defer, not inside it");
@@ -178,13 +179,13 @@ final class CommandReader {
     }
     if (task != null) {
       if (outerSilent != null) {
-        reading.warn(
+        context.warn(
             outer.keyRange("silent"), "'silent' has no effect here; write it inside 'defer'");
       }
       return new Command.Call(range, keys, task, vars, null, null, silent, null, timeout, true);
     }
     boolean cmd = mapping.get("cmd") != null;
-    reading.warn(
+    context.warn(
         outer.keyRange("defer"),
         "this never runs: 'defer' needs a command as its value, or a mapping with 'task'"
             + (cmd ? "; write 'defer: COMMAND' without 'cmd'" : ""));
@@ -212,7 +213,7 @@ final class CommandReader {
         true);
   }
 
-  private void deferNoEffect(Fields outer) {
+  private void deferNoEffect(MappingReader outer) {
     noEffect(
         outer,
         "next to 'defer'",
@@ -227,28 +228,28 @@ final class CommandReader {
         "platforms");
   }
 
-  private void noEffect(Fields fields, String where, String... keys) {
+  private void noEffect(MappingReader mappingReader, String where, String... keys) {
     for (String key : keys) {
-      if (fields.has(key)) {
-        reading.warn(fields.keyRange(key), "'" + key + "' has no effect " + where);
+      if (mappingReader.has(key)) {
+        context.warn(mappingReader.keyRange(key), "'" + key + "' has no effect " + where);
       }
     }
   }
 
   /** The timeout of a command or a dependency. */
-  private @Nullable Text timeout(Fields fields) {
-    Text timeout = fields.nonEmpty("timeout");
+  private @Nullable Text timeout(MappingReader mappingReader) {
+    Text timeout = mappingReader.nonEmpty("timeout");
     if (timeout == null) {
       return null;
     }
     Duration duration = Durations.parse(timeout.value());
     if (duration == null) {
-      reading.refuse(
+      context.refuse(
           timeout.range(),
           "'" + timeout.value() + "' is not a duration; write one such as 30s, 500ms or 1h30m",
           "invalid timeout format");
     } else if (duration.isNegative() || duration.isZero()) {
-      reading.refuse(
+      context.refuse(
           timeout.range(),
           "'timeout' must be greater than zero",
           "timeout must be greater than zero");
@@ -262,7 +263,7 @@ final class CommandReader {
     }
     ImmutableList.Builder<Dep> deps = ImmutableList.builder();
     for (YamlItem item : sequence.items()) {
-      YamlNode value = reading.value(item.value());
+      YamlNode value = context.value(item.value());
       Dep dep = value == null ? null : dep(value, item.value().range());
       if (dep != null) {
         deps.add(dep);
@@ -273,27 +274,27 @@ final class CommandReader {
 
   private @Nullable Dep dep(YamlNode value, TextRange range) {
     if (!(value instanceof YamlMapping mapping)) {
-      Text name = Reading.text(value);
+      Text name = ReadContext.text(value);
       if (name == null) {
-        reading.wrongKind(
+        context.wrongKind(
             value, "a dependency", "the name of a task or a mapping with 'task'", "dependency");
         return null;
       }
       return new Dep(range, ImmutableMap.of(), name, ImmutableList.of(), null, null, null);
     }
-    Fields fields = Fields.of(reading, mapping, MappingKind.DEP);
-    Text task = fields.nonEmpty("task");
-    ImmutableList<Variable> vars = variables.read(fields, "vars");
-    Loop loop = loops.read(fields);
-    Flag silent = fields.flag("silent");
-    Text timeout = timeout(fields);
+    MappingReader mappingReader = MappingReader.of(context, mapping, MappingType.DEP);
+    Text task = mappingReader.nonEmpty("task");
+    ImmutableList<Variable> vars = variables.read(mappingReader, "vars");
+    Loop loop = loops.read(mappingReader);
+    Flag silent = mappingReader.flag("silent");
+    Text timeout = timeout(mappingReader);
     if (task == null) {
-      if (Fields.isAbsentOrText(fields.value("task"))) {
-        reading.warn(
-            reading.marked(mapping), "a dependency needs 'task'; without it the task fails");
+      if (MappingReader.isAbsentOrText(mappingReader.value("task"))) {
+        context.warn(
+            context.marked(mapping), "a dependency needs 'task'; without it the task fails");
       }
       return null;
     }
-    return new Dep(range, fields.keys(), task, vars, loop, silent, timeout);
+    return new Dep(range, mappingReader.keys(), task, vars, loop, silent, timeout);
   }
 }

@@ -16,7 +16,7 @@ final class Duplicates {
   private Duplicates() {}
 
   /** Reports repeated keys of a mapping in which Task refuses them. */
-  static void report(Reading reading, YamlMapping mapping) {
+  static void report(ReadContext context, YamlMapping mapping) {
     if (mapping.entries().size() <= FEW && areDistinct(mapping.entries())) {
       return;
     }
@@ -24,8 +24,8 @@ final class Duplicates {
     for (YamlEntry entry : mapping.entries()) {
       if (entry.key() instanceof YamlScalar key) {
         YamlEntry earlier = first.putIfAbsent(key.value(), entry);
-        if (earlier != null && !reading.damage().at(earlier.range())) {
-          reading.add(
+        if (earlier != null && !context.mask().at(earlier.range())) {
+          context.add(
               new Problem(
                   Problem.Kind.DUPLICATE_KEY,
                   "'"
@@ -55,11 +55,11 @@ final class Duplicates {
   }
 
   /** Reports a repeated name where Task silently keeps the last one. */
-  static void reportName(Reading reading, String what, YamlEntry earlier, YamlEntry later) {
-    if (reading.damage().at(later.range())) {
+  static void reportName(ReadContext context, String what, YamlEntry earlier, YamlEntry later) {
+    if (context.mask().at(later.range())) {
       return;
     }
-    reading.add(
+    context.add(
         new Problem(
             Problem.Kind.DUPLICATE_NAME,
             what + " '" + later.keyText() + "' is defined again below, so this definition is lost",

@@ -11,44 +11,44 @@ import org.jspecify.annotations.Nullable;
 final class IncludeReader {
   private static final Refusal SELF = new Refusal(Refusal.Stage.CYCLE, "include cycle detected");
 
-  private final Reading reading;
+  private final ReadContext context;
   private final VariableReader variables;
 
-  IncludeReader(Reading reading) {
-    this.reading = reading;
-    this.variables = new VariableReader(reading);
+  IncludeReader(ReadContext context) {
+    this.context = context;
+    this.variables = new VariableReader(context);
   }
 
-  ImmutableList<Include> read(Fields root) {
+  ImmutableList<Include> read(MappingReader root) {
     YamlMapping mapping = root.mapping("includes");
     return mapping == null
         ? ImmutableList.of()
-        : Named.read(reading, mapping, "namespace", this::include);
+        : NamedEntries.read(context, mapping, "namespace", this::include);
   }
 
   private @Nullable Include include(YamlEntry entry) {
     if (Merges.isMerge(entry)) {
-      reading.refuse(
+      context.refuse(
           entry.key().range(),
-          Named.mergeMessage("includes"),
+          NamedEntries.mergeMessage("includes"),
           "include must specify taskfile or dir");
       return null;
     }
-    if (entry.colon() < 0 && reading.damage().at(entry.range())) {
+    if (entry.colon() < 0 && context.mask().at(entry.range())) {
       // A name that is still being typed.
       return null;
     }
-    YamlNode value = reading.value(entry.value());
+    YamlNode value = context.value(entry.value());
     if (value instanceof YamlMapping mapping) {
-      return advanced(entry, Fields.of(reading, mapping, MappingKind.INCLUDE));
+      return advanced(entry, MappingReader.of(context, mapping, MappingType.INCLUDE));
     }
-    Text path = Reading.text(value);
+    Text path = ReadContext.text(value);
     if (value != null && path == null) {
-      reading.wrongKind(value, "an include", "a path or a mapping with 'taskfile'", "include");
+      context.wrongKind(value, "an include", "a path or a mapping with 'taskfile'", "include");
       return null;
     }
     if (path == null || path.value().isBlank()) {
-      reading.refuse(
+      context.refuse(
           entry.key().range(),
           "include '"
               + entry.keyText()
@@ -73,12 +73,12 @@ final class IncludeReader {
         null);
   }
 
-  private Include advanced(YamlEntry entry, Fields fields) {
-    Text taskfile = blankIsNull(fields.text("taskfile"));
-    Text dir = blankIsNull(fields.text("dir"));
-    if (taskfile == null && Fields.isAbsentOrText(fields.value("taskfile"))) {
+  private Include advanced(YamlEntry entry, MappingReader mappingReader) {
+    Text taskfile = blankIsNull(mappingReader.text("taskfile"));
+    Text dir = blankIsNull(mappingReader.text("dir"));
+    if (taskfile == null && MappingReader.isAbsentOrText(mappingReader.value("taskfile"))) {
       String why = dir == null ? "" : "; with 'dir' alone Task includes this file itself and fails";
-      reading.refuse(
+      context.refuse(
           entry.key().range(),
           "include '" + entry.keyText() + "' needs 'taskfile'" + why,
           dir == null ? Refusal.decode("include must specify taskfile or dir") : SELF);
@@ -87,17 +87,17 @@ final class IncludeReader {
         entry.keyText(),
         entry.key().range(),
         entry.range(),
-        fields.keys(),
+        mappingReader.keys(),
         true,
         taskfile,
         dir,
-        fields.isSet("optional"),
-        fields.isSet("internal"),
-        fields.isSet("flatten"),
-        fields.texts("aliases"),
-        fields.texts("excludes"),
-        variables.read(fields, "vars"),
-        fields.nonEmpty("checksum"));
+        mappingReader.isSet("optional"),
+        mappingReader.isSet("internal"),
+        mappingReader.isSet("flatten"),
+        mappingReader.texts("aliases"),
+        mappingReader.texts("excludes"),
+        variables.read(mappingReader, "vars"),
+        mappingReader.nonEmpty("checksum"));
   }
 
   private static @Nullable Text blankIsNull(@Nullable Text text) {

@@ -5,17 +5,17 @@ import com.google.common.collect.ImmutableList;
 /**
  * One key of the format.
  *
- * @param form what its value has to be
+ * @param valueType what its value has to be
  * @param values the words that make sense as value; empty where any will do
  * @param doc what it does, one or two sentences
  */
-public record Key(String name, Form form, ImmutableList<String> values, String doc) {
+public record Key(String name, ValueType valueType, ImmutableList<String> values, String doc) {
 
-  static Key of(String name, Form form, String doc) {
-    return new Key(name, form, ImmutableList.of(), doc);
+  static Key of(String name, ValueType valueType, String doc) {
+    return new Key(name, valueType, ImmutableList.of(), doc);
   }
 
   Key oneOf(ImmutableList<String> words) {
-    return new Key(name, form, words, doc);
+    return new Key(name, valueType, words, doc);
   }
 }

@@ -12,17 +12,17 @@ import org.jspecify.annotations.Nullable;
 final class LoopReader {
   private static final String ROW = "matrix values must be an array or a reference";
 
-  private final Reading reading;
-  private final FreeValues values;
+  private final ReadContext context;
+  private final ValueReader values;
 
-  LoopReader(Reading reading) {
-    this.reading = reading;
-    this.values = new FreeValues(reading);
+  LoopReader(ReadContext context) {
+    this.context = context;
+    this.values = new ValueReader(context);
   }
 
   /** The loop of a command or a dependency. */
-  @Nullable Loop read(Fields fields) {
-    YamlNode value = fields.checked("for");
+  @Nullable Loop read(MappingReader mappingReader) {
+    YamlNode value = mappingReader.checked("for");
     return switch (value) {
       case null -> null;
       case YamlSequence sequence -> new Loop.Values(sequence.range(), values.elements(sequence));
@@ -32,12 +32,12 @@ final class LoopReader {
   }
 
   private @Nullable Loop keyword(YamlNode value) {
-    Text word = Reading.text(value);
+    Text word = ReadContext.text(value);
     if (word == null) {
       return null;
     }
-    if (!Words.LOOP_SOURCES.contains(word.value())) {
-      reading.warn(
+    if (!Vocabulary.LOOP_SOURCES.contains(word.value())) {
+      context.warn(
           word.range(),
           "'"
               + word.value()
@@ -48,15 +48,15 @@ final class LoopReader {
   }
 
   private @Nullable Loop mapping(YamlMapping mapping) {
-    Fields fields = Fields.of(reading, mapping, MappingKind.LOOP);
-    Text variable = fields.nonEmpty("var");
-    Text split = fields.nonEmpty("split");
-    Text as = fields.nonEmpty("as");
-    YamlMapping matrix = fields.mapping("matrix");
+    MappingReader mappingReader = MappingReader.of(context, mapping, MappingType.LOOP);
+    Text variable = mappingReader.nonEmpty("var");
+    Text split = mappingReader.nonEmpty("split");
+    Text as = mappingReader.nonEmpty("as");
+    YamlMapping matrix = mappingReader.mapping("matrix");
     boolean rows = matrix != null && !matrix.entries().isEmpty();
     if (variable != null && rows) {
-      reading.refuse(
-          fields.keyRange("matrix"),
+      context.refuse(
+          mappingReader.keyRange("matrix"),
           "'for' cannot have both 'var' and 'matrix'",
           "cannot use both var and matrix in for");
     }
@@ -66,13 +66,13 @@ final class LoopReader {
     if (rows && matrix != null) {
       return new Loop.Matrix(
           mapping.range(),
-          Named.read(reading, matrix, "matrix row", entry -> row(matrix, entry)),
+          NamedEntries.read(context, matrix, "matrix row", entry -> row(matrix, entry)),
           as);
     }
     // A value of the wrong kind has been reported already.
-    if (!fields.has("var") && (!fields.has("matrix") || matrix != null)) {
-      reading.refuse(
-          reading.marked(mapping),
+    if (!mappingReader.has("var") && (!mappingReader.has("matrix") || matrix != null)) {
+      context.refuse(
+          context.marked(mapping),
           "'for' needs 'var' or a 'matrix' with rows",
           "invalid keys in for");
     }
@@ -80,21 +80,21 @@ final class LoopReader {
   }
 
   private Loop.@Nullable Row row(YamlMapping matrix, YamlEntry entry) {
-    YamlNode value = reading.value(entry.value());
+    YamlNode value = context.value(entry.value());
     if (entry.value() instanceof YamlAlias alias) {
-      reading.refuse(
+      context.refuse(
           alias.range(), "Task does not accept an alias as a matrix row; write the list", ROW);
     } else if (value instanceof YamlMapping mapping) {
-      Fields fields = Fields.of(reading, mapping, MappingKind.ROW);
-      Text ref = fields.nonEmpty("ref");
-      if (ref == null && !fields.has("ref")) {
-        reading.warn(
+      MappingReader mappingReader = MappingReader.of(context, mapping, MappingType.ROW);
+      Text ref = mappingReader.nonEmpty("ref");
+      if (ref == null && !mappingReader.has("ref")) {
+        context.warn(
             entry.key().range(),
             "a matrix row without values means that nothing runs; give it a list or 'ref'");
       }
       return new Loop.Row(entry.keyText(), entry.key().range(), List.of(), ref);
     } else if (!(value instanceof YamlSequence)) {
-      reading.refuse(
+      context.refuse(
           value == null ? entry.key().range() : value.range(),
           "a matrix row must be a list or a mapping with 'ref'",
           ROW);

@@ -25,27 +25,27 @@ final class Merges {
   /**
    * The mappings that a merge key names, in order; anything else is reported as Task refuses it.
    */
-  static ImmutableList<YamlMapping> targets(Reading reading, YamlEntry merge) {
-    YamlNode value = reading.value(merge.value());
+  static ImmutableList<YamlMapping> targets(ReadContext context, YamlEntry merge) {
+    YamlNode value = context.value(merge.value());
     // Task's library refuses the alias of a list.
     if (!(value instanceof YamlSequence list) || merge.value() instanceof YamlAlias) {
-      return target(reading, merge.value(), value);
+      return target(context, merge.value(), value);
     }
     ImmutableList.Builder<YamlMapping> targets = ImmutableList.builder();
     for (YamlItem item : list.items()) {
-      targets.addAll(target(reading, item.value(), reading.value(item.value())));
+      targets.addAll(target(context, item.value(), context.value(item.value())));
     }
     return targets.build();
   }
 
   private static ImmutableList<YamlMapping> target(
-      Reading reading, YamlNode written, @Nullable YamlNode value) {
+      ReadContext context, YamlNode written, @Nullable YamlNode value) {
     if (value instanceof YamlMapping mapping) {
       return ImmutableList.of(mapping);
     }
     // An alias that leads nowhere is reported for itself.
     if (value != null || !(written instanceof YamlAlias)) {
-      reading.refuse(
+      context.refuse(
           written.range(),
           "'<<' merges mappings; give it an alias of one or a list of such aliases",
           "yaml: map merge requires map or sequence of maps as the value");

@@ -20,32 +20,32 @@ final class TaskKeys {
     return ImmutableList.of(
         Key.of(
             "desc",
-            Form.STRING,
+            ValueType.STRING,
             "One line on what the task does. Tasks with it appear in task --list."),
-        Key.of("summary", Form.STRING, "A longer description, shown by task --summary."),
+        Key.of("summary", ValueType.STRING, "A longer description, shown by task --summary."),
         Key.of(
             "label",
-            Form.STRING,
+            ValueType.STRING,
             "The name under which the task is shown and remembered, instead of its own; may hold"
                 + " templates."),
-        Key.of("aliases", Form.STRINGS, "Other names by which the task can be called."),
+        Key.of("aliases", ValueType.STRINGS, "Other names by which the task can be called."),
         Key.of(
             "prompt",
-            Form.PROMPT,
+            ValueType.PROMPT,
             "Questions asked before the task runs; it is cancelled unless all are answered with"
                 + " yes."));
   }
 
   private static ImmutableList<Key> acting() {
     return ImmutableList.of(
-        Key.of("deps", Form.DEPS, "Tasks that run before this one, all of them in parallel."),
+        Key.of("deps", ValueType.DEPS, "Tasks that run before this one, all of them in parallel."),
         Key.of(
             "cmds",
-            Form.COMMANDS,
+            ValueType.COMMANDS,
             "What the task does, one after the other: shell commands and calls of other tasks."),
         Key.of(
             "cmd",
-            Form.COMMAND,
+            ValueType.COMMAND,
             "The only command of the task; short for a list with one element."));
   }
 
@@ -53,56 +53,62 @@ final class TaskKeys {
     return ImmutableList.of(
         Key.of(
             "sources",
-            Form.GLOBS,
+            ValueType.GLOBS,
             "Patterns of the files that the task reads. While none of them changes, the task is up"
                 + " to date."),
         Key.of(
             "generates",
-            Form.GLOBS,
+            ValueType.GLOBS,
             "Patterns of the files that the task makes. While one is missing, the task is not up to"
                 + " date."),
         Key.of(
-            "status", Form.SHELLS, "Shell commands that all succeed where the task is up to date."),
+            "status",
+            ValueType.SHELLS,
+            "Shell commands that all succeed where the task is up to date."),
         Key.of(
                 "method",
-                Form.STRING,
+                ValueType.STRING,
                 "How it is found out whether sources changed: by content, by time, or not at all.")
-            .oneOf(Words.METHODS),
+            .oneOf(Vocabulary.METHODS),
         Key.of(
             "use_gitignore",
-            Form.BOOL,
+            ValueType.BOOL,
             "Whether files that Git ignores are left out of sources and generates."),
         Key.of(
             "preconditions",
-            Form.PRECONDITIONS,
+            ValueType.PRECONDITIONS,
             "Shell commands that must succeed, or the task fails before it starts."),
         Key.of(
             "if",
-            Form.SHELL,
+            ValueType.SHELL,
             "A shell command; where it fails, the task is skipped without an error."),
-        Key.of("requires", Form.REQUIRES, "Variables that must be set before the task may run."));
+        Key.of(
+            "requires", ValueType.REQUIRES, "Variables that must be set before the task may run."));
   }
 
   private static ImmutableList<Key> surroundings() {
     return ImmutableList.of(
-        Key.of("vars", Form.VARIABLES, "Variables for the templates of this task."),
-        Key.of("env", Form.VARIABLES, "Environment variables of the commands of this task."),
+        Key.of("vars", ValueType.VARIABLES, "Variables for the templates of this task."),
+        Key.of("env", ValueType.VARIABLES, "Environment variables of the commands of this task."),
         Key.of(
             "dotenv",
-            Form.STRINGS,
+            ValueType.STRINGS,
             "Files of NAME=value lines for the environment of this task, relative to its directory;"
                 + " missing files are skipped."),
         Key.of(
             "dir",
-            Form.STRING,
+            ValueType.STRING,
             "The directory in which the task runs; it is made where it does not exist."),
-        Key.of("set", Form.STRINGS, "Options of the POSIX shell, as given to set, for this task.")
-            .oneOf(Words.SET),
-        Key.of("shopt", Form.STRINGS, "Options of Bash, as given to shopt, for this task.")
-            .oneOf(Words.SHOPT),
+        Key.of(
+                "set",
+                ValueType.STRINGS,
+                "Options of the POSIX shell, as given to set, for this task.")
+            .oneOf(Vocabulary.SET),
+        Key.of("shopt", ValueType.STRINGS, "Options of Bash, as given to shopt, for this task.")
+            .oneOf(Vocabulary.SHOPT),
         Key.of(
             "platforms",
-            Form.PLATFORMS,
+            ValueType.PLATFORMS,
             "The systems on which the task runs, as os, arch or os/arch; elsewhere it is"
                 + " skipped."));
   }
@@ -111,66 +117,72 @@ final class TaskKeys {
     return ImmutableList.of(
         Key.of(
             "silent",
-            Form.BOOL,
+            ValueType.BOOL,
             "Whether commands run without being printed first. Their output is still shown."),
         Key.of(
             "internal",
-            Form.BOOL,
+            ValueType.BOOL,
             "Whether the task can only be called by other tasks and is not listed."),
         Key.of(
             "interactive",
-            Form.BOOL,
+            ValueType.BOOL,
             "Whether the commands need the terminal, so that no output style may touch their"
                 + " output."),
-        Key.of("ignore_error", Form.BOOL, "Whether the task goes on after a command that failed."),
+        Key.of(
+            "ignore_error",
+            ValueType.BOOL,
+            "Whether the task goes on after a command that failed."),
         Key.of(
                 "run",
-                Form.STRING,
+                ValueType.STRING,
                 "How often the task runs when it is called several times in one run: always, once,"
                     + " or once for each set of variables.")
-            .oneOf(Words.RUNS),
+            .oneOf(Vocabulary.RUNS),
         Key.of(
             "prefix",
-            Form.STRING,
+            ValueType.STRING,
             "What stands before each line with the output style prefixed; the default is the task's"
                 + " name."),
         Key.of(
             "watch",
-            Form.BOOL,
+            ValueType.BOOL,
             "Whether the task keeps running and starts again when one of its sources changes."),
         Key.of(
             "failfast",
-            Form.BOOL,
+            ValueType.BOOL,
             "Whether the first dependency that fails stops those that still run."));
   }
 
   static ImmutableList<Key> precondition() {
     return ImmutableList.of(
-        Key.of("sh", Form.SHELL, "The shell command that must succeed."),
-        Key.of("msg", Form.STRING, "What is said where it fails."));
+        Key.of("sh", ValueType.SHELL, "The shell command that must succeed."),
+        Key.of("msg", ValueType.STRING, "What is said where it fails."));
   }
 
   static ImmutableList<Key> glob() {
     return ImmutableList.of(
         Key.of(
             "exclude",
-            Form.STRING,
+            ValueType.STRING,
             "A pattern of files that are taken out of those matched by the patterns before it."));
   }
 
   static ImmutableList<Key> requires() {
-    return ImmutableList.of(Key.of("vars", Form.REQUIREMENTS, "The variables that must be set."));
+    return ImmutableList.of(
+        Key.of("vars", ValueType.REQUIREMENTS, "The variables that must be set."));
   }
 
   static ImmutableList<Key> requirement() {
     return ImmutableList.of(
-        Key.of("name", Form.STRING, "The name of the variable."),
-        Key.of("enum", Form.ENUM, "The values that it may have."));
+        Key.of("name", ValueType.STRING, "The name of the variable."),
+        Key.of("enum", ValueType.ENUM, "The values that it may have."));
   }
 
   static ImmutableList<Key> reference() {
     return ImmutableList.of(
         Key.of(
-            "ref", Form.EXPRESSION, "A template expression, without braces, that gives the list."));
+            "ref",
+            ValueType.EXPRESSION,
+            "A template expression, without braces, that gives the list."));
   }
 }

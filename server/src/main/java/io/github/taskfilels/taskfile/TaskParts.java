@@ -13,23 +13,23 @@ import org.jspecify.annotations.Nullable;
  * ast/precondition.go}, {@code ast/requires.go}).
  */
 final class TaskParts {
-  private final Reading reading;
-  private final Checks checks;
+  private final ReadContext context;
+  private final EnumReader enumReader;
 
-  TaskParts(Reading reading) {
-    this.reading = reading;
-    this.checks = new Checks(reading);
+  TaskParts(ReadContext context) {
+    this.context = context;
+    this.enumReader = new EnumReader(context);
   }
 
-  ImmutableList<Glob> globs(Fields task, String key) {
+  ImmutableList<Glob> globs(MappingReader task, String key) {
     YamlSequence sequence = task.list(key);
     if (sequence == null) {
       return ImmutableList.of();
     }
-    checks.noNulls(task, key);
+    enumReader.noNulls(task, key);
     ImmutableList.Builder<Glob> globs = ImmutableList.builder();
     for (YamlItem item : sequence.items()) {
-      Glob glob = glob(reading.value(item.value()));
+      Glob glob = glob(context.value(item.value()));
       if (glob != null) {
         globs.add(glob);
       }
@@ -42,36 +42,36 @@ final class TaskParts {
       return null;
     }
     if (value instanceof YamlMapping mapping) {
-      Fields fields = Fields.of(reading, mapping, MappingKind.GLOB);
-      Text pattern = fields.text("exclude");
+      MappingReader mappingReader = MappingReader.of(context, mapping, MappingType.GLOB);
+      Text pattern = mappingReader.text("exclude");
       if (pattern == null) {
-        if (!fields.has("exclude")) {
-          reading.warn(
-              reading.marked(mapping), "this matches nothing; a mapping here needs 'exclude'");
+        if (!mappingReader.has("exclude")) {
+          context.warn(
+              context.marked(mapping), "this matches nothing; a mapping here needs 'exclude'");
         }
         return null;
       }
       return new Glob(pattern, true);
     }
-    Text pattern = Reading.text(value);
+    Text pattern = ReadContext.text(value);
     if (pattern == null) {
-      reading.wrongKind(value, "a file pattern", "a string or a mapping with 'exclude'", "glob");
+      context.wrongKind(value, "a file pattern", "a string or a mapping with 'exclude'", "glob");
       return null;
     }
     if (pattern.value().startsWith("!")) {
-      reading.warn(pattern.range(), "'!' does not exclude files; write 'exclude: PATTERN'");
+      context.warn(pattern.range(), "'!' does not exclude files; write 'exclude: PATTERN'");
     }
     return new Glob(pattern, false);
   }
 
-  ImmutableList<Precondition> preconditions(Fields task) {
+  ImmutableList<Precondition> preconditions(MappingReader task) {
     YamlSequence sequence = task.list("preconditions");
     if (sequence == null) {
       return ImmutableList.of();
     }
     ImmutableList.Builder<Precondition> preconditions = ImmutableList.builder();
     for (YamlItem item : sequence.items()) {
-      YamlNode value = reading.value(item.value());
+      YamlNode value = context.value(item.value());
       Precondition precondition = value == null ? null : precondition(value, item.value().range());
       if (precondition != null) {
         preconditions.add(precondition);
@@ -82,35 +82,35 @@ final class TaskParts {
 
   private @Nullable Precondition precondition(YamlNode value, TextRange range) {
     if (value instanceof YamlMapping mapping) {
-      Fields fields = Fields.of(reading, mapping, MappingKind.PRECONDITION);
-      if (!fields.has("sh")) {
-        reading.warn(reading.marked(mapping), "without 'sh' this always succeeds");
+      MappingReader mappingReader = MappingReader.of(context, mapping, MappingType.PRECONDITION);
+      if (!mappingReader.has("sh")) {
+        context.warn(context.marked(mapping), "without 'sh' this always succeeds");
       }
-      return new Precondition(range, fields.text("sh"), fields.text("msg"));
+      return new Precondition(range, mappingReader.text("sh"), mappingReader.text("msg"));
     }
-    Text sh = Reading.text(value);
+    Text sh = ReadContext.text(value);
     if (sh == null) {
-      reading.wrongKind(
+      context.wrongKind(
           value, "a precondition", "a shell command or a mapping with 'sh'", "precondition");
       return null;
     }
     return new Precondition(range, sh, null);
   }
 
-  ImmutableList<Requirement> requires(Fields task) {
+  ImmutableList<Requirement> requires(MappingReader task) {
     YamlMapping mapping = task.mapping("requires");
     if (mapping == null) {
       return ImmutableList.of();
     }
-    Fields requires = Fields.of(reading, mapping, MappingKind.REQUIRES);
+    MappingReader requires = MappingReader.of(context, mapping, MappingType.REQUIRES);
     YamlSequence vars = requires.list("vars");
     if (vars == null) {
       return ImmutableList.of();
     }
-    checks.noNulls(requires, "vars");
+    enumReader.noNulls(requires, "vars");
     ImmutableList.Builder<Requirement> requirements = ImmutableList.builder();
     for (YamlItem item : vars.items()) {
-      YamlNode value = reading.value(item.value());
+      YamlNode value = context.value(item.value());
       Requirement requirement = value == null ? null : requirement(value, item.value().range());
       if (requirement != null) {
         requirements.add(requirement);
@@ -121,35 +121,35 @@ final class TaskParts {
 
   private @Nullable Requirement requirement(YamlNode value, TextRange range) {
     if (!(value instanceof YamlMapping mapping)) {
-      Text name = Reading.text(value);
+      Text name = ReadContext.text(value);
       if (name == null) {
-        reading.wrongKind(
+        context.wrongKind(
             value, "a required variable", "a name or a mapping with 'name'", "requires");
         return null;
       }
       return new Requirement(range, name, ImmutableList.of(), null);
     }
-    Fields fields = Fields.of(reading, mapping, MappingKind.REQUIREMENT);
-    Text name = fields.nonEmpty("name");
+    MappingReader mappingReader = MappingReader.of(context, mapping, MappingType.REQUIREMENT);
+    Text name = mappingReader.nonEmpty("name");
     ImmutableList<Text> allowed = ImmutableList.of();
     Text ref = null;
-    YamlNode values = fields.checked("enum");
+    YamlNode values = mappingReader.checked("enum");
     if (values instanceof YamlSequence) {
-      allowed = fields.texts("enum");
+      allowed = mappingReader.texts("enum");
     } else if (values instanceof YamlMapping inner) {
-      Fields reference = Fields.of(reading, inner, MappingKind.ENUM);
+      MappingReader reference = MappingReader.of(context, inner, MappingType.ENUM);
       ref = reference.nonEmpty("ref");
-      if (ref == null && Fields.isAbsentOrText(reference.value("ref"))) {
-        reading.refuse(
-            reading.marked(inner),
+      if (ref == null && MappingReader.isAbsentOrText(reference.value("ref"))) {
+        context.refuse(
+            context.marked(inner),
             "'enum' must be a list of values or a mapping with 'ref'",
-            Refusal.cannotUnmarshal(inner, Form.ENUM.into()));
+            Refusal.cannotUnmarshal(inner, ValueType.ENUM.into()));
       }
     }
     if (name == null) {
-      if (!fields.has("name")) {
-        reading.warn(
-            reading.marked(mapping),
+      if (!mappingReader.has("name")) {
+        context.warn(
+            context.marked(mapping),
             "a required variable needs 'name'; without it the task always fails");
       }
       return null;

@@ -11,39 +11,41 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads tasks ({@code ast/task.go}). */
 final class TaskReader {
-  private final Reading reading;
+  private final ReadContext context;
   private final CommandReader commands;
   private final VariableReader variables;
   private final TaskParts parts;
-  private final Checks checks;
+  private final EnumReader enumReader;
 
-  TaskReader(Reading reading) {
-    this.reading = reading;
-    this.commands = new CommandReader(reading);
-    this.variables = new VariableReader(reading);
-    this.parts = new TaskParts(reading);
-    this.checks = new Checks(reading);
+  TaskReader(ReadContext context) {
+    this.context = context;
+    this.commands = new CommandReader(context);
+    this.variables = new VariableReader(context);
+    this.parts = new TaskParts(context);
+    this.enumReader = new EnumReader(context);
   }
 
   /** The tasks of a file; one with a value that cannot be a task is empty. */
-  ImmutableList<Task> read(Fields root) {
+  ImmutableList<Task> read(MappingReader root) {
     YamlMapping mapping = root.mapping("tasks");
-    return mapping == null ? ImmutableList.of() : Named.read(reading, mapping, "task", this::task);
+    return mapping == null
+        ? ImmutableList.of()
+        : NamedEntries.read(context, mapping, "task", this::task);
   }
 
   private @Nullable Task task(YamlEntry entry) {
     if (Merges.isMerge(entry)) {
-      reading.warn(entry.key().range(), Named.mergeMessage("tasks"));
+      context.warn(entry.key().range(), NamedEntries.mergeMessage("tasks"));
       // Task makes a task of this name, which nobody means and nobody can use.
       return null;
     }
-    YamlNode value = reading.value(entry.value());
+    YamlNode value = context.value(entry.value());
     return switch (value) {
       case null -> withCommands(entry, ImmutableList.of());
-      case YamlMapping mapping -> full(entry, Fields.of(reading, mapping, MappingKind.TASK));
+      case YamlMapping mapping -> full(entry, MappingReader.of(context, mapping, MappingType.TASK));
       case YamlSequence sequence -> withCommands(entry, commands.commands(sequence));
       default -> {
-        Text text = Reading.text(value);
+        Text text = ReadContext.text(value);
         yield withCommands(
             entry,
             text == null
@@ -91,56 +93,56 @@ final class TaskReader {
         ImmutableList.of());
   }
 
-  private Task full(YamlEntry entry, Fields fields) {
+  private Task full(YamlEntry entry, MappingReader mappingReader) {
     return new Task(
         entry.keyText(),
         entry.key().range(),
         entry.range(),
-        fields.keys(),
-        cmds(fields),
-        commands.deps(fields.list("deps")),
-        fields.text("label"),
-        fields.text("desc"),
-        fields.text("summary"),
-        fields.texts("prompt"),
-        fields.texts("aliases"),
-        parts.globs(fields, "sources"),
-        parts.globs(fields, "generates"),
-        fields.texts("status"),
-        parts.preconditions(fields),
-        fields.text("dir"),
-        checks.setOptions(fields),
-        checks.shoptOptions(fields),
-        variables.read(fields, "vars"),
-        variables.read(fields, "env"),
-        fields.texts("dotenv"),
-        fields.flag("silent"),
-        fields.flag("interactive"),
-        fields.flag("internal"),
-        fields.flag("ignore_error"),
-        fields.flag("watch"),
-        fields.flag("failfast"),
-        fields.flag("use_gitignore"),
-        checks.word(fields, "method", Words.METHODS),
-        fields.text("prefix"),
-        checks.word(fields, "run", Words.RUNS),
-        checks.platforms(fields),
-        fields.text("if"),
-        parts.requires(fields));
+        mappingReader.keys(),
+        cmds(mappingReader),
+        commands.deps(mappingReader.list("deps")),
+        mappingReader.text("label"),
+        mappingReader.text("desc"),
+        mappingReader.text("summary"),
+        mappingReader.texts("prompt"),
+        mappingReader.texts("aliases"),
+        parts.globs(mappingReader, "sources"),
+        parts.globs(mappingReader, "generates"),
+        mappingReader.texts("status"),
+        parts.preconditions(mappingReader),
+        mappingReader.text("dir"),
+        enumReader.setOptions(mappingReader),
+        enumReader.shoptOptions(mappingReader),
+        variables.read(mappingReader, "vars"),
+        variables.read(mappingReader, "env"),
+        mappingReader.texts("dotenv"),
+        mappingReader.flag("silent"),
+        mappingReader.flag("interactive"),
+        mappingReader.flag("internal"),
+        mappingReader.flag("ignore_error"),
+        mappingReader.flag("watch"),
+        mappingReader.flag("failfast"),
+        mappingReader.flag("use_gitignore"),
+        enumReader.word(mappingReader, "method", Vocabulary.METHODS),
+        mappingReader.text("prefix"),
+        enumReader.word(mappingReader, "run", Vocabulary.RUNS),
+        enumReader.platforms(mappingReader),
+        mappingReader.text("if"),
+        parts.requires(mappingReader));
   }
 
-  private ImmutableList<Command> cmds(Fields fields) {
-    YamlNode single = fields.checked("cmd");
-    YamlSequence list = fields.list("cmds");
-    if (single != null && fields.has("cmds")) {
-      reading.refuse(
-          fields.keyRange("cmd"),
+  private ImmutableList<Command> cmds(MappingReader mappingReader) {
+    YamlNode single = mappingReader.checked("cmd");
+    YamlSequence list = mappingReader.list("cmds");
+    if (single != null && mappingReader.has("cmds")) {
+      context.refuse(
+          mappingReader.keyRange("cmd"),
           "a task cannot have both 'cmd' and 'cmds'",
           "task cannot have both cmd and cmds");
     }
     ImmutableList.Builder<Command> cmds = ImmutableList.builder();
     if (single != null) {
-      Command command = commands.command(single, rangeOf(fields, "cmd", single));
+      Command command = commands.command(single, rangeOf(mappingReader, "cmd", single));
       if (command != null) {
         cmds.add(command);
       }
@@ -151,8 +153,8 @@ final class TaskReader {
     return cmds.build();
   }
 
-  private static TextRange rangeOf(Fields fields, String key, YamlNode fallback) {
-    YamlEntry entry = fields.mapping().entry(key);
+  private static TextRange rangeOf(MappingReader mappingReader, String key, YamlNode fallback) {
+    YamlEntry entry = mappingReader.mapping().entry(key);
     return entry == null ? fallback.range() : entry.value().range();
   }
 }

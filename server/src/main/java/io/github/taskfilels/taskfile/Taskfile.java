@@ -27,7 +27,7 @@ public record Taskfile(
     ImmutableList<Variable> vars,
     ImmutableList<Variable> env,
     ImmutableList<Task> tasks,
-    NameIndex<Task> byName,
+    NameMap<Task> byName,
     ImmutableList<Text> dotenv,
     @Nullable Output output,
     @Nullable Text method,

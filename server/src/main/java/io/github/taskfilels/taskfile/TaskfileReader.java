@@ -12,40 +12,40 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the model from a tree ({@code ast/taskfile.go}, {@code ast/output.go}). */
 final class TaskfileReader {
-  private final Reading reading;
+  private final ReadContext context;
 
-  private TaskfileReader(Reading reading) {
-    this.reading = reading;
+  private TaskfileReader(ReadContext context) {
+    this.context = context;
   }
 
   static Taskfile read(YamlTree tree) {
-    return new TaskfileReader(new Reading(tree)).read();
+    return new TaskfileReader(new ReadContext(tree)).read();
   }
 
   private Taskfile read() {
-    Anchors.check(reading);
-    YamlNode root = reading.value(reading.tree().root());
+    Anchors.check(context);
+    YamlNode root = context.value(context.tree().root());
     if (root instanceof YamlMapping mapping) {
-      return file(Fields.of(reading, mapping, MappingKind.ROOT));
+      return file(MappingReader.of(context, mapping, MappingType.ROOT));
     }
     if (root == null) {
       versionMissing();
     } else {
-      reading.wrongKind(root, "a Taskfile", "a mapping with 'version' and 'tasks'", "taskfile");
+      context.wrongKind(root, "a Taskfile", "a mapping with 'version' and 'tasks'", "taskfile");
     }
     return empty();
   }
 
   private Taskfile empty() {
     return new Taskfile(
-        reading.tree(),
+        context.tree(),
         ImmutableMap.of(),
         null,
         ImmutableList.of(),
         ImmutableList.of(),
         ImmutableList.of(),
         ImmutableList.of(),
-        new NameIndex<>(ImmutableList.of(), Task::name),
+        new NameMap<>(ImmutableList.of(), Task::name),
         ImmutableList.of(),
         null,
         null,
@@ -55,35 +55,35 @@ final class TaskfileReader {
         null,
         null,
         null,
-        reading.problems());
+        context.problems());
   }
 
-  private Taskfile file(Fields fields) {
-    Checks checks = new Checks(reading);
-    VariableReader variables = new VariableReader(reading);
-    Text version = version(fields);
-    ImmutableList<Include> includes = new IncludeReader(reading).read(fields);
-    ImmutableList<Variable> vars = variables.read(fields, "vars");
-    ImmutableList<Variable> env = variables.read(fields, "env");
-    ImmutableList<Task> tasks = new TaskReader(reading).read(fields);
-    ImmutableList<Text> dotenv = fields.texts("dotenv");
-    Output output = output(fields);
-    Text method = checks.word(fields, "method", Words.METHODS);
-    Text run = checks.word(fields, "run", Words.RUNS);
-    ImmutableList<Text> set = checks.setOptions(fields);
-    ImmutableList<Text> shopt = checks.shoptOptions(fields);
-    Flag silent = fields.flag("silent");
-    Text interval = interval(fields);
-    Flag useGitignore = fields.flag("use_gitignore");
+  private Taskfile file(MappingReader mappingReader) {
+    EnumReader enumReader = new EnumReader(context);
+    VariableReader variables = new VariableReader(context);
+    Text version = version(mappingReader);
+    ImmutableList<Include> includes = new IncludeReader(context).read(mappingReader);
+    ImmutableList<Variable> vars = variables.read(mappingReader, "vars");
+    ImmutableList<Variable> env = variables.read(mappingReader, "env");
+    ImmutableList<Task> tasks = new TaskReader(context).read(mappingReader);
+    ImmutableList<Text> dotenv = mappingReader.texts("dotenv");
+    Output output = output(mappingReader);
+    Text method = enumReader.word(mappingReader, "method", Vocabulary.METHODS);
+    Text run = enumReader.word(mappingReader, "run", Vocabulary.RUNS);
+    ImmutableList<Text> set = enumReader.setOptions(mappingReader);
+    ImmutableList<Text> shopt = enumReader.shoptOptions(mappingReader);
+    Flag silent = mappingReader.flag("silent");
+    Text interval = interval(mappingReader);
+    Flag useGitignore = mappingReader.flag("use_gitignore");
     return new Taskfile(
-        reading.tree(),
-        fields.keys(),
+        context.tree(),
+        mappingReader.keys(),
         version,
         includes,
         vars,
         env,
         tasks,
-        new NameIndex<>(tasks, Task::name),
+        new NameMap<>(tasks, Task::name),
         dotenv,
         output,
         method,
@@ -93,25 +93,25 @@ final class TaskfileReader {
         silent,
         interval,
         useGitignore,
-        reading.problems());
+        context.problems());
   }
 
-  private @Nullable Text version(Fields fields) {
-    if (!fields.has("version")) {
+  private @Nullable Text version(MappingReader mappingReader) {
+    if (!mappingReader.has("version")) {
       versionMissing();
       return null;
     }
-    Text version = fields.text("version");
+    Text version = mappingReader.text("version");
     if (version != null) {
-      Versions.check(reading, version);
+      Versions.check(context, version);
     }
     return version;
   }
 
   /** Not reported while anything is broken: the key may be what is being typed. */
   private void versionMissing() {
-    if (!reading.damage().any()) {
-      reading.refuse(
+    if (!context.mask().any()) {
+      context.refuse(
           start(),
           "a Taskfile needs a version; add version: '3'",
           new Refusal(Refusal.Stage.NO_VERSION, ""));
@@ -120,44 +120,44 @@ final class TaskfileReader {
 
   /** The first line that is not a comment or empty, or the start of the file. */
   private TextRange start() {
-    YamlNode root = reading.tree().root();
+    YamlNode root = context.tree().root();
     return root instanceof YamlMapping mapping && !mapping.entries().isEmpty()
         ? mapping.entries().getFirst().key().range()
         : TextRange.at(0);
   }
 
-  private @Nullable Text interval(Fields fields) {
-    YamlNode value = fields.checked("interval");
-    Text interval = Reading.text(value);
+  private @Nullable Text interval(MappingReader mappingReader) {
+    YamlNode value = mappingReader.checked("interval");
+    Text interval = ReadContext.text(value);
     if (value == null || interval == null) {
       return null;
     }
     boolean string = !(value instanceof YamlScalar scalar) || scalar.type() == ScalarType.STRING;
     if (!string || Durations.parse(interval.value()) == null) {
-      reading.refuse(
+      context.refuse(
           interval.range(),
           "'interval' must be a duration such as 500ms or 1m, not " + interval.value(),
-          Refusal.cannotUnmarshal(value, Form.DURATION.into()));
+          Refusal.cannotUnmarshal(value, ValueType.DURATION.into()));
       return null;
     }
     return interval;
   }
 
-  private @Nullable Output output(Fields fields) {
-    YamlNode value = fields.checked("output");
+  private @Nullable Output output(MappingReader mappingReader) {
+    YamlNode value = mappingReader.checked("output");
     if (value instanceof YamlMapping mapping) {
-      Fields output = Fields.of(reading, mapping, MappingKind.OUTPUT);
+      MappingReader output = MappingReader.of(context, mapping, MappingType.OUTPUT);
       YamlMapping inner = output.mapping("group");
       if (inner == null) {
         if (!output.has("group")) {
-          reading.refuse(
-              reading.marked(mapping),
+          context.refuse(
+              context.marked(mapping),
               "'output' as a mapping needs 'group'",
               "output style must have the \"group\" key when in mapping form");
         }
         return null;
       }
-      Fields group = Fields.of(reading, inner, MappingKind.GROUP);
+      MappingReader group = MappingReader.of(context, inner, MappingType.GROUP);
       return new Output(
           mapping.range(),
           "group",
@@ -165,14 +165,14 @@ final class TaskfileReader {
           group.text("end"),
           group.flag("error_only"));
     }
-    Text style = Reading.text(value);
+    Text style = ReadContext.text(value);
     if (style == null || style.value().isEmpty()) {
       return null;
     }
-    if (!Words.OUTPUTS.contains(style.value())) {
-      reading.refuse(
+    if (!Vocabulary.OUTPUTS.contains(style.value())) {
+      context.refuse(
           style.range(),
-          Checks.notOneOf("output", style.value(), Words.OUTPUTS),
+          EnumReader.notOneOf("output", style.value(), Vocabulary.OUTPUTS),
           new Refusal(
               Refusal.Stage.OUTPUT, "task: output style \"" + style.value() + "\" not recognized"));
     }

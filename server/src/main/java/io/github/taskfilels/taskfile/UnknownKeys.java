@@ -48,10 +48,10 @@ final class UnknownKeys {
           .buildOrThrow();
 
   /** The mappings in the order in which people know them, to say where a key belongs. */
-  private static final ImmutableList<MappingKind> FAMILIAR =
-      ImmutableList.<MappingKind>builder()
-          .add(MappingKind.TASK, MappingKind.COMMAND, MappingKind.ROOT, MappingKind.INCLUDE)
-          .add(MappingKind.values())
+  private static final ImmutableList<MappingType> FAMILIAR =
+      ImmutableList.<MappingType>builder()
+          .add(MappingType.TASK, MappingType.COMMAND, MappingType.ROOT, MappingType.INCLUDE)
+          .add(MappingType.values())
           .build();
 
   private UnknownKeys() {}
@@ -61,24 +61,24 @@ final class UnknownKeys {
    *     the format knows it
    */
   static void report(
-      Reading reading, YamlEntry entry, String name, MappingKind kind, boolean merged) {
-    if (kind == MappingKind.ROOT && isSpare(name, entry.value())) {
+      ReadContext context, YamlEntry entry, String name, MappingType kind, boolean merged) {
+    if (kind == MappingType.ROOT && isSpare(name, entry.value())) {
       return;
     }
-    if (kind == MappingKind.DEFER && name.equals("cmd")) {
+    if (kind == MappingType.DEFER && name.equals("cmd")) {
       // The reader of commands says more about this one.
       return;
     }
     if (merged) {
-      merged(reading, entry, name);
+      merged(context, entry, name);
       return;
     }
     String suggestion = suggestion(name, kind);
-    if (kind == MappingKind.VARIABLE) {
-      variable(reading, entry, name, suggestion);
+    if (kind == MappingType.VARIABLE) {
+      variable(context, entry, name, suggestion);
       return;
     }
-    MappingKind elsewhere = elsewhere(name, kind);
+    MappingType elsewhere = elsewhere(name, kind);
     String hint;
     if (suggestion != null) {
       hint = didYouMean(suggestion);
@@ -88,21 +88,21 @@ final class UnknownKeys {
       hint = "Task ignores it";
     }
     String message = "unknown key '" + name + "' in " + kind.title() + "; " + hint;
-    boolean command = kind == MappingKind.COMMAND || kind == MappingKind.DEFER;
+    boolean command = kind == MappingType.COMMAND || kind == MappingType.DEFER;
     Problem.Kind problem = command ? Problem.Kind.UNKNOWN_COMMAND_KEY : Problem.Kind.UNKNOWN_KEY;
-    add(reading, problem, entry, message, suggestion, null);
+    add(context, problem, entry, message, suggestion, null);
   }
 
   /**
    * A merged mapping may serve several kinds of mappings; the words must be the same for all of
    * them.
    */
-  private static void merged(Reading reading, YamlEntry entry, String name) {
+  private static void merged(ReadContext context, YamlEntry entry, String name) {
     if (elsewhere(name, null) == null) {
-      String suggestion = suggestion(name, MappingKind.TASK);
+      String suggestion = suggestion(name, MappingType.TASK);
       String hint = suggestion == null ? "Task ignores it" : didYouMean(suggestion);
       String message = "unknown key '" + name + "' in merged keys; " + hint;
-      add(reading, Problem.Kind.UNKNOWN_KEY, entry, message, suggestion, null);
+      add(context, Problem.Kind.UNKNOWN_KEY, entry, message, suggestion, null);
     }
   }
 
@@ -111,22 +111,22 @@ final class UnknownKeys {
   }
 
   /** Reports a key that is not a scalar, which Task cannot read as a name. */
-  static void complex(Reading reading, YamlEntry entry, MappingKind kind) {
-    reading.refuse(
+  static void complex(ReadContext context, YamlEntry entry, MappingType kind) {
+    context.refuse(
         entry.key().range(),
         "a key of " + kind.title() + " must be a word",
-        Refusal.cannotUnmarshal(entry.key(), Form.STRING.into()));
+        Refusal.cannotUnmarshal(entry.key(), ValueType.STRING.into()));
   }
 
   private static void variable(
-      Reading reading, YamlEntry entry, String name, @Nullable String suggestion) {
+      ReadContext context, YamlEntry entry, String name, @Nullable String suggestion) {
     String hint =
         suggestion == null
             ? "to give the variable a mapping as value, write it under 'map'"
             : didYouMean(suggestion);
     String message = "a variable has no key '" + name + "'; " + hint;
     add(
-        reading,
+        context,
         Problem.Kind.SCHEMA,
         entry,
         message,
@@ -135,13 +135,13 @@ final class UnknownKeys {
   }
 
   private static void add(
-      Reading reading,
+      ReadContext context,
       Problem.Kind kind,
       YamlEntry entry,
       String message,
       @Nullable String suggestion,
       @Nullable Refusal refusal) {
-    reading.add(
+    context.add(
         new Problem(
             kind,
             message,
@@ -151,14 +151,14 @@ final class UnknownKeys {
             refusal));
   }
 
-  private static @Nullable String suggestion(String name, MappingKind kind) {
+  private static @Nullable String suggestion(String name, MappingType kind) {
     String near = Similar.nearest(name, kind.names());
     String meant = SYNONYMS.get(name.toLowerCase(Locale.ROOT).replace('-', '_'));
     return near == null && meant != null && kind.key(meant) != null ? meant : near;
   }
 
-  private static @Nullable MappingKind elsewhere(String name, @Nullable MappingKind here) {
-    for (MappingKind kind : FAMILIAR) {
+  private static @Nullable MappingType elsewhere(String name, @Nullable MappingType here) {
+    for (MappingType kind : FAMILIAR) {
       if (kind != here && kind.key(name) != null) {
         return kind;
       }

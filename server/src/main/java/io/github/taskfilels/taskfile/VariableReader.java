@@ -14,20 +14,20 @@ import org.jspecify.annotations.Nullable;
 final class VariableReader {
   private static final ImmutableList<String> TYPES = ImmutableList.of("ref", "map", "value", "sh");
 
-  private final Reading reading;
-  private final FreeValues values;
+  private final ReadContext context;
+  private final ValueReader values;
 
-  VariableReader(Reading reading) {
-    this.reading = reading;
-    this.values = new FreeValues(reading);
+  VariableReader(ReadContext context) {
+    this.context = context;
+    this.values = new ValueReader(context);
   }
 
   /** The variables under a key of the given mapping. */
-  ImmutableList<Variable> read(Fields fields, String key) {
-    YamlMapping mapping = fields.mapping(key);
+  ImmutableList<Variable> read(MappingReader mappingReader, String key) {
+    YamlMapping mapping = mappingReader.mapping(key);
     return mapping == null
         ? ImmutableList.of()
-        : Named.read(reading, mapping, "variable", this::variable);
+        : NamedEntries.read(context, mapping, "variable", this::variable);
   }
 
   private @Nullable Variable variable(YamlEntry entry) {
@@ -35,7 +35,7 @@ final class VariableReader {
       refuseMerge(entry);
       return null;
     }
-    YamlNode value = reading.value(entry.value());
+    YamlNode value = context.value(entry.value());
     if (value instanceof YamlMapping mapping) {
       return typed(entry, mapping);
     }
@@ -45,10 +45,10 @@ final class VariableReader {
   /** Task reads the merged mapping as a variable of the name {@code <<}, by its first key. */
   private void refuseMerge(YamlEntry entry) {
     String first =
-        reading.value(entry.value()) instanceof YamlMapping mapping && !mapping.entries().isEmpty()
+        context.value(entry.value()) instanceof YamlMapping mapping && !mapping.entries().isEmpty()
             ? mapping.entries().getFirst().keyText()
             : "";
-    reading.refuse(entry.key().range(), Named.mergeMessage("vars"), notAType(first));
+    context.refuse(entry.key().range(), NamedEntries.mergeMessage("vars"), notAType(first));
   }
 
   /** How Task refuses a key that a variable does not have. */
@@ -61,13 +61,13 @@ final class VariableReader {
   }
 
   private Variable literal(YamlEntry entry, @Nullable YamlNode node, boolean secret) {
-    YamlNode value = node == null ? null : reading.value(node);
+    YamlNode value = node == null ? null : context.value(node);
     return new Variable(
         entry.keyText(),
         entry.key().range(),
         entry.range(),
         Variable.Kind.LITERAL,
-        isString(value) ? Reading.text(value) : null,
+        isString(value) ? ReadContext.text(value) : null,
         values.of(value),
         secret);
   }
@@ -79,17 +79,17 @@ final class VariableReader {
   }
 
   private Variable typed(YamlEntry entry, YamlMapping mapping) {
-    Fields fields = Fields.of(reading, mapping, MappingKind.VARIABLE);
-    boolean secret = fields.isSet("secret");
-    Text sh = fields.text("sh");
-    Text ref = fields.nonEmpty("ref");
-    check(entry, mapping, fields);
+    MappingReader mappingReader = MappingReader.of(context, mapping, MappingType.VARIABLE);
+    boolean secret = mappingReader.isSet("secret");
+    Text sh = mappingReader.text("sh");
+    Text ref = mappingReader.nonEmpty("ref");
+    check(entry, mapping, mappingReader);
     if (ref != null) {
       return computed(entry, Variable.Kind.REF, ref, secret);
     }
     for (String key : new String[] {"map", "value"}) {
-      if (fields.has(key)) {
-        return literal(entry, fields.value(key), secret);
+      if (mappingReader.has(key)) {
+        return literal(entry, mappingReader.value(key), secret);
       }
     }
     return sh == null
@@ -102,32 +102,32 @@ final class VariableReader {
         entry.keyText(), entry.key().range(), entry.range(), kind, text, null, secret);
   }
 
-  private void check(YamlEntry entry, YamlMapping mapping, Fields fields) {
+  private void check(YamlEntry entry, YamlMapping mapping, MappingReader mappingReader) {
     boolean typed = false;
     boolean other = false;
     for (YamlEntry inner : mapping.entries()) {
       if (Merges.isMerge(inner)) {
-        reading.refuse(inner.key().range(), "'<<' does not work inside a variable", notAType("<<"));
+        context.refuse(inner.key().range(), "'<<' does not work inside a variable", notAType("<<"));
       }
       typed |= TYPES.contains(inner.keyText());
-      other |= MappingKind.VARIABLE.key(inner.keyText()) == null;
+      other |= MappingType.VARIABLE.key(inner.keyText()) == null;
     }
     if (!typed && !other) {
-      reading.refuse(
+      context.refuse(
           valueRange(entry, mapping),
           "a variable needs one of 'sh', 'ref', 'map' or 'value', or a value that is no mapping",
           "a variable must define one of \"sh\", \"ref\", \"map\", \"value\" or be a scalar value");
     }
     ImmutableList<String> given =
-        TYPES.stream().filter(fields::has).collect(ImmutableList.toImmutableList());
+        TYPES.stream().filter(mappingReader::has).collect(ImmutableList.toImmutableList());
     for (int i = 1; i < given.size(); i++) {
-      reading.warn(
-          fields.keyRange(given.get(i)),
+      context.warn(
+          mappingReader.keyRange(given.get(i)),
           "'" + given.get(i) + "' has no effect next to '" + given.getFirst() + "'");
     }
   }
 
   private TextRange valueRange(YamlEntry entry, YamlMapping mapping) {
-    return mapping.entries().isEmpty() ? entry.key().range() : reading.marked(mapping);
+    return mapping.entries().isEmpty() ? entry.key().range() : context.marked(mapping);
   }
 }

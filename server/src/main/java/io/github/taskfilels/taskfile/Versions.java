@@ -24,13 +24,13 @@ public final class Versions {
 
   private Versions() {}
 
-  static void check(Reading reading, Text version) {
+  static void check(ReadContext context, Text version) {
     if (version.value().equals(USUAL)) {
       return;
     }
     Matcher matcher = SEMVER.matcher(version.value());
     if (!matcher.matches()) {
-      reading.refuse(
+      context.refuse(
           version.range(),
           "'" + version.value() + "' is not a version; write version: '3'",
           "invalid semantic version");
@@ -41,17 +41,17 @@ public final class Versions {
     boolean beforeThree =
         matcher.group(4) != null && isZero(matcher.group(2)) && isZero(matcher.group(3));
     if (major.compareTo(three) < 0 || (major.equals(three) && beforeThree)) {
-      reading.refuse(
+      context.refuse(
           version.range(),
           "version " + version.value() + " is no longer supported; Task reads version 3",
           refusal(matcher, "no longer supported. Please use v3 or above"));
     } else if (major.compareTo(three) > 0) {
-      reading.refuse(
+      context.refuse(
           version.range(),
           "there is no version " + version.value() + "; Task reads version 3",
           newer(matcher));
     } else if (isNewer(matcher)) {
-      reading.warn(
+      context.warn(
           version.range(),
           "version "
               + version.value()

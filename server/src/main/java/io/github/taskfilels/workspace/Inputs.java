@@ -135,21 +135,21 @@ record Inputs(
           ImmutableMap.<FileId, FileContent>builder().putAll(before).put(file, old).buildOrThrow());
     }
 
-    long stamp(Inputs now, Parses parses) {
+    long stamp(Inputs now, ParseCache parseCache) {
       long known = stamp;
       if (known < 0) {
-        known = isSame(now, parses) ? base : revision;
+        known = isSame(now, parseCache) ? base : revision;
         stamp = known;
       }
       return known;
     }
 
-    private boolean isSame(Inputs now, Parses parses) {
+    private boolean isSame(Inputs now, ParseCache parseCache) {
       for (Map.Entry<FileId, FileContent> old : before.entrySet()) {
         FileContent content = now.content(old.getKey());
         boolean same =
             old.getValue() instanceof FileText was && content instanceof FileText is
-                ? parses.summary(was) == parses.summary(is)
+                ? parseCache.summary(was) == parseCache.summary(is)
                 : old.getValue().equals(content);
         if (!same) {
           return false;

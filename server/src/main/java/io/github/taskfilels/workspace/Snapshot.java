@@ -27,12 +27,13 @@ public final class Snapshot {
   private final Inputs inputs;
   private final Shared shared;
   private final Cancel cancel;
-  private final Memo.@Nullable Frame frame;
+  private final QueryCache.@Nullable Frame frame;
 
   /** What all snapshots of a workspace share. */
-  record Shared(Parses parses, Memo memo, ImmutableMap<String, String> environment) {}
+  record Shared(
+      ParseCache parseCache, QueryCache queries, ImmutableMap<String, String> environment) {}
 
-  Snapshot(Inputs inputs, Shared shared, Cancel cancel, Memo.@Nullable Frame frame) {
+  Snapshot(Inputs inputs, Shared shared, Cancel cancel, QueryCache.@Nullable Frame frame) {
     this.inputs = inputs;
     this.shared = shared;
     this.cancel = cancel;
@@ -74,19 +75,19 @@ public final class Snapshot {
   /** The tree of a file; null where there is no text. */
   public @Nullable YamlTree tree(FileId file) {
     FileText text = text(file);
-    return text == null ? null : shared.parses.tree(text);
+    return text == null ? null : shared.parseCache.tree(text);
   }
 
   /** The lines of a file; null where there is no text. */
   public @Nullable LineIndex lines(FileId file) {
     FileText text = text(file);
-    return text == null ? null : shared.parses.lines(text);
+    return text == null ? null : shared.parseCache.lines(text);
   }
 
   /** The model of a file; null where there is no text. */
   public @Nullable Taskfile taskfile(FileId file) {
     FileText text = text(file);
-    return text == null ? null : shared.parses.taskfile(text);
+    return text == null ? null : shared.parseCache.taskfile(text);
   }
 
   /**
@@ -100,14 +101,14 @@ public final class Snapshot {
   /** Why Task refuses a file for what stands in it; null where there is no text. */
   public @Nullable Refusals refusals(FileId file) {
     FileText text = text(file);
-    return text == null ? null : shared.parses.refusals(text);
+    return text == null ? null : shared.parseCache.refusals(text);
   }
 
   /**
    * Finds the {@link #refusals} of many files on several threads, unless they are known already.
    */
   public void refusalsAhead(Collection<FileId> files) {
-    if (!shared.parses.knowsRefusals()) {
+    if (!shared.parseCache.knowsRefusals()) {
       ahead(files, Snapshot::refusals);
     }
   }
@@ -124,7 +125,7 @@ public final class Snapshot {
   /** A {@link Summary} or a {@link FileFailure}. */
   Object visible(FileId file) {
     FileContent content = inputs.content(file);
-    Object visible = content instanceof FileText text ? shared.parses.summary(text) : content;
+    Object visible = content instanceof FileText text ? shared.parseCache.summary(text) : content;
     if (frame != null) {
       frame.add(new Dependency.OfSummary(file, visible));
     }
@@ -201,7 +202,7 @@ public final class Snapshot {
   @SuppressWarnings("unchecked") // The key names the query, and the query makes the type.
   public <V extends Object> V memo(Object key, Function<Snapshot, V> query) {
     Snapshot plain = frame == null ? this : new Snapshot(inputs, shared, cancel, null);
-    Memo.Entry entry = shared.memo.get(plain, key, query);
+    QueryCache.Entry entry = shared.queries.get(plain, key, query);
     if (frame != null) {
       frame.add(new Dependency.OfQuery(key, query, entry.value(), entry.structural()));
     }
@@ -235,13 +236,13 @@ public final class Snapshot {
     };
   }
 
-  Snapshot recording(Memo.Frame newFrame) {
+  Snapshot recording(QueryCache.Frame newFrame) {
     return new Snapshot(inputs, shared, cancel, newFrame);
   }
 
   /** Equal for revisions that look the same to whoever reads no text. */
   long stamp() {
-    return inputs.structure().stamp(inputs, shared.parses);
+    return inputs.structure().stamp(inputs, shared.parseCache);
   }
 
   private void record(Input input, Object value) {

@@ -3,7 +3,7 @@ package io.github.taskfilels.workspace;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.github.taskfilels.taskfile.Command;
-import io.github.taskfilels.taskfile.NameIndex;
+import io.github.taskfilels.taskfile.NameMap;
 import io.github.taskfilels.taskfile.Task;
 import io.github.taskfilels.taskfile.Taskfile;
 import io.github.taskfilels.taskfile.Text;
@@ -30,7 +30,7 @@ public record Summary(
     String version,
     ImmutableList<IncludeEntry> includes,
     ImmutableList<TaskEntry> tasks,
-    NameIndex<TaskEntry> byName,
+    NameMap<TaskEntry> byName,
     ImmutableList<VariableEntry> vars,
     ImmutableList<VariableEntry> env,
     ImmutableList<String> dotenv,

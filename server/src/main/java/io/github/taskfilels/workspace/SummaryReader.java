@@ -7,7 +7,7 @@ import io.github.taskfilels.taskfile.Command;
 import io.github.taskfilels.taskfile.Dep;
 import io.github.taskfilels.taskfile.Include;
 import io.github.taskfilels.taskfile.Loop;
-import io.github.taskfilels.taskfile.NameIndex;
+import io.github.taskfilels.taskfile.NameMap;
 import io.github.taskfilels.taskfile.Requirement;
 import io.github.taskfilels.taskfile.Task;
 import io.github.taskfilels.taskfile.Taskfile;
@@ -42,7 +42,7 @@ final class SummaryReader {
         text(file.version()),
         each(file.includes(), SummaryReader::include),
         tasks,
-        new NameIndex<>(tasks, TaskEntry::name),
+        new NameMap<>(tasks, TaskEntry::name),
         each(file.vars(), SummaryReader::variable),
         each(file.env(), SummaryReader::variable),
         each(file.dotenv(), Text::value),

@@ -32,14 +32,14 @@ public final class Workspace {
    * @param environment the variables that paths may use
    */
   public Workspace(Disk disk, ImmutableMap<String, String> environment) {
-    this(disk, environment, Use.EDITING);
+    this(disk, environment, Retention.EDITING);
   }
 
   /**
    * @param environment the variables that paths may use
    */
-  public Workspace(Disk disk, ImmutableMap<String, String> environment, Use use) {
-    this.shared = new Snapshot.Shared(new Parses(use), new Memo(), environment);
+  public Workspace(Disk disk, ImmutableMap<String, String> environment, Retention retention) {
+    this.shared = new Snapshot.Shared(new ParseCache(retention), new QueryCache(), environment);
     this.inputs = Inputs.empty(new DiskCache(disk, diskReads));
     this.current = new Snapshot(inputs, shared, Cancel.never(), null);
   }
@@ -212,7 +212,10 @@ public final class Workspace {
 
   public Statistics statistics() {
     return new Statistics(
-        diskReads.sum(), shared.parses().count(), shared.memo().computed(), shared.memo().reused());
+        diskReads.sum(),
+        shared.parseCache().count(),
+        shared.queries().computed(),
+        shared.queries().reused());
   }
 
   private Snapshot buffer(FileId file, int version, String text) {

@@ -24,7 +24,7 @@ class ValuePromptTest {
 
   private ValuePrompt prompt(String keys) {
     return new ValuePrompt(
-        new Keys(new ByteArrayInputStream(keys.getBytes(StandardCharsets.UTF_8))),
+        new KeyReader(new ByteArrayInputStream(keys.getBytes(StandardCharsets.UTF_8))),
         new PrintStream(screen, true, StandardCharsets.UTF_8),
         Colors.OFF);
   }

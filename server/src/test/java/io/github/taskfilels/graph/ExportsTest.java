@@ -87,7 +87,7 @@ class ExportsTest {
 
   @Test
   void dotQuotesEverything() {
-    assertThat(Dot.of(VIEW))
+    assertThat(Graphviz.of(VIEW))
         .contains("digraph \"tasks of \\\"x\\\"\" {")
         .contains("\"end\" [label=\"end\", penwidth=3];")
         .contains("\"end\" -> \"a:b[\\\"q\\\"] #1 <i>`\" [label=\"x|y\", style=dashed];");

@@ -42,7 +42,8 @@ class PathTextTest {
   @ParameterizedTest
   @ValueSource(strings = {"./$(echo T).yml", "./`echo T`.yml"})
   void commandsAreRefused(String text) {
-    assertThat(PathText.expand(text, ENVIRONMENT).problem()).isInstanceOf(Target.Refused.class);
+    assertThat(PathText.expand(text, ENVIRONMENT).problem())
+        .isInstanceOf(IncludeTarget.Refused.class);
   }
 
   @ParameterizedTest
@@ -56,7 +57,8 @@ class PathTextTest {
         "$1.yml"
       })
   void whatOnlyARunKnowsIsDynamic(String text) {
-    assertThat(PathText.expand(text, ENVIRONMENT).problem()).isInstanceOf(Target.Dynamic.class);
+    assertThat(PathText.expand(text, ENVIRONMENT).problem())
+        .isInstanceOf(IncludeTarget.Dynamic.class);
   }
 
   @ParameterizedTest

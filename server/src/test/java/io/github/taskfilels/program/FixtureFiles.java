@@ -63,17 +63,17 @@ final class FixtureFiles implements LinkedFiles {
   }
 
   @Override
-  public ImmutableList<Hop> includers(FileId file) {
-    ImmutableList.Builder<Hop> hops = ImmutableList.builder();
+  public ImmutableList<IncludeStep> includers(FileId file) {
+    ImmutableList.Builder<IncludeStep> steps = ImmutableList.builder();
     for (FileId from : models.keySet()) {
       ImmutableList<Link> links = links(from);
       for (int i = 0; i < links.size(); i++) {
         if (file.equals(links.get(i).target())) {
-          hops.add(new Hop(from, links.get(i).include(), i, file));
+          steps.add(new IncludeStep(from, links.get(i).include(), i, file));
         }
       }
     }
-    return hops.build();
+    return steps.build();
   }
 
   private @Nullable FileId target(FileId file, IncludeEntry include) {

@@ -257,7 +257,7 @@ class ProgramTest {
   @Test
   void whatWasMeantIsSuggestedAsItHasToBeWritten() {
     Program program = SERVICES.program();
-    Chain api = program.chainsTo(FixtureFiles.id("/svc/Taskfile.yml"), 1).getFirst();
+    IncludePath api = program.chainsTo(FixtureFiles.id("/svc/Taskfile.yml"), 1).getFirst();
     assertThat(program.suggest("api:biuld")).isEqualTo("api:build");
     assertThat(program.suggestReference(api, "prep")).isEqualTo(":prep");
     assertThat(program.suggestReference(api, ":build")).isEqualTo("build");
@@ -270,7 +270,7 @@ class ProgramTest {
   void allChainsToAFileAreFound() {
     Program program = SERVICES.program();
     assertThat(program.chainsTo(FixtureFiles.id("/svc/tools.yml"), 10))
-        .map(Chain::namespace)
+        .map(IncludePath::namespace)
         .containsExactlyInAnyOrder("api:tools", "web:tools");
     assertThat(program.chainsTo(FixtureFiles.id("/svc/tools.yml"), 1)).hasSize(1);
     assertThat(program.chainsTo(FixtureFiles.id("/elsewhere.yml"), 10)).isEmpty();
@@ -342,15 +342,15 @@ class ProgramTest {
     Program program = diamonds().program();
     int chain = 26;
     assertThat(program.lookup("n0:".repeat(25) + "leaf")).isInstanceOf(Lookup.Found.class);
-    assertThat(program.names().answered()).isLessThanOrEqualTo(chain);
+    assertThat(program.nameIndex().answered()).isLessThanOrEqualTo(chain);
     assertThat(program.lookup("n1:".repeat(25) + "w-1")).isInstanceOf(Lookup.Found.class);
-    assertThat(program.names().answered()).isLessThanOrEqualTo(chain + 3 * chain);
+    assertThat(program.nameIndex().answered()).isLessThanOrEqualTo(chain + 3 * chain);
     TaskView leaf = program.lookup("n0:".repeat(25) + "leaf").task();
     assertThat(leaf).isNotNull();
-    int before = program.names().answered();
+    int before = program.nameIndex().answered();
     assertThat(program.resolve(leaf, "w-1")).isInstanceOf(Lookup.Found.class);
     assertThat(program.aliases(leaf)).isEmpty();
-    assertThat(program.names().answered()).isLessThanOrEqualTo(before + 3 * chain);
+    assertThat(program.nameIndex().answered()).isLessThanOrEqualTo(before + 3 * chain);
   }
 
   /** 25 layers of 4 files. */
@@ -397,8 +397,8 @@ class ProgramTest {
 
   private static String reference(FixtureFiles files, String file, String reference) {
     Program program = files.program();
-    Chain chain = program.chainsTo(FixtureFiles.id(file), 1).getFirst();
-    TaskView task = program.resolve(chain, reference).task();
+    IncludePath includePath = program.chainsTo(FixtureFiles.id(file), 1).getFirst();
+    TaskView task = program.resolve(includePath, reference).task();
     return task == null ? "none" : task.name();
   }
 
@@ -408,12 +408,12 @@ class ProgramTest {
     Random random = new Random(5);
     FileId file = FileId.of(Path.of("/Taskfile.yml"));
     for (int round = 0; round < 2_000; round++) {
-      Chain chain = Chain.of(file);
+      IncludePath includePath = IncludePath.of(file);
       for (int hops = random.nextInt(6); hops > 0; hops--) {
         String namespace = pick(random, "a", "b:c", "", ":d", "::");
-        chain =
-            chain.then(
-                new Hop(
+        includePath =
+            includePath.then(
+                new IncludeStep(
                     file,
                     new IncludeEntry(
                         namespace,
@@ -432,10 +432,10 @@ class ProgramTest {
       }
       String name = pick(random, "t", ":t", "::t", "t:u", "", ":", ":::");
       String expected = name;
-      for (Hop hop : chain.hops().reverse()) {
-        expected = hop.rename(expected);
+      for (IncludeStep step : includePath.steps().reverse()) {
+        expected = step.rename(expected);
       }
-      assertThat(chain.qualify(name)).as("%s in %s", name, chain).isEqualTo(expected);
+      assertThat(includePath.qualify(name)).as("%s in %s", name, includePath).isEqualTo(expected);
     }
   }
 

@@ -85,12 +85,12 @@ class SchedulerPropertyTest {
       return new Plan(planned.build());
     }
 
-    Levels levels() {
-      return Levels.of(
+    CriticalPath levels() {
+      return CriticalPath.of(
           deps.keySet().stream()
               .map(
                   name ->
-                      new Levels.Shape(
+                      new CriticalPath.Shape(
                           name,
                           ImmutableList.copyOf(needs(name)),
                           ImmutableList.<String>builder().add("").addAll(calls(name)).build()))

@@ -186,7 +186,7 @@ class SchedulerShapesTest {
           // Times that are wrong change the order, and may not change this.
           Simulation run = graph.simulation(slots, 0);
           if (random.nextBoolean()) {
-            run.levels(Levels.of(List.of(), _ -> 0));
+            run.levels(CriticalPath.of(List.of(), _ -> 0));
           }
           run.run(graph.names());
           assertThat((double) run.makespan())

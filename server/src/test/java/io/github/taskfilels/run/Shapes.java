@@ -19,12 +19,12 @@ final class Shapes {
 
   /** A graph; tasks stand in declaration order, each after those that it needs. */
   record Graph(String name, Map<String, Job> jobs) {
-    Levels levels() {
-      return Levels.of(
+    CriticalPath levels() {
+      return CriticalPath.of(
           jobs.entrySet().stream()
               .map(
                   job ->
-                      new Levels.Shape(
+                      new CriticalPath.Shape(
                           job.getKey(),
                           ImmutableList.copyOf(job.getValue().deps()),
                           ImmutableList.of("")))

@@ -42,7 +42,7 @@ final class Simulation {
   private final Map<String, Long> timeouts = new HashMap<>();
   private final int slots;
   private Plan plan = Plan.UNKNOWN;
-  private Levels levels = Levels.UNKNOWN;
+  private CriticalPath levels = CriticalPath.UNKNOWN;
   private boolean late;
   private boolean known;
   private int have;
@@ -93,7 +93,7 @@ final class Simulation {
   }
 
   /** Tasks of a plan, all run-once: each node is as urgent as its task. */
-  Simulation levels(Levels given) {
+  Simulation levels(CriticalPath given) {
     this.levels = given;
     return this;
   }

@@ -172,17 +172,17 @@ class TaskfileReaderTest {
     assertThat(task.requires().get(2).allowedRef()).hasToString(".LIST");
     assertThat(task.keys().keySet())
         .containsAll(
-            ImmutableList.copyOf(MappingKind.TASK.names()).stream()
+            ImmutableList.copyOf(MappingType.TASK.names()).stream()
                 .filter(name -> !name.equals("cmds") && !name.equals("cmd") && !name.equals("deps"))
                 .toList());
   }
 
   @Test
   void everyKeyOfTheFormatSaysWhatItDoes() {
-    for (MappingKind kind : MappingKind.values()) {
+    for (MappingType kind : MappingType.values()) {
       for (Key key : kind.keys()) {
         assertThat(key.doc()).as(kind + "." + key.name()).matches("[A-Z].*\\.");
-        assertThat(key.form().accepted()).isNotEmpty();
+        assertThat(key.valueType().accepted()).isNotEmpty();
       }
     }
   }

@@ -2,7 +2,7 @@ package io.github.taskfilels.ide.rules;
 
 import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.graph.IncludeEdge;
-import io.github.taskfilels.graph.Target;
+import io.github.taskfilels.graph.IncludeTarget;
 import io.github.taskfilels.taskfile.Include;
 import io.github.taskfilels.workspace.FileId;
 import java.util.stream.Collectors;
@@ -41,16 +41,17 @@ public final class IncludeMissingRule implements WorkspaceRule {
     return findings.build();
   }
 
-  private static @Nullable String problem(RuleContext context, Target target) {
+  private static @Nullable String problem(RuleContext context, IncludeTarget target) {
     return switch (target) {
-      case Target.Missing missing -> missing(context, missing.tried());
-      case Target.Failed failed -> context.name(failed.file()) + " " + failed.failure().message();
-      case Target.Refused refused -> refused.reason();
-      case Target.Resolved resolved -> null;
-      case Target.OptionalAbsent absent -> null;
-      case Target.Dynamic dynamic -> null;
-      case Target.Remote remote -> null;
-      case Target.Unwritten unwritten -> null;
+      case IncludeTarget.Missing missing -> missing(context, missing.tried());
+      case IncludeTarget.Failed failed ->
+          context.name(failed.file()) + " " + failed.failure().message();
+      case IncludeTarget.Refused refused -> refused.reason();
+      case IncludeTarget.Resolved resolved -> null;
+      case IncludeTarget.OptionalAbsent absent -> null;
+      case IncludeTarget.Dynamic dynamic -> null;
+      case IncludeTarget.Remote remote -> null;
+      case IncludeTarget.Unwritten unwritten -> null;
     };
   }
 

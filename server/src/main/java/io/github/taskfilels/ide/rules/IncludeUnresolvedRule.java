@@ -2,7 +2,7 @@ package io.github.taskfilels.ide.rules;
 
 import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.graph.IncludeEdge;
-import io.github.taskfilels.graph.Target;
+import io.github.taskfilels.graph.IncludeTarget;
 import io.github.taskfilels.taskfile.Include;
 import org.jspecify.annotations.Nullable;
 
@@ -39,19 +39,19 @@ public final class IncludeUnresolvedRule implements WorkspaceRule {
     return findings.build();
   }
 
-  private static @Nullable String reason(Target target) {
+  private static @Nullable String reason(IncludeTarget target) {
     return switch (target) {
-      case Target.Dynamic dynamic -> dynamic.reason();
-      case Target.Remote remote ->
+      case IncludeTarget.Dynamic dynamic -> dynamic.reason();
+      case IncludeTarget.Remote remote ->
           remote.url().startsWith("http:")
               ? "it is on another machine, and Task downloads http: only with --insecure"
               : "it is on another machine";
-      case Target.Resolved resolved -> null;
-      case Target.Missing missing -> null;
-      case Target.OptionalAbsent absent -> null;
-      case Target.Failed failed -> null;
-      case Target.Refused refused -> null;
-      case Target.Unwritten unwritten -> null;
+      case IncludeTarget.Resolved resolved -> null;
+      case IncludeTarget.Missing missing -> null;
+      case IncludeTarget.OptionalAbsent absent -> null;
+      case IncludeTarget.Failed failed -> null;
+      case IncludeTarget.Refused refused -> null;
+      case IncludeTarget.Unwritten unwritten -> null;
     };
   }
 }

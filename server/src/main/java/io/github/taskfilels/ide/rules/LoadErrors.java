@@ -3,7 +3,7 @@ package io.github.taskfilels.ide.rules;
 import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.graph.IncludeEdge;
 import io.github.taskfilels.graph.IncludeGraph;
-import io.github.taskfilels.graph.Target;
+import io.github.taskfilels.graph.IncludeTarget;
 import io.github.taskfilels.program.Conflicts;
 import io.github.taskfilels.program.Programs;
 import io.github.taskfilels.taskfile.Include;
@@ -154,20 +154,20 @@ public final class LoadErrors {
   private @Nullable LoadError ofInclude(IncludeEdge edge) {
     String where = "include '" + edge.entry().namespace() + "'";
     return switch (edge.target()) {
-      case Target.Resolved(FileId file) -> checksum(edge, file);
-      case Target.Missing(ImmutableList<FileId> tried) -> missing(edge, where, tried);
-      case Target.Remote(String url) ->
+      case IncludeTarget.Resolved(FileId file) -> checksum(edge, file);
+      case IncludeTarget.Missing(ImmutableList<FileId> tried) -> missing(edge, where, tried);
+      case IncludeTarget.Remote(String url) ->
           refused(
               edge,
               where
                   + " is a remote Taskfile, which is not supported and never downloaded: "
                   + url
                   + "; copy it beside this file and include the copy");
-      case Target.Dynamic(String reason) -> refused(edge, where + ": " + reason);
-      case Target.Refused(String reason) -> refused(edge, where + ": " + reason);
-      case Target.Failed failed ->
+      case IncludeTarget.Dynamic(String reason) -> refused(edge, where + ": " + reason);
+      case IncludeTarget.Refused(String reason) -> refused(edge, where + ": " + reason);
+      case IncludeTarget.Failed failed ->
           refused(edge, where + ": " + failed.file() + " " + failed.failure().message());
-      case Target.OptionalAbsent _, Target.Unwritten _ -> null;
+      case IncludeTarget.OptionalAbsent _, IncludeTarget.Unwritten _ -> null;
     };
   }
 

@@ -1,7 +1,7 @@
 package io.github.taskfilels.ide.rules;
 
 import com.google.common.collect.ImmutableList;
-import io.github.taskfilels.program.Chain;
+import io.github.taskfilels.program.IncludePath;
 import io.github.taskfilels.program.Program;
 import io.github.taskfilels.program.Programs;
 import io.github.taskfilels.program.References;
@@ -59,15 +59,15 @@ public final class TaskMissingRule implements WorkspaceRule {
   }
 
   private static String message(RuleContext context, Programs programs, String name) {
-    Chain chain = programs.chainTo(context.file());
-    Program program = programs.of(chain.root());
+    IncludePath includePath = programs.chainTo(context.file());
+    Program program = programs.of(includePath.root());
     StringBuilder message = new StringBuilder("no task '").append(name).append('\'');
-    if (!chain.isRoot()) {
-      String qualified = chain.qualify(name);
-      message.append(" (as included by ").append(context.name(chain.root()));
+    if (!includePath.isRoot()) {
+      String qualified = includePath.qualify(name);
+      message.append(" (as included by ").append(context.name(includePath.root()));
       message.append(qualified.equals(name) ? ")" : ": '" + qualified + "')");
     }
-    String suggestion = program.suggestReference(chain, name);
+    String suggestion = program.suggestReference(includePath, name);
     if (suggestion != null) {
       message.append("; did you mean '").append(suggestion).append("'?");
     }

@@ -1,7 +1,7 @@
 package io.github.taskfilels.program.values;
 
 import com.google.common.base.Strings;
-import io.github.taskfilels.program.Hop;
+import io.github.taskfilels.program.IncludeStep;
 import io.github.taskfilels.program.TaskView;
 import io.github.taskfilels.taskfile.Taskfile;
 import io.github.taskfilels.taskfile.Variable;
@@ -68,24 +68,24 @@ final class Directories {
   /** The directory of a task before it is rendered: its own, below those of its includes. */
   String written(TaskView task) throws ValueException {
     String directory = task.task().dir() == null ? "" : task.task().dir();
-    for (Hop hop : task.chain().hops().reverse()) {
-      if (hop.include().advanced()) {
-        directory = join(ofInclude(hop), directory);
+    for (IncludeStep step : task.includePath().steps().reverse()) {
+      if (step.include().advanced()) {
+        directory = join(ofInclude(step), directory);
       }
     }
     return directory;
   }
 
   /** The directory that an include gives to its tasks: that of the including file by default. */
-  String ofInclude(Hop hop) throws ValueException {
-    FileId folder = hop.from().directory();
+  String ofInclude(IncludeStep step) throws ValueException {
+    FileId folder = step.from().directory();
     String base = folder == null ? "" : folder.toString();
-    String written = hop.include().dir();
+    String written = step.include().dir();
     if (written == null || written.isBlank()) {
       return base;
     }
     Map<String, @Nullable Object> data = new HashMap<>(environment);
-    Taskfile model = models.apply(hop.from());
+    Taskfile model = models.apply(step.from());
     if (model != null) {
       for (Variable variable : model.vars()) {
         data.put(variable.name(), variable.kind() == Variable.Kind.LITERAL ? variable.value() : "");

@@ -1,6 +1,6 @@
 package io.github.taskfilels.program.values;
 
-import io.github.taskfilels.program.Hop;
+import io.github.taskfilels.program.IncludeStep;
 import io.github.taskfilels.program.Lookup;
 import io.github.taskfilels.program.TaskView;
 import io.github.taskfilels.taskfile.Include;
@@ -23,14 +23,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Layers {
 
-  private final Evaluator evaluator;
+  private final VariableEvaluator evaluator;
   private final @Nullable DynamicValues dynamic;
   private final Bindings bindings;
 
   /**
    * @param dynamic runs commands; null leaves dynamic variables without value and forgives errors
    */
-  Layers(Evaluator evaluator, @Nullable DynamicValues dynamic) {
+  Layers(VariableEvaluator evaluator, @Nullable DynamicValues dynamic) {
     this.evaluator = evaluator;
     this.dynamic = dynamic;
     this.bindings = evaluator.newBindings(dynamic != null);
@@ -57,10 +57,10 @@ final class Layers {
     String directory =
         Directories.join(root, evaluator.render(written, bindings.view(bindings.all().size())));
     addAll(includeVars(view), root);
-    for (Hop hop : view.chain().hops()) {
-      if (hop.include().advanced()) {
+    for (IncludeStep step : view.includePath().steps()) {
+      if (step.include().advanced()) {
         // The copy of the outermost include replaces those of inner ones.
-        for (Var variable : evaluator.varsAt(hop).values()) {
+        for (Var variable : evaluator.varsAt(step).values()) {
           add(variable.withOrigin(Origin.Kind.INCLUDING), directory);
         }
         break;
@@ -77,12 +77,12 @@ final class Layers {
   /** The vars of all includes on the way that are written as mappings; outer ones win. */
   private List<Var> includeVars(TaskView view) {
     Map<String, Var> merged = new LinkedHashMap<>();
-    for (Hop hop : view.chain().hops().reverse()) {
-      Taskfile model = evaluator.model(hop.from());
-      if (hop.include().advanced() && model != null && hop.index() < model.includes().size()) {
-        Include include = model.includes().get(hop.index());
+    for (IncludeStep step : view.includePath().steps().reverse()) {
+      Taskfile model = evaluator.model(step.from());
+      if (step.include().advanced() && model != null && step.index() < model.includes().size()) {
+        Include include = model.includes().get(step.index());
         for (Variable variable : include.vars()) {
-          Var var = Var.of(variable, Origin.Kind.INCLUDE, hop.from());
+          Var var = Var.of(variable, Origin.Kind.INCLUDE, step.from());
           merged.put(var.name(), var.instead(merged.get(var.name())));
         }
       }

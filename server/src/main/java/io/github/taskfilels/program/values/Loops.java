@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Loops {
   private static final int INVALID = 109;
 
-  private final Evaluator evaluator;
+  private final VariableEvaluator evaluator;
   private final FileId file;
   private final Files files;
 
@@ -28,7 +28,7 @@ final class Loops {
     ImmutableList<String> of(String keyword);
   }
 
-  Loops(Evaluator evaluator, FileId file, Files files) {
+  Loops(VariableEvaluator evaluator, FileId file, Files files) {
     this.evaluator = evaluator;
     this.file = file;
     this.files = files;

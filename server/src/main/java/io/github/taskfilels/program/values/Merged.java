@@ -1,6 +1,6 @@
 package io.github.taskfilels.program.values;
 
-import io.github.taskfilels.program.Hop;
+import io.github.taskfilels.program.IncludeStep;
 import io.github.taskfilels.program.LinkedFiles;
 import io.github.taskfilels.taskfile.Taskfile;
 import io.github.taskfilels.taskfile.Variable;
@@ -61,8 +61,8 @@ final class Merged {
   }
 
   /** What the including file has when an include has been merged into it. */
-  synchronized Map<String, Var> at(Hop hop) throws ValueException {
-    return upTo(hop.from(), hop.index());
+  synchronized Map<String, Var> at(IncludeStep step) throws ValueException {
+    return upTo(step.from(), step.index());
   }
 
   private Map<String, Var> upTo(FileId file, int last) throws ValueException {
@@ -82,8 +82,8 @@ final class Merged {
     for (int i = 0; i < links.size() && i <= last; i++) {
       FileId target = links.get(i).target();
       if (target != null) {
-        Hop hop = new Hop(file, links.get(i).include(), i, target);
-        String directory = hop.include().advanced() ? directories.ofInclude(hop) : null;
+        IncludeStep step = new IncludeStep(file, links.get(i).include(), i, target);
+        String directory = step.include().advanced() ? directories.ofInclude(step) : null;
         for (Var variable : of(target).values()) {
           Var placed = directory == null ? variable : variable.in(directory);
           merged.put(variable.name(), placed.instead(merged.get(variable.name())));

@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  * those of the command line.
  */
 final class RootEnvironment {
-  private final Evaluator evaluator;
+  private final VariableEvaluator evaluator;
   private final @Nullable Taskfile root;
   private @Nullable Map<String, Var> known;
 
-  RootEnvironment(Evaluator evaluator, @Nullable Taskfile root) {
+  RootEnvironment(VariableEvaluator evaluator, @Nullable Taskfile root) {
     this.evaluator = evaluator;
     this.root = root;
   }

@@ -39,23 +39,23 @@ public final class TaskCompiler {
   private static final int MISSING = 206;
   private static final int NOT_ALLOWED = 207;
 
-  private final Evaluator evaluator;
+  private final VariableEvaluator evaluator;
   private final SourceFiles files;
   private final boolean forgiving;
 
-  private TaskCompiler(Evaluator evaluator, SourceFiles files, boolean forgiving) {
+  private TaskCompiler(VariableEvaluator evaluator, SourceFiles files, boolean forgiving) {
     this.evaluator = evaluator;
     this.files = files;
     this.forgiving = forgiving;
   }
 
   /** For calls that are going to run. */
-  public static TaskCompiler forRunning(Evaluator evaluator, SourceFiles files) {
+  public static TaskCompiler forRunning(VariableEvaluator evaluator, SourceFiles files) {
     return new TaskCompiler(evaluator, files, false);
   }
 
   /** For calls that are only looked at: a text whose template fails stays as it is written. */
-  public static TaskCompiler forLooking(Evaluator evaluator, SourceFiles files) {
+  public static TaskCompiler forLooking(VariableEvaluator evaluator, SourceFiles files) {
     return new TaskCompiler(evaluator, files, true);
   }
 
@@ -267,8 +267,8 @@ public final class TaskCompiler {
       return source.useGitignore().value();
     }
     List<FileId> chain = new ArrayList<>();
-    chain.add(view.chain().root());
-    view.chain().hops().forEach(hop -> chain.add(hop.to()));
+    chain.add(view.includePath().root());
+    view.includePath().steps().forEach(step -> chain.add(step.to()));
     for (FileId file : chain.reversed()) {
       Taskfile model = evaluator.model(file);
       if (model != null && model.useGitignore() != null) {
@@ -327,7 +327,7 @@ public final class TaskCompiler {
 
   /** The name is completed before it is rendered, as in Task. */
   private String name(TaskView view, Text task, Map<String, ?> data) throws ValueException {
-    return task.value().isEmpty() ? "" : render(view.chain().qualify(task.value()), data);
+    return task.value().isEmpty() ? "" : render(view.includePath().qualify(task.value()), data);
   }
 
   private ImmutableList<Var> vars(TaskView view, List<Variable> variables, Map<String, ?> data)
@@ -447,7 +447,7 @@ public final class TaskCompiler {
                       binding.index()),
                   null));
     }
-    Together.evaluate(bindings.all());
+    ParallelEvaluation.evaluate(bindings.all());
     return evaluator.environment(bindings.set());
   }
 }

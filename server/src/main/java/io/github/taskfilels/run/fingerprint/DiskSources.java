@@ -62,22 +62,22 @@ public final class DiskSources implements SourceFiles {
     if (memory == null
         || patterns.stream().anyMatch(pattern -> EXPANDED.matchesAnyOf(pattern.text()))) {
       return FoundFiles.of(
-          search(directory, patterns, gitignore, Visits.NONE), directory.toString());
+          search(directory, patterns, gitignore, SearchTrace.NONE), directory.toString());
     }
     return memory.find(
         new WatchedSources.Key(directory, ImmutableList.copyOf(patterns), gitignore),
-        visits -> search(directory, patterns, gitignore, visits));
+        trace -> search(directory, patterns, gitignore, trace));
   }
 
   private List<FoundFile> search(
-      Path directory, List<SourceFiles.Pattern> patterns, boolean gitignore, Visits visits) {
+      Path directory, List<SourceFiles.Pattern> patterns, boolean gitignore, SearchTrace trace) {
     List<FoundFile> found = new ArrayList<>();
     if (patterns.size() == 1 && !patterns.getFirst().exclude()) {
-      found.addAll(matches(directory, patterns.getFirst().text(), visits));
+      found.addAll(matches(directory, patterns.getFirst().text(), trace));
     } else {
       Map<String, FoundFile> included = new LinkedHashMap<>();
       for (SourceFiles.Pattern pattern : patterns) {
-        for (FoundFile file : matches(directory, pattern.text(), visits)) {
+        for (FoundFile file : matches(directory, pattern.text(), trace)) {
           if (pattern.exclude()) {
             included.remove(file.path());
           } else {
@@ -87,7 +87,7 @@ public final class DiskSources implements SourceFiles {
       }
       found.addAll(included.values());
     }
-    GitIgnore ignored = gitignore ? GitIgnore.around(directory, visits) : null;
+    GitIgnore ignored = gitignore ? GitIgnore.around(directory, trace) : null;
     if (ignored != null) {
       found.removeIf(file -> ignored.ignores(Path.of(file.path())));
     }
@@ -100,21 +100,21 @@ public final class DiskSources implements SourceFiles {
    * missing.
    */
   List<FoundFile> matches(Path directory, String pattern) {
-    return matches(directory, pattern, Visits.NONE);
+    return matches(directory, pattern, SearchTrace.NONE);
   }
 
-  private List<FoundFile> matches(Path directory, String pattern, Visits visits) {
+  private List<FoundFile> matches(Path directory, String pattern, SearchTrace trace) {
     // As Task does: what is absolute stays as it is written, all else is put in order first.
     boolean absolute = Path.of(pattern).isAbsolute();
     Path joined = absolute ? Path.of(pattern) : directory.resolve(pattern);
     String clean = joined.normalize().toString().replace(File.separatorChar, '/');
-    List<FoundFile> walked = TreeWalk.files(clean, visits);
+    List<FoundFile> walked = TreeWalk.files(clean, trace);
     if (walked != null) {
       return walked;
     }
     // What follows is read as a shell's word; these four do not end it.
     String word = (absolute ? pattern : clean).replaceAll("([ &()])", "\\\\$1");
-    List<String> expanded = ShellGlob.expand(word, environment, visits);
+    List<String> expanded = ShellGlob.expand(word, environment, trace);
     Map<String, FoundFile> files = new LinkedHashMap<>();
     if (expanded != null) {
       for (String path : expanded) {

@@ -5,7 +5,7 @@ import static com.google.common.collect.ImmutableList.toImmutableList;
 import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.program.values.SourceFiles;
-import io.github.taskfilels.run.fingerprint.Remembered.Outcome;
+import io.github.taskfilels.run.fingerprint.RunRecord.Outcome;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
@@ -37,7 +37,7 @@ public final class Fingerprint {
       ImmutableList<SourceFiles.Pattern> sources,
       ImmutableList<SourceFiles.Pattern> generates,
       boolean gitignore,
-      ImmutableList<Ingredient> recipe) {}
+      ImmutableList<ActionInput> recipe) {}
 
   /**
    * The answer.
@@ -48,7 +48,7 @@ public final class Fingerprint {
    * @param stale whether our record has to be written anew although nothing has to be done
    */
   public record Verdict(
-      ImmutableList<Cause> causes, String value, @Nullable Contents sources, boolean stale) {
+      ImmutableList<Cause> causes, String value, @Nullable FileDigests sources, boolean stale) {
 
     public boolean upToDate() {
       return causes.isEmpty();
@@ -67,7 +67,7 @@ public final class Fingerprint {
   private final DiskSources disk;
   private final FingerprintMode mode;
   private final Subject subject;
-  private final TaskMemory memory;
+  private final RunRecords memory;
 
   /**
    * @param stateFolder where Task keeps its state
@@ -83,7 +83,7 @@ public final class Fingerprint {
     this.mode = mode;
     this.subject = subject;
     this.memory =
-        TaskMemory.of(stateFolder, byTime() ? "timestamp" : "checksum", subject.name(), shared);
+        RunRecords.of(stateFolder, byTime() ? "timestamp" : "checksum", subject.name(), shared);
   }
 
   /** The name of Task's state file of a task. */
@@ -108,27 +108,27 @@ public final class Fingerprint {
   }
 
   private Verdict byContent() {
-    Remembered remembered = memory.remembered();
-    FilesDigest digest = remembered == null ? null : remembered.sources();
-    Contents.Known known = digest == null ? null : known(digest, SOURCES);
-    Contents sources;
+    RunRecord runRecord = memory.remembered();
+    FilesDigest digest = runRecord == null ? null : runRecord.sources();
+    FileDigests.Known known = digest == null ? null : known(digest, SOURCES);
+    FileDigests sources;
     try {
-      sources = contents(subject.sources(), known);
+      sources = fileDigests(subject.sources(), known);
     } catch (IOException e) {
       return Verdict.because(
           Cause.Kind.SOURCE_UNREADABLE, "a source cannot be read: " + e.getMessage());
     }
-    String believed = memory.believed(remembered);
+    String believed = memory.believed(runRecord);
     ImmutableList<Cause> missing = missing(disk, subject);
     ImmutableList.Builder<Cause> causes = ImmutableList.builder();
     if (believed == null) {
-      causes.add(memory.doubt(remembered));
+      causes.add(memory.doubt(runRecord));
     } else {
       if (!believed.equals(sources.checksum())) {
         causes.addAll(changes(known, believed, sources));
       }
       if (mode == FingerprintMode.STRICT) {
-        causes.addAll(new StrictCheck(this, sources, remembered, missing.isEmpty()).causes());
+        causes.addAll(new StrictCheck(this, sources, runRecord, missing.isEmpty()).causes());
       }
       causes.addAll(missing);
     }
@@ -138,7 +138,7 @@ public final class Fingerprint {
   }
 
   private static ImmutableList<Cause> changes(
-      Contents.@Nullable Known known, String believed, Contents sources) {
+      FileDigests.@Nullable Known known, String believed, FileDigests sources) {
     ImmutableList<Cause> changes =
         known == null || !known.digest().checksum().equals(believed)
             ? ImmutableList.of()
@@ -161,35 +161,35 @@ public final class Fingerprint {
     return subject;
   }
 
-  TaskMemory memory() {
+  RunRecords memory() {
     return memory;
   }
 
-  private Contents contents(
-      ImmutableList<SourceFiles.Pattern> patterns, Contents.@Nullable Known known)
+  private FileDigests fileDigests(
+      ImmutableList<SourceFiles.Pattern> patterns, FileDigests.@Nullable Known known)
       throws IOException {
     long looked = System.nanoTime();
-    return Contents.of(
+    return FileDigests.of(
         disk.found(subject.directory(), patterns, subject.gitignore()),
         subject.directory().toString(),
         known,
         looked);
   }
 
-  Contents outputs(Contents.@Nullable Known known) throws IOException {
-    return contents(subject.generates(), known);
+  FileDigests outputs(FileDigests.@Nullable Known known) throws IOException {
+    return fileDigests(subject.generates(), known);
   }
 
-  Contents.Known knownSources(FilesDigest digest) {
+  FileDigests.Known knownSources(FilesDigest digest) {
     return known(digest, SOURCES);
   }
 
-  Contents.Known knownOutputs(FilesDigest digest) {
+  FileDigests.Known knownOutputs(FilesDigest digest) {
     return known(digest, OUTPUTS);
   }
 
-  private Contents.Known known(FilesDigest digest, String table) {
-    return new Contents.Known(
+  private FileDigests.Known known(FilesDigest digest, String table) {
+    return new FileDigests.Known(
         digest, Suppliers.memoize(() -> FileTable.read(memory.table(table), digest.table())));
   }
 
@@ -213,18 +213,18 @@ public final class Fingerprint {
     }
     if (byTime()) {
       memory.succeed(
-          new Remembered(
+          new RunRecord(
               subject.name(), Outcome.SUCCEEDED, verdict.value(), null, null, subject.recipe()));
       return true;
     }
     FileClock clock = FileClock.at(memory.folder());
-    Contents now = verdict.sources() == null ? null : unchanged(verdict.sources(), clock);
+    FileDigests now = verdict.sources() == null ? null : unchanged(verdict.sources(), clock);
     if (now == null) {
       memory.doubtful(verdict.value());
       return false;
     }
     memory.succeed(
-        new Remembered(
+        new RunRecord(
             subject.name(),
             Outcome.SUCCEEDED,
             now.checksum(),
@@ -235,9 +235,9 @@ public final class Fingerprint {
   }
 
   /** The sources, if they are as they were; else null. */
-  private @Nullable Contents unchanged(Contents before, FileClock clock) throws IOException {
+  private @Nullable FileDigests unchanged(FileDigests before, FileClock clock) throws IOException {
     FilesDigest seen = before.digest(clock, 0);
-    Contents now = contents(subject.sources(), new Contents.Known(seen, before.table()));
+    FileDigests now = fileDigests(subject.sources(), new FileDigests.Known(seen, before.table()));
     return now.isSame(seen) ? now : null;
   }
 
@@ -257,15 +257,15 @@ public final class Fingerprint {
 
   /** Keeps how files look that have been read in vain, so that they need not be read again. */
   public void refresh(Verdict verdict) throws IOException {
-    Contents sources = verdict.sources();
+    FileDigests sources = verdict.sources();
     if (!verdict.stale() || sources == null) {
       return;
     }
-    Remembered remembered = memory.remembered();
-    Remembered ours = remembered != null && memory.isOurs(remembered) ? remembered : null;
+    RunRecord runRecord = memory.remembered();
+    RunRecord ours = runRecord != null && memory.isOurs(runRecord) ? runRecord : null;
     FileClock clock = FileClock.at(memory.folder());
     memory.keep(
-        new Remembered(
+        new RunRecord(
             subject.name(),
             Outcome.SUCCEEDED,
             sources.checksum(),
@@ -274,10 +274,11 @@ public final class Fingerprint {
             ours == null ? ImmutableList.of() : ours.recipe()));
   }
 
-  private FilesDigest kept(Contents contents, FileClock clock, String name) throws IOException {
-    FileTable table = contents.table().get();
+  private FilesDigest kept(FileDigests fileDigests, FileClock clock, String name)
+      throws IOException {
+    FileTable table = fileDigests.table().get();
     byte[] bytes = table == null ? new byte[0] : table.bytes();
     AtomicFile.write(memory.table(name), bytes);
-    return contents.digest(clock, FileTable.digest(bytes));
+    return fileDigests.digest(clock, FileTable.digest(bytes));
   }
 }

@@ -26,14 +26,14 @@ final class Folder {
   }
 
   /** The entries by name. An entry that goes away meanwhile is none. */
-  static List<Entry> entries(String folder, Visits visits) throws IOException {
-    visits.folder(folder);
+  static List<Entry> entries(String folder, SearchTrace trace) throws IOException {
+    trace.folder(folder);
     List<Entry> entries = new ArrayList<>();
     try (DirectoryStream<Path> stream = Files.newDirectoryStream(Path.of(folder))) {
       for (Path path : stream) {
         try {
           FileStat.Named named = FileStat.named(path);
-          visits.entry(named);
+          trace.entry(named);
           entries.add(new Entry(String.valueOf(path.getFileName()), named.stat()));
         } catch (NoSuchFileException e) {
           continue;

@@ -22,20 +22,20 @@ final class GitIgnore {
   private final Path root;
   private final Map<Path, ImmutableList<Rule>> known = new HashMap<>();
 
-  private final Visits visits;
+  private final SearchTrace trace;
 
-  private GitIgnore(Path root, Visits visits) {
+  private GitIgnore(Path root, SearchTrace trace) {
     this.root = root;
-    this.visits = visits;
+    this.trace = trace;
   }
 
   /** That of the repository around a folder; null where there is none. */
-  static @Nullable GitIgnore around(Path folder, Visits visits) {
-    visits.base(folder.toString());
+  static @Nullable GitIgnore around(Path folder, SearchTrace trace) {
+    trace.base(folder.toString());
     for (Path at = folder.toAbsolutePath().normalize(); at != null; at = at.getParent()) {
-      visits.name(at.resolve(".git").toString());
+      trace.name(at.resolve(".git").toString());
       if (Files.exists(at.resolve(".git"))) {
-        return new GitIgnore(at, visits);
+        return new GitIgnore(at, trace);
       }
     }
     return null;
@@ -80,7 +80,7 @@ final class GitIgnore {
     if (rules == null) {
       ImmutableList.Builder<Rule> read = ImmutableList.builder();
       Path file = folder.resolve(".gitignore");
-      visits.name(file.toString());
+      trace.name(file.toString());
       if (Files.isRegularFile(file)) {
         try {
           for (String line : Files.readString(file).split("\r?\n", -1)) {

@@ -30,14 +30,14 @@ final class ShellGlob {
    * that no shell would read.
    */
   static @Nullable List<String> expand(
-      String pattern, Map<String, String> environment, Visits visits) {
+      String pattern, Map<String, String> environment, SearchTrace trace) {
     List<String> found = new ArrayList<>();
     for (String word : ShellWord.braces(pattern)) {
       ShellWord parsed = ShellWord.parse(word, environment);
       if (parsed == null) {
         return null;
       }
-      found.addAll(expand(parsed, visits));
+      found.addAll(expand(parsed, trace));
     }
     return found;
   }
@@ -49,7 +49,7 @@ final class ShellGlob {
     }
   }
 
-  private static List<String> expand(ShellWord word, Visits visits) {
+  private static List<String> expand(ShellWord word, SearchTrace trace) {
     List<Part> parts = new ArrayList<>();
     int start = 0;
     for (int i = 0; i <= word.text().length(); i++) {
@@ -62,12 +62,12 @@ final class ShellGlob {
     }
     if (parts.stream().noneMatch(Part::isWild)) {
       String text = word.text();
-      visits.base(text.substring(0, Math.max(0, text.lastIndexOf('/'))) + "/");
-      visits.name(text);
+      trace.base(text.substring(0, Math.max(0, text.lastIndexOf('/'))) + "/");
+      trace.name(text);
       return List.of(text);
     }
     int fixedParts = Iterables.indexOf(parts, Part::isWild);
-    visits.base(
+    trace.base(
         parts.stream().limit(fixedParts).map(Part::name).collect(Collectors.joining("/", "/", "")));
     Set<String> paths = new LinkedHashSet<>();
     paths.add("/");
@@ -77,17 +77,17 @@ final class ShellGlob {
       Set<String> next = new LinkedHashSet<>();
       for (String path : paths) {
         if (part.anyDepth()) {
-          below(path, last, 0, next, visits);
+          below(path, last, 0, next, trace);
         } else if (part.pattern() == null) {
           String fixed = join(path, part.name());
           if (i > fixedParts) {
-            visits.name(fixed);
+            trace.name(fixed);
           }
           if (last ? Files.exists(Path.of(fixed)) : Files.isDirectory(Path.of(fixed))) {
             next.add(fixed);
           }
         } else {
-          matching(path, part, last, next, visits);
+          matching(path, part, last, next, trace);
         }
       }
       paths = next;
@@ -109,9 +109,9 @@ final class ShellGlob {
   }
 
   private static void matching(
-      String folder, Part part, boolean last, Set<String> found, Visits visits) {
+      String folder, Part part, boolean last, Set<String> found, SearchTrace trace) {
     Pattern pattern = part.pattern();
-    for (Folder.Entry entry : entries(folder, visits)) {
+    for (Folder.Entry entry : entries(folder, trace)) {
       String path = entry.in(folder);
       if (pattern != null
           && pattern.matcher(entry.name()).matches()
@@ -131,16 +131,16 @@ final class ShellGlob {
 
   /** A folder and all below it; with the files where the pattern ends here. */
   private static void below(
-      String folder, boolean files, int links, Set<String> found, Visits visits) {
+      String folder, boolean files, int links, Set<String> found, SearchTrace trace) {
     if (links > MOST_LINKS) {
       return;
     }
     found.add(folder);
-    for (Folder.Entry entry : entries(folder, visits)) {
+    for (Folder.Entry entry : entries(folder, trace)) {
       if (!entry.name().startsWith(".")) {
         String path = entry.in(folder);
         if (isFolder(entry, path)) {
-          below(path, files, entry.stat().kind() == Kind.LINK ? links + 1 : links, found, visits);
+          below(path, files, entry.stat().kind() == Kind.LINK ? links + 1 : links, found, trace);
         } else if (files) {
           found.add(path);
         }
@@ -148,11 +148,11 @@ final class ShellGlob {
     }
   }
 
-  private static List<Folder.Entry> entries(String folder, Visits visits) {
+  private static List<Folder.Entry> entries(String folder, SearchTrace trace) {
     try {
-      return Folder.entries(folder, visits);
+      return Folder.entries(folder, trace);
     } catch (IOException e) {
-      visits.doubt();
+      trace.doubt();
       return List.of(); // As in a shell: a folder that cannot be read has no matches.
     }
   }

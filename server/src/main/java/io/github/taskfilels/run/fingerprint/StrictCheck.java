@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 record StrictCheck(
     Fingerprint fingerprint,
-    Contents sources,
-    @Nullable Remembered remembered,
+    FileDigests sources,
+    @Nullable RunRecord remembered,
     boolean hasOutputs) {
 
   ImmutableList<Cause> causes() {
@@ -26,7 +26,7 @@ record StrictCheck(
     ImmutableList.Builder<Cause> causes = ImmutableList.builder();
     FilesDigest before = remembered.sources();
     if (before != null && !sources.isSame(before)) {
-      Contents.Known known = fingerprint.knownSources(before);
+      FileDigests.Known known = fingerprint.knownSources(before);
       ImmutableList<Cause> changes = sources.changesSince(known, FileTable.Names.SOURCES);
       causes.addAll(
           changes.isEmpty()
@@ -36,7 +36,7 @@ record StrictCheck(
     causes.addAll(outputs(remembered.outputs()));
     ImmutableList<Cause> files = causes.build();
     causes.addAll(
-        RecipeDiff.between(remembered.recipe(), fingerprint.subject().recipe(), !files.isEmpty()));
+        ActionDiff.between(remembered.recipe(), fingerprint.subject().recipe(), !files.isEmpty()));
     return causes.build();
   }
 
@@ -48,9 +48,9 @@ record StrictCheck(
       return ImmutableList.of(
           Cause.of(Cause.Kind.NOT_STRICT, "its outputs have not been recorded"));
     }
-    Contents.Known known = fingerprint.knownOutputs(before);
+    FileDigests.Known known = fingerprint.knownOutputs(before);
     try {
-      Contents now = fingerprint.outputs(known);
+      FileDigests now = fingerprint.outputs(known);
       if (now.isSame(before)) {
         return ImmutableList.of();
       }

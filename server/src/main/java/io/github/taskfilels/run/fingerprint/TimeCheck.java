@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The method {@code timestamp}: a task is out of date when a source is newer than the newest of
  * what it generates and of the stamp of its last success ({@code sources_timestamp.go}).
  */
-record TimeCheck(DiskSources disk, Subject subject, TaskMemory memory) {
+record TimeCheck(DiskSources disk, Subject subject, RunRecords memory) {
 
   Verdict check() {
     return new Verdict(causes(), Instant.now().toString(), null, false);
@@ -28,13 +28,13 @@ record TimeCheck(DiskSources disk, Subject subject, TaskMemory memory) {
     if (!missing.isEmpty()) {
       return missing;
     }
-    Remembered remembered = memory.remembered();
-    String stamp = memory.believed(remembered);
+    RunRecord runRecord = memory.remembered();
+    String stamp = memory.believed(runRecord);
     if (stamp == null && memory.state().isCleared()) {
       return ImmutableList.of(
-          remembered == null
+          runRecord == null
               ? Cause.of(Cause.Kind.FAILED, "its last run failed")
-              : memory.doubt(remembered));
+              : memory.doubt(runRecord));
     }
     List<FoundFile> generated =
         disk.find(subject.directory(), subject.generates(), subject.gitignore());
@@ -44,7 +44,7 @@ record TimeCheck(DiskSources disk, Subject subject, TaskMemory memory) {
                 Stream.ofNullable(stamp).mapToLong(TimeCheck::nanos))
             .max();
     if (newest.isEmpty()) {
-      return ImmutableList.of(memory.doubt(remembered));
+      return ImmutableList.of(memory.doubt(runRecord));
     }
     return disk.find(subject.directory(), subject.sources(), subject.gitignore()).stream()
         .filter(file -> file.stat().modified() > newest.getAsLong())

@@ -34,18 +34,18 @@ final class TreeWalk {
 
   private final Pattern wanted;
 
-  private final Visits visits;
+  private final SearchTrace trace;
 
-  private TreeWalk(Pattern wanted, Visits visits) {
+  private TreeWalk(Pattern wanted, SearchTrace trace) {
     this.wanted = wanted;
-    this.visits = visits;
+    this.trace = trace;
   }
 
   /**
    * The files of an absolute pattern without {@code .} and {@code ..}; none where the folder, or
    * what a link in it leads to, is missing. Null where this is not the way of the pattern.
    */
-  static @Nullable List<FoundFile> files(String pattern, Visits visits) {
+  static @Nullable List<FoundFile> files(String pattern, SearchTrace trace) {
     int middle = pattern.indexOf(ANY_DEPTH);
     if (middle <= 0 || middle != pattern.lastIndexOf(ANY_DEPTH)) {
       return null;
@@ -56,7 +56,7 @@ final class TreeWalk {
       return null;
     }
     Pattern wanted = NamePattern.ofGo(name);
-    visits.base(root);
+    trace.base(root);
     try {
       if (FileStat.of(Path.of(root), LinkOption.NOFOLLOW_LINKS).kind() != Kind.FOLDER) {
         return null;
@@ -64,11 +64,11 @@ final class TreeWalk {
       if (wanted == null) {
         return List.of();
       }
-      return new TreeWalk(wanted, visits).together(root);
+      return new TreeWalk(wanted, trace).together(root);
     } catch (NotThisWay e) {
       return null;
     } catch (IOException e) {
-      visits.doubt();
+      trace.doubt();
       return List.of();
     }
   }
@@ -99,7 +99,7 @@ final class TreeWalk {
   /** Makes a part of each folder below the first one that has more than one. */
   private void split(String folder, ExecutorService threads, List<Future<List<FoundFile>>> parts)
       throws IOException {
-    List<Folder.Entry> entries = Folder.entries(folder, visits);
+    List<Folder.Entry> entries = Folder.entries(folder, trace);
     long folders = entries.stream().filter(TreeWalk::isFolder).count();
     int start = 0;
     for (int i = 0; i < entries.size(); i++) {
@@ -135,7 +135,7 @@ final class TreeWalk {
       String path = entry.in(folder);
       FileStat stat = entry.stat();
       if (isFolder(entry)) {
-        walk(path, Folder.entries(path, visits), found);
+        walk(path, Folder.entries(path, trace), found);
         continue;
       }
       if (stat.kind() == Kind.LINK) {

@@ -69,7 +69,7 @@ public final class WatchedSources implements AutoCloseable {
    * The files of a key: those that are kept, if nothing has changed before this call, or else those
    * of the search.
    */
-  FoundFiles find(Key key, Function<Visits, List<FoundFile>> search) {
+  FoundFiles find(Key key, Function<SearchTrace, List<FoundFile>> search) {
     long asked = System.nanoTime();
     FoundFiles kept = kept(key, asked);
     if (kept != null) {
@@ -183,7 +183,7 @@ public final class WatchedSources implements AutoCloseable {
   }
 
   /** One search, and what its result rests on. */
-  private final class Entry implements Visits {
+  private final class Entry implements SearchTrace {
     private final Key key;
     private final Map<Path, Object> bases = new HashMap<>();
     private int own;

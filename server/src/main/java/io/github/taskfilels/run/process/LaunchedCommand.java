@@ -98,7 +98,7 @@ final class LaunchedCommand implements RunningCommand {
                 how,
                 group == 0 ? ImmutableSet.of() : ImmutableSet.of(group),
                 known,
-                entry -> Cookie.ofCommand(entry.cookie(), token));
+                entry -> RunToken.ofCommand(entry.cookie(), token));
     ending = ending == null ? more : CompletableFuture.allOf(ending, more);
   }
 

@@ -217,7 +217,7 @@ final class NativeSpawn {
     try (Arena memory = Arena.ofConfined()) {
       MemorySegment actions = memory.allocate(STRUCTURE, ADDRESS.byteAlignment());
       MemorySegment pid = memory.allocate(JAVA_LONG);
-      long[] cookie = {at(text(memory, Cookie.NAME + "=" + start.cookie()))};
+      long[] cookie = {at(text(memory, RunToken.NAME + "=" + start.cookie()))};
       long[] set = own.isEmpty() ? variables.own() : texts(memory, lines(own)).at();
       int failed = posix.call(actionsInit, at(actions));
       File input = start.input().file();
@@ -305,7 +305,7 @@ final class NativeSpawn {
     Variables known = last;
     if (known == null || known.environment() != environment) {
       Map<String, String> shared = new LinkedHashMap<>(environment);
-      shared.remove(Cookie.NAME);
+      shared.remove(RunToken.NAME);
       Map<String, String> own = new LinkedHashMap<>(shared);
       shared.keySet().removeAll(PlainCommand.OWN);
       own.keySet().retainAll(PlainCommand.OWN);

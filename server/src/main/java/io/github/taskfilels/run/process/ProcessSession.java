@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * the end of the run; processes that a successful command left in the background live on then, as
  * they do with Task, unless {@link #endAll} was called before.
  */
-public final class ProcessSession implements CommandLauncher, AutoCloseable {
+public final class ProcessSession implements CommandRunner, AutoCloseable {
   /**
    * How long output is awaited after a command ended while something in the background still holds
    * its pipe.
@@ -186,7 +186,7 @@ public final class ProcessSession implements CommandLauncher, AutoCloseable {
             how,
             ImmutableSet.copyOf(groups),
             ImmutableList.of(),
-            entry -> Cookie.ofRun(entry.cookie(), runId))
+            entry -> RunToken.ofRun(entry.cookie(), runId))
         .join()
         .pids();
   }
@@ -194,7 +194,7 @@ public final class ProcessSession implements CommandLauncher, AutoCloseable {
   /** The ids of the processes of this run that are alive now, as far as the system shows them. */
   public ImmutableList<Long> alive() {
     return ProcessTable.scan().stream()
-        .filter(entry -> Cookie.ofRun(entry.cookie(), runId))
+        .filter(entry -> RunToken.ofRun(entry.cookie(), runId))
         .map(ProcessTable.Entry::pid)
         .collect(ImmutableList.toImmutableList());
   }
@@ -272,7 +272,7 @@ public final class ProcessSession implements CommandLauncher, AutoCloseable {
               () -> shell.command(spec),
               spec.directory(),
               spec.environment(),
-              Cookie.value(spec.environment(), token),
+              RunToken.value(spec.environment(), token),
               spec.stdin() == Stdin.INHERIT ? Redirect.INHERIT : Redirect.from(Shell.nullDevice()),
               spawn.get() != null && shell.isolation() == null ? PlainCommand.of(spec) : null);
       Started natively = startNatively(start, spec.inheritOutput() ? null : output);

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     leads none
  * @param words gives the command line, the program by its path
  * @param environment complete but for the cookie
- * @param cookie the value of {@link Cookie#NAME}
+ * @param cookie the value of {@link RunToken#NAME}
  * @param plain what the words come to without a shell; null where they need one
  */
 record ProcessStart(
@@ -48,7 +48,7 @@ record ProcessStart(
             .redirectError(error);
     builder.environment().clear();
     builder.environment().putAll(environment);
-    builder.environment().put(Cookie.NAME, cookie);
+    builder.environment().put(RunToken.NAME, cookie);
     return builder.start();
   }
 }

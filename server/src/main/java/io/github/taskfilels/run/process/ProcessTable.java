@@ -20,7 +20,7 @@ final class ProcessTable {
    * @param pid its id
    * @param group the id of its process group
    * @param session the id of its session
-   * @param cookie the value of {@link Cookie#NAME} in its environment, may be empty
+   * @param cookie the value of {@link RunToken#NAME} in its environment, may be empty
    */
   record Entry(long pid, long group, long session, String cookie) {}
 
@@ -68,7 +68,7 @@ final class ProcessTable {
 
   private static String cookie(Path folder) {
     try {
-      return Cookie.find(Files.readAllBytes(folder.resolve("environ")));
+      return RunToken.find(Files.readAllBytes(folder.resolve("environ")));
     } catch (IOException notOurs) {
       return ""; // Ended meanwhile, or of another user: the group is still known.
     }

@@ -28,7 +28,7 @@ final class LineGate {
   private record Piece(
       int writer, StreamKind stream, Bytes bytes, long at, boolean whole, boolean last) {}
 
-  private final Console console;
+  private final RunScreen screen;
   private final boolean terminal;
   private final Deque<Piece> waiting = new ArrayDeque<>();
   private int size;
@@ -38,8 +38,8 @@ final class LineGate {
    * A gate for all that goes to one screen or one file; {@code terminal} if people look at it while
    * it goes on.
    */
-  LineGate(Console console, boolean terminal) {
-    this.console = console;
+  LineGate(RunScreen screen, boolean terminal) {
+    this.screen = screen;
     this.terminal = terminal;
   }
 
@@ -77,7 +77,7 @@ final class LineGate {
         && !piece.last()
         && blocked(piece)
         && piece.at() - open.at() > PATIENCE_MILLIS) {
-      console.write(open.stream(), Bytes.utf8("\n"));
+      screen.write(open.stream(), Bytes.utf8("\n"));
       open = null;
       flush();
     }
@@ -85,7 +85,7 @@ final class LineGate {
     size += piece.bytes().size();
     flush();
     if (size > MOST_WAITING) {
-      waiting.forEach(held -> console.write(held.stream(), held.bytes()));
+      waiting.forEach(held -> screen.write(held.stream(), held.bytes()));
       waiting.clear();
       size = 0;
       open = null;
@@ -122,7 +122,7 @@ final class LineGate {
   }
 
   private void pass(Piece piece) {
-    console.write(piece.stream(), piece.bytes());
+    screen.write(piece.stream(), piece.bytes());
     if (piece.last()) {
       open = open != null && open.writer() == piece.writer() ? null : open;
     } else {

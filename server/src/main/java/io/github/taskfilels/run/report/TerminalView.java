@@ -51,7 +51,7 @@ public final class TerminalView implements RunEventSink {
   private static final int NOBODY = -1;
 
   private final Options options;
-  private final Console console;
+  private final RunScreen screen;
   private final ImmutableMap<StreamKind, LineGate> gates;
   private final Map<Integer, Shown> commands = new HashMap<>();
   private final Map<String, Color> prefixColors = new HashMap<>();
@@ -67,12 +67,12 @@ public final class TerminalView implements RunEventSink {
   }
 
   /** A view of one run. */
-  public TerminalView(Options options, Console console) {
+  public TerminalView(Options options, RunScreen screen) {
     this.options = options;
-    this.console = console;
-    LineGate out = new LineGate(console, options.terminal());
+    this.screen = screen;
+    LineGate out = new LineGate(screen, options.terminal());
     // On a screen the two streams meet, in files they do not.
-    LineGate err = options.terminal() ? out : new LineGate(console, false);
+    LineGate err = options.terminal() ? out : new LineGate(screen, false);
     this.gates = ImmutableMap.of(StreamKind.STDOUT, out, StreamKind.STDERR, err);
   }
 
@@ -119,7 +119,7 @@ public final class TerminalView implements RunEventSink {
     if (shown.group.size() > 0 && !(options.errorOnly() && ended.exit().ok())) {
       Bytes begin = groupLine(shown.display.begin());
       Bytes end = groupLine(shown.display.end());
-      console.write(
+      screen.write(
           StreamKind.STDOUT, begin.plus(Bytes.copyOf(shown.group.toByteArray())).plus(end));
     }
   }

@@ -71,7 +71,7 @@ public record Explanation(
       return answered(ImmutableList.of(Cause.of(Cause.Kind.FORCED, "it is forced")), open.build());
     }
     String method = task.sources().method();
-    if (!BeforeCommands.METHODS.contains(method)) {
+    if (!Preflight.METHODS.contains(method)) {
       throw new ValueException("task: invalid method \"" + method + "\"");
     }
     for (Check check : task.preconditions()) {

@@ -48,7 +48,7 @@ public record Fingerprints(
             sources.sources(),
             sources.generates(),
             sources.gitignore(),
-            mode == FingerprintMode.STRICT ? Recipe.of(task, root) : ImmutableList.of()));
+            mode == FingerprintMode.STRICT ? ActionKey.of(task, root) : ImmutableList.of()));
   }
 
   /** Whether another task of the program is kept under the same name of a file. */

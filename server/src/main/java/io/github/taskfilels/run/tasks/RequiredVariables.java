@@ -6,11 +6,11 @@ import io.github.taskfilels.program.Lookup;
 import io.github.taskfilels.program.Program;
 import io.github.taskfilels.program.values.CompiledTask.DepCall;
 import io.github.taskfilels.program.values.DynamicValues;
-import io.github.taskfilels.program.values.Evaluator;
 import io.github.taskfilels.program.values.Scope;
 import io.github.taskfilels.program.values.TaskCompiler;
 import io.github.taskfilels.program.values.ValueException;
 import io.github.taskfilels.program.values.Var;
+import io.github.taskfilels.program.values.VariableEvaluator;
 import io.github.taskfilels.taskfile.Requirement;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -27,7 +27,7 @@ public final class RequiredVariables {
   private static final int CANCELLED = 205;
 
   private final Program program;
-  private final Evaluator evaluator;
+  private final VariableEvaluator evaluator;
   private final TaskCompiler looking;
   private final Prompter prompter;
   private final Map<String, Var> answers = new LinkedHashMap<>();
@@ -35,7 +35,8 @@ public final class RequiredVariables {
   /**
    * @param looking renders tasks without running anything
    */
-  RequiredVariables(Program program, Evaluator evaluator, TaskCompiler looking, Prompter prompter) {
+  RequiredVariables(
+      Program program, VariableEvaluator evaluator, TaskCompiler looking, Prompter prompter) {
     this.program = program;
     this.evaluator = evaluator;
     this.looking = looking;

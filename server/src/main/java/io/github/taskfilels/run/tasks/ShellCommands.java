@@ -54,7 +54,8 @@ record ShellCommands(TaskRun run, CompiledTask task, boolean silenced) {
 
   private boolean told(Worker worker, boolean holds) {
     if (!holds) {
-      run.notes().verboseOut(worker, "task: [" + task.shown() + "] if condition not met - skipped");
+      run.taskLog()
+          .verboseOut(worker, "task: [" + task.shown() + "] if condition not met - skipped");
     }
     return holds;
   }
@@ -117,7 +118,7 @@ record ShellCommands(TaskRun run, CompiledTask task, boolean silenced) {
   private boolean forThisMachine(Worker worker, ShellStep step) {
     boolean match = Platforms.match(step.source().platforms(), run.host());
     if (!match) {
-      run.notes()
+      run.taskLog()
           .verboseOut(
               worker,
               "task: ["

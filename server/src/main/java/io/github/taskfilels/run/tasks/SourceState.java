@@ -29,7 +29,7 @@ final class SourceState {
   /** That of a task; null where it has no sources, or a method that does not exist. */
   static @Nullable SourceState of(TaskRun run, CompiledTask task, boolean forced)
       throws ValueException {
-    boolean known = BeforeCommands.METHODS.contains(task.sources().method());
+    boolean known = Preflight.METHODS.contains(task.sources().method());
     return known && !task.sources().sources().isEmpty() ? new SourceState(run, task, forced) : null;
   }
 

@@ -37,12 +37,12 @@ final class TaskCallBody implements TaskBody {
   private static final int TASK_FAILED = 201;
 
   private final TaskRun run;
-  private final Notes notes;
+  private final TaskLog taskLog;
   private final Lookup.Found found;
   private final ImmutableList<Var> vars;
   private final boolean callSilent;
   private final boolean forced;
-  private final Forecast.Outlook outlook;
+  private final Priorities.Outlook outlook;
   private final List<Command> deferred = new ArrayList<>();
   private Phase phase = Phase.START;
   private @Nullable ShellCommands compiled;
@@ -72,9 +72,9 @@ final class TaskCallBody implements TaskBody {
       ImmutableList<Var> vars,
       boolean callSilent,
       boolean requested,
-      Forecast.Outlook outlook) {
+      Priorities.Outlook outlook) {
     this.run = run;
-    this.notes = run.notes();
+    this.taskLog = run.taskLog();
     this.found = found;
     this.vars = vars;
     this.callSilent = callSilent;
@@ -122,7 +122,7 @@ final class TaskCallBody implements TaskBody {
             ? run.evaluator().scope(found, given, null)
             : null;
     if (!Platforms.match(source.platforms(), run.host())) {
-      notes.verboseOut(
+      taskLog.verboseOut(
           worker, "task: \"" + found.called() + "\" not for current platform - ignored");
       return Step.done(Outcome.skipped("not for this platform"));
     }
@@ -136,7 +136,8 @@ final class TaskCallBody implements TaskBody {
     }
     CompiledTask task = shell.task();
     if (!task.condition().isBlank() && !shell.succeeds(worker, task.condition())) {
-      notes.verboseOut(worker, "task: if condition not met - skipped: \"" + found.called() + "\"");
+      taskLog.verboseOut(
+          worker, "task: if condition not met - skipped: \"" + found.called() + "\"");
       return Step.done(Outcome.skipped("its condition is not met"));
     }
     if (required.ask(found, task.scope())) {
@@ -171,7 +172,7 @@ final class TaskCallBody implements TaskBody {
 
   private Step claimed(Worker worker) throws ValueException, InterruptedException {
     CompiledTask task = task();
-    notes.verboseInfo(worker, "task: \"" + found.called() + "\" started");
+    taskLog.verboseInfo(worker, "task: \"" + found.called() + "\" started");
     phase = Phase.DEPS;
     ImmutableList.Builder<Call> calls = ImmutableList.builder();
     for (DepCall dep : task.deps()) {
@@ -196,14 +197,14 @@ final class TaskCallBody implements TaskBody {
     if (bad != null && cause != null) {
       return failed(worker, named(cause, bad.call().task()));
     }
-    BeforeCommands before = new BeforeCommands(run, task(), shell());
+    Preflight before = new Preflight(run, task(), shell());
     sources = SourceState.of(run, task(), forced);
     if (!forced) {
       Failure unmet = before.preconditions(worker);
       if (unmet != null) {
         return failed(worker, unmet);
       }
-      BeforeCommands.State state = before.state(worker, sources);
+      Preflight.State state = before.state(worker, sources);
       if (state.failure() != null) {
         return failed(worker, state.failure());
       }
@@ -238,13 +239,13 @@ final class TaskCallBody implements TaskBody {
           if (!step.task().isEmpty() && shell().conditionHolds(worker, step.condition())) {
             waitingFor = step;
             phase = Phase.CALLED;
-            long left = run.forecast().left(task, next, outlook);
+            long left = run.priorities().left(task, next, outlook);
             return Step.await(call(step, Reason.CALL, left)).then(left);
           }
         }
       }
     }
-    notes.verboseInfo(worker, "task: \"" + found.called() + "\" finished");
+    taskLog.verboseInfo(worker, "task: \"" + found.called() + "\" finished");
     remember(worker);
     phase = Phase.DEFERRED;
     return deferredCommands(worker, ImmutableList.of());
@@ -269,7 +270,7 @@ final class TaskCallBody implements TaskBody {
         sources.end(anyFailed);
       }
     } catch (IOException e) {
-      notes.error(
+      taskLog.error(
           worker,
           "task: the state of \"" + found.called() + "\" is not kept, it will run again: " + e);
     }
@@ -282,15 +283,15 @@ final class TaskCallBody implements TaskBody {
         sources.upToDate();
       }
     } catch (IOException e) {
-      notes.verboseWarning(worker, "task: the sources will have to be read again: " + e);
+      taskLog.verboseWarning(worker, "task: the sources will have to be read again: " + e);
     }
   }
 
   /** Only says whether the task is up to date; deps and conditions do not count. */
   private Step status(Worker worker, ShellCommands shell)
       throws ValueException, InterruptedException {
-    BeforeCommands.State state =
-        new BeforeCommands(run, shell.task(), shell)
+    Preflight.State state =
+        new Preflight(run, shell.task(), shell)
             .state(worker, SourceState.of(run, shell.task(), false));
     if (state.failure() != null) {
       return Step.done(Outcome.failed(state.failure()));
@@ -350,7 +351,7 @@ final class TaskCallBody implements TaskBody {
     }
     String kind = command instanceof Command.Shell ? "command" : "task";
     String what = byCommand ? "[" + task().shown() + "] " + kind : "task";
-    notes.verboseWarning(worker, "task: " + what + " error ignored: " + cause.message());
+    taskLog.verboseWarning(worker, "task: " + what + " error ignored: " + cause.message());
   }
 
   /** Deferred commands, the last one first. They change nothing about how the task ends. */
@@ -387,12 +388,12 @@ final class TaskCallBody implements TaskBody {
   }
 
   private void ignored(Worker worker, String why) {
-    notes.verboseWarning(worker, "task: ignored error in deferred cmd: " + why);
+    taskLog.verboseWarning(worker, "task: ignored error in deferred cmd: " + why);
   }
 
   /** The end of a task that failed after it had begun. */
   private Step failed(Worker worker, Failure cause) {
-    notes.verboseError(worker, "task: \"" + found.called() + "\" failed: " + cause.message());
+    taskLog.verboseError(worker, "task: \"" + found.called() + "\" failed: " + cause.message());
     if (cause.kind() == Failure.Kind.CYCLE) {
       return Step.done(Outcome.failed(cause));
     }

@@ -7,7 +7,7 @@ import io.github.taskfilels.program.Lookup;
 import io.github.taskfilels.program.Program;
 import io.github.taskfilels.program.References;
 import io.github.taskfilels.program.TaskView;
-import io.github.taskfilels.run.Levels;
+import io.github.taskfilels.run.CriticalPath;
 import io.github.taskfilels.run.Plan;
 import io.github.taskfilels.taskfile.Command;
 import io.github.taskfilels.taskfile.Task;
@@ -30,7 +30,7 @@ import java.util.Map;
  * @param shapes of all tasks that may run, for their levels; also those under conditions
  */
 public record TaskPlan(
-    ImmutableList<TaskView> tasks, Plan plan, ImmutableList<Levels.Shape> shapes) {
+    ImmutableList<TaskView> tasks, Plan plan, ImmutableList<CriticalPath.Shape> shapes) {
   /** For calls of which nothing has to be known. */
   public static final TaskPlan UNKNOWN =
       new TaskPlan(ImmutableList.of(), Plan.UNKNOWN, ImmutableList.of());
@@ -43,7 +43,7 @@ public record TaskPlan(
     Deque<TaskView> todo = new ArrayDeque<>();
     calls.forEach(call -> todo.add(call.task()));
     ImmutableList.Builder<Plan.Planned> planned = ImmutableList.builder();
-    ImmutableList.Builder<Levels.Shape> shapes = ImmutableList.builder();
+    ImmutableList.Builder<CriticalPath.Shape> shapes = ImmutableList.builder();
     while (!todo.isEmpty() && tasks.size() < MOST_TASKS) {
       TaskView task = todo.remove();
       if (tasks.putIfAbsent(task.name(), task) != null) {
@@ -73,7 +73,7 @@ public record TaskPlan(
       Taskfile model = snapshot.taskfile(task.file());
       Task written = model == null ? null : model.task(task.task().name());
       if (written != null) {
-        shapes.add(new Levels.Shape(task.name(), deps.build(), commands(written, ofCalls)));
+        shapes.add(new CriticalPath.Shape(task.name(), deps.build(), commands(written, ofCalls)));
       }
     }
     return new TaskPlan(

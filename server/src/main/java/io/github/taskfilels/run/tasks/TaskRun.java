@@ -1,15 +1,15 @@
 package io.github.taskfilels.run.tasks;
 
 import com.google.common.collect.ImmutableList;
-import io.github.taskfilels.program.Hop;
+import io.github.taskfilels.program.IncludeStep;
 import io.github.taskfilels.program.Lookup;
 import io.github.taskfilels.program.Program;
 import io.github.taskfilels.program.TaskView;
-import io.github.taskfilels.program.values.Evaluator;
 import io.github.taskfilels.program.values.Invocation;
 import io.github.taskfilels.program.values.TaskCompiler;
 import io.github.taskfilels.program.values.ValueException;
 import io.github.taskfilels.program.values.Var;
+import io.github.taskfilels.program.values.VariableEvaluator;
 import io.github.taskfilels.run.Call;
 import io.github.taskfilels.run.Failure;
 import io.github.taskfilels.run.Outcome;
@@ -50,14 +50,14 @@ public final class TaskRun {
   private final RunOptions options;
   private final Prompter prompter;
   private final TemplateHost host;
-  private final Evaluator evaluator;
+  private final VariableEvaluator evaluator;
   private final TaskCompiler compiler;
   private final VariableCommands variables;
   private final RequiredVariables required;
   private final Fingerprints fingerprints;
   private final Invocation invocation;
   private final Secrets secrets = new Secrets();
-  private Forecast forecast = Forecast.NONE;
+  private Priorities priorities = Priorities.NONE;
   private @Nullable CompletableFuture<History> history;
 
   /**
@@ -101,7 +101,7 @@ public final class TaskRun {
     this.prompter = prompter;
     this.invocation = invocation;
     this.host = host;
-    this.evaluator = new Evaluator(snapshot, program, invocation, new Renderer(host));
+    this.evaluator = new VariableEvaluator(snapshot, program, invocation, new Renderer(host));
     this.compiler = TaskCompiler.forRunning(evaluator, files);
     this.required =
         new RequiredVariables(
@@ -114,8 +114,8 @@ public final class TaskRun {
     return options;
   }
 
-  Notes notes() {
-    return new Notes(options.is(Switch.VERBOSE));
+  TaskLog taskLog() {
+    return new TaskLog(options.is(Switch.VERBOSE));
   }
 
   Prompter prompter() {
@@ -126,7 +126,7 @@ public final class TaskRun {
     return host;
   }
 
-  Evaluator evaluator() {
+  VariableEvaluator evaluator() {
     return evaluator;
   }
 
@@ -157,8 +157,8 @@ public final class TaskRun {
     return secrets;
   }
 
-  Forecast forecast() {
-    return forecast;
+  Priorities priorities() {
+    return priorities;
   }
 
   /** What writes down how long tasks take; null for a run that executes nothing. */
@@ -190,7 +190,7 @@ public final class TaskRun {
   public void expect(TaskPlan plan) {
     if (plan.shapes().size() > 1) {
       History known = history == null ? readHistory() : history.join();
-      forecast = new Forecast(known, plan.shapes());
+      priorities = new Priorities(known, plan.shapes());
     }
   }
 
@@ -239,7 +239,7 @@ public final class TaskRun {
     String variant = Variant.of(invocation, vars);
     String run = found.task().task().run();
     boolean once = !(run.isEmpty() ? rootRun() : run).equals("always");
-    Forecast.Outlook outlook = forecast.of(found, variant, once, after);
+    Priorities.Outlook outlook = priorities.of(found, variant, once, after);
     Call call =
         Call.of(
                 found.fullName(),
@@ -248,7 +248,7 @@ public final class TaskRun {
             .within(timeout)
             .identifiedBy(identity(found, vars))
             .withPriority(outlook.atStart())
-            .at(forecast.place(found))
+            .at(priorities.place(found))
             .variant(variant)
             .once(once && vars.isEmpty() && timeout == null ? sameKey(found) : null);
     if (options.is(Switch.STATUS_ONLY)) {
@@ -319,8 +319,8 @@ public final class TaskRun {
     if (source.silent() != null) {
       return source.silent().value();
     }
-    for (Hop hop : view.chain().hops()) {
-      Summary summary = program.files().summary(hop.to());
+    for (IncludeStep step : view.includePath().steps()) {
+      Summary summary = program.files().summary(step.to());
       if (summary != null && Boolean.TRUE.equals(summary.silent())) {
         return true;
       }

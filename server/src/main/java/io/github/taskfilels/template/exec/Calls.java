@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Calls functions and methods: counts and checks the arguments, and adds the place to errors. */
 final class Calls {
-  private final Evaluator evaluator;
+  private final PipelineEvaluator evaluator;
   private final TemplateHost host;
 
-  Calls(Evaluator evaluator, TemplateHost host) {
+  Calls(PipelineEvaluator evaluator, TemplateHost host) {
     this.evaluator = evaluator;
     this.host = host;
   }
@@ -38,13 +38,13 @@ final class Calls {
     if (name.equals("and") || name.equals("or")) {
       return shortCircuit(dot, name.equals("or"), arguments, piped);
     }
-    int size = arguments.size() + (Evaluator.isPiped(piped) ? 1 : 0);
+    int size = arguments.size() + (PipelineEvaluator.isPiped(piped) ? 1 : 0);
     @Nullable Object[] values = new @Nullable Object[size];
     for (int i = 0; i < arguments.size(); i++) {
       values[i] = evaluator.argument(dot, function.parameterType(i), arguments.get(i));
     }
-    if (Evaluator.isPiped(piped)) {
-      values[size - 1] = Evaluator.checked(piped, function.parameterType(size - 1));
+    if (PipelineEvaluator.isPiped(piped)) {
+      values[size - 1] = PipelineEvaluator.checked(piped, function.parameterType(size - 1));
     }
     if (name.equals("call")) {
       throw notCallable(node, arguments, values[0]);
@@ -65,7 +65,7 @@ final class Calls {
 
   private static void count(
       String name, int parameters, boolean variadic, int given, Object piped) {
-    int all = given + (Evaluator.isPiped(piped) ? 1 : 0);
+    int all = given + (PipelineEvaluator.isPiped(piped) ? 1 : 0);
     if (variadic && all < parameters - 1) {
       throw new ExecutionError(
           "wrong number of args for %s: want at least %d got %d"
@@ -86,7 +86,7 @@ final class Calls {
         return value;
       }
     }
-    return Evaluator.isPiped(piped) ? piped : value;
+    return PipelineEvaluator.isPiped(piped) ? piped : value;
   }
 
   private ExecutionError notCallable(
@@ -111,8 +111,8 @@ final class Calls {
     for (int i = 0; i < arguments.size(); i++) {
       values[i] = evaluator.argument(dot, method.parameters().get(i), arguments.get(i));
     }
-    if (Evaluator.isPiped(piped)) {
-      values[size - 1] = Evaluator.checked(piped, method.parameters().get(size - 1));
+    if (PipelineEvaluator.isPiped(piped)) {
+      values[size - 1] = PipelineEvaluator.checked(piped, method.parameters().get(size - 1));
     }
     try {
       return method.body().call(values);

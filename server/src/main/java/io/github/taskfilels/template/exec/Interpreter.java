@@ -30,7 +30,7 @@ final class Interpreter {
 
   private final Template template;
   private final Map<String, ?> data;
-  private final Evaluator evaluator;
+  private final PipelineEvaluator evaluator;
   private final StringBuilder out = new StringBuilder();
   private String executing;
   private int depth;
@@ -38,7 +38,7 @@ final class Interpreter {
   Interpreter(Template template, Map<String, ?> data, TemplateHost host) {
     this.template = template;
     this.data = data;
-    this.evaluator = new Evaluator(template.root(), new Variables(data), host);
+    this.evaluator = new PipelineEvaluator(template.root(), new Variables(data), host);
     this.executing = template.name();
   }
 

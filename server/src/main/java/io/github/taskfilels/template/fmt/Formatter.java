@@ -90,7 +90,7 @@ public final class Formatter {
 
   /** One verb; false if the format ends before it. */
   private boolean verb() {
-    Flags flags = new Flags();
+    FormatFlags flags = new FormatFlags();
     printer.flags = flags;
     goodIndex = true;
     flags(flags);
@@ -125,7 +125,7 @@ public final class Formatter {
     return true;
   }
 
-  private void flags(Flags flags) {
+  private void flags(FormatFlags flags) {
     for (; at < format.length(); at++) {
       switch (format.charAt(at)) {
         case '#' -> flags.sharp = true;
@@ -140,7 +140,7 @@ public final class Formatter {
     }
   }
 
-  private void width(Flags flags) {
+  private void width(FormatFlags flags) {
     if (at < format.length() && format.charAt(at) == '*') {
       at++;
       Integer width = argumentNumber();
@@ -167,7 +167,7 @@ public final class Formatter {
     }
   }
 
-  private void precision(Flags flags) {
+  private void precision(FormatFlags flags) {
     if (afterIndex) {
       goodIndex = false;
     }
@@ -246,7 +246,7 @@ public final class Formatter {
   }
 
   private void extra() {
-    printer.flags = new Flags();
+    printer.flags = new FormatFlags();
     out.append("%!(EXTRA ");
     String separator = "";
     for (Object value : arguments.subList(argument, arguments.size())) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Prints values as Go's {@code fmt} does, by a verb and its flags. */
 final class Printer {
   private final StringBuilder out;
-  Flags flags = new Flags();
+  FormatFlags flags = new FormatFlags();
   private boolean inError;
 
   Printer(StringBuilder out) {

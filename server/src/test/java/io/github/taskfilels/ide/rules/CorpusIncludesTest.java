@@ -24,8 +24,8 @@ class CorpusIncludesTest {
   private static final Set<String> INCLUDE_RULES =
       Set.of("include-missing", "include-cycle", "include-self", "unreadable-file");
 
-  private final Diagnostics diagnostics =
-      new Diagnostics(
+  private final Linter linter =
+      new Linter(
           (rule, file, failure) -> {
             throw failure;
           });
@@ -56,7 +56,7 @@ class CorpusIncludesTest {
     Snapshot snapshot = workspace.snapshot();
     IncludeGraph graph = IncludeGraph.ofWorkspace(snapshot);
     for (FileId file : graph.files()) {
-      for (Finding finding : diagnostics.of(snapshot, file)) {
+      for (Finding finding : linter.of(snapshot, file)) {
         if (INCLUDE_RULES.contains(finding.ruleId())) {
           String namespace = finding.message().replaceFirst("(?s)^include '([^']*)'.*", "$1");
           found.add(corpus.relativize(Path.of(file.toString())) + " " + namespace);

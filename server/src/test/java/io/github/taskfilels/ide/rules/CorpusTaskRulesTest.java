@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableMap;
 import io.github.taskfilels.graph.IncludeGraph;
-import io.github.taskfilels.program.Chain;
+import io.github.taskfilels.program.IncludePath;
 import io.github.taskfilels.program.Programs;
 import io.github.taskfilels.taskfile.Taskfile;
 import io.github.taskfilels.testkit.RealTask;
@@ -40,20 +40,22 @@ class CorpusTaskRulesTest {
     Path corpus = Shared.corpus();
     RealTask task = RealTask.find();
     Snapshot snapshot = read(corpus);
-    Diagnostics diagnostics =
-        new Diagnostics(
+    Linter linter =
+        new Linter(
             (rule, file, failure) -> {
               throw failure;
             });
     Set<Call> calls = new LinkedHashSet<>();
     int findings = 0;
     for (FileId file : IncludeGraph.ofWorkspace(snapshot).files()) {
-      for (Finding finding : diagnostics.of(snapshot, file)) {
+      for (Finding finding : linter.of(snapshot, file)) {
         Matcher name = NAME.matcher(finding.message());
         if (finding.ruleId().equals("task-missing") && name.matches()) {
           findings++;
-          for (Chain chain : Programs.of(snapshot).chainsTo(file, MOST_CHAINS)) {
-            calls.add(new Call(Path.of(chain.root().toString()), chain.qualify(name.group(1))));
+          for (IncludePath includePath : Programs.of(snapshot).chainsTo(file, MOST_CHAINS)) {
+            calls.add(
+                new Call(
+                    Path.of(includePath.root().toString()), includePath.qualify(name.group(1))));
           }
         }
       }

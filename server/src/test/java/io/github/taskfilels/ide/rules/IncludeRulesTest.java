@@ -10,8 +10,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class IncludeRulesTest {
-  private static final Diagnostics DIAGNOSTICS =
-      new Diagnostics(
+  private static final Linter DIAGNOSTICS =
+      new Linter(
           (rule, file, failure) -> {
             throw failure;
           });

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 
 /** What is found follows every change, and nothing is computed that a change does not concern. */
 class LiveEditsTest {
-  private final Diagnostics diagnostics =
-      new Diagnostics(
+  private final Linter linter =
+      new Linter(
           (rule, file, failure) -> {
             throw failure;
           });
@@ -32,7 +32,7 @@ class LiveEditsTest {
   private static final String EMPTY = "version: '3'\n";
 
   private List<String> found(Snapshot snapshot, String path) {
-    return diagnostics.of(snapshot, id(path)).stream()
+    return linter.of(snapshot, id(path)).stream()
         .map(finding -> finding.ruleId() + ": " + finding.message())
         .toList();
   }
@@ -83,12 +83,12 @@ class LiveEditsTest {
     TestWorkspace workspace = TestWorkspace.of(Map.of("/Taskfile.yml", ROOT, "/a.yml", EMPTY));
     workspace.type("/a.yml", EMPTY + "tasks: {a: echo}\n");
     List<FileId> files = List.of(id("/Taskfile.yml"), id("/a.yml"));
-    files.forEach(file -> diagnostics.of(workspace.snapshot(), file));
-    List<Finding> root = diagnostics.of(workspace.snapshot(), files.getFirst());
+    files.forEach(file -> linter.of(workspace.snapshot(), file));
+    List<Finding> root = linter.of(workspace.snapshot(), files.getFirst());
     long before = workspace.workspace().statistics().computed();
     workspace.type("/a.yml", EMPTY + "tasks: {a: echo x}\n");
-    files.forEach(file -> diagnostics.of(workspace.snapshot(), file));
-    assertThat(diagnostics.of(workspace.snapshot(), files.getFirst())).isSameAs(root);
+    files.forEach(file -> linter.of(workspace.snapshot(), file));
+    assertThat(linter.of(workspace.snapshot(), files.getFirst())).isSameAs(root);
     // The findings of the typed file, before and after its comments were applied.
     assertThat(workspace.workspace().statistics().computed() - before).isEqualTo(2);
   }
@@ -118,8 +118,8 @@ class LiveEditsTest {
             throw new IllegalStateException("on purpose");
           }
         };
-    Diagnostics guarded =
-        new Diagnostics(
+    Linter guarded =
+        new Linter(
             FileRules.ALL,
             com.google.common.collect.ImmutableList.of(broken, new IncludeMissingRule()),
             (rule, file, failure) -> reports.add(rule + " " + failure.getMessage()));
@@ -265,9 +265,9 @@ class LiveEditsTest {
       FileText text = fresh.text(file);
       assertThat(lived.text(file) == null).as(label).isEqualTo(text == null);
       assertThat(lived.summary(file)).as(label).isEqualTo(fresh.summary(file));
-      assertThat(diagnostics.of(lived, file))
+      assertThat(linter.of(lived, file))
           .as(label + " in " + path)
-          .isEqualTo(diagnostics.of(fresh, file));
+          .isEqualTo(linter.of(fresh, file));
       assertThat(IncludeGraph.of(lived, file)).as(label).isEqualTo(IncludeGraph.of(fresh, file));
     }
   }

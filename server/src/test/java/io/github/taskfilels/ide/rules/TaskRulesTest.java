@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 class TaskRulesTest {
-  private static final Diagnostics DIAGNOSTICS =
-      new Diagnostics(
+  private static final Linter DIAGNOSTICS =
+      new Linter(
           (rule, file, failure) -> {
             throw failure;
           });

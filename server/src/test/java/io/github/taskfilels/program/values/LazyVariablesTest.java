@@ -54,8 +54,8 @@ class LazyVariablesTest {
             ImmutableMap.of(),
             ImmutableList.of(),
             Invocation.Options.NONE);
-    Evaluator evaluator =
-        new Evaluator(
+    VariableEvaluator evaluator =
+        new VariableEvaluator(
             workspace.snapshot(),
             program,
             invocation,

@@ -47,7 +47,7 @@ class FingerprintTest {
             ImmutableList.of(),
             false,
             mode == FingerprintMode.STRICT
-                ? ImmutableList.of(Ingredient.of(Ingredient.Kind.METHOD, "", "", "checksum"))
+                ? ImmutableList.of(ActionInput.of(ActionInput.Kind.METHOD, "", "", "checksum"))
                 : ImmutableList.of()));
   }
 

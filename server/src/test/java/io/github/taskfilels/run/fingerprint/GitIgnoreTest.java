@@ -17,7 +17,7 @@ class GitIgnoreTest {
     Files.createDirectories(repository.resolve(".git"));
     Files.createDirectories(repository.resolve(folder));
     Files.writeString(repository.resolve(folder).resolve(".gitignore"), lines);
-    return Objects.requireNonNull(GitIgnore.around(repository.resolve(folder), Visits.NONE));
+    return Objects.requireNonNull(GitIgnore.around(repository.resolve(folder), SearchTrace.NONE));
   }
 
   private boolean ignored(String lines, String file) throws IOException {

@@ -79,15 +79,15 @@ class NativeSpawnTest {
   /** The variables of the last start are kept for the next, which may have others. */
   @Test
   void eachStartHasItsOwnVariablesAndCookie() throws Exception {
-    ImmutableMap<String, String> first = ImmutableMap.of("A", "1", Cookie.NAME, "outer:1");
+    ImmutableMap<String, String> first = ImmutableMap.of("A", "1", RunToken.NAME, "outer:1");
     ImmutableMap<String, String> second = ImmutableMap.of("A", "2", "B", "3");
     for (String cookie : List.of("one:1", "one:2")) {
       start(first, cookie, "/usr/bin/env").waitFor();
-      assertThat(out().lines()).containsExactly("A=1", Cookie.NAME + "=" + cookie);
+      assertThat(out().lines()).containsExactly("A=1", RunToken.NAME + "=" + cookie);
       start(first, cookie + "0", "/usr/bin/env").waitFor();
-      assertThat(out().lines()).containsExactly("A=1", Cookie.NAME + "=" + cookie + "0");
+      assertThat(out().lines()).containsExactly("A=1", RunToken.NAME + "=" + cookie + "0");
       start(second, cookie, "/usr/bin/env").waitFor();
-      assertThat(out().lines()).containsExactly("A=2", "B=3", Cookie.NAME + "=" + cookie);
+      assertThat(out().lines()).containsExactly("A=2", "B=3", RunToken.NAME + "=" + cookie);
     }
   }
 

@@ -185,7 +185,7 @@ class PlainCommandTest {
     assertThat(ended.exit()).as(ended.err()).isEqualTo(new Exit.Exited(0));
     TreeSet<String> variables =
         new TreeSet<>(Splitter.on('\0').omitEmptyStrings().splitToList(ended.out()));
-    variables.removeIf(line -> line.startsWith(Cookie.NAME + "="));
+    variables.removeIf(line -> line.startsWith(RunToken.NAME + "="));
     return variables;
   }
 

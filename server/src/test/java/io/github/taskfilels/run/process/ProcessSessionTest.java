@@ -200,7 +200,7 @@ class ProcessSessionTest {
     List<String> names =
         ended.out().lines().map(line -> line.substring(0, line.indexOf('='))).toList();
     // The last three are bash's own.
-    assertThat(names).containsOnly("PATH", "A", Cookie.NAME, "PWD", "SHLVL", "_");
+    assertThat(names).containsOnly("PATH", "A", RunToken.NAME, "PWD", "SHLVL", "_");
     assertThat(ended.out()).contains("A=b c\n");
   }
 
@@ -209,9 +209,9 @@ class ProcessSessionTest {
     Ended ended =
         run(
             CommandSpec.of(
-                "echo $" + Cookie.NAME,
+                "echo $" + RunToken.NAME,
                 folder,
-                ImmutableMap.of("PATH", System.getenv("PATH"), Cookie.NAME, "outer:1")));
+                ImmutableMap.of("PATH", System.getenv("PATH"), RunToken.NAME, "outer:1")));
     assertThat(ended.out()).isEqualTo("outer:1," + session.runId() + ":1\n");
   }
 

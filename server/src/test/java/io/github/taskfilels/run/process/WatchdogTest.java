@@ -50,7 +50,7 @@ class WatchdogTest {
 
   private static long count(String runId) {
     return ProcessTable.scan().stream()
-        .filter(entry -> Cookie.ofRun(entry.cookie(), runId))
+        .filter(entry -> RunToken.ofRun(entry.cookie(), runId))
         .count();
   }
 
@@ -109,7 +109,7 @@ class WatchdogTest {
     await(() -> !watchdogLives(runId));
     assertThat(count(runId)).as("the background process lives on, as with Task").isEqualTo(1);
     ProcessTable.scan().stream()
-        .filter(entry -> Cookie.ofRun(entry.cookie(), runId))
+        .filter(entry -> RunToken.ofRun(entry.cookie(), runId))
         .forEach(entry -> ProcessHandle.of(entry.pid()).ifPresent(ProcessHandle::destroyForcibly));
   }
 

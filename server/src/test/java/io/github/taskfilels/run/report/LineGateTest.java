@@ -23,7 +23,7 @@ class LineGateTest {
       Random random = new Random(seed);
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       LineGate gate =
-          new LineGate(new Console(out, OutputStream.nullOutputStream()), random.nextBoolean());
+          new LineGate(new RunScreen(out, OutputStream.nullOutputStream()), random.nextBoolean());
       int writers = 2 + random.nextInt(4);
       List<StringBuilder> rest = new ArrayList<>();
       for (int writer = 0; writer < writers; writer++) {
@@ -63,7 +63,7 @@ class LineGateTest {
   @Test
   void aWriterThatEndsInTheMiddleOfALineLetsTheOthersGo() {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    LineGate gate = new LineGate(new Console(out, OutputStream.nullOutputStream()), false);
+    LineGate gate = new LineGate(new RunScreen(out, OutputStream.nullOutputStream()), false);
     gate.write(1, StreamKind.STDOUT, Bytes.utf8("a"), 0);
     gate.write(2, StreamKind.STDOUT, Bytes.utf8("b"), 0);
     gate.end(2, 0);

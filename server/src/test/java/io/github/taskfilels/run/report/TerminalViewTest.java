@@ -23,7 +23,7 @@ class TerminalViewTest {
 
   private TerminalView view(TerminalView.Style style, Colors colors, boolean terminal) {
     return new TerminalView(
-        new TerminalView.Options(style, false, colors, terminal), new Console(out, err));
+        new TerminalView.Options(style, false, colors, terminal), new RunScreen(out, err));
   }
 
   private void start(int command, String name, boolean echo) {
@@ -157,7 +157,7 @@ class TerminalViewTest {
     view =
         new TerminalView(
             new TerminalView.Options(TerminalView.Style.GROUP, true, Colors.OFF, false),
-            new Console(out, err));
+            new RunScreen(out, err));
     start(1, "a", false);
     start(2, "b", false);
     out(1, "well\n");
@@ -184,12 +184,12 @@ class TerminalViewTest {
             throw new IOException("Broken pipe");
           }
         };
-    Console console = new Console(closed, err);
-    view = new TerminalView(TerminalView.Options.PLAIN, console);
+    RunScreen screen = new RunScreen(closed, err);
+    view = new TerminalView(TerminalView.Options.PLAIN, screen);
     start(1, "a", false);
     out(1, "x\n");
     write(1, StreamKind.STDERR, "y\n");
-    assertThat(console.failure()).get().extracting(Throwable::getMessage).isEqualTo("Broken pipe");
+    assertThat(screen.failure()).get().extracting(Throwable::getMessage).isEqualTo("Broken pipe");
     assertThat(stderr()).isEmpty();
   }
 }

@@ -7,12 +7,12 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.taskfilels.program.Lookup;
 import io.github.taskfilels.program.Program;
-import io.github.taskfilels.program.values.Evaluator;
 import io.github.taskfilels.program.values.Invocation;
 import io.github.taskfilels.program.values.Scope;
 import io.github.taskfilels.program.values.TaskCompiler;
 import io.github.taskfilels.program.values.ValueException;
 import io.github.taskfilels.program.values.Var;
+import io.github.taskfilels.program.values.VariableEvaluator;
 import io.github.taskfilels.run.fingerprint.DiskSources;
 import io.github.taskfilels.template.exec.Renderer;
 import io.github.taskfilels.template.functions.SystemHost;
@@ -62,7 +62,7 @@ class RequiredVariablesTest {
       };
 
   private final Program program;
-  private final Evaluator evaluator;
+  private final VariableEvaluator evaluator;
   private final TaskCompiler looking;
 
   RequiredVariablesTest() throws ValueException {
@@ -79,7 +79,7 @@ class RequiredVariablesTest {
             ImmutableList.of(),
             Invocation.Options.NONE);
     evaluator =
-        new Evaluator(
+        new VariableEvaluator(
             snapshot, program, invocation, new Renderer(SystemHost.forLooking(Map.of(), "/")));
     looking = TaskCompiler.forLooking(evaluator, new DiskSources(ImmutableMap.of()));
   }

@@ -1,0 +1,41 @@
+package io.github.taskfilels.graph;
+
+import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.workspace.FileFailure;
+import io.github.taskfilels.workspace.FileId;
+
+/** Where an include entry leads. */
+public sealed interface IncludeTarget {
+
+  /** A file that can be read. */
+  record Resolved(FileId file) implements IncludeTarget {}
+
+  /**
+   * Nothing is there, and Task fails.
+   *
+   * @param tried the paths that were looked at, in order
+   */
+  record Missing(ImmutableList<FileId> tried) implements IncludeTarget {}
+
+  /** Nothing is there, and the entry is optional: Task leaves it out. */
+  record OptionalAbsent(ImmutableList<FileId> tried) implements IncludeTarget {}
+
+  /** There is something that cannot be read as a Taskfile; Task fails, optional or not. */
+  record Failed(FileId file, FileFailure failure) implements IncludeTarget {}
+
+  /**
+   * The path depends on what is only known when Task runs.
+   *
+   * @param reason for people, the end of a sentence about the path
+   */
+  record Dynamic(String reason) implements IncludeTarget {}
+
+  /** Task refuses the path as it is written. */
+  record Refused(String reason) implements IncludeTarget {}
+
+  /** A file on another machine, which is never fetched here. */
+  record Remote(String url) implements IncludeTarget {}
+
+  /** No path is written, which the model reports. */
+  record Unwritten() implements IncludeTarget {}
+}

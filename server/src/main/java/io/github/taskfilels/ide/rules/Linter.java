@@ -1,0 +1,140 @@
+package io.github.taskfilels.ide.rules;
+
+import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.graph.IncludeGraph;
+import io.github.taskfilels.taskfile.Taskfile;
+import io.github.taskfilels.workspace.FileContent;
+import io.github.taskfilels.workspace.FileId;
+import io.github.taskfilels.workspace.FileText;
+import io.github.taskfilels.workspace.Snapshot;
+import java.util.Comparator;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/** Runs all rules over files. Safe for any thread. */
+public final class Linter {
+  private static final Comparator<Finding> ORDER =
+      Comparator.comparing(Finding::range)
+          .thenComparing(Finding::severity)
+          .thenComparing(Finding::ruleId)
+          .thenComparing(Finding::message);
+
+  private final ImmutableList<FileRule> fileRules;
+  private final ImmutableList<WorkspaceRule> workspaceRules;
+  private final UnreadableFileRule unreadable = new UnreadableFileRule();
+  private final Failures failures;
+  private final Set<String> reported = ConcurrentHashMap.newKeySet();
+
+  /** Is told when a rule fails, which is a mistake in the rule. */
+  @FunctionalInterface
+  public interface Failures {
+    void report(String ruleId, FileId file, RuntimeException failure);
+  }
+
+  /** With all rules. */
+  public Linter(Failures failures) {
+    this(FileRules.ALL, Rules.WORKSPACE, failures);
+  }
+
+  /**
+   * @param failures is told once of each rule and place of failure; the other rules go on
+   */
+  public Linter(
+      ImmutableList<FileRule> fileRules,
+      ImmutableList<WorkspaceRule> workspaceRules,
+      Failures failures) {
+    this.fileRules = fileRules;
+    this.workspaceRules = workspaceRules;
+    this.failures = failures;
+  }
+
+  private record FindingsOf(Linter by, FileId file) {}
+
+  private record OwnFindingsOf(Linter by, FileId file) {}
+
+  private record UnfilteredOf(Linter by, FileId file) {}
+
+  /**
+   * What is found in a file, in order of position, with the settings of the snapshot and without
+   * what comments silence. Empty for a file that is not there. The same list object as long as
+   * nothing that the rules read has changed, so asking again for every file after every change is
+   * cheap.
+   */
+  public ImmutableList<Finding> of(Snapshot snapshot, FileId file) {
+    return snapshot.memo(new FindingsOf(this, file), reader -> find(reader, file));
+  }
+
+  /**
+   * As {@link #of}, but only what needs no other file: the quick answer for the file that is being
+   * typed.
+   */
+  public ImmutableList<Finding> ownOf(Snapshot snapshot, FileId file) {
+    return snapshot.memo(
+        new OwnFindingsOf(this, file), reader -> finish(reader, file, ownUnfiltered(reader, file)));
+  }
+
+  private ImmutableList<Finding> find(Snapshot snapshot, FileId file) {
+    ImmutableList.Builder<Finding> found = ImmutableList.builder();
+    found.addAll(ownUnfiltered(snapshot, file));
+    Taskfile taskfile = snapshot.taskfile(file);
+    if (taskfile != null) {
+      RuleContext context =
+          new RuleContext(snapshot, file, taskfile, IncludeGraph.ofWorkspace(snapshot));
+      RuleSettings settings = RuleSettings.of(snapshot.settings().severities());
+      for (WorkspaceRule rule : workspaceRules) {
+        snapshot.checkCancelled();
+        if (!settings.isOff(rule)) {
+          found.addAll(guarded(rule, file, () -> rule.check(context)));
+        }
+      }
+    }
+    return finish(snapshot, file, found.build());
+  }
+
+  private ImmutableList<Finding> ownUnfiltered(Snapshot snapshot, FileId file) {
+    return snapshot.memo(new UnfilteredOf(this, file), reader -> own(reader, file));
+  }
+
+  private ImmutableList<Finding> own(Snapshot snapshot, FileId file) {
+    ImmutableList.Builder<Finding> found = ImmutableList.builder();
+    FileContent content = snapshot.content(file);
+    found.addAll(unreadable.check(content));
+    Taskfile taskfile = content instanceof FileText ? snapshot.taskfile(file) : null;
+    if (taskfile != null) {
+      RuleSettings settings = RuleSettings.of(snapshot.settings().severities());
+      for (FileRule rule : fileRules) {
+        if (!settings.isOff(rule)) {
+          found.addAll(guarded(rule, file, () -> rule.check(file, taskfile)));
+        }
+      }
+    }
+    return found.build();
+  }
+
+  private static ImmutableList<Finding> finish(
+      Snapshot snapshot, FileId file, ImmutableList<Finding> found) {
+    ImmutableList<Finding> set = RuleSettings.of(snapshot.settings().severities()).apply(found);
+    var tree = snapshot.tree(file);
+    ImmutableList<Finding> kept = tree == null ? set : Suppressions.of(tree).apply(set);
+    return ImmutableList.sortedCopyOf(ORDER, kept);
+  }
+
+  private ImmutableList<Finding> guarded(
+      Rule rule, FileId file, Supplier<ImmutableList<Finding>> check) {
+    try {
+      return check.get();
+    } catch (CancellationException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      StackTraceElement[] trace = e.getStackTrace();
+      String place =
+          rule.id() + " " + e.getClass().getName() + (trace.length == 0 ? "" : " " + trace[0]);
+      if (reported.add(place)) {
+        failures.report(rule.id(), file, e);
+      }
+      return ImmutableList.of();
+    }
+  }
+}

@@ -1,0 +1,167 @@
+package io.github.taskfilels.program;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import io.github.taskfilels.workspace.FileId;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the references written in a file can mean, over all chains of the workspace together,
+ * without walking those chains: a name without a leading colon means the same wherever its file is
+ * included, a leading colon needs the files that include it, and a flattened file speaks the
+ * language of its includers.
+ */
+final class ReferenceResolver {
+  /** How many ways down from a wildcard are tried before it is taken to match. */
+  private static final int MOST_CHAINS = 32;
+
+  private final NameIndex nameIndex;
+  private final Map<State, Result> known = new HashMap<>();
+  private final Map<FileId, ImmutableSet<FileId>> above = new HashMap<>();
+
+  ReferenceResolver(NameIndex nameIndex) {
+    this.nameIndex = nameIndex;
+  }
+
+  private record State(FileId file, String name) {}
+
+  /**
+   * @param tasks all that the reference means, in some chain; empty if it is wrong in every one
+   * @param unknown a file that would have to be known to tell, or null
+   * @param contextual whether it depends on the chain which of the tasks is meant
+   */
+  record Result(ImmutableSet<Definition> tasks, @Nullable FileId unknown, boolean contextual) {
+
+    boolean wrong() {
+      return tasks.isEmpty() && unknown == null;
+    }
+  }
+
+  synchronized Result of(FileId file, String reference) {
+    return known.computeIfAbsent(new State(file, reference), this::find);
+  }
+
+  private Result find(State start) {
+    Set<Definition> tasks = new LinkedHashSet<>();
+    Set<State> seen = new HashSet<>();
+    Deque<State> todo = new ArrayDeque<>();
+    FileId unknown = null;
+    boolean contextual = false;
+    todo.add(start);
+    while (!todo.isEmpty()) {
+      State state = todo.remove();
+      if (!seen.add(state)) {
+        continue;
+      }
+      NameIndex.Answer answer = nameIndex.lookup(state.file(), state.name());
+      if (!answer.found().isEmpty()) {
+        answer.found().forEach(located -> tasks.add(Definition.of(located)));
+        continue;
+      }
+      unknown = unknown == null ? answer.unknown() : unknown;
+      ImmutableList<IncludeStep> includers = nameIndex.files().includers(state.file());
+      contextual |= includers.size() > 1;
+      for (IncludeStep step : includers) {
+        if (step.include().flatten() || state.name().startsWith(":")) {
+          todo.add(new State(step.from(), step.rename(state.name())));
+        }
+      }
+      if (!state.name().startsWith(":")) {
+        contextual |= outside(state, tasks);
+      }
+    }
+    return new Result(ImmutableSet.copyOf(tasks), unknown, contextual);
+  }
+
+  /**
+   * Tasks whose names look as if they came from the file, because a file above it has written the
+   * namespace out.
+   */
+  private boolean outside(State state, Set<Definition> tasks) {
+    boolean found = false;
+    for (FileId file : above(state.file())) {
+      FileNames own = nameIndex.own(file);
+      for (String odd : own.odd()) {
+        String tail = ":" + state.name();
+        if (odd.endsWith(tail)
+            && leads(
+                file,
+                odd.substring(0, odd.length() - tail.length()),
+                state.file(),
+                new HashSet<>())) {
+          nameIndex.lookup(file, odd).found().forEach(located -> tasks.add(Definition.of(located)));
+          found = true;
+        }
+      }
+      if (!own.wildcards().isEmpty()) {
+        for (IncludePath includePath :
+            new Program(nameIndex, file).chainsTo(state.file(), MOST_CHAINS)) {
+          String name = includePath.qualify(state.name());
+          for (FileNames.Wildcard wildcard : own.wildcards()) {
+            if (wildcard.match(name) != null) {
+              tasks.add(new Definition(file, wildcard.task().name()));
+              found = true;
+            }
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  /** Whether namespaces that read {@code path} when joined lead from one file down to another. */
+  private boolean leads(FileId from, String path, FileId to, Set<State> seen) {
+    if (path.isEmpty() || !seen.add(new State(from, path))) {
+      return path.isEmpty() && flattensTo(from, to, new HashSet<>());
+    }
+    for (IncludeStep step : nameIndex.steps(from)) {
+      String namespace = step.include().namespace();
+      String rest =
+          step.include().flatten()
+              ? path
+              : path.equals(namespace)
+                  ? ""
+                  : path.startsWith(namespace + ":")
+                      ? path.substring(namespace.length() + 1)
+                      : null;
+      if (rest != null && leads(step.to(), rest, to, seen)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean flattensTo(FileId from, FileId to, Set<FileId> seen) {
+    return from.equals(to)
+        || (seen.add(from)
+            && nameIndex.steps(from).stream()
+                .anyMatch(step -> step.include().flatten() && flattensTo(step.to(), to, seen)));
+  }
+
+  /** All files that include a file, directly or not. */
+  private ImmutableSet<FileId> above(FileId file) {
+    ImmutableSet<FileId> found = above.get(file);
+    if (found == null) {
+      Set<FileId> seen = new LinkedHashSet<>();
+      Deque<FileId> todo = new ArrayDeque<>();
+      todo.add(file);
+      while (!todo.isEmpty()) {
+        for (IncludeStep step : nameIndex.files().includers(todo.remove())) {
+          if (seen.add(step.from())) {
+            todo.add(step.from());
+          }
+        }
+      }
+      found = ImmutableSet.copyOf(seen);
+      above.put(file, found);
+    }
+    return found;
+  }
+}

@@ -1,0 +1,223 @@
+package io.github.taskfilels.run.report;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.github.taskfilels.run.Failure;
+import io.github.taskfilels.run.Outcome;
+import io.github.taskfilels.run.RunEvent;
+import io.github.taskfilels.run.RunEventSink;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers the figures of a run while it goes on. */
+public final class RunSummaryCollector implements RunEventSink {
+  private static final int SLOWEST = 5;
+
+  private final Map<Integer, Node> nodes = new LinkedHashMap<>();
+  private final List<Integer> ends = new ArrayList<>();
+  private int concurrency;
+  private long work;
+  private @Nullable RunSummary summary;
+
+  private record Wait(long seq, ImmutableList<Integer> on) {}
+
+  private static final class Node {
+    final String task;
+    final int parent;
+    final long queuedSeq;
+    final List<Wait> waits = new ArrayList<>();
+    int owner;
+
+    /** Whether it waits for a slot; what it does without having waited for one takes none. */
+    boolean ready;
+
+    /** Since when it has a slot; -1 while it has none. */
+    long since = -1;
+
+    long endSeq;
+    long active;
+    @Nullable Outcome outcome;
+    @Nullable Path path;
+
+    Node(String task, int parent, long queuedSeq) {
+      this.queuedSeq = queuedSeq;
+      this.task = task;
+      this.parent = parent;
+    }
+  }
+
+  /**
+   * The longest chain that ends with a node: its own time, and the chains of what it waited for
+   * before.
+   */
+  private record Path(long millis, int node, long own, ImmutableList<Path> before) {}
+
+  /** The summary, once the run has ended. */
+  public Optional<RunSummary> summary() {
+    return Optional.ofNullable(summary);
+  }
+
+  @Override
+  public void accept(RunEvent event) {
+    switch (event) {
+      case RunEvent.RunStarted started -> concurrency = started.concurrency();
+      case RunEvent.NodeQueued queued ->
+          nodes.put(queued.node(), new Node(queued.task(), queued.parent(), queued.seq()));
+      case RunEvent.NodeReady ready -> {
+        stops(ready.node(), ready.at());
+        node(ready.node()).ready = true;
+      }
+      case RunEvent.NodeStarted started -> {
+        node(started.node()).owner = 0; // It may have joined one that was cancelled.
+        starts(started.node(), started.at());
+      }
+      case RunEvent.NodeResumed resumed -> starts(resumed.node(), resumed.at());
+      case RunEvent.NodeWaiting waiting -> {
+        stops(waiting.node(), waiting.at());
+        node(waiting.node()).waits.add(new Wait(waiting.seq(), waiting.on()));
+      }
+      case RunEvent.NodeJoined joined -> node(joined.node()).owner = joined.owner();
+      case RunEvent.NodeEnded ended -> {
+        stops(ended.node(), ended.at());
+        Node node = node(ended.node());
+        node.outcome = ended.outcome();
+        node.active = ended.activeMillis();
+        node.endSeq = ended.seq();
+        node.path = path(ended.node(), node);
+        ends.add(ended.node());
+      }
+      case RunEvent.RunEnded ended -> summary = summarize(ended);
+      default -> {}
+    }
+  }
+
+  private void starts(int number, long at) {
+    Node node = node(number);
+    if (node.ready) {
+      node.ready = false;
+      node.since = at;
+    }
+  }
+
+  private void stops(int number, long at) {
+    Node node = node(number);
+    if (node.since >= 0) {
+      work += at - node.since;
+      node.since = -1;
+    }
+  }
+
+  private Node node(int number) {
+    Node node = nodes.get(number);
+    if (node == null) {
+      throw new IllegalStateException("event for an unknown node " + number);
+    }
+    return node;
+  }
+
+  private RunSummary summarize(RunEvent.RunEnded end) {
+    Map<Outcome.Status, Integer> counts = new TreeMap<>();
+    ImmutableList.Builder<RunSummary.Told> failures = ImmutableList.builder();
+    ImmutableList.Builder<RunSummary.Told> passedOver = ImmutableList.builder();
+    List<RunSummary.Timed> timed = new ArrayList<>();
+    for (int number : ends) {
+      Node node = node(number);
+      Outcome outcome = node.outcome;
+      if (outcome == null || node.owner != 0) {
+        continue;
+      }
+      counts.merge(outcome.status(), 1, Integer::sum);
+      timed.add(new RunSummary.Timed(node.task, node.active));
+      Failure failure = outcome.failure();
+      switch (outcome.status()) {
+        case FAILED ->
+            failures.add(new RunSummary.Told(node.task, failure == null ? "" : failure.message()));
+        case SKIPPED, UP_TO_DATE -> passedOver.add(new RunSummary.Told(node.task, outcome.note()));
+        case SUCCEEDED, CANCELLED -> {}
+      }
+    }
+    timed.sort((a, b) -> Long.compare(b.millis(), a.millis()));
+    return new RunSummary(
+        end.result().outcome(),
+        end.result().millis(),
+        work,
+        concurrency,
+        ImmutableMap.copyOf(counts),
+        timed.stream()
+            .filter(task -> task.millis() > 0)
+            .limit(SLOWEST)
+            .collect(ImmutableList.toImmutableList()),
+        failures.build(),
+        passedOver.build(),
+        criticalPath());
+  }
+
+  /** The longest chain of the requested tasks; one after the other where they ran like that. */
+  private ImmutableList<RunSummary.Timed> criticalPath() {
+    ImmutableList.Builder<RunSummary.Timed> chain = ImmutableList.builder();
+    Path longest = null;
+    long endOfLast = 0;
+    for (int number : ends) {
+      Node node = node(number);
+      if (node.parent != 0 || node.path == null) {
+        continue;
+      }
+      if (longest != null && node.queuedSeq > endOfLast) {
+        chain.addAll(unfold(longest));
+        longest = null;
+      }
+      longest = longest == null || node.path.millis() > longest.millis() ? node.path : longest;
+      endOfLast = node.endSeq;
+    }
+    return (longest == null ? chain : chain.addAll(unfold(longest))).build();
+  }
+
+  /** Called when the node ends, so what it waited for has its path already. */
+  private Path path(int number, Node node) {
+    Path owners = node.owner == 0 ? null : node(node.owner).path;
+    if (owners != null) {
+      return owners;
+    }
+    long millis = node.active;
+    ImmutableList.Builder<Path> before = ImmutableList.builder();
+    for (Wait wait : node.waits) {
+      Path longest = null;
+      for (int called : wait.on()) {
+        Node child = node(called);
+        Node real = child.owner == 0 ? child : node(child.owner);
+        // What had ended before the wait began did not hold it up.
+        if (real.endSeq > wait.seq() && real.path != null) {
+          longest = longest == null || real.path.millis() > longest.millis() ? real.path : longest;
+        }
+      }
+      if (longest != null) {
+        millis += longest.millis();
+        before.add(longest);
+      }
+    }
+    return new Path(millis, number, node.active, before.build());
+  }
+
+  private ImmutableList<RunSummary.Timed> unfold(Path whole) {
+    ImmutableList.Builder<RunSummary.Timed> chain = ImmutableList.builder();
+    Deque<Path> todo = new ArrayDeque<>();
+    todo.push(whole);
+    while (!todo.isEmpty()) {
+      Path path = todo.pop();
+      if (!path.before().isEmpty()) {
+        todo.push(new Path(0, path.node(), path.own(), ImmutableList.of()));
+        path.before().reverse().forEach(todo::push);
+      } else if (path.own() > 0) {
+        chain.add(new RunSummary.Timed(node(path.node()).task, path.own()));
+      }
+    }
+    return chain.build();
+  }
+}

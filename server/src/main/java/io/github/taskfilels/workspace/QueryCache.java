@@ -1,0 +1,146 @@
+package io.github.taskfilels.workspace;
+
+import com.google.common.collect.ImmutableList;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values of queries with what each of them read. A value is used again in another revision if
+ * everything it read is the same there; this is checked in the order of reading, so that nothing is
+ * asked that the query would not ask. Concurrent callers of one query share the work; if the one
+ * that works is cancelled, the next takes over.
+ */
+final class QueryCache {
+  /** Values that are kept; a forgotten one is computed again. */
+  private static final long MAX_VALUES = 100_000;
+
+  private static final long POLL_MILLIS = 20;
+
+  private final LruCache<Object, Slot> slots = new LruCache<>(MAX_VALUES, any -> 1);
+  private final LongAdder computed = new LongAdder();
+  private final LongAdder reused = new LongAdder();
+
+  private static final class Slot {
+    final ReentrantLock lock = new ReentrantLock();
+    volatile @Nullable Entry entry;
+  }
+
+  /**
+   * A value.
+   *
+   * @param revision the newest revision for which it is known to hold
+   * @param stamp the structure for which it is known to hold
+   */
+  record Entry(
+      Object value,
+      ImmutableList<Dependency> dependencies,
+      boolean structural,
+      long revision,
+      long stamp) {
+
+    Entry at(long newRevision, long newStamp) {
+      return new Entry(value, dependencies, structural, newRevision, newStamp);
+    }
+  }
+
+  /** Collects what one query reads. Used by the one thread that computes it. */
+  static final class Frame {
+    private final Set<Dependency> dependencies = new LinkedHashSet<>();
+
+    void add(Dependency dependency) {
+      dependencies.add(dependency);
+    }
+  }
+
+  /**
+   * @param now a snapshot that records nothing
+   */
+  Entry get(Snapshot now, Object key, Function<Snapshot, ?> query) {
+    Slot slot = slots.get(key, Slot::new);
+    Entry known = slot.entry;
+    if (known != null && isCurrent(known, now)) {
+      return known;
+    }
+    lock(slot, key, now);
+    try {
+      known = slot.entry;
+      if (known != null && (isCurrent(known, now) || holds(known, now))) {
+        reused.increment();
+        return keep(slot, known.at(now.revision(), now.stamp()));
+      }
+      return keep(slot, compute(now, known, query));
+    } finally {
+      slot.lock.unlock();
+    }
+  }
+
+  long computed() {
+    return computed.sum();
+  }
+
+  long reused() {
+    return reused.sum();
+  }
+
+  private static boolean isCurrent(Entry entry, Snapshot now) {
+    return entry.revision() == now.revision()
+        || (entry.structural() && entry.stamp() == now.stamp());
+  }
+
+  private static boolean holds(Entry entry, Snapshot now) {
+    for (Dependency dependency : entry.dependencies()) {
+      if (!dependency.holds(now)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private Entry compute(Snapshot now, @Nullable Entry before, Function<Snapshot, ?> query) {
+    now.checkCancelled();
+    computed.increment();
+    Frame frame = new Frame();
+    Object value = query.apply(now.recording(frame));
+    if (before != null && before.value().equals(value)) {
+      // Those who hold the old object see that nothing changed.
+      value = before.value();
+    }
+    ImmutableList<Dependency> dependencies = ImmutableList.copyOf(frame.dependencies);
+    boolean structural = true;
+    for (Dependency dependency : dependencies) {
+      structural &= dependency.structural();
+    }
+    return new Entry(value, dependencies, structural, now.revision(), now.stamp());
+  }
+
+  /** An older revision may use what is there, but never replaces what a newer one left. */
+  private static Entry keep(Slot slot, Entry entry) {
+    Entry current = slot.entry;
+    if (current == null || current.revision() <= entry.revision()) {
+      slot.entry = entry;
+    }
+    return entry;
+  }
+
+  private static void lock(Slot slot, Object key, Snapshot now) {
+    if (slot.lock.isHeldByCurrentThread()) {
+      throw new IllegalStateException("the query depends on itself: " + key);
+    }
+    try {
+      while (!slot.lock.tryLock(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+        now.checkCancelled();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      CancellationException cancelled = new CancellationException("interrupted");
+      cancelled.initCause(e);
+      throw cancelled;
+    }
+  }
+}

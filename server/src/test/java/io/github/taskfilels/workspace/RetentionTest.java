@@ -1,0 +1,76 @@
+package io.github.taskfilels.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.collect.ImmutableMap;
+import io.github.taskfilels.taskfile.Problem;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RetentionTest {
+  @TempDir Path folder;
+
+  private List<FileId> many() throws Exception {
+    List<FileId> files = new ArrayList<>();
+    for (int i = 0; i < 50; i++) {
+      Path file = folder.resolve(i + ".yml");
+      Files.writeString(file, "version: '3'\nvars: {V: " + i + "}\ntasks: {a: {cmds: echo}}\n");
+      files.add(FileId.of(file));
+    }
+    Files.writeString(folder.resolve("7.yml"), "version: '3'\ntasks: [\n");
+    return files;
+  }
+
+  @Test
+  void aListParsesEachFileOnceAndAsksForNoTreeAgain() throws Exception {
+    List<FileId> files = many();
+    Workspace workspace = new Workspace(new LocalDisk(), ImmutableMap.of(), Retention.LISTING);
+    Snapshot snapshot = workspace.snapshot();
+    for (FileId file : files) {
+      assertThat(snapshot.summary(file)).isNotNull();
+    }
+    for (FileId file : files) {
+      assertThat(snapshot.refusals(file)).isNotNull();
+    }
+    assertThat(workspace.statistics().parses()).isEqualTo(50);
+    assertThat(snapshot.taskfile(files.getFirst())).isNotNull();
+    assertThat(workspace.statistics().parses()).isEqualTo(51);
+  }
+
+  @Test
+  void anEditorKeepsTrees() throws Exception {
+    List<FileId> files = many();
+    Workspace workspace = new Workspace(new LocalDisk(), ImmutableMap.of());
+    Snapshot snapshot = workspace.snapshot();
+    for (int round = 0; round < 2; round++) {
+      for (FileId file : files) {
+        assertThat(snapshot.taskfile(file)).isNotNull();
+      }
+    }
+    assertThat(workspace.statistics().parses()).isEqualTo(50);
+  }
+
+  @Test
+  void refusalsAreTheSameWheneverTheyAreFound() throws Exception {
+    List<FileId> files = many();
+    Snapshot early =
+        new Workspace(new LocalDisk(), ImmutableMap.of(), Retention.LISTING).snapshot();
+    Snapshot late = new Workspace(new LocalDisk(), ImmutableMap.of()).snapshot();
+    for (FileId file : files) {
+      assertThat(early.summary(file)).isEqualTo(late.summary(file));
+      assertThat(early.refusals(file)).isEqualTo(late.refusals(file));
+    }
+    Refusals model = late.refusals(files.getFirst());
+    assertThat(model).isNotNull();
+    assertThat(model.syntax()).isNull();
+    assertThat(model.problems()).extracting(Problem::kind).containsExactly(Problem.Kind.SCHEMA);
+    Refusals yaml = late.refusals(files.get(7));
+    assertThat(yaml).isNotNull();
+    assertThat(yaml.syntax()).isNotNull();
+    assertThat(late.refusals(FileId.of(folder.resolve("none.yml")))).isNull();
+  }
+}
