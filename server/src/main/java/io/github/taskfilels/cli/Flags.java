@@ -3,7 +3,7 @@ package io.github.taskfilels.cli;
 import com.google.common.collect.ImmutableCollection;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import io.github.taskfilels.taskfile.Durations;
+import io.github.taskfilels.template.time.GoDuration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +38,7 @@ final class Flags {
         case TEXT -> value;
         case BOOL -> bool(value);
         case NUMBER -> value.matches("[+-]?\\d{1,9}") ? value : null;
-        case DURATION -> Durations.parse(value) == null ? null : value;
+        case DURATION -> GoDuration.read(value) == null ? null : value;
       };
     }
   }

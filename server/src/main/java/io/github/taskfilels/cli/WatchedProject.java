@@ -2,7 +2,7 @@ package io.github.taskfilels.cli;
 
 import io.github.taskfilels.program.values.ValueException;
 import io.github.taskfilels.run.watch.Project;
-import io.github.taskfilels.taskfile.Durations;
+import io.github.taskfilels.template.time.GoDuration;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +31,6 @@ record WatchedProject(Loader loader) implements Project {
 
   /** The interval of the flag; null where it is not given. */
   static @Nullable Duration interval(Flags.Parsed flags) {
-    return Durations.parse(flags.get("interval", ""));
+    return GoDuration.read(flags.get("interval", ""));
   }
 }

@@ -23,7 +23,7 @@ public record CommandRequest(
     CommandSpec spec,
     String text,
     boolean echo,
-    RunEvent.Display display,
+    Display display,
     @Nullable Duration timeout,
     boolean shielded,
     boolean ignoreError,
@@ -32,14 +32,7 @@ public record CommandRequest(
   /** A command shown as it is, with no time limit. */
   public static CommandRequest of(CommandSpec spec, String taskLabel) {
     return new CommandRequest(
-        spec,
-        spec.script(),
-        true,
-        RunEvent.Display.of(taskLabel),
-        null,
-        false,
-        false,
-        Termination.DEFAULT);
+        spec, spec.script(), true, Display.of(taskLabel), null, false, false, Termination.DEFAULT);
   }
 
   /** The same with another text, shown or not. */
@@ -49,7 +42,7 @@ public record CommandRequest(
   }
 
   /** The same with another way of showing output. */
-  public CommandRequest displayed(RunEvent.Display newDisplay) {
+  public CommandRequest displayed(Display newDisplay) {
     return new CommandRequest(
         spec, text, echo, newDisplay, timeout, shielded, ignoreError, termination);
   }

@@ -2,6 +2,7 @@ package io.github.taskfilels.run;
 
 import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.run.process.Exit;
+import io.github.taskfilels.template.time.GoDuration;
 
 /**
  * Why a task did not end well.
@@ -55,7 +56,7 @@ public record Failure(
           of(
               Kind.TIMEOUT,
               exit.code(),
-              "command timeout exceeded (" + GoDuration.format(limit) + ")");
+              "command timeout exceeded (" + new GoDuration(limit.toNanos()) + ")");
       case Exit.Cancelled _ -> cancelled("context canceled");
       case Exit.NotStarted(String reason) -> other(reason);
     };

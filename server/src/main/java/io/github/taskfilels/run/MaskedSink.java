@@ -69,7 +69,7 @@ public final class MaskedSink implements RunEventSink {
                   e.at(),
                   e.node(),
                   e.task(),
-                  new RunEvent.Message(
+                  new Message(
                       e.message().level(),
                       e.message().stream(),
                       secrets.mask(e.message().text()))));

@@ -153,9 +153,8 @@ final class NodeContext implements Worker {
   }
 
   @Override
-  public void note(RunEvent.Message message) {
-    RunEvent.Message masked =
-        new RunEvent.Message(message.level(), message.stream(), log.mask(message.text()));
+  public void note(Message message) {
+    Message masked = new Message(message.level(), message.stream(), log.mask(message.text()));
     log.emit((seq, at) -> new RunEvent.Note(seq, at, node, call.task(), masked));
   }
 

@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.run.process.Bytes;
 import io.github.taskfilels.run.process.Exit;
 import io.github.taskfilels.run.process.StreamKind;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that happened in a run. The whole run is the list of its events; every view (terminal,
@@ -167,43 +166,5 @@ public sealed interface RunEvent {
       case Note e -> e.node();
       case NodeEnded e -> e.node();
     };
-  }
-
-  /**
-   * How the output of a command is to be shown, in the styles that care.
-   *
-   * @param name what stands in brackets in {@code task: [NAME] command}
-   * @param prefix for the prefixed style
-   * @param begin line before the output in the group style, null for none
-   * @param end line after it, null for none
-   * @param raw whether output is passed straight through in every style, for interactive tasks
-   */
-  record Display(
-      String name, String prefix, @Nullable String begin, @Nullable String end, boolean raw) {
-    /** The name is the prefix, and there are no group lines. */
-    public static Display of(String name) {
-      return new Display(name, name, null, null, false);
-    }
-  }
-
-  /**
-   * A line for people.
-   *
-   * @param text without newline at the end
-   */
-  record Message(Level level, StreamKind stream, String text) {
-    /** What kind of line, which decides its colour. */
-    public enum Level {
-      /** Plain. */
-      PLAIN,
-      /** Good news, as echo lines. */
-      GOOD,
-      /** Worth knowing: up to date, started, finished, preconditions. */
-      INFO,
-      /** Something was skipped or ignored. */
-      WARNING,
-      /** Something is wrong. */
-      ERROR
-    }
   }
 }

@@ -40,5 +40,5 @@ public interface Worker {
   void secret(String value);
 
   /** Puts a line for people into the log. */
-  void note(RunEvent.Message message);
+  void note(Message message);
 }

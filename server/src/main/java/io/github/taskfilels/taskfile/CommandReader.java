@@ -2,6 +2,7 @@ package io.github.taskfilels.taskfile;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.github.taskfilels.template.time.GoDuration;
 import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.yaml.YamlItem;
 import io.github.taskfilels.yaml.YamlMapping;
@@ -242,7 +243,7 @@ final class CommandReader {
     if (timeout == null) {
       return null;
     }
-    Duration duration = Durations.parse(timeout.value());
+    Duration duration = GoDuration.read(timeout.value());
     if (duration == null) {
       context.refuse(
           timeout.range(),

@@ -39,11 +39,6 @@ public record Taskfile(
     @Nullable Flag useGitignore,
     ImmutableList<Problem> problems) {
 
-  /** Reads the model from a tree; never throws. */
-  public static Taskfile of(YamlTree tree) {
-    return TaskfileReader.read(tree);
-  }
-
   /** The task with exactly this name, as written in this file. */
   public @Nullable Task task(String name) {
     return byName.get(name);

@@ -2,6 +2,7 @@ package io.github.taskfilels.taskfile;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.github.taskfilels.template.time.GoDuration;
 import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.yaml.ScalarType;
 import io.github.taskfilels.yaml.YamlMapping;
@@ -11,14 +12,15 @@ import io.github.taskfilels.yaml.YamlTree;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the model from a tree ({@code ast/taskfile.go}, {@code ast/output.go}). */
-final class TaskfileReader {
+public final class TaskfileReader {
   private final ReadContext context;
 
   private TaskfileReader(ReadContext context) {
     this.context = context;
   }
 
-  static Taskfile read(YamlTree tree) {
+  /** Reads the model from a tree; never throws. */
+  public static Taskfile read(YamlTree tree) {
     return new TaskfileReader(new ReadContext(tree)).read();
   }
 
@@ -133,7 +135,7 @@ final class TaskfileReader {
       return null;
     }
     boolean string = !(value instanceof YamlScalar scalar) || scalar.type() == ScalarType.STRING;
-    if (!string || Durations.parse(interval.value()) == null) {
+    if (!string || GoDuration.read(interval.value()) == null) {
       context.refuse(
           interval.range(),
           "'interval' must be a duration such as 500ms or 1m, not " + interval.value(),

@@ -3,6 +3,7 @@ package io.github.taskfilels.workspace;
 import com.google.common.collect.Interner;
 import com.google.common.collect.Interners;
 import io.github.taskfilels.taskfile.Taskfile;
+import io.github.taskfilels.taskfile.TaskfileReader;
 import io.github.taskfilels.text.LineIndex;
 import io.github.taskfilels.yaml.YamlParser;
 import io.github.taskfilels.yaml.YamlTree;
@@ -52,7 +53,7 @@ final class ParseCache {
     Parsed(String text) {
       this.text = text;
       this.tree = new Lazy<>(this::parse);
-      this.taskfile = new Lazy<>(() -> Taskfile.of(tree.get()));
+      this.taskfile = new Lazy<>(() -> TaskfileReader.read(tree.get()));
       this.lines = new Lazy<>(() -> new LineIndex(text));
     }
 

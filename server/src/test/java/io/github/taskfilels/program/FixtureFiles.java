@@ -1,7 +1,7 @@
 package io.github.taskfilels.program;
 
 import com.google.common.collect.ImmutableList;
-import io.github.taskfilels.taskfile.Taskfile;
+import io.github.taskfilels.taskfile.TaskfileReader;
 import io.github.taskfilels.testkit.Fixture;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Summary;
@@ -27,7 +27,8 @@ final class FixtureFiles implements LinkedFiles {
         .files()
         .forEach(
             (path, text) ->
-                files.models.put(id(path), Summary.of(Taskfile.of(YamlParser.parse(text)))));
+                files.models.put(
+                    id(path), Summary.of(TaskfileReader.read(YamlParser.parse(text)))));
     return files;
   }
 
@@ -35,7 +36,7 @@ final class FixtureFiles implements LinkedFiles {
     FixtureFiles files = new FixtureFiles();
     texts.forEach(
         (path, text) ->
-            files.models.put(id(path), Summary.of(Taskfile.of(YamlParser.parse(text)))));
+            files.models.put(id(path), Summary.of(TaskfileReader.read(YamlParser.parse(text)))));
     return files;
   }
 

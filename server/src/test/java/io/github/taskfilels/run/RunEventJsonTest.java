@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.run.process.Bytes;
 import io.github.taskfilels.run.process.Exit;
 import io.github.taskfilels.run.process.StreamKind;
+import io.github.taskfilels.template.time.GoDuration;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -32,8 +33,7 @@ class RunEventJsonTest {
         .endsWith("\"owner\":2}");
     assertThat(
             RunEventJson.line(
-                new RunEvent.CommandStarted(
-                    5, 6, 1, "a", 9, "echo <&>", true, RunEvent.Display.of("a"))))
+                new RunEvent.CommandStarted(5, 6, 1, "a", 9, "echo <&>", true, Display.of("a"))))
         .isEqualTo(
             "{\"seq\":5,\"at\":6,\"event\":\"commandStarted\",\"node\":1,\"task\":\"a\",\"command\":9,\"text\":\"echo <&>\","
                 + "\"echo\":true,\"name\":\"a\",\"prefix\":\"a\"}");
@@ -81,11 +81,11 @@ class RunEventJsonTest {
 
   @Test
   void durationsAreWrittenAsGoWritesThem() {
-    assertThat(GoDuration.format(Duration.ofMillis(300))).isEqualTo("300ms");
-    assertThat(GoDuration.format(Duration.ofMillis(1500))).isEqualTo("1.5s");
-    assertThat(GoDuration.format(Duration.ofMinutes(5))).isEqualTo("5m0s");
-    assertThat(GoDuration.format(Duration.ofSeconds(3601))).isEqualTo("1h0m1s");
-    assertThat(GoDuration.format(Duration.ofNanos(1500))).isEqualTo("1.5µs");
-    assertThat(GoDuration.format(Duration.ZERO)).isEqualTo("0s");
+    assertThat(new GoDuration(Duration.ofMillis(300).toNanos())).hasToString("300ms");
+    assertThat(new GoDuration(Duration.ofMillis(1500).toNanos())).hasToString("1.5s");
+    assertThat(new GoDuration(Duration.ofMinutes(5).toNanos())).hasToString("5m0s");
+    assertThat(new GoDuration(Duration.ofSeconds(3601).toNanos())).hasToString("1h0m1s");
+    assertThat(new GoDuration(Duration.ofNanos(1500).toNanos())).hasToString("1.5µs");
+    assertThat(new GoDuration(Duration.ZERO.toNanos())).hasToString("0s");
   }
 }

@@ -41,7 +41,7 @@ class BrokenTextTest {
       """;
 
   private static Taskfile read(String text) {
-    return Taskfile.of(YamlParser.parse(text));
+    return TaskfileReader.read(YamlParser.parse(text));
   }
 
   @ParameterizedTest

@@ -77,7 +77,7 @@ class CorpusTest {
         .forEach(
             (path, text) -> {
               LineIndex lines = new LineIndex(text);
-              for (Problem problem : Taskfile.of(YamlParser.parse(text)).problems()) {
+              for (Problem problem : TaskfileReader.read(YamlParser.parse(text)).problems()) {
                 if (problem.kind() != Problem.Kind.UNKNOWN_KEY
                     && problem.kind() != Problem.Kind.UNKNOWN_COMMAND_KEY) {
                   List<String> words = List.of(problem.message().split(" ", -1));

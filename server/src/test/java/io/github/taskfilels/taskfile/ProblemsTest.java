@@ -15,7 +15,7 @@ class ProblemsTest {
   private static void check(String annotated) {
     Fixture fixture = Fixture.parse(annotated);
     List<Fixture.Label> found =
-        Taskfile.of(YamlParser.parse(fixture.text())).problems().stream()
+        TaskfileReader.read(YamlParser.parse(fixture.text())).problems().stream()
             .map(
                 problem ->
                     new Fixture.Label(
@@ -27,7 +27,7 @@ class ProblemsTest {
   }
 
   private static ImmutableList<Problem> problems(String text) {
-    return Taskfile.of(YamlParser.parse(text)).problems();
+    return TaskfileReader.read(YamlParser.parse(text)).problems();
   }
 
   @Test

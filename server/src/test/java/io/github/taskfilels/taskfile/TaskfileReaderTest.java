@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class TaskfileReaderTest {
 
   private static Taskfile read(String text) {
-    return Taskfile.of(YamlParser.parse(text));
+    return TaskfileReader.read(YamlParser.parse(text));
   }
 
   private static Task task(String body) {

@@ -51,7 +51,7 @@ class VerdictsTest {
     YamlTree tree = YamlParser.parse(sample.text());
     assertThat(SyntaxCheck.of(tree)).isEmpty();
     List<Problem> refusals =
-        Taskfile.of(tree).problems().stream()
+        TaskfileReader.read(tree).problems().stream()
             .filter(
                 problem ->
                     problem.kind() == Problem.Kind.SCHEMA

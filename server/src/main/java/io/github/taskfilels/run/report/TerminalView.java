@@ -1,10 +1,11 @@
 package io.github.taskfilels.run.report;
 
 import com.google.common.collect.ImmutableMap;
+import io.github.taskfilels.run.Display;
+import io.github.taskfilels.run.Message;
 import io.github.taskfilels.run.RunEvent;
 import io.github.taskfilels.run.RunEvent.CommandEnded;
 import io.github.taskfilels.run.RunEvent.CommandStarted;
-import io.github.taskfilels.run.RunEvent.Message;
 import io.github.taskfilels.run.RunEvent.Output;
 import io.github.taskfilels.run.RunEventSink;
 import io.github.taskfilels.run.process.Bytes;
@@ -57,11 +58,11 @@ public final class TerminalView implements RunEventSink {
   private final Map<String, Color> prefixColors = new HashMap<>();
 
   private static final class Shown {
-    final RunEvent.Display display;
+    final Display display;
     final ByteArrayOutputStream group = new ByteArrayOutputStream();
     Bytes line = Bytes.EMPTY;
 
-    Shown(RunEvent.Display display) {
+    Shown(Display display) {
       this.display = display;
     }
   }

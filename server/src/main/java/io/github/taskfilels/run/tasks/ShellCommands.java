@@ -7,17 +7,17 @@ import io.github.taskfilels.program.values.CompiledTask.ShellStep;
 import io.github.taskfilels.program.values.Platforms;
 import io.github.taskfilels.program.values.ValueException;
 import io.github.taskfilels.run.CommandRequest;
+import io.github.taskfilels.run.Display;
 import io.github.taskfilels.run.Failure;
-import io.github.taskfilels.run.RunEvent;
 import io.github.taskfilels.run.Worker;
 import io.github.taskfilels.run.process.CommandSpec;
 import io.github.taskfilels.run.process.Exit;
 import io.github.taskfilels.run.process.Termination;
 import io.github.taskfilels.run.tasks.RunOptions.Switch;
 import io.github.taskfilels.taskfile.Command;
-import io.github.taskfilels.taskfile.Durations;
 import io.github.taskfilels.taskfile.Task;
 import io.github.taskfilels.taskfile.Text;
+import io.github.taskfilels.template.time.GoDuration;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -156,8 +156,8 @@ record ShellCommands(TaskRun run, CompiledTask task, boolean silenced) {
         .endedBy(Termination.INTERRUPT);
   }
 
-  private RunEvent.Display display(boolean interactive) {
-    return new RunEvent.Display(
+  private Display display(boolean interactive) {
+    return new Display(
         task.shown(),
         task.prefix(),
         groupLine(run.options().group().begin()),
@@ -178,7 +178,7 @@ record ShellCommands(TaskRun run, CompiledTask task, boolean silenced) {
 
   /** The time of a text in Go's notation; null for none. */
   static @Nullable Duration duration(@Nullable Text text) {
-    return text == null ? null : Durations.parse(text.value());
+    return text == null ? null : GoDuration.read(text.value());
   }
 
   @SafeVarargs

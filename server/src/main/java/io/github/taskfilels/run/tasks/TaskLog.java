@@ -1,6 +1,6 @@
 package io.github.taskfilels.run.tasks;
 
-import io.github.taskfilels.run.RunEvent.Message;
+import io.github.taskfilels.run.Message;
 import io.github.taskfilels.run.Worker;
 import io.github.taskfilels.run.process.StreamKind;
 

@@ -5,7 +5,7 @@ import com.google.common.collect.ImmutableSet;
 import io.github.taskfilels.program.values.DynamicValues;
 import io.github.taskfilels.program.values.ValueException;
 import io.github.taskfilels.run.Captured;
-import io.github.taskfilels.run.RunEvent;
+import io.github.taskfilels.run.Message;
 import io.github.taskfilels.run.Worker;
 import io.github.taskfilels.run.process.Bytes;
 import io.github.taskfilels.run.process.CommandSpec;
@@ -150,7 +150,7 @@ final class VariableCommands {
     if (!captured.stderr().isEmpty()) {
       String text = text(captured.stderr());
       String line = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
-      worker.note(new RunEvent.Message(RunEvent.Message.Level.PLAIN, StreamKind.STDERR, line));
+      worker.note(new Message(Message.Level.PLAIN, StreamKind.STDERR, line));
     }
     Exit exit = captured.exit();
     if (!exit.ok()) {
@@ -165,8 +165,8 @@ final class VariableCommands {
       String shown = output.endsWith("\n") ? output.substring(0, output.length() - 1) : output;
       String result = secret ? MASKED : shown;
       worker.note(
-          new RunEvent.Message(
-              RunEvent.Message.Level.INFO,
+          new Message(
+              Message.Level.INFO,
               StreamKind.STDERR,
               "task: dynamic variable: " + quoted(command) + " result: " + quoted(result)));
     }

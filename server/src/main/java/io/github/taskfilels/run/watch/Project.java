@@ -7,9 +7,9 @@ import io.github.taskfilels.program.Lookup;
 import io.github.taskfilels.program.Program;
 import io.github.taskfilels.run.tasks.TaskPlan;
 import io.github.taskfilels.run.tasks.TaskRun;
-import io.github.taskfilels.taskfile.Durations;
 import io.github.taskfilels.taskfile.Taskfile;
 import io.github.taskfilels.taskfile.Text;
+import io.github.taskfilels.template.time.GoDuration;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Snapshot;
 import java.nio.file.Path;
@@ -86,7 +86,7 @@ public interface Project {
     private static Duration interval(Snapshot snapshot, Program program) {
       Taskfile root = snapshot.taskfile(program.root());
       Text written = root == null ? null : root.interval();
-      Duration duration = written == null ? null : Durations.parse(written.value());
+      Duration duration = written == null ? null : GoDuration.read(written.value());
       return duration == null || duration.isZero() ? INTERVAL : duration;
     }
   }

@@ -2,8 +2,8 @@ package io.github.taskfilels.run.watch;
 
 import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.run.Failure;
+import io.github.taskfilels.run.Message;
 import io.github.taskfilels.run.RunEvent;
-import io.github.taskfilels.run.RunEvent.Message;
 import io.github.taskfilels.run.RunEventSink;
 import io.github.taskfilels.run.RunResult;
 import io.github.taskfilels.run.process.StreamKind;

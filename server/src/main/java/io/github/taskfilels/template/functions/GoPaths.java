@@ -16,8 +16,8 @@ enum GoPaths {
     this.separator = separator;
   }
 
-  static GoPaths of(TemplateHost host) {
-    return host.isWindows() ? WINDOWS : SLASH;
+  static GoPaths of(boolean windows) {
+    return windows ? WINDOWS : SLASH;
   }
 
   private boolean isSeparator(char c) {

@@ -10,7 +10,7 @@ final class PathFunctions {
 
   static Object call(Arguments a) {
     TemplateHost host = a.host();
-    GoPaths os = GoPaths.of(host);
+    GoPaths os = GoPaths.of(host.isWindows());
     return switch (a.function()) {
       case "base" -> GoPaths.SLASH.base(a.string(0));
       case "dir" -> GoPaths.SLASH.dir(a.string(0));

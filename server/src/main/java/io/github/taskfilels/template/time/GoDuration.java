@@ -7,6 +7,7 @@ import io.github.taskfilels.template.value.GoValue;
 import io.github.taskfilels.template.value.Kind;
 import io.github.taskfilels.template.value.Type;
 import java.math.BigDecimal;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +57,15 @@ public record GoDuration(long nanos) implements GoValue {
       throw invalid;
     }
     return new GoDuration(negative ? -sum.longValue() : sum.longValue());
+  }
+
+  /** The duration that a text such as {@code 1h30m} means; null where it means none. */
+  public static @Nullable Duration read(String text) {
+    try {
+      return Duration.ofNanos(parse(text).nanos);
+    } catch (FunctionException e) {
+      return null;
+    }
   }
 
   private static BigDecimal unit(String unit, String text) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.taskfile.Taskfile;
+import io.github.taskfilels.taskfile.TaskfileReader;
 import io.github.taskfilels.testkit.Fixture;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.yaml.YamlParser;
@@ -15,7 +16,7 @@ class FileRulesTest {
   private static final FileId FILE = FileId.of(Path.of("/Taskfile.yml"));
 
   private static ImmutableList<Finding> find(String text, RuleSettings settings) {
-    Taskfile taskfile = Taskfile.of(YamlParser.parse(text));
+    Taskfile taskfile = TaskfileReader.read(YamlParser.parse(text));
     return settings.apply(Suppressions.of(taskfile.tree()).apply(FileRules.check(FILE, taskfile)));
   }
 

@@ -3,6 +3,7 @@ package io.github.taskfilels.run.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.run.Display;
 import io.github.taskfilels.run.Outcome;
 import io.github.taskfilels.run.Reason;
 import io.github.taskfilels.run.RunEvent;
@@ -135,8 +136,7 @@ class HistoryFileTest {
     recorder.accept(new RunEvent.NodeQueued(1, 1, node, task, 0, Reason.DEP, "v" + node));
     if (command) {
       recorder.accept(
-          new RunEvent.CommandStarted(
-              2, 2, node, task, 1, "true", true, RunEvent.Display.of(task)));
+          new RunEvent.CommandStarted(2, 2, node, task, 1, "true", true, Display.of(task)));
     }
     recorder.accept(new RunEvent.NodeEnded(3, 3, node, task, outcome, 90, 40));
   }

@@ -2,9 +2,9 @@ package io.github.taskfilels.run.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.taskfilels.run.Display;
+import io.github.taskfilels.run.Message;
 import io.github.taskfilels.run.RunEvent;
-import io.github.taskfilels.run.RunEvent.Display;
-import io.github.taskfilels.run.RunEvent.Message;
 import io.github.taskfilels.run.process.Bytes;
 import io.github.taskfilels.run.process.Exit;
 import io.github.taskfilels.run.process.StreamKind;
