@@ -3,7 +3,7 @@ package io.github.taskfilels.cli;
 import com.google.common.collect.ImmutableCollection;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import io.github.taskfilels.template.time.GoDuration;
+import io.github.taskfilels.go.time.GoDuration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

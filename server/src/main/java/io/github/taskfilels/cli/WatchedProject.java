@@ -1,8 +1,8 @@
 package io.github.taskfilels.cli;
 
+import io.github.taskfilels.go.time.GoDuration;
 import io.github.taskfilels.program.values.ValueException;
 import io.github.taskfilels.run.watch.Project;
-import io.github.taskfilels.template.time.GoDuration;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

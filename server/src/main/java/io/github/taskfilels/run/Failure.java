@@ -1,8 +1,8 @@
 package io.github.taskfilels.run;
 
 import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.go.time.GoDuration;
 import io.github.taskfilels.run.process.Exit;
-import io.github.taskfilels.template.time.GoDuration;
 
 /**
  * Why a task did not end well.

@@ -2,7 +2,7 @@ package io.github.taskfilels.taskfile;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import io.github.taskfilels.template.time.GoDuration;
+import io.github.taskfilels.go.time.GoDuration;
 import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.yaml.ScalarType;
 import io.github.taskfilels.yaml.YamlMapping;

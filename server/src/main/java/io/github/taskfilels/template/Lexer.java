@@ -1,7 +1,7 @@
 package io.github.taskfilels.template;
 
 import com.google.common.collect.ImmutableList;
-import io.github.taskfilels.template.fmt.Quoting;
+import io.github.taskfilels.go.fmt.Quoting;
 
 /**
  * Cuts a text into tokens. Follows Go's lexer (text/template/parse, lex.go) token for token up to

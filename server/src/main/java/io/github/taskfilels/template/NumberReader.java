@@ -1,7 +1,7 @@
 package io.github.taskfilels.template;
 
-import io.github.taskfilels.template.fmt.Numbers;
-import io.github.taskfilels.template.fmt.Quoting;
+import io.github.taskfilels.go.fmt.Numbers;
+import io.github.taskfilels.go.fmt.Quoting;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 

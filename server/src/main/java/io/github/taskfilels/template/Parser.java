@@ -2,11 +2,11 @@ package io.github.taskfilels.template;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.github.taskfilels.go.fmt.Quoting;
 import io.github.taskfilels.template.Node.Block;
 import io.github.taskfilels.template.Node.Name;
 import io.github.taskfilels.template.Node.Pipeline;
 import io.github.taskfilels.template.Node.Statement;
-import io.github.taskfilels.template.fmt.Quoting;
 import io.github.taskfilels.text.TextRange;
 import java.util.LinkedHashMap;
 import java.util.Map;

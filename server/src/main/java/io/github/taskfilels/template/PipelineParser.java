@@ -1,11 +1,11 @@
 package io.github.taskfilels.template;
 
 import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.go.fmt.Quoting;
 import io.github.taskfilels.template.Node.Command;
 import io.github.taskfilels.template.Node.Name;
 import io.github.taskfilels.template.Node.Operand;
 import io.github.taskfilels.template.Node.Pipeline;
-import io.github.taskfilels.template.fmt.Quoting;
 import io.github.taskfilels.template.functions.FunctionTable;
 import io.github.taskfilels.text.TextRange;
 import java.util.ArrayList;

@@ -1,12 +1,12 @@
 package io.github.taskfilels.template;
 
 import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.go.fmt.Quoting;
 import io.github.taskfilels.template.Node.Block;
 import io.github.taskfilels.template.Node.Branch;
 import io.github.taskfilels.template.Node.Command;
 import io.github.taskfilels.template.Node.Name;
 import io.github.taskfilels.template.Node.Pipeline;
-import io.github.taskfilels.template.fmt.Quoting;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,8 +1,8 @@
 package io.github.taskfilels.template;
 
 import com.google.common.collect.ImmutableList;
-import io.github.taskfilels.template.fmt.Quoting;
-import io.github.taskfilels.template.value.Values;
+import io.github.taskfilels.go.fmt.Quoting;
+import io.github.taskfilels.go.value.Values;
 import io.github.taskfilels.text.TextRange;
 import org.jspecify.annotations.Nullable;
 

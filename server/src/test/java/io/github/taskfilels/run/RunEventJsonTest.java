@@ -3,10 +3,10 @@ package io.github.taskfilels.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.go.time.GoDuration;
 import io.github.taskfilels.run.process.Bytes;
 import io.github.taskfilels.run.process.Exit;
 import io.github.taskfilels.run.process.StreamKind;
-import io.github.taskfilels.template.time.GoDuration;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

@@ -1,5 +1,6 @@
 package io.github.taskfilels.program.values;
 
+import io.github.taskfilels.go.value.GoSlice;
 import io.github.taskfilels.program.IncludeStep;
 import io.github.taskfilels.program.Lookup;
 import io.github.taskfilels.program.TaskView;
@@ -8,7 +9,6 @@ import io.github.taskfilels.taskfile.Task;
 import io.github.taskfilels.taskfile.Taskfile;
 import io.github.taskfilels.taskfile.Variable;
 import io.github.taskfilels.taskfile.Versions;
-import io.github.taskfilels.template.value.GoSlice;
 import io.github.taskfilels.workspace.FileId;
 import java.io.File;
 import java.util.LinkedHashMap;

@@ -1,6 +1,7 @@
 package io.github.taskfilels.program.values;
 
 import com.google.common.collect.ImmutableMap;
+import io.github.taskfilels.go.value.GoSlice;
 import io.github.taskfilels.program.IncludeStep;
 import io.github.taskfilels.program.Lookup;
 import io.github.taskfilels.program.Program;
@@ -9,7 +10,6 @@ import io.github.taskfilels.taskfile.Task;
 import io.github.taskfilels.taskfile.Taskfile;
 import io.github.taskfilels.template.exec.Renderer;
 import io.github.taskfilels.template.exec.TemplateException;
-import io.github.taskfilels.template.value.GoSlice;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Snapshot;
 import io.github.taskfilels.workspace.Summary;

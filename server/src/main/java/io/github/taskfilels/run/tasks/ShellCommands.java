@@ -2,6 +2,7 @@ package io.github.taskfilels.run.tasks;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedSet;
+import io.github.taskfilels.go.time.GoDuration;
 import io.github.taskfilels.program.values.CompiledTask;
 import io.github.taskfilels.program.values.CompiledTask.ShellStep;
 import io.github.taskfilels.program.values.Platforms;
@@ -17,7 +18,6 @@ import io.github.taskfilels.run.tasks.RunOptions.Switch;
 import io.github.taskfilels.taskfile.Command;
 import io.github.taskfilels.taskfile.Task;
 import io.github.taskfilels.taskfile.Text;
-import io.github.taskfilels.template.time.GoDuration;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.github.taskfilels.run.watch;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import io.github.taskfilels.go.time.GoDuration;
 import io.github.taskfilels.graph.IncludeGraph;
 import io.github.taskfilels.program.Lookup;
 import io.github.taskfilels.program.Program;
@@ -9,7 +10,6 @@ import io.github.taskfilels.run.tasks.TaskPlan;
 import io.github.taskfilels.run.tasks.TaskRun;
 import io.github.taskfilels.taskfile.Taskfile;
 import io.github.taskfilels.taskfile.Text;
-import io.github.taskfilels.template.time.GoDuration;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Snapshot;
 import java.nio.file.Path;

@@ -1,18 +1,18 @@
 package io.github.taskfilels.template.exec;
 
+import io.github.taskfilels.go.fmt.Quoting;
+import io.github.taskfilels.go.value.FunctionException;
+import io.github.taskfilels.go.value.GoMethod;
+import io.github.taskfilels.go.value.NoValue;
+import io.github.taskfilels.go.value.Type;
+import io.github.taskfilels.go.value.Values;
 import io.github.taskfilels.template.Node;
 import io.github.taskfilels.template.Node.Operand;
 import io.github.taskfilels.template.Source;
-import io.github.taskfilels.template.fmt.Quoting;
 import io.github.taskfilels.template.functions.FunctionDoc;
 import io.github.taskfilels.template.functions.FunctionTable;
 import io.github.taskfilels.template.functions.Functions;
 import io.github.taskfilels.template.functions.TemplateHost;
-import io.github.taskfilels.template.value.FunctionException;
-import io.github.taskfilels.template.value.GoMethod;
-import io.github.taskfilels.template.value.NoValue;
-import io.github.taskfilels.template.value.Type;
-import io.github.taskfilels.template.value.Values;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

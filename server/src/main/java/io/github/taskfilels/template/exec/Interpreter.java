@@ -1,5 +1,12 @@
 package io.github.taskfilels.template.exec;
 
+import io.github.taskfilels.go.fmt.Formatter;
+import io.github.taskfilels.go.fmt.Quoting;
+import io.github.taskfilels.go.value.GoInteger;
+import io.github.taskfilels.go.value.GoSlice;
+import io.github.taskfilels.go.value.GoStringMap;
+import io.github.taskfilels.go.value.NoValue;
+import io.github.taskfilels.go.value.Values;
 import io.github.taskfilels.template.Node;
 import io.github.taskfilels.template.Node.Block;
 import io.github.taskfilels.template.Node.Branch;
@@ -8,14 +15,7 @@ import io.github.taskfilels.template.Node.Pipeline;
 import io.github.taskfilels.template.Node.Statement;
 import io.github.taskfilels.template.Source;
 import io.github.taskfilels.template.Template;
-import io.github.taskfilels.template.fmt.Formatter;
-import io.github.taskfilels.template.fmt.Quoting;
 import io.github.taskfilels.template.functions.TemplateHost;
-import io.github.taskfilels.template.value.GoInteger;
-import io.github.taskfilels.template.value.GoSlice;
-import io.github.taskfilels.template.value.GoStringMap;
-import io.github.taskfilels.template.value.NoValue;
-import io.github.taskfilels.template.value.Values;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,11 @@
 package io.github.taskfilels.template.exec;
 
+import io.github.taskfilels.go.time.GoDuration;
+import io.github.taskfilels.go.value.GoInteger;
+import io.github.taskfilels.go.value.Type;
 import io.github.taskfilels.template.Node;
 import io.github.taskfilels.template.Node.Operand;
 import io.github.taskfilels.template.Source;
-import io.github.taskfilels.template.time.GoDuration;
-import io.github.taskfilels.template.value.GoInteger;
-import io.github.taskfilels.template.value.Type;
 
 /** Constants as arguments of typed parameters. */
 final class Literals {

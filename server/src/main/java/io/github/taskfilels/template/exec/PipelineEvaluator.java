@@ -1,6 +1,12 @@
 package io.github.taskfilels.template.exec;
 
 import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.go.value.GoMethod;
+import io.github.taskfilels.go.value.GoStringMap;
+import io.github.taskfilels.go.value.GoValue;
+import io.github.taskfilels.go.value.NoValue;
+import io.github.taskfilels.go.value.Type;
+import io.github.taskfilels.go.value.Values;
 import io.github.taskfilels.template.Node;
 import io.github.taskfilels.template.Node.Command;
 import io.github.taskfilels.template.Node.Name;
@@ -9,12 +15,6 @@ import io.github.taskfilels.template.Node.Pipeline;
 import io.github.taskfilels.template.NumberConstant;
 import io.github.taskfilels.template.Source;
 import io.github.taskfilels.template.functions.TemplateHost;
-import io.github.taskfilels.template.value.GoMethod;
-import io.github.taskfilels.template.value.GoStringMap;
-import io.github.taskfilels.template.value.GoValue;
-import io.github.taskfilels.template.value.NoValue;
-import io.github.taskfilels.template.value.Type;
-import io.github.taskfilels.template.value.Values;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package io.github.taskfilels.template.exec;
 
+import io.github.taskfilels.go.value.NoValue;
 import io.github.taskfilels.template.Template;
 import io.github.taskfilels.template.TemplateError;
 import io.github.taskfilels.template.functions.TemplateHost;
-import io.github.taskfilels.template.value.NoValue;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  * Renders templates and evaluates expressions as Task does. Remembers what it has parsed; safe for
  * use by many threads if the host is.
  *
- * <p>Data is a map from variable names to values of {@link io.github.taskfilels.template.value}. It
- * is never copied and only asked for the names that are really read, so {@code get} may compute.
- * Where {@code get} gives null, {@code containsKey} tells a variable that is null from one that
- * does not exist.
+ * <p>Data is a map from variable names to values of {@link io.github.taskfilels.go.value}. It is
+ * never copied and only asked for the names that are really read, so {@code get} may compute. Where
+ * {@code get} gives null, {@code containsKey} tells a variable that is null from one that does not
+ * exist.
  */
 public final class Renderer {
   private static final String NO_VALUE_TEXT = "<no value>";

@@ -1,9 +1,9 @@
 package io.github.taskfilels.template.functions;
 
-import io.github.taskfilels.template.fmt.Formatter;
-import io.github.taskfilels.template.value.FunctionException;
-import io.github.taskfilels.template.value.Kind;
-import io.github.taskfilels.template.value.Values;
+import io.github.taskfilels.go.fmt.Formatter;
+import io.github.taskfilels.go.value.FunctionException;
+import io.github.taskfilels.go.value.Kind;
+import io.github.taskfilels.go.value.Values;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;

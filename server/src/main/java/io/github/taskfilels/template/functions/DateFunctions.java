@@ -1,12 +1,12 @@
 package io.github.taskfilels.template.functions;
 
-import io.github.taskfilels.template.fmt.Numbers;
-import io.github.taskfilels.template.time.GoDuration;
-import io.github.taskfilels.template.time.GoTime;
-import io.github.taskfilels.template.value.FunctionException;
-import io.github.taskfilels.template.value.GoInteger;
-import io.github.taskfilels.template.value.Kind;
-import io.github.taskfilels.template.value.Values;
+import io.github.taskfilels.go.fmt.Numbers;
+import io.github.taskfilels.go.time.GoDuration;
+import io.github.taskfilels.go.time.GoTime;
+import io.github.taskfilels.go.value.FunctionException;
+import io.github.taskfilels.go.value.GoInteger;
+import io.github.taskfilels.go.value.Kind;
+import io.github.taskfilels.go.value.Values;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -2,8 +2,11 @@ package io.github.taskfilels.template.functions;
 
 import com.google.common.hash.Hashing;
 import com.google.common.io.BaseEncoding;
-import io.github.taskfilels.template.value.FunctionException;
-import io.github.taskfilels.template.value.Values;
+import io.github.taskfilels.go.text.BaseDecoder;
+import io.github.taskfilels.go.text.JsonReader;
+import io.github.taskfilels.go.text.JsonWriter;
+import io.github.taskfilels.go.value.FunctionException;
+import io.github.taskfilels.go.value.Values;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.Adler32;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +31,11 @@ final class EncodingFunctions {
       }
       case "fromJson" -> lenient(() -> JsonReader.read(a.string(0)), null);
       case "mustFromJson" -> JsonReader.read(a.string(0));
-      case "toJson" -> lenient(() -> Json.write(a.any(0), true, false), "");
-      case "toPrettyJson" -> lenient(() -> Json.write(a.any(0), true, true), "");
-      case "mustToJson" -> Json.write(a.any(0), true, false);
-      case "mustToPrettyJson" -> Json.write(a.any(0), true, true);
-      case "toRawJson", "mustToRawJson" -> Json.write(a.any(0), false, false);
+      case "toJson" -> lenient(() -> JsonWriter.write(a.any(0), true, false), "");
+      case "toPrettyJson" -> lenient(() -> JsonWriter.write(a.any(0), true, true), "");
+      case "mustToJson" -> JsonWriter.write(a.any(0), true, false);
+      case "mustToPrettyJson" -> JsonWriter.write(a.any(0), true, true);
+      case "toRawJson", "mustToRawJson" -> JsonWriter.write(a.any(0), false, false);
       case "fromYaml" -> lenient(() -> YamlValues.read(a.string(0)), null);
       case "mustFromYaml" -> YamlValues.read(a.string(0));
       case "toYaml", "mustToYaml" -> YamlWriter.write(a.any(0));

@@ -1,7 +1,7 @@
 package io.github.taskfilels.template.functions;
 
 import com.google.common.collect.ImmutableList;
-import io.github.taskfilels.template.value.Type;
+import io.github.taskfilels.go.value.Type;
 import java.util.stream.Collectors;
 
 /**

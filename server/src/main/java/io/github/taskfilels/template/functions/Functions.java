@@ -1,6 +1,6 @@
 package io.github.taskfilels.template.functions;
 
-import io.github.taskfilels.template.value.FunctionException;
+import io.github.taskfilels.go.value.FunctionException;
 import org.jspecify.annotations.Nullable;
 
 /** Runs functions of the table. */

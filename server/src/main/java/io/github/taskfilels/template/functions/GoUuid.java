@@ -1,7 +1,7 @@
 package io.github.taskfilels.template.functions;
 
-import io.github.taskfilels.template.value.GoValue;
-import io.github.taskfilels.template.value.Kind;
+import io.github.taskfilels.go.value.GoValue;
+import io.github.taskfilels.go.value.Kind;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;

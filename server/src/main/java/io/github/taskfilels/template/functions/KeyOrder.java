@@ -1,7 +1,7 @@
 package io.github.taskfilels.template.functions;
 
-import io.github.taskfilels.template.value.Kind;
-import io.github.taskfilels.template.value.Values;
+import io.github.taskfilels.go.value.Kind;
+import io.github.taskfilels.go.value.Values;
 import java.util.Comparator;
 
 /**

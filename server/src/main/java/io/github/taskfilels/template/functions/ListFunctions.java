@@ -1,8 +1,8 @@
 package io.github.taskfilels.template.functions;
 
-import io.github.taskfilels.template.value.FunctionException;
-import io.github.taskfilels.template.value.GoSlice;
-import io.github.taskfilels.template.value.Values;
+import io.github.taskfilels.go.value.FunctionException;
+import io.github.taskfilels.go.value.GoSlice;
+import io.github.taskfilels.go.value.Values;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

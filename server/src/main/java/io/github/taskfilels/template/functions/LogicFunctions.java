@@ -1,7 +1,7 @@
 package io.github.taskfilels.template.functions;
 
-import io.github.taskfilels.template.value.FunctionException;
-import io.github.taskfilels.template.value.Values;
+import io.github.taskfilels.go.value.FunctionException;
+import io.github.taskfilels.go.value.Values;
 import org.jspecify.annotations.Nullable;
 
 /** Truth, comparison, defaults. */

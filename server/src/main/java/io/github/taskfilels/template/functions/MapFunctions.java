@@ -1,13 +1,13 @@
 package io.github.taskfilels.template.functions;
 
-import io.github.taskfilels.template.fmt.Formatter;
-import io.github.taskfilels.template.value.FunctionException;
-import io.github.taskfilels.template.value.GoInteger;
-import io.github.taskfilels.template.value.GoSlice;
-import io.github.taskfilels.template.value.GoStringMap;
-import io.github.taskfilels.template.value.Kind;
-import io.github.taskfilels.template.value.NoValue;
-import io.github.taskfilels.template.value.Values;
+import io.github.taskfilels.go.fmt.Formatter;
+import io.github.taskfilels.go.value.FunctionException;
+import io.github.taskfilels.go.value.GoInteger;
+import io.github.taskfilels.go.value.GoSlice;
+import io.github.taskfilels.go.value.GoStringMap;
+import io.github.taskfilels.go.value.Kind;
+import io.github.taskfilels.go.value.NoValue;
+import io.github.taskfilels.go.value.Values;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

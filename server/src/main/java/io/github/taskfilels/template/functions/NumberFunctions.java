@@ -1,11 +1,11 @@
 package io.github.taskfilels.template.functions;
 
-import io.github.taskfilels.template.fmt.Formatter;
-import io.github.taskfilels.template.fmt.Numbers;
-import io.github.taskfilels.template.value.FunctionException;
-import io.github.taskfilels.template.value.GoInteger;
-import io.github.taskfilels.template.value.GoSlice;
-import io.github.taskfilels.template.value.Values;
+import io.github.taskfilels.go.fmt.Formatter;
+import io.github.taskfilels.go.fmt.Numbers;
+import io.github.taskfilels.go.value.FunctionException;
+import io.github.taskfilels.go.value.GoInteger;
+import io.github.taskfilels.go.value.GoSlice;
+import io.github.taskfilels.go.value.Values;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;

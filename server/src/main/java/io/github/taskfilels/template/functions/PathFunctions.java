@@ -1,5 +1,6 @@
 package io.github.taskfilels.template.functions;
 
+import io.github.taskfilels.go.text.GoPaths;
 import java.util.stream.Collectors;
 
 /**

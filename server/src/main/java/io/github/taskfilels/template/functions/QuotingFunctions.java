@@ -1,7 +1,7 @@
 package io.github.taskfilels.template.functions;
 
-import io.github.taskfilels.template.fmt.Formatter;
-import io.github.taskfilels.template.fmt.Quoting;
+import io.github.taskfilels.go.fmt.Formatter;
+import io.github.taskfilels.go.fmt.Quoting;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;

@@ -1,10 +1,10 @@
 package io.github.taskfilels.template.functions;
 
 import com.google.common.collect.ImmutableSet;
-import io.github.taskfilels.template.fmt.Quoting;
-import io.github.taskfilels.template.value.FunctionException;
-import io.github.taskfilels.template.value.GoSlice;
-import io.github.taskfilels.template.value.Values;
+import io.github.taskfilels.go.fmt.Quoting;
+import io.github.taskfilels.go.value.FunctionException;
+import io.github.taskfilels.go.value.GoSlice;
+import io.github.taskfilels.go.value.Values;
 import java.util.ArrayList;
 import java.util.List;
 

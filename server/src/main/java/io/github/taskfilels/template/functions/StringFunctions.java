@@ -1,10 +1,11 @@
 package io.github.taskfilels.template.functions;
 
-import io.github.taskfilels.template.fmt.Formatter;
-import io.github.taskfilels.template.value.FunctionException;
-import io.github.taskfilels.template.value.GoSlice;
-import io.github.taskfilels.template.value.GoStringMap;
-import io.github.taskfilels.template.value.Values;
+import io.github.taskfilels.go.fmt.Formatter;
+import io.github.taskfilels.go.text.GoStrings;
+import io.github.taskfilels.go.value.FunctionException;
+import io.github.taskfilels.go.value.GoSlice;
+import io.github.taskfilels.go.value.GoStringMap;
+import io.github.taskfilels.go.value.Values;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package io.github.taskfilels.template.functions;
 
-import io.github.taskfilels.template.value.FunctionException;
+import io.github.taskfilels.go.value.FunctionException;
 import java.util.List;
 
 /** The machine, and chance. */

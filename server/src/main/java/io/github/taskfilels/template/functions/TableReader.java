@@ -2,10 +2,10 @@ package io.github.taskfilels.template.functions;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import io.github.taskfilels.template.fmt.Quoting;
+import io.github.taskfilels.go.fmt.Quoting;
+import io.github.taskfilels.go.value.Type;
 import io.github.taskfilels.template.functions.FunctionDoc.Example;
 import io.github.taskfilels.template.functions.FunctionDoc.Parameter;
-import io.github.taskfilels.template.value.Type;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

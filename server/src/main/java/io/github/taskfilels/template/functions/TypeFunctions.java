@@ -1,6 +1,6 @@
 package io.github.taskfilels.template.functions;
 
-import io.github.taskfilels.template.value.Values;
+import io.github.taskfilels.go.value.Values;
 
 /** Types and deep equality. */
 final class TypeFunctions {

@@ -1,7 +1,8 @@
 package io.github.taskfilels.template.functions;
 
-import io.github.taskfilels.template.value.FunctionException;
-import io.github.taskfilels.template.value.Values;
+import io.github.taskfilels.go.text.GoUrl;
+import io.github.taskfilels.go.value.FunctionException;
+import io.github.taskfilels.go.value.Values;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.github.taskfilels.template.functions;
 
-import io.github.taskfilels.template.fmt.Numbers;
-import io.github.taskfilels.template.time.GoTime;
-import io.github.taskfilels.template.value.FunctionException;
+import io.github.taskfilels.go.fmt.Numbers;
+import io.github.taskfilels.go.time.GoTime;
+import io.github.taskfilels.go.value.FunctionException;
 import io.github.taskfilels.yaml.YamlAlias;
 import io.github.taskfilels.yaml.YamlEntry;
 import io.github.taskfilels.yaml.YamlItem;

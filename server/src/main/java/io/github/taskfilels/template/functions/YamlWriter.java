@@ -1,9 +1,10 @@
 package io.github.taskfilels.template.functions;
 
 import com.google.common.collect.ImmutableSet;
-import io.github.taskfilels.template.fmt.Floats;
-import io.github.taskfilels.template.fmt.Formatter;
-import io.github.taskfilels.template.time.GoTime;
+import io.github.taskfilels.go.fmt.Floats;
+import io.github.taskfilels.go.fmt.Formatter;
+import io.github.taskfilels.go.text.GoStrings;
+import io.github.taskfilels.go.time.GoTime;
 import io.github.taskfilels.yaml.ScalarType;
 import java.util.List;
 import java.util.Map;

@@ -2,9 +2,9 @@ package io.github.taskfilels.template.exec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.taskfilels.template.fmt.Formatter;
+import io.github.taskfilels.go.fmt.Formatter;
+import io.github.taskfilels.go.value.Values;
 import io.github.taskfilels.template.functions.FixedHost;
-import io.github.taskfilels.template.value.Values;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.google.common.collect.ImmutableMap;
+import io.github.taskfilels.go.value.GoInteger;
 import io.github.taskfilels.template.Template;
 import io.github.taskfilels.template.functions.FixedHost;
-import io.github.taskfilels.template.value.GoInteger;
 import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableSet;
+import io.github.taskfilels.go.value.Type;
 import io.github.taskfilels.template.exec.Renderer;
-import io.github.taskfilels.template.value.Type;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -1,8 +1,0 @@
-/**
- * Go's {@code fmt} and {@code strconv}, as far as a template can reach them: printing values,
- * formatting by verbs, quoting, floating-point text.
- */
-@NullMarked
-package io.github.taskfilels.template.fmt;
-
-import org.jspecify.annotations.NullMarked;

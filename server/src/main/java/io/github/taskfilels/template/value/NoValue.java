@@ -1,9 +1,0 @@
-package io.github.taskfilels.template.value;
-
-/**
- * The result of asking for something that does not exist, as Go's zero {@code reflect.Value}. Never
- * inside data.
- */
-public enum NoValue {
-  NO_VALUE
-}
