@@ -1,6 +1,6 @@
 package io.github.taskfilels.cli;
 
-import io.github.taskfilels.graph.RemotePaths;
+import io.github.taskfilels.include.remote.RemotePaths;
 import io.github.taskfilels.workspace.Retention;
 import io.github.taskfilels.workspace.Snapshot;
 import io.github.taskfilels.workspace.TaskfileNames;

@@ -1,7 +1,7 @@
 package io.github.taskfilels.cli;
 
 import com.google.common.collect.ImmutableList;
-import io.github.taskfilels.graph.RemotePaths;
+import io.github.taskfilels.include.remote.RemotePaths;
 import io.github.taskfilels.program.Lookup;
 import io.github.taskfilels.program.Program;
 import io.github.taskfilels.program.TaskView;

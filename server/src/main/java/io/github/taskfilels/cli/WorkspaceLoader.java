@@ -1,7 +1,7 @@
 package io.github.taskfilels.cli;
 
 import com.google.common.collect.ImmutableList;
-import io.github.taskfilels.graph.IncludeGraph;
+import io.github.taskfilels.include.IncludeGraph;
 import io.github.taskfilels.workspace.Cancel;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.LocalDisk;

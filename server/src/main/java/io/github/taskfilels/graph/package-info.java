@@ -1,6 +1,6 @@
 /**
- * Graphs: algorithms on directed graphs, the include graph of a workspace, and what a picture of a
- * graph needs (nodes, edges, cycles, layout, exports). Knows neither the protocol nor processes.
+ * Graphs as such: algorithms on directed graphs, and what a picture of a graph needs (nodes, edges,
+ * cycles, layout, exports). Knows nothing of Taskfiles, of the protocol, or of processes.
  */
 @NullMarked
 package io.github.taskfilels.graph;

@@ -1,8 +1,8 @@
 package io.github.taskfilels.ide;
 
 import io.github.taskfilels.graph.GraphView;
-import io.github.taskfilels.graph.IncludeGraphView;
 import io.github.taskfilels.graph.LayeredLayout;
+import io.github.taskfilels.include.IncludeGraphView;
 import io.github.taskfilels.program.Program;
 import io.github.taskfilels.program.Programs;
 import io.github.taskfilels.program.TaskGraph;

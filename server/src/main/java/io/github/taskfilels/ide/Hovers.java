@@ -1,8 +1,8 @@
 package io.github.taskfilels.ide;
 
-import io.github.taskfilels.graph.IncludeEdge;
-import io.github.taskfilels.graph.IncludeGraph;
-import io.github.taskfilels.graph.IncludeTarget;
+import io.github.taskfilels.include.IncludeEdge;
+import io.github.taskfilels.include.IncludeGraph;
+import io.github.taskfilels.include.IncludeTarget;
 import io.github.taskfilels.program.Definition;
 import io.github.taskfilels.program.IncludePath;
 import io.github.taskfilels.program.Programs;

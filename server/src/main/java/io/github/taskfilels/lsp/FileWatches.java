@@ -2,7 +2,7 @@ package io.github.taskfilels.lsp;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedSet;
-import io.github.taskfilels.graph.IncludeGraph;
+import io.github.taskfilels.include.IncludeGraph;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Snapshot;
 import java.util.List;

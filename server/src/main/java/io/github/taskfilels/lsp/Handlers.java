@@ -2,9 +2,9 @@ package io.github.taskfilels.lsp;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import io.github.taskfilels.graph.IncludeGraph;
 import io.github.taskfilels.ide.rules.Finding;
 import io.github.taskfilels.ide.rules.Linter;
+import io.github.taskfilels.include.IncludeGraph;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Snapshot;
 import org.jspecify.annotations.Nullable;

@@ -2,8 +2,8 @@ package io.github.taskfilels.lsp;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import io.github.taskfilels.graph.IncludeGraph;
 import io.github.taskfilels.ide.rules.LoadErrors;
+import io.github.taskfilels.include.IncludeGraph;
 import io.github.taskfilels.program.Lookup;
 import io.github.taskfilels.program.Program;
 import io.github.taskfilels.program.values.Executable;

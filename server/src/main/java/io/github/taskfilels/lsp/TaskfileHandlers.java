@@ -1,7 +1,7 @@
 package io.github.taskfilels.lsp;
 
-import io.github.taskfilels.graph.IncludeGraph;
 import io.github.taskfilels.ide.Graphs;
+import io.github.taskfilels.include.IncludeGraph;
 import io.github.taskfilels.program.Program;
 import io.github.taskfilels.program.Programs;
 import io.github.taskfilels.program.TaskView;

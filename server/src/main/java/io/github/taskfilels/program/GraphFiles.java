@@ -2,9 +2,9 @@ package io.github.taskfilels.program;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import io.github.taskfilels.graph.IncludeEdge;
-import io.github.taskfilels.graph.IncludeGraph;
-import io.github.taskfilels.graph.IncludeTarget;
+import io.github.taskfilels.include.IncludeEdge;
+import io.github.taskfilels.include.IncludeGraph;
+import io.github.taskfilels.include.IncludeTarget;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Snapshot;
 import io.github.taskfilels.workspace.Summary;

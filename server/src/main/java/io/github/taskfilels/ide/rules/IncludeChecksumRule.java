@@ -1,7 +1,7 @@
 package io.github.taskfilels.ide.rules;
 
 import com.google.common.collect.ImmutableList;
-import io.github.taskfilels.graph.IncludeEdge;
+import io.github.taskfilels.include.IncludeEdge;
 import io.github.taskfilels.workspace.FileId;
 
 /** Included files that are not those that the {@code checksum} of their entry wants. */

@@ -1,8 +1,8 @@
 package io.github.taskfilels.ide.rules;
 
 import com.google.common.collect.ImmutableList;
-import io.github.taskfilels.graph.IncludeEdge;
-import io.github.taskfilels.graph.IncludeTarget;
+import io.github.taskfilels.include.IncludeEdge;
+import io.github.taskfilels.include.IncludeTarget;
 import io.github.taskfilels.taskfile.Include;
 import io.github.taskfilels.workspace.FileId;
 import java.util.stream.Collectors;

@@ -1,7 +1,7 @@
 package io.github.taskfilels.ide.rules;
 
 import com.google.common.collect.ImmutableList;
-import io.github.taskfilels.graph.IncludeEdge;
+import io.github.taskfilels.include.IncludeEdge;
 import io.github.taskfilels.taskfile.Include;
 import io.github.taskfilels.taskfile.Text;
 import io.github.taskfilels.taskfile.Versions;

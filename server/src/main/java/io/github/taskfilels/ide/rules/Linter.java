@@ -1,7 +1,7 @@
 package io.github.taskfilels.ide.rules;
 
 import com.google.common.collect.ImmutableList;
-import io.github.taskfilels.graph.IncludeGraph;
+import io.github.taskfilels.include.IncludeGraph;
 import io.github.taskfilels.taskfile.Taskfile;
 import io.github.taskfilels.workspace.FileContent;
 import io.github.taskfilels.workspace.FileId;

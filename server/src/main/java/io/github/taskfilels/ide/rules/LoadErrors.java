@@ -1,9 +1,9 @@
 package io.github.taskfilels.ide.rules;
 
 import com.google.common.collect.ImmutableList;
-import io.github.taskfilels.graph.IncludeEdge;
-import io.github.taskfilels.graph.IncludeGraph;
-import io.github.taskfilels.graph.IncludeTarget;
+import io.github.taskfilels.include.IncludeEdge;
+import io.github.taskfilels.include.IncludeGraph;
+import io.github.taskfilels.include.IncludeTarget;
 import io.github.taskfilels.program.Conflicts;
 import io.github.taskfilels.program.Programs;
 import io.github.taskfilels.taskfile.Include;

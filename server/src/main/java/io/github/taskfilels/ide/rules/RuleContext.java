@@ -1,7 +1,7 @@
 package io.github.taskfilels.ide.rules;
 
-import io.github.taskfilels.graph.IncludeGraph;
-import io.github.taskfilels.graph.PathNames;
+import io.github.taskfilels.include.IncludeGraph;
+import io.github.taskfilels.include.PathNames;
 import io.github.taskfilels.taskfile.Taskfile;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Snapshot;

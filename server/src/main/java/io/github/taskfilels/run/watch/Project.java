@@ -3,7 +3,7 @@ package io.github.taskfilels.run.watch;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.github.taskfilels.go.time.GoDuration;
-import io.github.taskfilels.graph.IncludeGraph;
+import io.github.taskfilels.include.IncludeGraph;
 import io.github.taskfilels.program.Lookup;
 import io.github.taskfilels.program.Program;
 import io.github.taskfilels.run.tasks.TaskPlan;

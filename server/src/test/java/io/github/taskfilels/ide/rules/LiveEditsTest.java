@@ -3,7 +3,7 @@ package io.github.taskfilels.ide.rules;
 import static io.github.taskfilels.testkit.TestWorkspace.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.taskfilels.graph.IncludeGraph;
+import io.github.taskfilels.include.IncludeGraph;
 import io.github.taskfilels.testkit.TestWorkspace;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.FileText;

@@ -1,7 +1,8 @@
-package io.github.taskfilels.graph;
+package io.github.taskfilels.include;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.taskfilels.include.remote.RemotePaths;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

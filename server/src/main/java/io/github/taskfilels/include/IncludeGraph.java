@@ -1,4 +1,4 @@
-package io.github.taskfilels.graph;
+package io.github.taskfilels.include;
 
 import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
@@ -9,6 +9,8 @@ import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.Iterables;
 import com.google.common.graph.Graphs;
 import com.google.common.graph.ImmutableGraph;
+import io.github.taskfilels.graph.Components;
+import io.github.taskfilels.graph.Digraphs;
 import io.github.taskfilels.workspace.FileFailure;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.FileKey;

@@ -1,4 +1,4 @@
-package io.github.taskfilels.graph;
+package io.github.taskfilels.include;
 
 import com.google.common.collect.ArrayListMultimap;
 import com.google.common.collect.ImmutableList;

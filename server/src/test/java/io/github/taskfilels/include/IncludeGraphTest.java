@@ -1,9 +1,11 @@
-package io.github.taskfilels.graph;
+package io.github.taskfilels.include;
 
 import static io.github.taskfilels.testkit.TestWorkspace.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableMap;
+import io.github.taskfilels.graph.Components;
+import io.github.taskfilels.graph.GraphView;
 import io.github.taskfilels.testkit.Fixture;
 import io.github.taskfilels.testkit.TestWorkspace;
 import io.github.taskfilels.workspace.FileId;

@@ -1,4 +1,4 @@
-package io.github.taskfilels.graph;
+package io.github.taskfilels.include.remote;
 
 import com.google.common.collect.ImmutableSet;
 import java.util.regex.Matcher;

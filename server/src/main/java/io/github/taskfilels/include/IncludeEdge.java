@@ -1,4 +1,4 @@
-package io.github.taskfilels.graph;
+package io.github.taskfilels.include;
 
 import io.github.taskfilels.taskfile.Include;
 import io.github.taskfilels.taskfile.Taskfile;

@@ -1,4 +1,4 @@
-package io.github.taskfilels.graph;
+package io.github.taskfilels.include;
 
 import java.util.Map;
 import java.util.regex.Matcher;

@@ -1,7 +1,8 @@
-package io.github.taskfilels.graph;
+package io.github.taskfilels.include;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import io.github.taskfilels.graph.GraphView;
 import io.github.taskfilels.graph.GraphView.Edge;
 import io.github.taskfilels.graph.GraphView.EdgeKind;
 import io.github.taskfilels.graph.GraphView.Flag;

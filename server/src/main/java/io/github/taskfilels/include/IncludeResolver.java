@@ -1,6 +1,7 @@
-package io.github.taskfilels.graph;
+package io.github.taskfilels.include;
 
 import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.include.remote.RemotePaths;
 import io.github.taskfilels.workspace.FileFailure;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.FileKey;
