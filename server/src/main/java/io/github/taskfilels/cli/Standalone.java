@@ -2,7 +2,7 @@ package io.github.taskfilels.cli;
 
 import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.run.report.Colors;
-import io.github.taskfilels.taskfile.Versions;
+import io.github.taskfilels.taskfile.read.Versions;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 

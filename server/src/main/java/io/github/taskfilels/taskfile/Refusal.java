@@ -29,7 +29,7 @@ public record Refusal(Stage stage, String words) {
     VERSION
   }
 
-  static Refusal decode(String words) {
+  public static Refusal decode(String words) {
     return new Refusal(Stage.DECODE, words);
   }
 
@@ -38,7 +38,7 @@ public record Refusal(Stage stage, String words) {
    *
    * @param into what Task calls the kind that it wants
    */
-  static Refusal cannotUnmarshal(YamlNode value, String into) {
+  public static Refusal cannotUnmarshal(YamlNode value, String into) {
     return decode("cannot unmarshal " + tag(value) + " into " + into);
   }
 

@@ -3,7 +3,7 @@ package io.github.taskfilels.workspace;
 import com.google.common.collect.Interner;
 import com.google.common.collect.Interners;
 import io.github.taskfilels.taskfile.Taskfile;
-import io.github.taskfilels.taskfile.TaskfileReader;
+import io.github.taskfilels.taskfile.read.TaskfileReader;
 import io.github.taskfilels.text.LineIndex;
 import io.github.taskfilels.yaml.YamlParser;
 import io.github.taskfilels.yaml.YamlTree;

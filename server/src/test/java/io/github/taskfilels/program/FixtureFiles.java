@@ -1,7 +1,7 @@
 package io.github.taskfilels.program;
 
 import com.google.common.collect.ImmutableList;
-import io.github.taskfilels.taskfile.TaskfileReader;
+import io.github.taskfilels.taskfile.read.TaskfileReader;
 import io.github.taskfilels.testkit.Fixture;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Summary;

@@ -4,7 +4,7 @@ import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.include.IncludeEdge;
 import io.github.taskfilels.taskfile.Include;
 import io.github.taskfilels.taskfile.Text;
-import io.github.taskfilels.taskfile.Versions;
+import io.github.taskfilels.taskfile.read.Versions;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Summary;
 

@@ -11,7 +11,7 @@ import io.github.taskfilels.taskfile.Problem;
 import io.github.taskfilels.taskfile.Refusal;
 import io.github.taskfilels.taskfile.Refusal.Stage;
 import io.github.taskfilels.taskfile.Taskfile;
-import io.github.taskfilels.taskfile.Versions;
+import io.github.taskfilels.taskfile.read.Versions;
 import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.workspace.FileContent;
 import io.github.taskfilels.workspace.FileId;

@@ -8,7 +8,7 @@ import io.github.taskfilels.taskfile.Include;
 import io.github.taskfilels.taskfile.Task;
 import io.github.taskfilels.taskfile.Taskfile;
 import io.github.taskfilels.taskfile.Variable;
-import io.github.taskfilels.taskfile.Versions;
+import io.github.taskfilels.taskfile.read.Versions;
 import io.github.taskfilels.workspace.FileId;
 import java.io.File;
 import java.util.LinkedHashMap;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.taskfile.Taskfile;
-import io.github.taskfilels.taskfile.TaskfileReader;
+import io.github.taskfilels.taskfile.read.TaskfileReader;
 import io.github.taskfilels.testkit.Fixture;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.yaml.YamlParser;

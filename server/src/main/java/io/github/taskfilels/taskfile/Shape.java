@@ -1,8 +1,0 @@
-package io.github.taskfilels.taskfile;
-
-/** The three shapes of a value in YAML. */
-public enum Shape {
-  SCALAR,
-  LIST,
-  MAPPING
-}

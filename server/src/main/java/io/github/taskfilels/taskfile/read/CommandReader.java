@@ -1,0 +1,309 @@
+package io.github.taskfilels.taskfile.read;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.github.taskfilels.go.time.GoDuration;
+import io.github.taskfilels.taskfile.Command;
+import io.github.taskfilels.taskfile.Dep;
+import io.github.taskfilels.taskfile.Flag;
+import io.github.taskfilels.taskfile.Loop;
+import io.github.taskfilels.taskfile.Text;
+import io.github.taskfilels.taskfile.Variable;
+import io.github.taskfilels.taskfile.schema.MappingType;
+import io.github.taskfilels.taskfile.schema.ValueType;
+import io.github.taskfilels.text.TextRange;
+import io.github.taskfilels.yaml.YamlItem;
+import io.github.taskfilels.yaml.YamlMapping;
+import io.github.taskfilels.yaml.YamlNode;
+import io.github.taskfilels.yaml.YamlScalar;
+import io.github.taskfilels.yaml.YamlSequence;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads commands and dependencies ({@code ast/cmd.go}, {@code ast/defer.go}, {@code ast/dep.go}).
+ */
+final class CommandReader {
+  private static final String INVALID_KEYS = "invalid keys in command";
+
+  private final ReadContext context;
+  private final VariableReader variables;
+  private final LoopReader loops;
+  private final EnumReader enumReader;
+
+  CommandReader(ReadContext context) {
+    this.context = context;
+    this.variables = new VariableReader(context);
+    this.loops = new LoopReader(context);
+    this.enumReader = new EnumReader(context);
+  }
+
+  ImmutableList<Command> commands(YamlSequence sequence) {
+    ImmutableList.Builder<Command> commands = ImmutableList.builder();
+    for (YamlItem item : sequence.items()) {
+      YamlNode value = context.value(item.value());
+      Command command = value == null ? null : command(value, item.value().range());
+      if (command != null) {
+        commands.add(command);
+      }
+    }
+    return commands.build();
+  }
+
+  /**
+   * One command; null where there is nothing to run.
+   *
+   * @param range where the element stands, which for an alias is not where its value stands
+   */
+  @Nullable Command command(YamlNode value, TextRange range) {
+    if (value instanceof YamlMapping mapping) {
+      if (isTextWithColon(mapping)) {
+        context.refuse(
+            context.marked(mapping),
+            "the ': ' makes YAML read this command as a mapping; put the whole command in quotes",
+            INVALID_KEYS);
+        return null;
+      }
+      return mapping(MappingReader.of(context, mapping, MappingType.COMMAND), range);
+    }
+    Text cmd = ReadContext.text(value);
+    if (cmd == null) {
+      context.wrongKind(value, "a command", ValueType.COMMAND.accepted(), ValueType.COMMAND.into());
+      return null;
+    }
+    return shell(cmd, range);
+  }
+
+  /** A command such as {@code echo done: all}, which was meant as text. */
+  private static boolean isTextWithColon(YamlMapping mapping) {
+    return !mapping.flow()
+        && mapping.entries().size() == 1
+        && mapping.entries().getFirst().key() instanceof YamlScalar key
+        && Scalars.isPlain(key)
+        && key.value().indexOf(' ') > 0;
+  }
+
+  static Command.Shell shell(Text cmd, TextRange range) {
+    return new Command.Shell(
+        range,
+        ImmutableMap.of(),
+        cmd,
+        null,
+        null,
+        null,
+        null,
+        null,
+        ImmutableList.of(),
+        ImmutableList.of(),
+        ImmutableList.of(),
+        false);
+  }
+
+  private @Nullable Command mapping(MappingReader mappingReader, TextRange range) {
+    // Every key is read whichever counts in the end: Task also refuses wrong values that it would
+    // not use.
+    Text cmd = mappingReader.nonEmpty("cmd");
+    Text task = mappingReader.nonEmpty("task");
+    ImmutableList<Variable> vars = variables.read(mappingReader, "vars");
+    Loop loop = loops.read(mappingReader);
+    Text condition = mappingReader.nonEmpty("if");
+    Flag silent = mappingReader.flag("silent");
+    Flag ignoreError = mappingReader.flag("ignore_error");
+    Text timeout = timeout(mappingReader);
+    ImmutableList<Text> set = enumReader.setOptions(mappingReader);
+    ImmutableList<Text> shopt = enumReader.shoptOptions(mappingReader);
+    ImmutableList<Text> platforms = enumReader.platforms(mappingReader);
+    ImmutableMap<String, TextRange> keys = mappingReader.keys();
+    YamlNode defer = mappingReader.checked("defer");
+    if (defer != null) {
+      return deferred(mappingReader, defer, range, silent, timeout);
+    }
+    if (mappingReader.has("defer")) {
+      return null;
+    }
+    if (task != null) {
+      noEffect(mappingReader, "on a call of a task", "cmd", "set", "shopt", "platforms");
+      return new Command.Call(
+          range, keys, task, vars, loop, condition, silent, ignoreError, timeout, false);
+    }
+    if (cmd != null) {
+      noEffect(mappingReader, "on a shell command; they are for calls of tasks", "vars");
+      return new Command.Shell(
+          range,
+          keys,
+          cmd,
+          loop,
+          condition,
+          silent,
+          ignoreError,
+          timeout,
+          set,
+          shopt,
+          platforms,
+          false);
+    }
+    if (MappingReader.isAbsentOrText(mappingReader.value("cmd"))
+        && MappingReader.isAbsentOrText(mappingReader.value("task"))) {
+      context.refuse(
+          context.marked(mappingReader.mapping()),
+          "a command needs 'cmd', 'task' or 'defer' with a value",
+          INVALID_KEYS);
+    }
+    return null;
+  }
+
+  private @Nullable Command deferred(
+      MappingReader outer,
+      YamlNode defer,
+      TextRange range,
+      @Nullable Flag outerSilent,
+      @Nullable Text timeout) {
+    ImmutableMap<String, TextRange> keys = outer.keys();
+    Text command = ReadContext.text(defer);
+    if (command != null) {
+      if (command.value().isEmpty()) {
+        return null;
+      }
+      deferNoEffect(outer);
+      return deferredShell(range, keys, command, outerSilent, timeout);
+    }
+    if (!(defer instanceof YamlMapping mapping)) {
+      return null;
+    }
+    MappingReader inner = MappingReader.of(context, mapping, MappingType.DEFER);
+    Text innerCommand = inner.nonEmpty("defer");
+    Text task = inner.nonEmpty("task");
+    ImmutableList<Variable> vars = variables.read(inner, "vars");
+    Flag silent = inner.flag("silent");
+    if (inner.nonEmpty("timeout") != null) {
+      context.refuse(
+          inner.keyRange("timeout"),
+          "'timeout' must be next to 'defer', not inside it",
+          "timeout must be set next to defer, not inside it");
+    }
+    deferNoEffect(outer);
+    if (innerCommand != null) {
+      noEffect(inner, "next to the deferred command", "task", "vars", "silent");
+      return deferredShell(range, keys, innerCommand, outerSilent, timeout);
+    }
+    if (task != null) {
+      if (outerSilent != null) {
+        context.warn(
+            outer.keyRange("silent"), "'silent' has no effect here; write it inside 'defer'");
+      }
+      return new Command.Call(range, keys, task, vars, null, null, silent, null, timeout, true);
+    }
+    boolean cmd = mapping.get("cmd") != null;
+    context.warn(
+        outer.keyRange("defer"),
+        "this never runs: 'defer' needs a command as its value, or a mapping with 'task'"
+            + (cmd ? "; write 'defer: COMMAND' without 'cmd'" : ""));
+    return null;
+  }
+
+  private static Command.Shell deferredShell(
+      TextRange range,
+      ImmutableMap<String, TextRange> keys,
+      Text cmd,
+      @Nullable Flag silent,
+      @Nullable Text timeout) {
+    return new Command.Shell(
+        range,
+        keys,
+        cmd,
+        null,
+        null,
+        silent,
+        null,
+        timeout,
+        ImmutableList.of(),
+        ImmutableList.of(),
+        ImmutableList.of(),
+        true);
+  }
+
+  private void deferNoEffect(MappingReader outer) {
+    noEffect(
+        outer,
+        "next to 'defer'",
+        "cmd",
+        "task",
+        "vars",
+        "for",
+        "if",
+        "ignore_error",
+        "set",
+        "shopt",
+        "platforms");
+  }
+
+  private void noEffect(MappingReader mappingReader, String where, String... keys) {
+    for (String key : keys) {
+      if (mappingReader.has(key)) {
+        context.warn(mappingReader.keyRange(key), "'" + key + "' has no effect " + where);
+      }
+    }
+  }
+
+  /** The timeout of a command or a dependency. */
+  private @Nullable Text timeout(MappingReader mappingReader) {
+    Text timeout = mappingReader.nonEmpty("timeout");
+    if (timeout == null) {
+      return null;
+    }
+    Duration duration = GoDuration.read(timeout.value());
+    if (duration == null) {
+      context.refuse(
+          timeout.range(),
+          "'" + timeout.value() + "' is not a duration; write one such as 30s, 500ms or 1h30m",
+          "invalid timeout format");
+    } else if (duration.isNegative() || duration.isZero()) {
+      context.refuse(
+          timeout.range(),
+          "'timeout' must be greater than zero",
+          "timeout must be greater than zero");
+    }
+    return timeout;
+  }
+
+  ImmutableList<Dep> deps(@Nullable YamlSequence sequence) {
+    if (sequence == null) {
+      return ImmutableList.of();
+    }
+    ImmutableList.Builder<Dep> deps = ImmutableList.builder();
+    for (YamlItem item : sequence.items()) {
+      YamlNode value = context.value(item.value());
+      Dep dep = value == null ? null : dep(value, item.value().range());
+      if (dep != null) {
+        deps.add(dep);
+      }
+    }
+    return deps.build();
+  }
+
+  private @Nullable Dep dep(YamlNode value, TextRange range) {
+    if (!(value instanceof YamlMapping mapping)) {
+      Text name = ReadContext.text(value);
+      if (name == null) {
+        context.wrongKind(
+            value, "a dependency", "the name of a task or a mapping with 'task'", "dependency");
+        return null;
+      }
+      return new Dep(range, ImmutableMap.of(), name, ImmutableList.of(), null, null, null);
+    }
+    MappingReader mappingReader = MappingReader.of(context, mapping, MappingType.DEP);
+    Text task = mappingReader.nonEmpty("task");
+    ImmutableList<Variable> vars = variables.read(mappingReader, "vars");
+    Loop loop = loops.read(mappingReader);
+    Flag silent = mappingReader.flag("silent");
+    Text timeout = timeout(mappingReader);
+    if (task == null) {
+      if (MappingReader.isAbsentOrText(mappingReader.value("task"))) {
+        context.warn(
+            context.marked(mapping), "a dependency needs 'task'; without it the task fails");
+      }
+      return null;
+    }
+    return new Dep(range, mappingReader.keys(), task, vars, loop, silent, timeout);
+  }
+}

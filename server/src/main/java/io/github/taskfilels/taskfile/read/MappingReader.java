@@ -1,0 +1,222 @@
+package io.github.taskfilels.taskfile.read;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.github.taskfilels.taskfile.Flag;
+import io.github.taskfilels.taskfile.Refusal;
+import io.github.taskfilels.taskfile.Task;
+import io.github.taskfilels.taskfile.Text;
+import io.github.taskfilels.taskfile.schema.Key;
+import io.github.taskfilels.taskfile.schema.MappingType;
+import io.github.taskfilels.taskfile.schema.Shape;
+import io.github.taskfilels.taskfile.schema.ValueType;
+import io.github.taskfilels.text.TextRange;
+import io.github.taskfilels.yaml.YamlEntry;
+import io.github.taskfilels.yaml.YamlItem;
+import io.github.taskfilels.yaml.YamlMapping;
+import io.github.taskfilels.yaml.YamlNode;
+import io.github.taskfilels.yaml.YamlScalar;
+import io.github.taskfilels.yaml.YamlSequence;
+import io.github.taskfilels.yaml.YamlTemplate;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The entries of a mapping with fixed keys, read as Task's YAML library fills a Go struct: merge
+ * keys are followed (written keys win, then earlier merged mappings), null means absent, unknown
+ * keys are left out. Reports unknown and repeated keys when made, and values of the wrong kind when
+ * they are asked for.
+ */
+final class MappingReader {
+  private final ReadContext context;
+  private final MappingType kind;
+  private final YamlMapping mapping;
+  private final Map<String, YamlEntry> entries = new LinkedHashMap<>();
+
+  private MappingReader(ReadContext context, YamlMapping mapping, MappingType kind) {
+    this.context = context;
+    this.mapping = mapping;
+    this.kind = kind;
+  }
+
+  static MappingReader of(ReadContext context, YamlMapping mapping, MappingType kind) {
+    MappingReader mappingReader = new MappingReader(context, mapping, kind);
+    mappingReader.collect(mapping, 0, null);
+    return mappingReader;
+  }
+
+  YamlMapping mapping() {
+    return mapping;
+  }
+
+  /** Whether the key is written (or merged in) with a value other than null. */
+  boolean has(String key) {
+    return value(key) != null;
+  }
+
+  /** Where each key is written that this kind of mapping knows. */
+  ImmutableMap<String, TextRange> keys() {
+    ImmutableMap.Builder<String, TextRange> keys =
+        ImmutableMap.builderWithExpectedSize(entries.size());
+    for (Map.Entry<String, YamlEntry> entry : entries.entrySet()) {
+      keys.put(entry.getKey(), entry.getValue().key().range());
+    }
+    return keys.buildOrThrow();
+  }
+
+  /** Where the key stands, or the mapping where it is not written. */
+  TextRange keyRange(String key) {
+    YamlEntry entry = entries.get(key);
+    return entry == null ? context.marked(mapping) : entry.key().range();
+  }
+
+  /** The value of a key whatever its kind; null where it is absent or null. */
+  @Nullable YamlNode value(String key) {
+    YamlEntry entry = entries.get(key);
+    return entry == null ? null : context.value(entry.value());
+  }
+
+  /** The value of a key if its shape is right for the key; reports it and gives null otherwise. */
+  @Nullable YamlNode checked(String key) {
+    YamlNode value = value(key);
+    if (value == null) {
+      return null;
+    }
+    ValueType valueType = formOf(key);
+    if (valueType.accepts(ReadContext.shape(value))) {
+      return value;
+    }
+    context.wrongKind(value, "'" + key + "'", valueType.accepted(), valueType.into());
+    return null;
+  }
+
+  @Nullable YamlMapping mapping(String key) {
+    return checked(key) instanceof YamlMapping found ? found : null;
+  }
+
+  @Nullable YamlSequence list(String key) {
+    return checked(key) instanceof YamlSequence found ? found : null;
+  }
+
+  @Nullable Text text(String key) {
+    return ReadContext.text(checked(key));
+  }
+
+  /** A text that has to be there to count; the empty one is absent, as in Task. */
+  @Nullable Text nonEmpty(String key) {
+    Text text = text(key);
+    return text == null || text.value().isEmpty() ? null : text;
+  }
+
+  @Nullable Flag flag(String key) {
+    YamlNode value = checked(key);
+    if (value == null || value instanceof YamlTemplate) {
+      return null;
+    }
+    Flag flag = value instanceof YamlScalar scalar ? Scalars.flag(scalar) : null;
+    if (flag == null) {
+      String quoted = Scalars.isQuotedBoolean(value) ? "; take away the quotes" : "";
+      context.refuse(
+          value.range(),
+          "'" + key + "' must be true or false, not " + ReadContext.kindOf(value) + quoted,
+          Refusal.cannotUnmarshal(value, ValueType.BOOL.into()));
+    }
+    return flag;
+  }
+
+  boolean isSet(String key) {
+    return Task.isSet(flag(key));
+  }
+
+  /**
+   * A list of strings; null elements are left out. A form that also takes one string gives a list
+   * of it.
+   */
+  ImmutableList<Text> texts(String key) {
+    YamlNode value = checked(key);
+    if (!(value instanceof YamlSequence sequence)) {
+      Text single = ReadContext.text(value);
+      return single == null || !formOf(key).accepts(Shape.SCALAR)
+          ? ImmutableList.of()
+          : ImmutableList.of(single);
+    }
+    ImmutableList.Builder<Text> texts = ImmutableList.builder();
+    for (YamlItem item : sequence.items()) {
+      YamlNode element = context.value(item.value());
+      Text text = ReadContext.text(element);
+      if (text != null) {
+        texts.add(text);
+      } else if (element != null) {
+        context.wrongKind(element, "an element of '" + key + "'", "a string", elementOf(key));
+      }
+    }
+    return texts.build();
+  }
+
+  /** What Task calls an element of a list of strings. */
+  private String elementOf(String key) {
+    return formOf(key) == ValueType.PLATFORMS ? "platform" : ValueType.STRING.into();
+  }
+
+  private ValueType formOf(String key) {
+    Key known = kind.key(key);
+    if (known == null) {
+      throw new IllegalArgumentException(kind + " has no key " + key);
+    }
+    return known.valueType();
+  }
+
+  /**
+   * @param merged the mappings that have been collected, the last one included; null before the
+   *     first merge key is met
+   */
+  private void collect(YamlMapping from, int depth, @Nullable Set<YamlMapping> merged) {
+    Duplicates.report(context, from);
+    YamlEntry merge = null;
+    for (YamlEntry entry : from.entries()) {
+      String name = keyText(entry);
+      if (Merges.isMerge(entry)) {
+        merge = entry;
+      } else if (name == null) {
+        UnknownKeys.complex(context, entry, kind);
+      } else if (kind.key(name) == null) {
+        UnknownKeys.report(context, entry, name, kind, depth > 0);
+      } else if (depth == 0) {
+        // Of repeated keys the last was written last, hence probably meant.
+        entries.put(name, entry);
+      } else {
+        entries.putIfAbsent(name, entry);
+      }
+    }
+    if (merge != null) {
+      Set<YamlMapping> known = merged;
+      if (known == null) {
+        known = Collections.newSetFromMap(new IdentityHashMap<>());
+        known.add(from);
+      }
+      for (YamlMapping target : Merges.targets(context, merge)) {
+        if (depth < Scalars.DEEPEST && known.add(target)) {
+          collect(target, depth + 1, known);
+        }
+      }
+    }
+  }
+
+  /**
+   * Whether a string could be read, if there is a value at all; otherwise its kind has been
+   * reported already.
+   */
+  static boolean isAbsentOrText(@Nullable YamlNode value) {
+    return value == null || ReadContext.text(value) != null;
+  }
+
+  /** A key that is null in YAML, such as {@code ~}, is still written as a word. */
+  private @Nullable String keyText(YamlEntry entry) {
+    YamlNode key = entry.key() instanceof YamlScalar ? entry.key() : context.value(entry.key());
+    return key instanceof YamlScalar scalar ? scalar.value() : null;
+  }
+}

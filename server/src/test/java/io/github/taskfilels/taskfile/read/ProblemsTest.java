@@ -1,0 +1,369 @@
+package io.github.taskfilels.taskfile.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.taskfile.Problem;
+import io.github.taskfilels.testkit.Fixture;
+import io.github.taskfilels.yaml.YamlParser;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+/** What the model says about a file, where and in which words. */
+class ProblemsTest {
+
+  private static void check(String annotated) {
+    Fixture fixture = Fixture.parse(annotated);
+    List<Fixture.Label> found =
+        TaskfileReader.read(YamlParser.parse(fixture.text())).problems().stream()
+            .map(
+                problem ->
+                    new Fixture.Label(
+                        Fixture.DEFAULT_FILE,
+                        problem.range(),
+                        problem.kind().name().toLowerCase(Locale.ROOT) + ": " + problem.message()))
+            .toList();
+    fixture.assertFound(found);
+  }
+
+  private static ImmutableList<Problem> problems(String text) {
+    return TaskfileReader.read(YamlParser.parse(text)).problems();
+  }
+
+  @Test
+  void aFileWithoutVersion() {
+    check(
+        """
+        tasks:
+        #^^^^ schema: a Taskfile needs a version; add version: '3'
+          build: make
+        """);
+    check("\n#| schema: a Taskfile needs a version; add version: '3'\n");
+  }
+
+  @Test
+  void versionsThatTaskRefuses() {
+    check(
+        """
+        version: three
+        #        ^^^^^ schema: 'three' is not a version; write version: '3'
+        """);
+    check(
+        """
+        version: '2.6'
+        #        ^^^^^ schema: version 2.6 is no longer supported; Task reads version 3
+        """);
+    check(
+        """
+        version: 4
+        #        ^ schema: there is no version 4; Task reads version 3
+        """);
+    check(
+        """
+        version: '3.99'
+        #        ^^^^^^ schema_warning: version 3.99 is newer than Task 3.53.1, which refuses this file
+        """);
+  }
+
+  @Test
+  void valuesOfTheWrongKind() {
+    check(
+        """
+        version: '3'
+        dotenv: .env
+        #       ^^^^ schema: 'dotenv' must be a list of strings, not a string
+        silent: "true"
+        #       ^^^^^^ schema: 'silent' must be true or false, not a string; take away the quotes
+        interval: 5
+        #         ^ schema: 'interval' must be a duration such as 500ms or 1m, not 5
+        tasks:
+          a:
+            deps: b
+        #         ^ schema: 'deps' must be a list of tasks, not a string
+            desc: [x]
+        #         ^^^ schema: 'desc' must be a string, not a list
+            cmds:
+              - cmd: make
+                silent: 1
+        #               ^ schema: 'silent' must be true or false, not a number
+              - [make]
+        #       ^^^^^^ schema: a command must be a shell command or a mapping, not a list
+            prompt:
+              type: confirm
+        #     ^^^^^^^^^^^^^ schema: 'prompt' must be a string or a list of strings, not a mapping
+              message: sure?
+        """);
+  }
+
+  @Test
+  void commandsThatAreNone() {
+    check(
+        """
+        version: '3'
+        tasks:
+          a:
+            cmd: make
+        #   ^^^ schema: a task cannot have both 'cmd' and 'cmds'
+            cmds:
+              - silent: true
+        #       ^^^^^^^^^^^^ schema: a command needs 'cmd', 'task' or 'defer' with a value
+              - echo done: all
+        #       ^^^^^^^^^^^^^^ schema: the ': ' makes YAML read this command as a mapping; put the whole command in quotes
+              - {cmd: make, timeout: 5}
+        #                            ^ schema: '5' is not a duration; write one such as 30s, 500ms or 1h30m
+              - {cmd: make, timeout: -1s}
+        #                            ^^^ schema: 'timeout' must be greater than zero
+              - {cmd: make, platforms: [Linux, linux/x64]}
+        #                               ^^^^^ schema: 'Linux' is not a platform; write os, arch or os/arch in Go's words, such as 'linux'
+        #                                      ^^^^^^^^^ schema: 'linux/x64' is not a platform; write os, arch or os/arch in Go's words
+        """);
+  }
+
+  @Test
+  void keysWithoutEffect() {
+    check(
+        """
+        version: '3'
+        tasks:
+          a:
+            cmds:
+              - {task: b, cmd: make, platforms: [linux]}
+        #                 ^^^ schema_warning: 'cmd' has no effect on a call of a task
+        #                            ^^^^^^^^^ schema_warning: 'platforms' has no effect on a call of a task
+              - {cmd: make, vars: {A: 1}}
+        #                   ^^^^ schema_warning: 'vars' has no effect on a shell command; they are for calls of tasks
+              - {defer: make clean, if: x}
+        #                           ^^ schema_warning: 'if' has no effect next to 'defer'
+              - {defer: {task: b}, silent: true}
+        #                          ^^^^^^ schema_warning: 'silent' has no effect here; write it inside 'defer'
+          b: {}
+        """);
+  }
+
+  @Test
+  void whatNeverRuns() {
+    check(
+        """
+        version: '3'
+        tasks:
+          a:
+            deps: [{for: [x]}]
+        #          ^^^^^^^^^^ schema_warning: a dependency needs 'task'; without it the task fails
+            cmds:
+              - {for: files, cmd: make}
+        #             ^^^^^ schema_warning: 'files' is not something to loop over, so the command never runs; write 'sources', 'generates', a list, or a mapping with 'var' or 'matrix'
+              - {defer: {cmd: make}}
+        #        ^^^^^ schema_warning: this never runs: 'defer' needs a command as its value, or a mapping with 'task'; write 'defer: COMMAND' without 'cmd'
+              - {for: {matrix: {OS: {}}}, cmd: make}
+        #                       ^^ schema_warning: a matrix row without values means that nothing runs; give it a list or 'ref'
+            preconditions: [{msg: x}]
+        #                   ^^^^^^^^ schema_warning: without 'sh' this always succeeds
+            sources: ['!*.md', {}]
+        #             ^^^^^^^ schema_warning: '!' does not exclude files; write 'exclude: PATTERN'
+        #                      ^^ schema_warning: this matches nothing; a mapping here needs 'exclude'
+        """);
+  }
+
+  @Test
+  void wordsThatTaskRefusesLater() {
+    check(
+        """
+        version: '3'
+        output: quiet
+        #       ^^^^^ schema: 'output' must be interleaved, group or prefixed, not 'quiet'
+        method: checksums
+        #       ^^^^^^^^^ schema_warning: 'method' must be checksum, timestamp or none, not 'checksums'; did you mean 'checksum'?
+        tasks:
+          a:
+            run: twice
+        #        ^^^^^ schema_warning: 'run' must be always, once or when_changed, not 'twice'
+            method: '{{.METHOD}}'
+            set: [pipefial, e]
+        #         ^^^^^^^^ schema_warning: unknown shell option: 'set' must be allexport, errexit, noexec, noglob, nounset, xtrace or pipefail, not 'pipefial'; did you mean 'pipefail'?
+            sources: [~]
+        #             ^ schema_warning: Task crashes on an empty element of 'sources'
+            vars: {D: 2020-01-01}
+        #             ^^^^^^^^^^ schema_warning: Task crashes on a date that is not quoted; put it in quotes
+        """);
+  }
+
+  @Test
+  void loopsThatTaskRefuses() {
+    check(
+        """
+        version: '3'
+        tasks:
+          a:
+            cmds:
+              - {for: {}, cmd: make}
+        #             ^^ schema: 'for' needs 'var' or a 'matrix' with rows
+              - {for: {var: A, matrix: {B: [1]}}, cmd: make}
+        #                      ^^^^^^ schema: 'for' cannot have both 'var' and 'matrix'
+              - {for: {matrix: {A: 1, B: &b [2]}}, cmd: make}
+        #                          ^ schema: a matrix row must be a list or a mapping with 'ref'
+              - {for: {matrix: {A: *b}}, cmd: make}
+        #                          ^^ schema: Task does not accept an alias as a matrix row; write the list
+        """);
+  }
+
+  @Test
+  void variables() {
+    check(
+        """
+        version: '3'
+        vars:
+          A: {a: b}
+        #     ^ schema: a variable has no key 'a'; to give the variable a mapping as value, write it under 'map'
+          B: {shell: date}
+        #     ^^^^^ schema: a variable has no key 'shell'; to give the variable a mapping as value, write it under 'map'
+          C: {Sh: date}
+        #     ^^ schema: a variable has no key 'Sh'; did you mean 'sh'?
+          D: {}
+        # ^ schema: a variable needs one of 'sh', 'ref', 'map' or 'value', or a value that is no mapping
+          E: {sh: date, value: 1}
+        #     ^^ schema_warning: 'sh' has no effect next to 'value'
+        """);
+    assertThat(problems("version: '3'\nvars: {A: {a: b}}\n").getFirst().suggestion())
+        .isEqualTo("map");
+  }
+
+  @Test
+  void includes() {
+    check(
+        """
+        version: '3'
+        includes:
+          a:
+        # ^ schema: include 'a' has no path; Task then includes this file itself and fails
+          b: {optional: true}
+        # ^ schema: include 'b' needs 'taskfile'
+          c: {dir: ./c}
+        # ^ schema: include 'c' needs 'taskfile'; with 'dir' alone Task includes this file itself and fails
+          d: [./d]
+        #    ^^^^^ schema: an include must be a path or a mapping with 'taskfile', not a list
+          e: {path: ./e}
+        # ^ schema: include 'e' needs 'taskfile'
+        #     ^^^^ unknown_key: unknown key 'path' in an include; did you mean 'taskfile'?
+        """);
+  }
+
+  @Test
+  void unknownKeys() {
+    check(
+        """
+        version: '3'
+        Tasks: {}
+        #^^^^ unknown_key: unknown key 'Tasks' in a Taskfile; did you mean 'tasks'?
+        x-mine: {}
+        .mine: {}
+        defaults: &defaults {silent: true}
+        spare: {inner: &inner 5}
+        failfast: true
+        #^^^^^^^ unknown_key: unknown key 'failfast' in a Taskfile; Task ignores it here, it is a key of a task
+        tasks:
+          a:
+            ignore-error: true
+        #   ^^^^^^^^^^^^ unknown_key: unknown key 'ignore-error' in a task; did you mean 'ignore_error'?
+            dependencies: [b]
+        #   ^^^^^^^^^^^^ unknown_key: unknown key 'dependencies' in a task; did you mean 'deps'?
+            foo: 1
+        #   ^^^ unknown_key: unknown key 'foo' in a task; Task ignores it
+            deps: [{task: b, if: x}]
+        #                    ^^ unknown_key: unknown key 'if' in a dependency; Task ignores it here, it is a key of a task
+          b: {}
+        """);
+    assertThat(problems("version: '3'\ntask: {}\n").getFirst().suggestion()).isEqualTo("tasks");
+  }
+
+  @Test
+  void mergedKeysAreWrongOnlyWhereNothingKnowsThem() {
+    check(
+        """
+        version: '3'
+        x-both: &both {silent: true, deps: [], tpyo: 1}
+        #                                      ^^^^ unknown_key: unknown key 'tpyo' in merged keys; Task ignores it
+        tasks:
+          a: {<<: *both}
+          b: {<<: *both}
+          c:
+            cmds: [{<<: *both, cmd: make}]
+        """);
+  }
+
+  @Test
+  void keysAndNamesWrittenTwice() {
+    check(
+        """
+        version: '3'
+        vars:
+          A: 1
+        # ^ duplicate_name: variable 'A' is defined again below, so this definition is lost
+          A: 2
+        tasks:
+          a:
+        # ^ duplicate_name: task 'a' is defined again below, so this definition is lost
+            desc: one
+          a:
+            desc: two
+            desc: three
+        #   ^^^^ duplicate_key: 'desc' is already set above; Task refuses a key that is set twice
+        """);
+    Problem problem = problems("version: '3'\nsilent: true\nsilent: false\n").getFirst();
+    assertThat(problem.related()).hasSize(1);
+    assertThat(problem.related().getFirst().range().start()).isEqualTo(13);
+  }
+
+  @Test
+  void mergeKeysInTheWrongPlace() {
+    check(
+        """
+        version: '3'
+        x-a: &a {b: c}
+        vars:
+          <<: *a
+        # ^^ schema: '<<' does not merge anything directly inside 'vars'; it is read as a name there
+        tasks:
+          <<: *a
+        # ^^ schema_warning: '<<' does not merge anything directly inside 'tasks'; it is read as a name there
+          b: {<<: text}
+        #         ^^^^ schema: '<<' merges mappings; give it an alias of one or a list of such aliases
+        """);
+  }
+
+  @Test
+  void aliasesThatLeadNowhere() {
+    check(
+        """
+        version: '3'
+        x-a: &defaults {silent: true}
+        tasks:
+          a: {<<: *default}
+        #         ^^^^^^^^ schema: no value has the anchor '&default'; did you mean '*defaults'?
+          b: {<<: *late}
+        #         ^^^^^ schema: '*late' stands before or inside the value with that anchor
+        x-b: &late {}
+        """);
+  }
+
+  @Test
+  void requirements() {
+    check(
+        """
+        version: '3'
+        tasks:
+          a:
+            requires: [A]
+        #             ^^^ schema: 'requires' must be a mapping with 'vars', not a list
+          b:
+            requires:
+              vars:
+                - {enum: [x]}
+        #         ^^^^^^^^^^^ schema_warning: a required variable needs 'name'; without it the task always fails
+                - {name: A, enum: x}
+        #                         ^ schema: 'enum' must be a list of values or a mapping with 'ref', not a string
+                - [A]
+        #         ^^^ schema: a required variable must be a name or a mapping with 'name', not a list
+        """);
+  }
+}
