@@ -11,7 +11,7 @@ import io.github.taskfilels.program.values.Scope;
 import io.github.taskfilels.program.values.TaskCompiler;
 import io.github.taskfilels.program.values.ValueException;
 import io.github.taskfilels.program.values.VariableEvaluator;
-import io.github.taskfilels.run.fingerprint.DiskSources;
+import io.github.taskfilels.run.files.DiskSources;
 import io.github.taskfilels.run.fingerprint.FingerprintMode;
 import io.github.taskfilels.run.tasks.Explanation;
 import io.github.taskfilels.run.tasks.Fingerprints;

@@ -2,10 +2,10 @@ package io.github.taskfilels.cli;
 
 import io.github.taskfilels.run.RunHandle;
 import io.github.taskfilels.run.RunResult;
-import io.github.taskfilels.run.SignalGuard;
-import io.github.taskfilels.run.SignalGuard.Mode;
-import io.github.taskfilels.run.Signals;
-import io.github.taskfilels.run.process.Termination;
+import io.github.taskfilels.run.Termination;
+import io.github.taskfilels.run.engine.SignalGuard;
+import io.github.taskfilels.run.engine.SignalGuard.Mode;
+import io.github.taskfilels.run.engine.Signals;
 import io.github.taskfilels.run.report.Colors;
 import io.github.taskfilels.run.report.Colors.Color;
 import io.github.taskfilels.run.report.RunScreen;

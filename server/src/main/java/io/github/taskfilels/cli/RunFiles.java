@@ -1,7 +1,7 @@
 package io.github.taskfilels.cli;
 
 import com.google.common.collect.ImmutableList;
-import io.github.taskfilels.run.RunEventSink;
+import io.github.taskfilels.run.event.RunEventSink;
 import io.github.taskfilels.run.report.ChromeTrace;
 import io.github.taskfilels.run.report.JsonLines;
 import java.io.IOException;

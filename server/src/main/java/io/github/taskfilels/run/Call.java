@@ -1,5 +1,6 @@
 package io.github.taskfilels.run;
 
+import io.github.taskfilels.run.schedule.CriticalPath;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,5 @@
 package io.github.taskfilels.run;
 
-import io.github.taskfilels.run.process.Bytes;
-import io.github.taskfilels.run.process.Exit;
-
 /**
  * What came of a quiet command.
  *

@@ -2,7 +2,6 @@ package io.github.taskfilels.run;
 
 import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.go.time.GoDuration;
-import io.github.taskfilels.run.process.Exit;
 
 /**
  * Why a task did not end well.

@@ -1,7 +1,5 @@
 package io.github.taskfilels.run;
 
-import io.github.taskfilels.run.process.StreamKind;
-
 /**
  * A line for people.
  *

@@ -1,7 +1,5 @@
 package io.github.taskfilels.run;
 
-import io.github.taskfilels.run.process.Receivers;
-import io.github.taskfilels.run.process.Termination;
 import java.util.concurrent.CompletableFuture;
 
 /** A run that goes on. Methods may be called from any thread and return at once. */

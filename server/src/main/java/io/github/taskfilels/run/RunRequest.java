@@ -32,7 +32,7 @@ public record RunRequest(
   }
 
   /** The same with another number of workers. */
-  RunRequest withConcurrency(int newConcurrency) {
+  public RunRequest withConcurrency(int newConcurrency) {
     return new RunRequest(calls, plan, parallel, failFast, newConcurrency, order);
   }
 

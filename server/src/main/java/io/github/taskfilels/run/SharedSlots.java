@@ -1,6 +1,5 @@
 package io.github.taskfilels.run;
 
-import io.github.taskfilels.run.process.CommandSpec;
 import java.util.function.IntConsumer;
 
 /**

@@ -1,7 +1,5 @@
 package io.github.taskfilels.run;
 
-import io.github.taskfilels.run.process.CommandSpec;
-import io.github.taskfilels.run.process.Exit;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,7 @@ package io.github.taskfilels.promises;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.taskfilels.run.process.NotStartedException;
+import io.github.taskfilels.run.NotStartedException;
 import io.github.taskfilels.run.process.Shell;
 import java.nio.file.Files;
 import java.nio.file.Path;

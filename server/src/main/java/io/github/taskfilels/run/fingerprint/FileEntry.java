@@ -1,7 +1,8 @@
 package io.github.taskfilels.run.fingerprint;
 
 import com.dynatrace.hash4j.hashing.HashValue128;
-import io.github.taskfilels.run.fingerprint.FileStat.Kind;
+import io.github.taskfilels.run.files.FileStat;
+import io.github.taskfilels.run.files.FileStat.Kind;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package io.github.taskfilels.run.fingerprint;
 
 import com.dynatrace.hash4j.hashing.Hashing;
 import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.run.files.FilesDigest;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;

@@ -1,6 +1,7 @@
 package io.github.taskfilels.run.fingerprint;
 
 import com.dynatrace.hash4j.hashing.Hashing;
+import io.github.taskfilels.run.files.AtomicFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;

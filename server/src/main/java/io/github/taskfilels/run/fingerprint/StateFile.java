@@ -1,5 +1,7 @@
 package io.github.taskfilels.run.fingerprint;
 
+import io.github.taskfilels.run.files.AtomicFile;
+import io.github.taskfilels.run.files.FileStat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,6 +1,7 @@
 package io.github.taskfilels.run.fingerprint;
 
 import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.run.files.FilesDigest;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 

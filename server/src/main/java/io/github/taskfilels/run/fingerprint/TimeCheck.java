@@ -3,6 +3,8 @@ package io.github.taskfilels.run.fingerprint;
 import static com.google.common.collect.ImmutableList.toImmutableList;
 
 import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.run.files.DiskSources;
+import io.github.taskfilels.run.files.FoundFile;
 import io.github.taskfilels.run.fingerprint.Fingerprint.Subject;
 import io.github.taskfilels.run.fingerprint.Fingerprint.Verdict;
 import java.time.Instant;

@@ -2,8 +2,8 @@ package io.github.taskfilels.run.history;
 
 import com.google.common.util.concurrent.Uninterruptibles;
 import io.github.taskfilels.run.Outcome;
-import io.github.taskfilels.run.RunEvent;
-import io.github.taskfilels.run.RunEventSink;
+import io.github.taskfilels.run.event.RunEvent;
+import io.github.taskfilels.run.event.RunEventSink;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package io.github.taskfilels.run.jobserver;
 
 import com.google.common.collect.ImmutableMap;
+import io.github.taskfilels.run.CommandSpec;
+import io.github.taskfilels.run.Log;
 import io.github.taskfilels.run.SharedSlots;
-import io.github.taskfilels.run.process.CommandSpec;
-import io.github.taskfilels.run.process.Log;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
 package io.github.taskfilels.run.jobserver;
 
 import com.google.common.collect.ImmutableMap;
+import io.github.taskfilels.run.CommandSpec;
+import io.github.taskfilels.run.Log;
 import io.github.taskfilels.run.SharedSlots;
 import io.github.taskfilels.run.jobserver.MakeFlags.Style;
-import io.github.taskfilels.run.process.CommandSpec;
-import io.github.taskfilels.run.process.Log;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

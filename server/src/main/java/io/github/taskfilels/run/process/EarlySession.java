@@ -1,5 +1,7 @@
 package io.github.taskfilels.run.process;
 
+import io.github.taskfilels.run.NotStartedException;
+import io.github.taskfilels.run.RunIds;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;

@@ -1,6 +1,9 @@
 package io.github.taskfilels.run.process;
 
 import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.run.Bytes;
+import io.github.taskfilels.run.NotStartedException;
+import io.github.taskfilels.run.Termination;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,10 @@ package io.github.taskfilels.run.process;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import io.github.taskfilels.run.CommandSpec;
+import io.github.taskfilels.run.Exit;
+import io.github.taskfilels.run.RunningCommand;
+import io.github.taskfilels.run.Termination;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;

@@ -1,5 +1,6 @@
 package io.github.taskfilels.run.process;
 
+import io.github.taskfilels.run.files.PrivateFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;

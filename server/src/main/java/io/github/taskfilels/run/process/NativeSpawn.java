@@ -9,6 +9,8 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Iterables;
 import com.google.common.primitives.Longs;
+import io.github.taskfilels.run.Log;
+import io.github.taskfilels.run.OutputConsumer;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;

@@ -1,5 +1,9 @@
 package io.github.taskfilels.run.process;
 
+import io.github.taskfilels.run.Bytes;
+import io.github.taskfilels.run.Log;
+import io.github.taskfilels.run.OutputConsumer;
+import io.github.taskfilels.run.StreamKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.ClosedChannelException;

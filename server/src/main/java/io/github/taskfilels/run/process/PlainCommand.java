@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.primitives.Ints;
+import io.github.taskfilels.run.CommandSpec;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

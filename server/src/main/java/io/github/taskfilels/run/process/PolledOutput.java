@@ -3,6 +3,9 @@ package io.github.taskfilels.run.process;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
+import io.github.taskfilels.run.Bytes;
+import io.github.taskfilels.run.OutputConsumer;
+import io.github.taskfilels.run.StreamKind;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;

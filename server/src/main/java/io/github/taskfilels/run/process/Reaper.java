@@ -2,7 +2,8 @@ package io.github.taskfilels.run.process;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import io.github.taskfilels.run.process.Termination.Signal;
+import io.github.taskfilels.run.Termination;
+import io.github.taskfilels.run.Termination.Signal;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -3,6 +3,8 @@ package io.github.taskfilels.run.process;
 import com.google.common.base.CharMatcher;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.run.CommandSpec;
+import io.github.taskfilels.run.NotStartedException;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

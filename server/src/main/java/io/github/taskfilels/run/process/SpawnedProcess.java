@@ -1,5 +1,6 @@
 package io.github.taskfilels.run.process;
 
+import io.github.taskfilels.run.Threads;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.concurrent.CompletableFuture;

@@ -1,8 +1,8 @@
 package io.github.taskfilels.run.report;
 
-import io.github.taskfilels.run.RunEvent;
-import io.github.taskfilels.run.RunEventJson;
-import io.github.taskfilels.run.RunEventSink;
+import io.github.taskfilels.run.event.RunEvent;
+import io.github.taskfilels.run.event.RunEventJson;
+import io.github.taskfilels.run.event.RunEventSink;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;

@@ -1,7 +1,7 @@
 package io.github.taskfilels.run.report;
 
-import io.github.taskfilels.run.process.Bytes;
-import io.github.taskfilels.run.process.StreamKind;
+import io.github.taskfilels.run.Bytes;
+import io.github.taskfilels.run.StreamKind;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;

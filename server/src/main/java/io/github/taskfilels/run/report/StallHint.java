@@ -1,7 +1,7 @@
 package io.github.taskfilels.run.report;
 
-import io.github.taskfilels.run.RunEvent;
-import io.github.taskfilels.run.RunEventSink;
+import io.github.taskfilels.run.event.RunEvent;
+import io.github.taskfilels.run.event.RunEventSink;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,15 +1,15 @@
 package io.github.taskfilels.run.report;
 
 import com.google.common.collect.ImmutableMap;
+import io.github.taskfilels.run.Bytes;
 import io.github.taskfilels.run.Display;
 import io.github.taskfilels.run.Message;
-import io.github.taskfilels.run.RunEvent;
-import io.github.taskfilels.run.RunEvent.CommandEnded;
-import io.github.taskfilels.run.RunEvent.CommandStarted;
-import io.github.taskfilels.run.RunEvent.Output;
-import io.github.taskfilels.run.RunEventSink;
-import io.github.taskfilels.run.process.Bytes;
-import io.github.taskfilels.run.process.StreamKind;
+import io.github.taskfilels.run.StreamKind;
+import io.github.taskfilels.run.event.RunEvent;
+import io.github.taskfilels.run.event.RunEvent.CommandEnded;
+import io.github.taskfilels.run.event.RunEvent.CommandStarted;
+import io.github.taskfilels.run.event.RunEvent.Output;
+import io.github.taskfilels.run.event.RunEventSink;
 import io.github.taskfilels.run.report.Colors.Color;
 import java.io.ByteArrayOutputStream;
 import java.util.HashMap;

@@ -5,7 +5,7 @@ import io.github.taskfilels.program.Program;
 import io.github.taskfilels.program.values.CompiledTask;
 import io.github.taskfilels.program.values.Invocation;
 import io.github.taskfilels.program.values.ValueException;
-import io.github.taskfilels.run.fingerprint.DiskSources;
+import io.github.taskfilels.run.files.DiskSources;
 import io.github.taskfilels.run.fingerprint.Fingerprint;
 import io.github.taskfilels.run.fingerprint.FingerprintMode;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package io.github.taskfilels.run.tasks;
 
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
+import io.github.taskfilels.run.Stdin;
 import io.github.taskfilels.run.fingerprint.FingerprintMode;
-import io.github.taskfilels.run.process.Stdin;
 
 /**
  * How tasks are run. An option that is on or off is one more {@link Switch}; one with a value joins

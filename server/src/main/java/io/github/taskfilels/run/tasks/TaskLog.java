@@ -1,8 +1,8 @@
 package io.github.taskfilels.run.tasks;
 
 import io.github.taskfilels.run.Message;
+import io.github.taskfilels.run.StreamKind;
 import io.github.taskfilels.run.Worker;
-import io.github.taskfilels.run.process.StreamKind;
 
 /**
  * Lines about a run in Task's words, on Task's streams.

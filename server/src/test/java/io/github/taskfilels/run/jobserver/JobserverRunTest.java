@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.run.Call;
-import io.github.taskfilels.run.EventLog;
 import io.github.taskfilels.run.RunRequest;
 import io.github.taskfilels.run.RunResult;
-import io.github.taskfilels.run.Runner;
 import io.github.taskfilels.run.SharedSlots;
-import io.github.taskfilels.run.Tasks;
+import io.github.taskfilels.run.engine.Runner;
+import io.github.taskfilels.run.engine.Tasks;
+import io.github.taskfilels.run.event.EventLog;
 import io.github.taskfilels.run.jobserver.Jobservers.Use;
 import io.github.taskfilels.run.process.Shell;
 import java.nio.file.Files;

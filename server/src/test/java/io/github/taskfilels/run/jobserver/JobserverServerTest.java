@@ -3,9 +3,9 @@ package io.github.taskfilels.run.jobserver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableMap;
+import io.github.taskfilels.run.CommandSpec;
 import io.github.taskfilels.run.SharedSlots.Loan;
 import io.github.taskfilels.run.jobserver.MakeFlags.Style;
-import io.github.taskfilels.run.process.CommandSpec;
 import io.github.taskfilels.run.process.Shell;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.common.collect.ImmutableList;
-import io.github.taskfilels.run.EventLog;
 import io.github.taskfilels.run.RunRequest;
-import io.github.taskfilels.run.Runner;
-import io.github.taskfilels.run.Tasks;
+import io.github.taskfilels.run.engine.Runner;
+import io.github.taskfilels.run.engine.Tasks;
+import io.github.taskfilels.run.event.EventLog;
 import io.github.taskfilels.run.jobserver.JobserverServer.Accounts;
 import io.github.taskfilels.run.jobserver.MakeFlags.Style;
 import io.github.taskfilels.run.process.Shell;

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.github.taskfilels.run.CommandSpec;
+import io.github.taskfilels.run.Exit;
+import io.github.taskfilels.run.NotStartedException;
+import io.github.taskfilels.run.RunningCommand;
+import io.github.taskfilels.run.Termination;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,12 @@ package io.github.taskfilels.run.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableMap;
+import io.github.taskfilels.run.CommandSpec;
+import io.github.taskfilels.run.Exit;
+import io.github.taskfilels.run.NotStartedException;
+import io.github.taskfilels.run.RunningCommand;
+import io.github.taskfilels.run.Stdin;
+import io.github.taskfilels.run.Termination;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.github.taskfilels.run.StreamKind;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;

@@ -5,6 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.github.taskfilels.run.Bytes;
+import io.github.taskfilels.run.CommandSpec;
+import io.github.taskfilels.run.Exit;
+import io.github.taskfilels.run.NotStartedException;
+import io.github.taskfilels.run.OutputConsumer;
+import io.github.taskfilels.run.RunningCommand;
+import io.github.taskfilels.run.StreamKind;
+import io.github.taskfilels.run.Termination;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -2,8 +2,8 @@ package io.github.taskfilels.run.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.taskfilels.run.process.Bytes;
-import io.github.taskfilels.run.process.StreamKind;
+import io.github.taskfilels.run.Bytes;
+import io.github.taskfilels.run.StreamKind;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

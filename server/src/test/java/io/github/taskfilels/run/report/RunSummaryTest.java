@@ -6,8 +6,8 @@ import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.run.Failure;
 import io.github.taskfilels.run.Outcome;
 import io.github.taskfilels.run.Reason;
-import io.github.taskfilels.run.RunEvent;
 import io.github.taskfilels.run.RunResult;
+import io.github.taskfilels.run.event.RunEvent;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
 

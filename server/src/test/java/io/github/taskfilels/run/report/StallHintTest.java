@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.run.Outcome;
-import io.github.taskfilels.run.RunEvent;
 import io.github.taskfilels.run.RunResult;
+import io.github.taskfilels.run.event.RunEvent;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;

@@ -2,12 +2,12 @@ package io.github.taskfilels.run.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.taskfilels.run.Bytes;
 import io.github.taskfilels.run.Display;
+import io.github.taskfilels.run.Exit;
 import io.github.taskfilels.run.Message;
-import io.github.taskfilels.run.RunEvent;
-import io.github.taskfilels.run.process.Bytes;
-import io.github.taskfilels.run.process.Exit;
-import io.github.taskfilels.run.process.StreamKind;
+import io.github.taskfilels.run.StreamKind;
+import io.github.taskfilels.run.event.RunEvent;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -13,7 +13,7 @@ import io.github.taskfilels.program.values.TaskCompiler;
 import io.github.taskfilels.program.values.ValueException;
 import io.github.taskfilels.program.values.Var;
 import io.github.taskfilels.program.values.VariableEvaluator;
-import io.github.taskfilels.run.fingerprint.DiskSources;
+import io.github.taskfilels.run.files.DiskSources;
 import io.github.taskfilels.template.exec.Renderer;
 import io.github.taskfilels.template.functions.SystemHost;
 import io.github.taskfilels.testkit.TestWorkspace;

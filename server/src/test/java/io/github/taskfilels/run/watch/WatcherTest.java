@@ -2,7 +2,7 @@ package io.github.taskfilels.run.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.taskfilels.run.RunEvent;
+import io.github.taskfilels.run.event.RunEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,93 @@
+package io.github.taskfilels.run;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One command string, ready to run.
+ *
+ * @param script text in the bash dialect, with all templates rendered
+ * @param directory the working directory; must exist when the command starts
+ * @param environment the complete environment of the command, nothing is added but the token of the
+ *     run
+ * @param set names for {@code set}: one letter ({@code x}) or long ({@code pipefail}); {@code -e}
+ *     is always on
+ * @param shopt names for {@code shopt -s}
+ * @param stdin what it reads
+ * @param inheritOutput the command writes straight to the runner's own streams (it sees a terminal
+ *     when there is one); no output passes through the consumer
+ * @param ownGroup whether the command leads its own session and process group; false only for those
+ *     that share a terminal with the runner
+ * @param tokens the pipe of a jobserver, which the command finds open as descriptor 9; null for
+ *     none
+ */
+public record CommandSpec(
+    String script,
+    Path directory,
+    ImmutableMap<String, String> environment,
+    ImmutableList<String> set,
+    ImmutableList<String> shopt,
+    Stdin stdin,
+    boolean inheritOutput,
+    boolean ownGroup,
+    @Nullable Path tokens) {
+
+  /** A command without options that reads nothing and whose output is captured. */
+  public static CommandSpec of(
+      String script, Path directory, ImmutableMap<String, String> environment) {
+    return new CommandSpec(
+        script,
+        directory,
+        environment,
+        ImmutableList.of(),
+        ImmutableList.of(),
+        Stdin.NONE,
+        false,
+        true,
+        null);
+  }
+
+  /** The same with other shell options. */
+  public CommandSpec withOptions(ImmutableList<String> newSet, ImmutableList<String> newShopt) {
+    return new CommandSpec(
+        script, directory, environment, newSet, newShopt, stdin, inheritOutput, ownGroup, tokens);
+  }
+
+  /** The same with another environment. */
+  public CommandSpec withEnvironment(ImmutableMap<String, String> other) {
+    return new CommandSpec(
+        script, directory, other, set, shopt, stdin, inheritOutput, ownGroup, tokens);
+  }
+
+  /** The same with the pipe of a jobserver. */
+  public CommandSpec withTokens(Path pipe) {
+    return new CommandSpec(
+        script, directory, environment, set, shopt, stdin, inheritOutput, ownGroup, pipe);
+  }
+
+  /** The same with another standard input. */
+  public CommandSpec withStdin(Stdin newStdin) {
+    return new CommandSpec(
+        script, directory, environment, set, shopt, newStdin, inheritOutput, ownGroup, tokens);
+  }
+
+  /**
+   * The same for a command that shares the terminal of the runner: Ctrl-C and Ctrl-Z reach it, and
+   * it may ask for a password.
+   */
+  public CommandSpec inTerminal() {
+    return new CommandSpec(
+        script, directory, environment, set, shopt, stdin, inheritOutput, false, tokens);
+  }
+
+  /**
+   * The same for a program that owns the terminal: all three streams inherited, in the runner's
+   * process group.
+   */
+  public CommandSpec interactive() {
+    return new CommandSpec(
+        script, directory, environment, set, shopt, Stdin.INHERIT, true, false, tokens);
+  }
+}

@@ -1,0 +1,26 @@
+package io.github.taskfilels.run;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** A command that was launched. Methods may be called from any thread. */
+public interface RunningCommand {
+  /** The process id of the shell; with its own group it is the id of the group, too. */
+  long pid();
+
+  /**
+   * Waits until the command ended and its output was delivered, and says how. When the time is up
+   * the command is terminated first. A process that the command left in the background does not
+   * hold this up for more than the drain grace of the session, after which its output is dropped.
+   *
+   * @param limit the time the command may take from now, null for no limit
+   * @param onTimeout how to end it when the time is up
+   */
+  Exit await(@Nullable Duration limit, Termination onTimeout) throws InterruptedException;
+
+  /**
+   * Starts to end the command and everything it started; returns at once. {@link #await} then gives
+   * {@link Exit.Cancelled} once nothing is left. Calling it again can only make it harder (KILL).
+   */
+  void terminate(Termination how);
+}

@@ -1,0 +1,231 @@
+package io.github.taskfilels.run.engine;
+
+import io.github.taskfilels.run.Bytes;
+import io.github.taskfilels.run.Call;
+import io.github.taskfilels.run.Captured;
+import io.github.taskfilels.run.CommandRequest;
+import io.github.taskfilels.run.CommandRunner;
+import io.github.taskfilels.run.CommandSpec;
+import io.github.taskfilels.run.Exit;
+import io.github.taskfilels.run.Failure;
+import io.github.taskfilels.run.Message;
+import io.github.taskfilels.run.NotStartedException;
+import io.github.taskfilels.run.OutputConsumer;
+import io.github.taskfilels.run.RunningCommand;
+import io.github.taskfilels.run.SharedSlots;
+import io.github.taskfilels.run.Slot;
+import io.github.taskfilels.run.StreamKind;
+import io.github.taskfilels.run.TaskBody;
+import io.github.taskfilels.run.Termination;
+import io.github.taskfilels.run.Worker;
+import io.github.taskfilels.run.event.EventLog;
+import io.github.taskfilels.run.event.RunEvent;
+import io.github.taskfilels.run.event.Secrets;
+import java.io.ByteArrayOutputStream;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One node's access to the outside. Its body works on one thread at a time; {@link #interrupt}
+ * comes from the coordinator.
+ */
+final class NodeContext implements Worker {
+  private final int node;
+  private final Call call;
+  private final CommandRunner launcher;
+  private final EventLog log;
+  private final AtomicInteger commandNumbers;
+  private final Map<RunningCommand, Interruptible> running = new HashMap<>();
+  private boolean cancelled;
+  private final SharedSlots shared;
+  private final Runnable blocks;
+  private boolean killed;
+
+  /** Of the body; made by the first worker, handed on through the coordinator. */
+  @Nullable TaskBody body;
+
+  private record Interruptible(boolean shielded, Termination how) {}
+
+  NodeContext(
+      int node,
+      Call call,
+      CommandRunner launcher,
+      EventLog log,
+      AtomicInteger commandNumbers,
+      SharedSlots shared,
+      Runnable blocks) {
+    this.node = node;
+    this.call = call;
+    this.launcher = launcher;
+    this.log = log;
+    this.commandNumbers = commandNumbers;
+    this.shared = shared;
+    this.blocks = blocks;
+  }
+
+  @Override
+  public int node() {
+    return node;
+  }
+
+  @Override
+  public Call call() {
+    return call;
+  }
+
+  @Override
+  public synchronized boolean cancelled() {
+    return cancelled;
+  }
+
+  /**
+   * Ends what the body is doing, except shielded commands unless by force; returns at once.
+   *
+   * @param ending how, null for the way of each command
+   */
+  synchronized void interrupt(boolean force, @Nullable Termination ending) {
+    cancelled = true;
+    killed |= force;
+    running.forEach(
+        (command, how) -> {
+          if (force) {
+            command.terminate(Termination.KILL);
+          } else if (!how.shielded()) {
+            command.terminate(ending == null ? how.how() : ending);
+          }
+        });
+  }
+
+  @Override
+  public Exit run(CommandRequest request) throws InterruptedException {
+    if (stopped(request.shielded())) {
+      return new Exit.Cancelled(); // Nothing of it is told: it has not even begun.
+    }
+    int number = start(request);
+    long begin = System.nanoTime();
+    Secrets.Filter output =
+        log.secrets()
+            .filter(
+                (stream, bytes) ->
+                    log.emit(
+                        (seq, at) ->
+                            new RunEvent.Output(
+                                seq, at, node, call.task(), number, stream, bytes)));
+    Exit exit;
+    try (SharedSlots.Loan loan = shared.lend(request.spec())) {
+      exit =
+          execute(
+              loan.spec(),
+              output::accept,
+              new Interruptible(request.shielded(), request.termination()),
+              request.timeout());
+    }
+    output.end();
+    Exit shown =
+        exit instanceof Exit.NotStarted(String why) ? new Exit.NotStarted(log.mask(why)) : exit;
+    long millis = (System.nanoTime() - begin) / 1_000_000;
+    boolean ignored = request.ignoreError() && !exit.ok() && Failure.of(exit).ignorable();
+    log.emit(
+        (seq, at) ->
+            new RunEvent.CommandEnded(seq, at, node, call.task(), number, shown, millis, ignored));
+    return exit;
+  }
+
+  @Override
+  public void announce(CommandRequest request) {
+    int number = start(request);
+    log.emit(
+        (seq, at) ->
+            new RunEvent.CommandEnded(
+                seq, at, node, call.task(), number, new Exit.Exited(0), 0, false));
+  }
+
+  @Override
+  public Captured capture(CommandSpec spec, @Nullable Duration timeout)
+      throws InterruptedException {
+    blocks();
+    Collector collector = new Collector();
+    Exit exit = execute(spec, collector, new Interruptible(false, Termination.DEFAULT), timeout);
+    return collector.captured(exit);
+  }
+
+  @Override
+  public void blocks() {
+    if (call.slot() == Slot.LATE) {
+      blocks.run();
+    }
+  }
+
+  @Override
+  public void secret(String value) {
+    log.secrets().add(value);
+  }
+
+  @Override
+  public void note(Message message) {
+    Message masked = new Message(message.level(), message.stream(), log.mask(message.text()));
+    log.emit((seq, at) -> new RunEvent.Note(seq, at, node, call.task(), masked));
+  }
+
+  private int start(CommandRequest request) {
+    int number = commandNumbers.incrementAndGet();
+    String text = log.mask(request.text());
+    log.emit(
+        (seq, at) ->
+            new RunEvent.CommandStarted(
+                seq, at, node, call.task(), number, text, request.echo(), request.display()));
+    return number;
+  }
+
+  private Exit execute(
+      CommandSpec spec, OutputConsumer output, Interruptible how, @Nullable Duration timeout)
+      throws InterruptedException {
+    if (stopped(how.shielded())) {
+      return new Exit.Cancelled();
+    }
+    RunningCommand command;
+    try {
+      command = launcher.launch(spec, output);
+    } catch (NotStartedException failure) {
+      return new Exit.NotStarted(failure.reason());
+    }
+    synchronized (this) {
+      running.put(command, how);
+      if (stopped(how.shielded())) {
+        command.terminate(how.how());
+      }
+    }
+    try {
+      return command.await(timeout, how.how());
+    } catch (InterruptedException interrupted) {
+      command.terminate(Termination.KILL);
+      throw interrupted;
+    } finally {
+      synchronized (this) {
+        running.remove(command);
+      }
+    }
+  }
+
+  private synchronized boolean stopped(boolean shielded) {
+    return killed || (cancelled && !shielded);
+  }
+
+  /** Keeps both streams. */
+  private static final class Collector implements OutputConsumer {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @Override
+    public synchronized void accept(StreamKind stream, Bytes piece) {
+      (stream == StreamKind.STDOUT ? out : err).writeBytes(piece.toArray());
+    }
+
+    synchronized Captured captured(Exit exit) {
+      return new Captured(exit, Bytes.copyOf(out.toByteArray()), Bytes.copyOf(err.toByteArray()));
+    }
+  }
+}

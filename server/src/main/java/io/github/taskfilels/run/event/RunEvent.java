@@ -1,0 +1,175 @@
+package io.github.taskfilels.run.event;
+
+import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.run.Bytes;
+import io.github.taskfilels.run.Display;
+import io.github.taskfilels.run.Exit;
+import io.github.taskfilels.run.Message;
+import io.github.taskfilels.run.Outcome;
+import io.github.taskfilels.run.Reason;
+import io.github.taskfilels.run.RunResult;
+import io.github.taskfilels.run.StreamKind;
+
+/**
+ * One thing that happened in a run. The whole run is the list of its events; every view (terminal,
+ * summary, editor) is drawn from it. Secrets are masked before an event is made.
+ *
+ * <p>{@link RunEventJson} writes an event as one JSON object. {@code event} is the name of the
+ * record in lower camel case ({@code runStarted}, {@code nodeQueued}, …); the other members are the
+ * components listed at each record, absent when they are null or empty. Common to all: {@code seq},
+ * 1, 2, 3 … without gaps, and {@code at}, milliseconds since 1970. {@code node} numbers the calls
+ * of the run from 1 in order of creation; {@code task} is the task's full name in the root. Nothing
+ * refers to a node or a command before the event that announced it, and {@code runEnded} is the
+ * last.
+ */
+public sealed interface RunEvent {
+  /** The version of the JSON form. */
+  int SCHEMA = 1;
+
+  /** Its number in the run, from 1. */
+  long seq();
+
+  /** Milliseconds since 1970. */
+  long at();
+
+  /**
+   * The run begins. Also {@code schema}, 1.
+   *
+   * @param runId unique
+   * @param requested the calls as asked for
+   * @param concurrency how many tasks may work at once, 0 for any number
+   * @param shell what runs the commands
+   */
+  record RunStarted(
+      long seq,
+      long at,
+      String runId,
+      ImmutableList<String> requested,
+      int concurrency,
+      String shell)
+      implements RunEvent {}
+
+  /**
+   * A task was called.
+   *
+   * @param parent the node that called it, 0 when it was requested
+   * @param reason {@code requested}, {@code dep}, {@code call} or {@code deferred}
+   * @param variant hash of the variables it was called with
+   */
+  record NodeQueued(
+      long seq, long at, int node, String task, int parent, Reason reason, String variant)
+      implements RunEvent {}
+
+  /** It can go on as soon as a worker is free. Comes again after each wait. */
+  record NodeReady(long seq, long at, int node, String task) implements RunEvent {}
+
+  /** A worker took it for the first time. */
+  record NodeStarted(long seq, long at, int node, String task) implements RunEvent {}
+
+  /** It waits for nodes it called, and holds no worker. */
+  record NodeWaiting(long seq, long at, int node, String task, ImmutableList<Integer> on)
+      implements RunEvent {}
+
+  /** A worker took it again after a wait. */
+  record NodeResumed(long seq, long at, int node, String task) implements RunEvent {}
+
+  /** Another node does the same run-once work, or has done it; this one ends as that one does. */
+  record NodeJoined(long seq, long at, int node, String task, int owner) implements RunEvent {}
+
+  /**
+   * A command begins (or, in a dry run, would begin).
+   *
+   * @param command number of the command in the run, from 1
+   * @param text the command as shown to people
+   * @param echo whether the terminal shows it
+   * @param display how its output is to be shown
+   */
+  record CommandStarted(
+      long seq,
+      long at,
+      int node,
+      String task,
+      int command,
+      String text,
+      boolean echo,
+      Display display)
+      implements RunEvent {}
+
+  /**
+   * A command wrote something. In JSON {@code text}, or {@code base64} when it is not UTF-8.
+   *
+   * @param command the command, 0 for output of something that is not one, such as the value of a
+   *     variable
+   * @param stream {@code stdout} or {@code stderr}
+   */
+  record Output(
+      long seq, long at, int node, String task, int command, StreamKind stream, Bytes bytes)
+      implements RunEvent {}
+
+  /**
+   * A command has ended and all its output was before. In JSON {@code exit} is the code and {@code
+   * how} one of {@code exited}, {@code timedOut}, {@code cancelled}, {@code notStarted}; the latter
+   * with {@code why}.
+   *
+   * @param millis how long it took
+   * @param ignored whether its failure does not count
+   */
+  record CommandEnded(
+      long seq,
+      long at,
+      int node,
+      String task,
+      int command,
+      Exit exit,
+      long millis,
+      boolean ignored)
+      implements RunEvent {}
+
+  /**
+   * A line for people, such as {@code task: Task "a" is up to date}. In JSON {@code text} without
+   * newline, {@code stream}, {@code level}.
+   *
+   * @param node the node it is about, 0 for the run
+   */
+  record Note(long seq, long at, int node, String task, Message message) implements RunEvent {}
+
+  /**
+   * A node has ended.
+   *
+   * @param outcome in JSON {@code status} ({@code succeeded}, {@code failed}, {@code skipped},
+   *     {@code upToDate}, {@code cancelled}) and, if there are any, {@code why}, {@code failure},
+   *     {@code cycle}
+   * @param millis from its start, 0 when it never started
+   * @param activeMillis how long workers were busy with it
+   */
+  record NodeEnded(
+      long seq, long at, int node, String task, Outcome outcome, long millis, long activeMillis)
+      implements RunEvent {}
+
+  /**
+   * The run is over; its processes are gone, unless a command that ended well left some in the
+   * background.
+   *
+   * @param result in JSON {@code status}, {@code exit} (code for the runner's process), {@code
+   *     millis} and, if there are any, {@code failure}, {@code cycle}, {@code survivors}
+   */
+  record RunEnded(long seq, long at, RunResult result) implements RunEvent {}
+
+  /** The node an event is about, 0 for the run itself. */
+  default int nodeOrRun() {
+    return switch (this) {
+      case RunStarted _, RunEnded _ -> 0;
+      case NodeQueued e -> e.node();
+      case NodeReady e -> e.node();
+      case NodeStarted e -> e.node();
+      case NodeWaiting e -> e.node();
+      case NodeResumed e -> e.node();
+      case NodeJoined e -> e.node();
+      case CommandStarted e -> e.node();
+      case Output e -> e.node();
+      case CommandEnded e -> e.node();
+      case Note e -> e.node();
+      case NodeEnded e -> e.node();
+    };
+  }
+}

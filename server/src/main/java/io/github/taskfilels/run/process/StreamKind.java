@@ -1,7 +1,0 @@
-package io.github.taskfilels.run.process;
-
-/** Which of its two output streams a command wrote to. */
-public enum StreamKind {
-  STDOUT,
-  STDERR
-}
