@@ -1,12 +1,17 @@
 package io.github.taskfilels;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.Stream;
@@ -14,21 +19,52 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The layers of the server: a package may use only those above it in this list. */
+/**
+ * The layers of the server: a package may use only those above it in this list. A package below
+ * another one is a layer of its own.
+ */
 class LayersTest {
   private static final String BASE = "io.github.taskfilels.";
   private static final List<String> LAYERS =
       List.of(
           "text",
+          "go.value",
+          "go.fmt",
+          "go.time",
+          "go.text",
           "yaml",
-          "template",
           "shell",
+          "template.functions",
+          "template",
+          "template.exec",
           "taskfile",
+          "taskfile.schema",
+          "taskfile.read",
           "workspace",
           "graph",
+          "include.remote",
+          "include",
           "program",
+          "program.values",
+          "program.load",
+          "ide.symbol",
+          "ide.completion",
           "ide",
+          "ide.rules",
           "run",
+          "run.event",
+          "run.schedule",
+          "run.files",
+          "run.process",
+          "run.cache",
+          "run.fingerprint",
+          "run.history",
+          "run.jobserver",
+          "run.report",
+          "run.engine",
+          "run.tasks",
+          "run.watch",
+          "run.launch",
           "lsp",
           "cli");
 
@@ -45,14 +81,14 @@ class LayersTest {
             layer -> {
               String[] below =
                   LAYERS.subList(LAYERS.indexOf(layer) + 1, LAYERS.size()).stream()
-                      .map(name -> BASE + name + "..")
+                      .map(name -> BASE + name)
                       .toArray(String[]::new);
               return DynamicTest.dynamicTest(
                   layer,
                   () ->
                       noClasses()
                           .that()
-                          .resideInAPackage(BASE + layer + "..")
+                          .resideInAPackage(BASE + layer)
                           .should()
                           .dependOnClassesThat()
                           .resideInAnyPackage(below)
@@ -63,8 +99,39 @@ class LayersTest {
 
   @Test
   void everyClassIsInALayer() {
-    String[] layers = LAYERS.stream().map(name -> BASE + name + "..").toArray(String[]::new);
-    noClasses().should().resideOutsideOfPackages(layers).check(CLASSES);
+    String[] layers = LAYERS.stream().map(name -> BASE + name).toArray(String[]::new);
+    noClasses()
+        .that()
+        .doNotHaveSimpleName("package-info")
+        .should()
+        .resideOutsideOfPackages(layers)
+        .check(CLASSES);
+  }
+
+  @Test
+  void theCodeMapIsThisList() throws IOException {
+    assertThat(
+            Files.readAllLines(Path.of("../CONTRIBUTING.md")).stream()
+                .dropWhile(line -> !line.startsWith("| package | what lives there |"))
+                .skip(2)
+                .takeWhile(line -> line.startsWith("| `"))
+                .map(line -> line.substring(3, line.indexOf('`', 3))))
+        .isEqualTo(LAYERS);
+  }
+
+  @Test
+  void noPackagesFormACircle() {
+    slices().matching(BASE + "(**)").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void noSimpleNameExistsTwice() {
+    assertThat(
+            CLASSES.stream()
+                .filter(JavaClass::isTopLevelClass)
+                .map(JavaClass::getSimpleName)
+                .filter(name -> !name.equals("package-info")))
+        .doesNotHaveDuplicates();
   }
 
   @Test
