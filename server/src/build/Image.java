@@ -16,10 +16,10 @@ import java.util.List;
 
 /**
  * Makes the runtime image: {@code Image.java JAR IMAGE SCRIPTS}. The image is a {@code jlink}
- * runtime with the server's jar, launchers, and three AOT caches: for lists, for runs, and for the
- * language server and all other commands; a start pays for all that is in its cache, wanted or not.
- * They are trained with scripted sessions and named by the jar's hash, for the JVM does not notice
- * a cache that was made from another jar.
+ * runtime with the server's jar, launchers, and two AOT caches: for lists, and for all other
+ * commands; a start pays for all that is in its cache, wanted or not. They are trained with
+ * scripted sessions and named by the jar's hash, for the JVM does not notice a cache that was made
+ * from another jar.
  */
 class Image {
   /** What jdeps finds in the jar, without Gson's optional java.sql. */
@@ -61,7 +61,7 @@ class Image {
           launcher, Files.readString(scripts.resolve(name)).replace("@CACHE@", cache));
       launcher.toFile().setExecutable(true, false);
     }
-    for (String name : List.of("all", "run", "list")) {
+    for (String name : List.of("all", "list")) {
       train(image, installed, name, lib.resolve(cache + "-" + name + ".aot"));
     }
     System.out.println("runtime image: " + image + " (" + size(image) / (1 << 20) + " MiB)");

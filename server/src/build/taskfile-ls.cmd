@@ -3,7 +3,6 @@ setlocal
 set "BIN=%~dp0"
 set "LIB=%BIN%..\lib"
 set "KIND=all"
-if "%~1"=="run" set "KIND=run"
 if "%~1"=="list" set "KIND=list"
 set "MORE=-XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining -XX:NewSize=4m"
 if "%~1"=="lsp" set "MORE="

@@ -48,7 +48,7 @@ final class Training {
 
   /** By the name of the cache, as the launchers choose it. */
   private static final ImmutableMap<String, Iterable<List<String>>> LINES =
-      ImmutableMap.of("list", LISTS, "run", RUNS, "all", Iterables.concat(LISTS, RUNS, OTHERS));
+      ImmutableMap.of("list", LISTS, "all", Iterables.concat(LISTS, RUNS, OTHERS));
 
   private Training() {}
 
