@@ -12,29 +12,32 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
- * Makes the runtime image: {@code Image.java JAR IMAGE SCRIPTS}. The image is a {@code jlink}
- * runtime with the server's jar, launchers, and two AOT caches: for lists, and for all other
+ * Makes the runtime image: {@code Image.java JAR IMAGE SCRIPTS TIME VERSION}. The image is a {@code
+ * jlink} runtime with the server's jar, launchers, and two AOT caches: for lists, and for all other
  * commands; a start pays for all that is in its cache, wanted or not. They are trained with
  * scripted sessions and named by the jar's hash, for the JVM does not notice a cache that was made
  * from another jar.
+ *
+ * <p>Beside the image it writes {@code launch.json}: what the extension has to know of the build.
  */
 class Image {
   /** What jdeps finds in the jar, without Gson's optional java.sql. */
   private static final String MODULES = "java.base,java.logging,jdk.unsupported";
 
-  /**
-   * The time of the jar. The JVM takes an AOT cache only for a jar with the time that it had in
-   * training; who unpacks an image without keeping times can restore it (serverCommand.ts does).
-   */
-  private static final Instant JAR_TIME = Instant.parse("2026-01-01T00:00:00Z");
-
   public static void main(String[] args) throws Exception {
     Path jar = Path.of(args[0]);
     Path image = Path.of(args[1]);
     Path scripts = Path.of(args[2]);
+    Instant time = Instant.parse(args[3]);
+    String version = args[4];
+    Flags flags = Flags.read(scripts.resolve("jvm-flags"));
     Path java = Path.of(System.getProperty("java.home"), "bin", exe("java"));
     delete(image);
     run(
@@ -50,7 +53,9 @@ class Image {
     Path lib = image.resolve("lib");
     Path installed = lib.resolve("taskfile-ls.jar");
     Files.copy(jar, installed, StandardCopyOption.REPLACE_EXISTING);
-    Files.setLastModifiedTime(installed, FileTime.from(JAR_TIME));
+    // The JVM takes an AOT cache only for a jar with the time that it had in training. Who unpacks
+    // an image without keeping times can restore it from launch.json.
+    Files.setLastModifiedTime(installed, FileTime.from(time));
     String hash =
         HexFormat.of()
             .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(jar)));
@@ -58,35 +63,42 @@ class Image {
     for (String name : List.of("taskfile-ls", "taskfile-ls.cmd")) {
       Path launcher = image.resolve("bin").resolve(name);
       Files.writeString(
-          launcher, Files.readString(scripts.resolve(name)).replace("@CACHE@", cache));
+          launcher,
+          flags.into(Files.readString(scripts.resolve(name)).replace("@CACHE@", cache), name));
       launcher.toFile().setExecutable(true, false);
     }
     for (String name : List.of("all", "list")) {
-      train(image, installed, name, lib.resolve(cache + "-" + name + ".aot"));
+      train(image, installed, flags, name, lib.resolve(cache + "-" + name + ".aot"));
     }
+    Files.writeString(
+        image.resolveSibling("launch.json"),
+        """
+        {
+          "version": "%s",
+          "jarTime": "%s",
+          "flags": [%s]
+        }
+        """
+            .formatted(version, time, flags.quoted("everybody", "\"", ", ")));
     System.out.println("runtime image: " + image + " (" + size(image) / (1 << 20) + " MiB)");
   }
 
   /**
-   * Runs a few command lines, then perhaps the server as an editor would, with the flags of the
-   * launcher, and keeps what was loaded.
+   * Runs a few command lines, then perhaps the server as an editor would, and keeps what was
+   * loaded.
    */
-  private static void train(Path image, Path jar, String name, Path cache) throws Exception {
+  private static void train(Path image, Path jar, Flags flags, String name, Path cache)
+      throws Exception {
     boolean serves = name.equals("all");
     Path project = Files.createTempDirectory("taskfile-ls-training");
     try {
       Training.writeProject(project);
       List<String> command = new ArrayList<>();
       command.add(image.resolve("bin").resolve(exe("java")).toString());
+      command.addAll(flags.of("everybody"));
       command.addAll(
           List.of(
               "-XX:AOTCacheOutput=" + cache,
-              "-Xlog:disable",
-              "-Xlog:all=error:stderr",
-              "-XX:+UseSerialGC",
-              "-Xms32m",
-              "-XX:TieredStopAtLevel=1",
-              "--enable-native-access=ALL-UNNAMED",
               "-Xbootclasspath/a:" + jar,
               "-cp",
               jar.toString(),
@@ -150,6 +162,46 @@ class Image {
             return FileVisitResult.CONTINUE;
           }
         });
+  }
+}
+
+/**
+ * The flags of the JVM.
+ *
+ * @param sections by the heading in the file, in its order
+ */
+record Flags(Map<String, List<String>> sections) {
+  static Flags read(Path file) throws IOException {
+    Map<String, List<String>> sections = new LinkedHashMap<>();
+    List<String> section = List.of();
+    for (String line : Files.readAllLines(file)) {
+      if (line.startsWith("[")) {
+        section = new ArrayList<>();
+        sections.put(line.substring(1, line.length() - 1), section);
+      } else if (line.startsWith("-")) {
+        section.add(line);
+      }
+    }
+    return new Flags(sections);
+  }
+
+  List<String> of(String heading) {
+    return Objects.requireNonNull(sections.get(heading), heading);
+  }
+
+  /** A launcher with its flags; those of a shell in quotes, for the asterisk. */
+  String into(String launcher, String name) {
+    String quote = name.endsWith(".cmd") ? "" : "'";
+    return launcher
+        .replace("@FLAGS@", quoted("everybody", quote, " ") + " " + quoted("launchers", quote, " "))
+        .replace("@COMMAND_FLAGS@", quoted("launchers, but not for lsp", quote, " "))
+        .replace("@LINUX_FLAGS@", quoted("launchers, on Linux", quote, " "));
+  }
+
+  String quoted(String heading, String quote, String between) {
+    return of(heading).stream()
+        .map(flag -> quote + flag + quote)
+        .collect(Collectors.joining(between));
   }
 }
 
