@@ -92,8 +92,19 @@ public final class Main {
     return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
   }
 
-  /** Runs a sub-command; 2 for a command line that cannot be understood. */
+  /**
+   * Runs a sub-command; 2 for a command line that cannot be understood, {@link Defect#EXIT} where
+   * taskfile-ls itself is wrong.
+   */
   static int run(Console console, List<String> arguments) {
+    try {
+      return dispatch(console, arguments);
+    } catch (RuntimeException | Error e) {
+      return Defect.report(console.err(), e);
+    }
+  }
+
+  private static int dispatch(Console console, List<String> arguments) {
     String name = arguments.isEmpty() ? "--help" : arguments.getFirst();
     if (name.equals("--version")) {
       console.out().println("taskfile-ls " + ProductVersion.text());
