@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { existsSync, statSync, utimesSync } from "node:fs";
+import { existsSync, readFileSync, statSync, utimesSync } from "node:fs";
 import * as path from "node:path";
 import { promisify } from "node:util";
 import type { Executable } from "vscode-languageclient/node";
@@ -8,8 +8,17 @@ import { javaMajor, OLDEST_JAVA } from "./javaVersion";
 /** There is no way to start the server; the message says what to do. */
 export class NoServer extends Error {}
 
+/** What the server's build says of the server in this extension (launch.json, which Image.java writes). */
+interface Launch {
+  /** The version of the server. */
+  readonly version: string;
+  /** The time of the jar when the AOT caches were made, ISO 8601. */
+  readonly jarTime: string;
+  /** The flags of the JVM. */
+  readonly flags: readonly string[];
+}
+
 const run = promisify(execFile);
-const JAR_TIME = Date.parse("2026-01-01T00:00:00Z");
 const windows = process.platform === "win32";
 
 /**
@@ -27,28 +36,15 @@ export async function serverCommand(
     }
     return program(serverPath);
   }
-  const image = path.join(extensionPath, "server", "bin", windows ? "taskfile-ls.cmd" : "taskfile-ls");
+  const folder = path.join(extensionPath, "server");
+  const launch = JSON.parse(readFileSync(path.join(folder, "launch.json"), "utf8")) as Launch;
+  const image = path.join(folder, "bin", windows ? "taskfile-ls.cmd" : "taskfile-ls");
   if (existsSync(image)) {
-    restoreTime(path.join(extensionPath, "server", "lib", "taskfile-ls.jar"));
+    restoreTime(path.join(folder, "lib", "taskfile-ls.jar"), Date.parse(launch.jarTime));
     return program(image);
   }
   const java = await findJava(javaHome);
-  const jar = path.join(extensionPath, "server", "taskfile-ls.jar");
-  return {
-    command: java,
-    args: [
-      "-Xlog:disable",
-      "-Xlog:all=error:stderr",
-      "-XX:+UseSerialGC",
-      "-XX:-UsePerfData",
-      "-Xms32m",
-      "-XX:TieredStopAtLevel=1",
-      "-cp",
-      jar,
-      "io.github.taskfilels.cli.Main",
-      "lsp",
-    ],
-  };
+  return { command: java, args: [...launch.flags, "-jar", path.join(folder, "taskfile-ls.jar"), "lsp"] };
 }
 
 /** A batch file needs a shell, which needs quotes around a path with spaces. */
@@ -57,13 +53,13 @@ function program(file: string): Executable {
 }
 
 /**
- * Unpacking gave the jar a new time, and the JVM takes its AOT cache only for a jar with the time that the build gave it
- * (JAR_TIME in Image.java). Where that can't be set the server starts all the same, in three times the time.
+ * Unpacking gave the jar a new time, and the JVM takes its AOT cache only for a jar with the time that the build gave it.
+ * Where that can't be set the server starts all the same, in three times the time.
  */
-function restoreTime(jar: string): void {
+function restoreTime(jar: string, millis: number): void {
   try {
-    if (statSync(jar).mtimeMs !== JAR_TIME) {
-      utimesSync(jar, JAR_TIME / 1000, JAR_TIME / 1000);
+    if (statSync(jar).mtimeMs !== millis) {
+      utimesSync(jar, millis / 1000, millis / 1000);
     }
   } catch (error) {
     console.warn("taskfile-ls: the start is slower, for the time of its jar is not as built:", error);

@@ -48,7 +48,7 @@ final class Training {
 
   /** By the name of the cache, as the launchers choose it. */
   private static final ImmutableMap<String, Iterable<List<String>>> LINES =
-      ImmutableMap.of("list", LISTS, "run", RUNS, "all", Iterables.concat(LISTS, RUNS, OTHERS));
+      ImmutableMap.of("list", LISTS, "all", Iterables.concat(LISTS, RUNS, OTHERS));
 
   private Training() {}
 
@@ -69,8 +69,12 @@ final class Training {
             ImmutableMap.copyOf(System.getenv()),
             Path.of(arguments[1]).toAbsolutePath().normalize(),
             false);
-    // How they end is no matter: a machine without bash trains what it can.
-    Objects.requireNonNull(LINES.get(arguments[0])).forEach(line -> Main.run(console, line));
+    // How else they end is no matter: a machine without bash trains what it can.
+    for (List<String> line : Objects.requireNonNull(LINES.get(arguments[0]))) {
+      if (Main.run(console, line) == Defect.EXIT) {
+        throw new IllegalStateException("a defect ended " + line);
+      }
+    }
     Main.main(Arrays.copyOfRange(arguments, 2, arguments.length));
   }
 }
