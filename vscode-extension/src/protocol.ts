@@ -1,5 +1,6 @@
 // The custom messages of the server, as its PROTOCOL.md describes them.
 import type { Location } from "vscode-languageclient";
+import type { NodeEnded, RunEnded, RunEvent } from "./runEvents";
 
 export interface GraphNode {
   readonly id: string;
@@ -57,30 +58,13 @@ export interface RunParams {
   readonly concurrency?: number;
 }
 
-/** One line of the event log of a run; which members there are depends on `event`. */
-export interface RunEvent {
-  readonly seq: number;
-  readonly at: number;
-  readonly event: string;
-  readonly node?: number;
-  readonly task?: string;
-  readonly command?: number;
-  readonly text?: string;
-  readonly base64?: string;
-  readonly stream?: "stdout" | "stderr";
-  readonly level?: string;
-  readonly echo?: boolean;
-  readonly name?: string;
-  readonly status?: "succeeded" | "failed" | "skipped" | "upToDate" | "cancelled";
-  readonly failure?: string;
-  readonly exit?: number;
-  readonly millis?: number;
-  readonly summary?: string;
-}
+/** An event as the server reports it: the last one also says where the time went, unless only one task ran. */
+export type ReportedEvent = Exclude<RunEvent, RunEnded> | ReportedEnd;
+export type ReportedEnd = RunEnded & { readonly summary?: string };
 
 export interface RunEvents {
   readonly runId: string;
-  readonly events: readonly RunEvent[];
+  readonly events: readonly ReportedEvent[];
 }
 
 export interface RunRefusal {
@@ -90,15 +74,7 @@ export interface RunRefusal {
 }
 
 /** What a node of a graph shows of the run that goes on. */
-export type NodeState =
-  | "queued"
-  | "running"
-  | "waiting"
-  | "succeeded"
-  | "failed"
-  | "skipped"
-  | "upToDate"
-  | "cancelled";
+export type NodeState = "queued" | "running" | "waiting" | NodeEnded["status"];
 
 /** What the graph panel is told. */
 export type ToPanel =

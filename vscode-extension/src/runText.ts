@@ -1,4 +1,5 @@
-import type { NodeState, RunEvent } from "./protocol";
+import type { NodeState, ReportedEnd, ReportedEvent } from "./protocol";
+import type { CommandEnded, Output } from "./runEvents";
 
 const COLOURS = [36, 33, 35, 34, 32, 96, 93, 95, 94, 92];
 
@@ -11,21 +12,21 @@ export class RunText {
   private readonly colours = new Map<string, number>();
 
   /** The text for one event, lines ended with CR and LF; empty for an event that shows nothing. */
-  of(event: RunEvent): string {
+  of(event: ReportedEvent): string {
     switch (event.event) {
       case "commandStarted":
-        return event.echo === false || event.text === undefined
-          ? ""
-          : line(`${this.prefix(event)}${green(`task: [${event.name ?? event.task ?? ""}] ${event.text}`)}`);
+        return event.echo
+          ? line(`${this.prefix(event.task)}${green(`task: [${event.name}] ${event.text}`)}`)
+          : "";
       case "output":
         return this.output(event);
       case "commandEnded":
         return this.flush(event);
       case "note":
-        return event.text === undefined ? "" : line(`${this.prefix(event)}${dim(event.text)}`);
+        return line(`${this.prefix(event.task)}${dim(event.text)}`);
       case "nodeEnded":
         return event.status === "failed" && event.failure !== undefined
-          ? line(`${this.prefix(event)}${red(event.failure)}`)
+          ? line(`${this.prefix(event.task)}${red(event.failure)}`)
           : "";
       case "runEnded":
         return line(this.ended(event)) + details(event.summary ?? "");
@@ -34,8 +35,8 @@ export class RunText {
     }
   }
 
-  private ended(event: RunEvent): string {
-    const seconds = `${((event.millis ?? 0) / 1000).toFixed(1)} s`;
+  private ended(event: ReportedEnd): string {
+    const seconds = `${(event.millis / 1000).toFixed(1)} s`;
     switch (event.status) {
       case "succeeded":
       case "upToDate":
@@ -48,9 +49,9 @@ export class RunText {
     }
   }
 
-  private output(event: RunEvent): string {
-    const key = `${event.command ?? 0} ${event.stream ?? ""}`;
-    const known = this.open.get(key) ?? { task: event.task ?? "", text: "", decoder: new TextDecoder() };
+  private output(event: Output): string {
+    const key = `${event.command} ${event.stream}`;
+    const known = this.open.get(key) ?? { task: event.task, text: "", decoder: new TextDecoder() };
     this.open.set(key, known);
     known.text +=
       event.base64 === undefined
@@ -58,38 +59,38 @@ export class RunText {
         : known.decoder.decode(Buffer.from(event.base64, "base64"), { stream: true });
     const lines = known.text.split("\n");
     known.text = lines.pop() ?? "";
-    return lines.map((text) => line(this.prefix(event) + text.replace(/\r$/, ""))).join("");
+    return lines.map((text) => line(this.prefix(event.task) + text.replace(/\r$/, ""))).join("");
   }
 
   /** A command has ended: what it wrote without a line break at the end is a line, too. */
-  private flush(event: RunEvent): string {
+  private flush(event: CommandEnded): string {
     let text = "";
     for (const stream of ["stdout", "stderr"]) {
-      const key = `${event.command ?? 0} ${stream}`;
+      const key = `${event.command} ${stream}`;
       const rest = this.open.get(key);
       this.open.delete(key);
       if (rest && rest.text !== "") {
-        text += line(this.prefix({ ...event, task: rest.task }) + rest.text);
+        text += line(this.prefix(rest.task) + rest.text);
       }
     }
     return text;
   }
 
-  private prefix(event: RunEvent): string {
-    if (event.task === undefined) {
+  private prefix(task: string | undefined): string {
+    if (task === undefined) {
       return "";
     }
-    let colour = this.colours.get(event.task);
+    let colour = this.colours.get(task);
     if (colour === undefined) {
       colour = COLOURS[this.colours.size % COLOURS.length] ?? 36;
-      this.colours.set(event.task, colour);
+      this.colours.set(task, colour);
     }
-    return `\u001b[${colour}m[${event.task}]\u001b[0m `;
+    return `\u001b[${colour}m[${task}]\u001b[0m `;
   }
 }
 
 /** The state that a node of the graph has after an event; undefined for events that change none. */
-export function stateAfter(event: RunEvent): NodeState | undefined {
+export function stateAfter(event: ReportedEvent): NodeState | undefined {
   switch (event.event) {
     case "nodeQueued":
     case "nodeReady":

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { ResponseError, type LanguageClient } from "vscode-languageclient/node";
-import type { NodeState, RunEvent, RunEvents, RunParams, RunRefusal } from "./protocol";
+import type { NodeState, ReportedEnd, ReportedEvent, RunEvents, RunParams, RunRefusal } from "./protocol";
 import { RunText, stateAfter } from "./runText";
 
 /** One run: its terminal and the states of its tasks. */
@@ -13,7 +13,7 @@ class Run implements vscode.Pseudoterminal {
   readonly onDidWrite = this.written.event;
   readonly onDidClose = this.closed.event;
   readonly states: Record<string, NodeState> = {};
-  ended: RunEvent | undefined;
+  ended: ReportedEnd | undefined;
   terminal: vscode.Terminal | undefined;
 
   constructor(
@@ -46,9 +46,9 @@ class Run implements vscode.Pseudoterminal {
     }
   }
 
-  accept(event: RunEvent): void {
+  accept(event: ReportedEvent): void {
     const state = stateAfter(event);
-    if (state && event.task !== undefined) {
+    if (state && "task" in event && event.task !== undefined) {
       this.states[event.task] = state;
     }
     if (event.event === "runEnded") {
@@ -72,7 +72,7 @@ class Run implements vscode.Pseudoterminal {
 /** Starts runs and shows them: terminal, status bar, and a message when one fails. */
 export class Runs implements vscode.Disposable {
   private readonly runs = new Map<string, Run>();
-  private readonly early = new Map<string, RunEvent[]>();
+  private readonly early = new Map<string, ReportedEvent[]>();
   private readonly changed = new vscode.EventEmitter<{ root: string; states: Record<string, NodeState> }>();
   private readonly status = vscode.window.createStatusBarItem(
     "taskfile.run",
@@ -198,14 +198,14 @@ export class Runs implements vscode.Disposable {
     this.refresh(run);
   }
 
-  private show(run: Run, event: RunEvent): void {
+  private show(run: Run, event: ReportedEvent): void {
     run.accept(event);
     if (event.event === "runEnded" && event.status === "failed") {
       void this.tellFailure(run, event);
     }
   }
 
-  private async tellFailure(run: Run, event: RunEvent): Promise<void> {
+  private async tellFailure(run: Run, event: ReportedEnd): Promise<void> {
     const choice = await vscode.window.showErrorMessage(
       `Task ${run.tasks.join(", ")} failed${event.failure === undefined ? "" : `: ${event.failure}`}`,
       "Show Log",

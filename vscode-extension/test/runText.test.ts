@@ -1,15 +1,29 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { RunEvent } from "../src/protocol";
+import type { ReportedEvent } from "../src/protocol";
 import { RunText, stateAfter } from "../src/runText";
 
-let seq = 0;
-function event(name: string, members: Partial<RunEvent> = {}): RunEvent {
-  return { seq: ++seq, at: 0, event: name, ...members };
+/** An event of one kind, with what is not said filled in. */
+function event<K extends ReportedEvent["event"]>(
+  name: K,
+  members: Partial<Extract<ReportedEvent, { event: K }>> = {},
+): ReportedEvent {
+  const common = {
+    seq: 1,
+    at: 0,
+    node: 1,
+    task: "a",
+    command: 1,
+    stream: "stdout",
+    name: "a",
+    millis: 0,
+    exit: 0,
+  };
+  return { ...common, event: name, ...members } as ReportedEvent;
 }
 
 /** The text of some events without its colours. */
-function shown(events: readonly RunEvent[]): string {
+function shown(events: readonly ReportedEvent[]): string {
   const text = new RunText();
   return events
     .map((one) => text.of(one))
@@ -18,7 +32,7 @@ function shown(events: readonly RunEvent[]): string {
 }
 
 void test("lines of two tasks are never torn", () => {
-  const output = (task: string, command: number, text: string): RunEvent =>
+  const output = (task: string, command: number, text: string): ReportedEvent =>
     event("output", { task, command, stream: "stdout", text });
   assert.equal(
     shown([
@@ -34,7 +48,7 @@ void test("lines of two tasks are never torn", () => {
 
 void test("a character that is cut in two stays whole", () => {
   const bytes = Buffer.from("é\n");
-  const part = (from: number, to: number): RunEvent =>
+  const part = (from: number, to: number): ReportedEvent =>
     event("output", {
       task: "a",
       command: 1,

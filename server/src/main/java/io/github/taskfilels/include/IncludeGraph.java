@@ -17,7 +17,6 @@ import io.github.taskfilels.workspace.FileKey;
 import io.github.taskfilels.workspace.Snapshot;
 import io.github.taskfilels.workspace.TaskfileNames;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -303,7 +302,7 @@ public final class IncludeGraph {
           begins.stream().filter(file -> TaskfileNames.isDefault(file.fileName())).toList();
       found.addAll(named);
       if (named.isEmpty() && !begins.isEmpty() && !isIncludedFromOutside(component)) {
-        found.add(Collections.min(begins, Comparator.comparing(places::get)));
+        found.add(Collections.min(begins, (a, b) -> places.get(a).compareTo(places.get(b))));
       }
     }
     return order.stream().filter(found::contains).collect(ImmutableSet.toImmutableSet());

@@ -2,20 +2,19 @@ package io.github.taskfilels.lsp;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
+import io.github.taskfilels.ide.rules.RuleSettings;
+import io.github.taskfilels.ide.rules.Rules;
 import io.github.taskfilels.run.fingerprint.FingerprintMode;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings of section {@code taskfile}, as {@code PROTOCOL.md} lists them. Values of the wrong
- * type count as absent.
+ * The settings of section {@code taskfile}; {@link #TABLE} lists them. Values of the wrong type
+ * count as absent.
  *
- * @param severities rule id → {@code error}, {@code warning}, {@code information}, {@code hint} or
- *     {@code off}
+ * @param severities rule id → one of {@link RuleSettings#WORDS}
+ * @param codeLens whether lenses are shown
  * @param discoveryExclude further folder names that are not searched
  * @param runConcurrency tasks at the same time; 0 means the number of processors
  * @param fingerprint what makes a task with sources out of date
@@ -31,58 +30,74 @@ record ClientSettings(
     boolean runJobserver,
     boolean runIsolate) {
 
-  static final ClientSettings DEFAULT =
-      new ClientSettings(
-          ImmutableMap.of(), true, ImmutableList.of(), 0, FingerprintMode.COMPAT, false, false);
+  private static final SettingSpec<ImmutableMap<String, String>> SEVERITIES =
+      SettingSpec.wordsByName(
+          "diagnostics.severity",
+          "Severities of diagnostics by their id, such as `\"include-missing\": \"warning\"` or"
+              + " `\"unknown-key\": \"off\"`.",
+          Rules::ids,
+          RuleSettings.WORDS);
 
-  /** Reads what a client sent for the section; null gives the defaults. */
-  static ClientSettings of(@Nullable JsonElement section) {
-    if (!(section instanceof JsonObject settings)) {
+  private static final SettingSpec<Boolean> CODE_LENS =
+      SettingSpec.flag(
+          "codeLens.enabled", true, "Show the lenses that run a task and draw its graph.");
+
+  private static final SettingSpec<ImmutableList<String>> EXCLUDE =
+      SettingSpec.words(
+          "discovery.exclude", "Names of further folders that are not searched for Taskfiles.");
+
+  private static final SettingSpec<Integer> CONCURRENCY =
+      SettingSpec.count(
+          "run.concurrency",
+          0,
+          "How many tasks run at the same time. 0: as many as there are processors.");
+
+  private static final SettingSpec<String> FINGERPRINT =
+      SettingSpec.word(
+          "run.fingerprint",
+          "compat",
+          "When tasks with `sources` run again.",
+          ImmutableMap.of(
+              "compat",
+              "When Task would run them: the content of their sources is another, or an output is"
+                  + " missing.",
+              "strict",
+              "Also when their commands, variables, listed environment, paths or the content of"
+                  + " outputs have changed."));
+
+  private static final SettingSpec<Boolean> JOBSERVER =
+      SettingSpec.flag(
+          "run.jobserver",
+          false,
+          "Share these slots with make, cargo and ninja through make's jobserver. Plain make in a"
+              + " task then runs its jobs in parallel, too.");
+
+  private static final SettingSpec<Boolean> ISOLATE =
+      SettingSpec.flag(
+          "run.isolate",
+          false,
+          "Run each command in a PID namespace of its own (Linux): no process outlives its command,"
+              + " however the run ends. A run is refused where the system has none.");
+
+  /** All settings, in the order of documentation. */
+  static final ImmutableList<SettingSpec<?>> TABLE =
+      ImmutableList.of(
+          SEVERITIES, CODE_LENS, EXCLUDE, CONCURRENCY, FINGERPRINT, JOBSERVER, ISOLATE);
+
+  static final ClientSettings DEFAULT = of(new JsonObject());
+
+  /** Reads what a client sent for the section; what is no object gives the defaults. */
+  static ClientSettings of(@Nullable JsonElement sent) {
+    if (!(sent instanceof JsonObject section)) {
       return DEFAULT;
     }
-    ImmutableMap.Builder<String, String> severities = ImmutableMap.builder();
-    for (Map.Entry<String, JsonElement> entry :
-        object(object(settings, "diagnostics"), "severity").entrySet()) {
-      if (isString(entry.getValue())) {
-        severities.put(entry.getKey(), entry.getValue().getAsString());
-      }
-    }
-    JsonElement lens = object(settings, "codeLens").get("enabled");
-    JsonObject run = object(settings, "run");
-    JsonElement concurrency = run.get("concurrency");
-    JsonElement fingerprint = run.get("fingerprint");
-    ImmutableList.Builder<String> exclude = ImmutableList.builder();
-    if (object(settings, "discovery").get("exclude") instanceof JsonArray names) {
-      for (JsonElement name : names) {
-        if (isString(name)) {
-          exclude.add(name.getAsString());
-        }
-      }
-    }
     return new ClientSettings(
-        severities.buildOrThrow(),
-        lens == null
-            || !lens.isJsonPrimitive()
-            || !lens.getAsJsonPrimitive().isBoolean()
-            || lens.getAsBoolean(),
-        exclude.build(),
-        concurrency != null
-                && concurrency.isJsonPrimitive()
-                && concurrency.getAsJsonPrimitive().isNumber()
-            ? Math.max(0, concurrency.getAsInt())
-            : 0,
-        fingerprint != null && isString(fingerprint)
-            ? FingerprintMode.named(fingerprint.getAsString()).orElse(FingerprintMode.COMPAT)
-            : FingerprintMode.COMPAT,
-        run.get("jobserver") instanceof JsonPrimitive jobserver && jobserver.getAsBoolean(),
-        run.get("isolate") instanceof JsonPrimitive isolate && isolate.getAsBoolean());
-  }
-
-  private static JsonObject object(JsonObject parent, String key) {
-    return parent.get(key) instanceof JsonObject child ? child : new JsonObject();
-  }
-
-  private static boolean isString(JsonElement element) {
-    return element.isJsonPrimitive() && element.getAsJsonPrimitive().isString();
+        SEVERITIES.in(section),
+        CODE_LENS.in(section),
+        EXCLUDE.in(section),
+        CONCURRENCY.in(section),
+        FingerprintMode.named(FINGERPRINT.in(section)).orElse(FingerprintMode.COMPAT),
+        JOBSERVER.in(section),
+        ISOLATE.in(section));
   }
 }

@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableMap;
 import io.github.taskfilels.text.ProductVersion;
 import io.github.taskfilels.workspace.LocalDisk;
 import io.github.taskfilels.workspace.Workspace;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -83,8 +82,7 @@ public final class TaskfileLanguageServer implements LanguageServer, AutoCloseab
     capabilities.setDocumentLinkProvider(new DocumentLinkOptions(false));
     capabilities.setCodeLensProvider(new CodeLensOptions(false));
     if (!profile.clientCommands()) {
-      capabilities.setExecuteCommandProvider(
-          new ExecuteCommandOptions(List.of(Commands.RUN, Commands.GRAPH)));
+      capabilities.setExecuteCommandProvider(new ExecuteCommandOptions(Commands.names()));
     }
     WorkspaceFoldersOptions folders = new WorkspaceFoldersOptions();
     folders.setSupported(true);

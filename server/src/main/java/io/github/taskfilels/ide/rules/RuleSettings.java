@@ -2,6 +2,7 @@ package io.github.taskfilels.ide.rules;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import java.util.Arrays;
 import java.util.Map;
 
 /**
@@ -12,6 +13,13 @@ import java.util.Map;
  */
 public record RuleSettings(ImmutableMap<String, String> severities) {
   private static final String OFF = "off";
+
+  /** The words that a severity may be set to. */
+  public static final ImmutableList<String> WORDS =
+      ImmutableList.<String>builder()
+          .addAll(Arrays.stream(Severity.values()).map(Severity::id).iterator())
+          .add(OFF)
+          .build();
 
   /** Nothing is set. */
   public static final RuleSettings DEFAULT = new RuleSettings(ImmutableMap.of());

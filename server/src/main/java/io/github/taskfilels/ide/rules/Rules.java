@@ -26,4 +26,9 @@ public final class Rules {
           .build();
 
   private Rules() {}
+
+  /** The ids of all rules, sorted. */
+  public static ImmutableList<String> ids() {
+    return ImmutableList.sortedCopyOf(ALL.stream().map(Rule::id).toList());
+  }
 }

@@ -14,13 +14,10 @@ import io.github.taskfilels.run.StreamKind;
  * One thing that happened in a run. The whole run is the list of its events; every view (terminal,
  * summary, editor) is drawn from it. Secrets are masked before an event is made.
  *
- * <p>{@link RunEventJson} writes an event as one JSON object. {@code event} is the name of the
- * record in lower camel case ({@code runStarted}, {@code nodeQueued}, …); the other members are the
- * components listed at each record, absent when they are null or empty. Common to all: {@code seq},
- * 1, 2, 3 … without gaps, and {@code at}, milliseconds since 1970. {@code node} numbers the calls
- * of the run from 1 in order of creation; {@code task} is the task's full name in the root. Nothing
- * refers to a node or a command before the event that announced it, and {@code runEnded} is the
- * last.
+ * <p>{@code seq} is 1, 2, 3 … without gaps, and {@code at} milliseconds since 1970. {@code node}
+ * numbers the calls of the run from 1 in order of creation; {@code task} is the task's full name in
+ * the root. Nothing refers to a node or a command before the event that announced it, and {@link
+ * RunEnded} is the last. {@link RunEventForm} says how each looks in JSON.
  */
 public sealed interface RunEvent {
   /** The version of the JSON form. */
@@ -33,7 +30,7 @@ public sealed interface RunEvent {
   long at();
 
   /**
-   * The run begins. Also {@code schema}, 1.
+   * The run begins.
    *
    * @param runId unique
    * @param requested the calls as asked for
@@ -53,7 +50,6 @@ public sealed interface RunEvent {
    * A task was called.
    *
    * @param parent the node that called it, 0 when it was requested
-   * @param reason {@code requested}, {@code dep}, {@code call} or {@code deferred}
    * @param variant hash of the variables it was called with
    */
   record NodeQueued(
@@ -96,20 +92,17 @@ public sealed interface RunEvent {
       implements RunEvent {}
 
   /**
-   * A command wrote something. In JSON {@code text}, or {@code base64} when it is not UTF-8.
+   * A command wrote something.
    *
    * @param command the command, 0 for output of something that is not one, such as the value of a
    *     variable
-   * @param stream {@code stdout} or {@code stderr}
    */
   record Output(
       long seq, long at, int node, String task, int command, StreamKind stream, Bytes bytes)
       implements RunEvent {}
 
   /**
-   * A command has ended and all its output was before. In JSON {@code exit} is the code and {@code
-   * how} one of {@code exited}, {@code timedOut}, {@code cancelled}, {@code notStarted}; the latter
-   * with {@code why}.
+   * A command has ended and all its output was before.
    *
    * @param millis how long it took
    * @param ignored whether its failure does not count
@@ -126,8 +119,7 @@ public sealed interface RunEvent {
       implements RunEvent {}
 
   /**
-   * A line for people, such as {@code task: Task "a" is up to date}. In JSON {@code text} without
-   * newline, {@code stream}, {@code level}.
+   * A line for people, such as {@code task: Task "a" is up to date}.
    *
    * @param node the node it is about, 0 for the run
    */
@@ -136,9 +128,6 @@ public sealed interface RunEvent {
   /**
    * A node has ended.
    *
-   * @param outcome in JSON {@code status} ({@code succeeded}, {@code failed}, {@code skipped},
-   *     {@code upToDate}, {@code cancelled}) and, if there are any, {@code why}, {@code failure},
-   *     {@code cycle}
    * @param millis from its start, 0 when it never started
    * @param activeMillis how long workers were busy with it
    */
@@ -149,9 +138,6 @@ public sealed interface RunEvent {
   /**
    * The run is over; its processes are gone, unless a command that ended well left some in the
    * background.
-   *
-   * @param result in JSON {@code status}, {@code exit} (code for the runner's process), {@code
-   *     millis} and, if there are any, {@code failure}, {@code cycle}, {@code survivors}
    */
   record RunEnded(long seq, long at, RunResult result) implements RunEvent {}
 

@@ -3,6 +3,7 @@ package io.github.taskfilels.run.files;
 import io.github.taskfilels.run.RunIds;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -15,8 +16,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 public final class PrivateFolder {
   private PrivateFolder() {}
 
-  /** Makes a new one on a POSIX system, whose name begins with the prefix. */
+  /** Makes a new one whose name begins with the prefix. */
   public static Path make(String prefix) throws IOException {
+    if (!FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+      return Files.createTempDirectory(prefix);
+    }
     Path path = Path.of(System.getProperty("java.io.tmpdir"), prefix + RunIds.next());
     try {
       return Files.createDirectory(

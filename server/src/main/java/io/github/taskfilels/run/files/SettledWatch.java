@@ -36,7 +36,7 @@ final class SettledWatch implements AutoCloseable {
    */
   SettledWatch(Duration patience) throws IOException {
     this.patience = patience;
-    cookies = Files.createTempDirectory("taskfile-ls-watch");
+    cookies = PrivateFolder.make("taskfile-ls-watch");
     service = FileSystems.getDefault().newWatchService();
     cookieKey = watch(cookies);
   }

@@ -6,7 +6,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,7 +71,7 @@ public final class History {
   static ImmutableList<TaskTime> compacted(List<TaskTime> times, int most) {
     List<TaskTime> kept = new ArrayList<>();
     latest(times).values().forEach(kept::addAll);
-    kept.sort(Comparator.comparingLong(TaskTime::at));
+    kept.sort((a, b) -> Long.compare(a.at(), b.at()));
     return ImmutableList.copyOf(kept.subList(Math.max(0, kept.size() - most), kept.size()));
   }
 

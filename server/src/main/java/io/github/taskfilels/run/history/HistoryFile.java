@@ -2,6 +2,7 @@ package io.github.taskfilels.run.history;
 
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonWriter;
+import io.github.taskfilels.run.RunIds;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -144,7 +145,7 @@ public record HistoryFile(Path path) {
     for (TaskTime time : History.compacted(times(), MOST_TIMES)) {
       text.append(line(time));
     }
-    Path fresh = Files.createTempFile(folder(), ".history", ".tmp");
+    Path fresh = folder().resolve(".history" + RunIds.next() + ".tmp");
     try {
       Files.writeString(fresh, text);
       Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -1,5 +1,6 @@
 package io.github.taskfilels.run.jobserver;
 
+import io.github.taskfilels.run.files.PrivateFolder;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -20,7 +21,7 @@ final class TokenPipes implements AutoCloseable {
 
   TokenPipes(Path mkfifo) throws IOException {
     this.mkfifo = mkfifo;
-    this.folder = Files.createTempDirectory("taskfile-ls-jobs-");
+    this.folder = PrivateFolder.make("taskfile-ls-jobs-");
   }
 
   /** A pipe that nobody else has. Whoever takes it closes it, and deletes it by {@link #drop}. */

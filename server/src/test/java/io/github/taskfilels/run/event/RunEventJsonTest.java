@@ -2,17 +2,23 @@ package io.github.taskfilels.run.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import io.github.taskfilels.go.time.GoDuration;
 import io.github.taskfilels.run.Bytes;
 import io.github.taskfilels.run.Display;
 import io.github.taskfilels.run.Exit;
 import io.github.taskfilels.run.Failure;
+import io.github.taskfilels.run.Message;
 import io.github.taskfilels.run.Outcome;
 import io.github.taskfilels.run.Reason;
 import io.github.taskfilels.run.RunResult;
 import io.github.taskfilels.run.StreamKind;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RunEventJsonTest {
@@ -92,5 +98,89 @@ class RunEventJsonTest {
     assertThat(new GoDuration(Duration.ofSeconds(3601).toNanos())).hasToString("1h0m1s");
     assertThat(new GoDuration(Duration.ofNanos(1500).toNanos())).hasToString("1.5µs");
     assertThat(new GoDuration(Duration.ZERO.toNanos())).hasToString("0s");
+  }
+
+  @Test
+  void everyKindHasAForm() {
+    assertThat(RunEventForm.ALL.stream().map(RunEventForm::type))
+        .containsExactlyInAnyOrder((Class[]) RunEvent.class.getPermittedSubclasses());
+  }
+
+  /** Wherever an event has an optional part there is one with and one without it. */
+  private static final ImmutableList<RunEvent> SAMPLES =
+      ImmutableList.of(
+          new RunEvent.RunStarted(1, 2, "id", ImmutableList.of("a"), 4, "bash"),
+          new RunEvent.NodeQueued(1, 2, 3, "a", 1, Reason.DEFERRED, "0a"),
+          new RunEvent.NodeQueued(1, 2, 3, "a", 0, Reason.REQUESTED, ""),
+          new RunEvent.NodeReady(1, 2, 3, "a"),
+          new RunEvent.NodeStarted(1, 2, 3, "a"),
+          new RunEvent.NodeWaiting(1, 2, 3, "a", ImmutableList.of(4)),
+          new RunEvent.NodeResumed(1, 2, 3, "a"),
+          new RunEvent.NodeJoined(1, 2, 3, "a", 4),
+          new RunEvent.CommandStarted(
+              1, 2, 3, "a", 4, "x", true, new Display("a", "p", "b", "e", true)),
+          new RunEvent.CommandStarted(1, 2, 3, "a", 4, "x", true, Display.of("a")),
+          new RunEvent.Output(1, 2, 3, "a", 4, StreamKind.STDERR, Bytes.utf8("x")),
+          new RunEvent.Output(
+              1, 2, 3, "a", 4, StreamKind.STDOUT, Bytes.copyOf(new byte[] {(byte) 0xff})),
+          new RunEvent.CommandEnded(1, 2, 3, "a", 4, new Exit.NotStarted("no"), 5, true),
+          new RunEvent.CommandEnded(1, 2, 3, "a", 4, new Exit.Exited(0), 5, false),
+          new RunEvent.Note(
+              1, 2, 3, "a", new Message(Message.Level.GOOD, StreamKind.STDERR, "text")),
+          new RunEvent.Note(1, 2, 0, "", new Message(Message.Level.INFO, StreamKind.STDOUT, "")),
+          new RunEvent.NodeEnded(1, 2, 3, "a", Outcome.upToDate("sources"), 1, 1),
+          new RunEvent.NodeEnded(
+              1, 2, 3, "a", Outcome.failed(Failure.cycle(ImmutableList.of("a", "a"))), 0, 0),
+          new RunEvent.RunEnded(
+              1, 2, new RunResult(Outcome.skipped("if"), 12, ImmutableList.of(77L))),
+          new RunEvent.RunEnded(
+              1,
+              2,
+              new RunResult(
+                  Outcome.failed(Failure.cycle(ImmutableList.of("a"))), 12, ImmutableList.of())));
+
+  @Test
+  void everyMemberIsOfTheTypeThatItsFormSays() {
+    Set<String> seen = new HashSet<>();
+    Set<String> missed = new HashSet<>();
+    for (RunEvent event : SAMPLES) {
+      JsonObject json = RunEventJson.object(event);
+      RunEventForm<?> form = RunEventForm.of(event);
+      Set<String> known = new HashSet<>(Set.of("seq", "at", "event"));
+      for (RunEventForm.Member<?> member : form.members()) {
+        String name = form.name() + "." + member.name();
+        known.add(member.name());
+        if (json.has(member.name())) {
+          seen.add(name);
+          assertThat(isOf(member.type(), json.get(member.name())))
+              .as(name + " is of " + member.type())
+              .isTrue();
+        } else {
+          missed.add(name);
+          assertThat(member.optional()).as(name + " may be left out").isTrue();
+        }
+      }
+      assertThat(json.keySet()).isSubsetOf(known);
+    }
+    for (RunEventForm<?> form : RunEventForm.ALL) {
+      for (RunEventForm.Member<?> member : form.members()) {
+        String name = form.name() + "." + member.name();
+        assertThat(seen).contains(name);
+        assertThat(missed.contains(name)).as(name).isEqualTo(member.optional());
+      }
+    }
+  }
+
+  private static boolean isOf(String type, JsonElement value) {
+    return switch (type) {
+      case "number" -> value.getAsJsonPrimitive().isNumber();
+      case "boolean" -> value.getAsJsonPrimitive().isBoolean();
+      case "string" -> value.getAsJsonPrimitive().isString();
+      case "readonly string[]" ->
+          value.getAsJsonArray().asList().stream().allMatch(one -> isOf("string", one));
+      case "readonly number[]" ->
+          value.getAsJsonArray().asList().stream().allMatch(one -> isOf("number", one));
+      default -> Splitter.on(" | ").splitToList(type).contains(value.toString());
+    };
   }
 }
