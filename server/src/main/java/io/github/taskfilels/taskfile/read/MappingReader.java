@@ -3,8 +3,8 @@ package io.github.taskfilels.taskfile.read;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.taskfilels.taskfile.Flag;
+import io.github.taskfilels.taskfile.FlagKey;
 import io.github.taskfilels.taskfile.Refusal;
-import io.github.taskfilels.taskfile.Task;
 import io.github.taskfilels.taskfile.Text;
 import io.github.taskfilels.taskfile.schema.Key;
 import io.github.taskfilels.taskfile.schema.MappingType;
@@ -129,7 +129,19 @@ final class MappingReader {
   }
 
   boolean isSet(String key) {
-    return Task.isSet(flag(key));
+    return Flag.isSet(flag(key));
+  }
+
+  /** Those of the given flags that are written. */
+  ImmutableMap<FlagKey, Flag> flags(FlagKey... keys) {
+    ImmutableMap.Builder<FlagKey, Flag> flags = ImmutableMap.builderWithExpectedSize(keys.length);
+    for (FlagKey key : keys) {
+      Flag flag = flag(key.key());
+      if (flag != null) {
+        flags.put(key, flag);
+      }
+    }
+    return flags.buildOrThrow();
   }
 
   /**
