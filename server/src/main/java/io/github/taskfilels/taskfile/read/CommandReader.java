@@ -70,7 +70,7 @@ final class CommandReader {
     }
     Text cmd = ReadContext.text(value);
     if (cmd == null) {
-      context.wrongKind(value, "a command", ValueType.COMMAND.accepted(), ValueType.COMMAND.into());
+      context.wrongKind(value, "a command", ValueType.COMMAND);
       return null;
     }
     return shell(cmd, range);
@@ -265,8 +265,7 @@ final class CommandReader {
     if (!(value instanceof YamlMapping mapping)) {
       Text name = ReadContext.text(value);
       if (name == null) {
-        context.wrongKind(
-            value, "a dependency", "the name of a task or a mapping with 'task'", "dependency");
+        context.wrongKind(value, "a dependency", ValueType.DEP);
         return null;
       }
       return Dep.of(range, name);

@@ -90,7 +90,7 @@ final class MappingReader {
     if (valueType.accepts(ReadContext.shape(value))) {
       return value;
     }
-    context.wrongKind(value, "'" + key + "'", valueType.accepted(), valueType.into());
+    context.wrongKind(value, "'" + key + "'", valueType);
     return null;
   }
 
@@ -171,7 +171,7 @@ final class MappingReader {
 
   /** What Task calls an element of a list of strings. */
   private String elementOf(String key) {
-    return formOf(key) == ValueType.PLATFORMS ? "platform" : ValueType.STRING.into();
+    return formOf(key) == ValueType.PLATFORMS ? ValueType.PLATFORM.into() : ValueType.STRING.into();
   }
 
   private ValueType formOf(String key) {
