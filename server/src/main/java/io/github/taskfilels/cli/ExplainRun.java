@@ -46,7 +46,7 @@ record ExplainRun(
     SystemHost host = SystemHost.forLooking(console.environment(), console.directory().toString());
     VariableEvaluator evaluator =
         new VariableEvaluator(snapshot, program, invocation, new Renderer(host));
-    if (!Platforms.match(evaluator.written(found.task()).platforms(), host)) {
+    if (!Platforms.match(evaluator.written(found.task()).environment().platforms(), host)) {
       return Explanation.SKIPPED;
     }
     DiskSources disk = new DiskSources(console.environment());

@@ -42,12 +42,12 @@ final class Listing {
    */
   TaskListJson.Row row(TaskView task, @Nullable Boolean upToDate) throws ValueException {
     Task source = evaluator.written(task);
-    String label = rendered(task, text(source.label()));
+    String label = rendered(task, text(source.description().label()));
     return new TaskListJson.Row(
         task,
         label.isEmpty() ? task.name() : label,
         rendered(task, task.task().desc()),
-        rendered(task, text(source.summary())),
+        rendered(task, text(source.description().summary())),
         program.aliases(task),
         upToDate,
         place(task, source));

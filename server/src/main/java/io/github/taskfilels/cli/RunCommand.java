@@ -22,6 +22,7 @@ import io.github.taskfilels.run.tasks.RunOptions.Switch;
 import io.github.taskfilels.run.tasks.TaskPlan;
 import io.github.taskfilels.run.tasks.TaskRun;
 import io.github.taskfilels.run.watch.Project;
+import io.github.taskfilels.taskfile.FlagKey;
 import io.github.taskfilels.taskfile.Task;
 import io.github.taskfilels.taskfile.Taskfile;
 import io.github.taskfilels.template.exec.Renderer;
@@ -239,7 +240,9 @@ final class RunCommand implements Subcommand {
       for (TaskView task : tasks) {
         Taskfile model = snapshot.taskfile(task.file());
         Task written = model == null ? null : model.task(task.task().name());
-        if (written != null && !(written.sources().isEmpty() && written.status().isEmpty())) {
+        if (written != null
+            && !(written.fingerprint().sources().isEmpty()
+                && written.fingerprint().status().isEmpty())) {
           calls.add(run.requested(new Lookup.Found(task, ImmutableList.of(), task.name())));
         }
       }
@@ -315,7 +318,7 @@ final class RunCommand implements Subcommand {
     private boolean watched(Lookup.Found call) {
       Taskfile model = snapshot.taskfile(call.task().file());
       Task written = model == null ? null : model.task(call.task().task().name());
-      return flags.is("watch") || (written != null && Task.isSet(written.watch()));
+      return flags.is("watch") || (written != null && written.isSet(FlagKey.WATCH));
     }
 
     private int watch(List<Lookup.Found> calls)

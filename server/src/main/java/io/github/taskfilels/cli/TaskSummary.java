@@ -100,8 +100,8 @@ final class TaskSummary {
   }
 
   private void description(CompiledTask task, StringBuilder text) throws ValueException {
-    String summary = rendered(task.source().summary(), task.scope());
-    String description = rendered(task.source().desc(), task.scope());
+    String summary = rendered(task.source().description().summary(), task.scope());
+    String description = rendered(task.source().description().desc(), task.scope());
     if (!summary.isEmpty()) {
       text.append(summary);
       if (!summary.endsWith("\n")) {
@@ -177,7 +177,7 @@ final class TaskSummary {
 
   private static String requires(Task task) {
     StringBuilder text = new StringBuilder();
-    for (Requirement requirement : task.requires()) {
+    for (Requirement requirement : task.conditions().requires()) {
       Text ref = requirement.allowedRef();
       boolean enumerated = ref != null || !requirement.allowed().isEmpty();
       text.append("    - ").append(requirement.name().value()).append(enumerated ? ":\n" : "\n");

@@ -58,13 +58,13 @@ public final class DocumentSymbols {
     for (Task task : taskfile.tasks()) {
       ImmutableList<Symbol> children =
           ImmutableList.<Symbol>builder()
-              .addAll(variables(task.vars(), "var"))
-              .addAll(variables(task.env(), "env"))
+              .addAll(variables(task.environment().vars(), "var"))
+              .addAll(variables(task.environment().env(), "env"))
               .build();
       symbols.add(
           symbol(
               task.name(),
-              task.desc() == null ? "" : firstLine(task.desc().value()),
+              task.description().desc() == null ? "" : firstLine(task.description().desc().value()),
               Kind.TASK,
               task.range(),
               task.nameRange(),

@@ -80,11 +80,11 @@ public final class Hovers {
     if (programs.of(includePath.root()).view(includePath, entry).internal()) {
       text.append(" _(internal)_");
     }
-    if (task.desc() != null && !task.desc().value().isBlank()) {
-      text.append("\n\n").append(escape(task.desc().value().strip()));
+    if (task.description().desc() != null && !task.description().desc().value().isBlank()) {
+      text.append("\n\n").append(escape(task.description().desc().value().strip()));
     }
-    if (task.summary() != null && !task.summary().value().isBlank()) {
-      text.append("\n\n").append(escape(task.summary().value().strip()));
+    if (task.description().summary() != null && !task.description().summary().value().isBlank()) {
+      text.append("\n\n").append(escape(task.description().summary().value().strip()));
     }
     List<String> facts = new ArrayList<>();
     list(facts, "deps", entry, Set.of(Summary.ReferenceKind.DEP));

@@ -28,7 +28,7 @@ record VariablePlace(String name, @Nullable Task task, TextRange range) {
         task = candidate;
       }
     }
-    Variable set = key(task == null ? taskfile.vars() : task.vars(), offset);
+    Variable set = key(task == null ? taskfile.vars() : task.environment().vars(), offset);
     if (set != null) {
       return new VariablePlace(set.name(), task, set.nameRange());
     }

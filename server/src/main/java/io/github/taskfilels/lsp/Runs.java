@@ -30,6 +30,7 @@ import io.github.taskfilels.run.tasks.TaskPlan;
 import io.github.taskfilels.run.tasks.TaskRun;
 import io.github.taskfilels.run.watch.Project;
 import io.github.taskfilels.run.watch.Watcher;
+import io.github.taskfilels.taskfile.FlagKey;
 import io.github.taskfilels.taskfile.Task;
 import io.github.taskfilels.taskfile.Taskfile;
 import io.github.taskfilels.template.functions.SystemHost;
@@ -111,7 +112,7 @@ final class Runs implements AutoCloseable {
   private static boolean watched(Snapshot snapshot, Lookup.Found call) {
     Taskfile model = snapshot.taskfile(call.task().file());
     Task written = model == null ? null : model.task(call.task().task().name());
-    return written != null && Task.isSet(written.watch());
+    return written != null && written.isSet(FlagKey.WATCH);
   }
 
   /** Runs tasks again and again until they are cancelled, for the client as one run. */

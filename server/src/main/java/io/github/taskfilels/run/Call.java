@@ -44,50 +44,98 @@ public record Call(
 
   /** A plain call. */
   public static Call of(String task, Reason reason, Supplier<? extends TaskBody> body) {
-    return new Call(task, reason, body, null, null, 0, 0, null, Slot.COUNTED, "");
+    return new Builder(task, reason, body).build();
   }
 
   /** The same with what makes it the same as other calls. */
   public Call once(@Nullable String key) {
-    return new Call(task, reason, body, key, cycleKey, priority, place, timeout, slot, variant);
+    Builder builder = new Builder(this);
+    builder.onceKey = key;
+    return builder.build();
   }
 
   /** The same with an identity for cycles. */
   public Call identifiedBy(@Nullable String key) {
-    return new Call(task, reason, body, onceKey, key, priority, place, timeout, slot, variant);
+    Builder builder = new Builder(this);
+    builder.cycleKey = key;
+    return builder.build();
   }
 
   /** The same with a priority. */
   public Call withPriority(long newPriority) {
-    return new Call(
-        task, reason, body, onceKey, cycleKey, newPriority, place, timeout, slot, variant);
+    Builder builder = new Builder(this);
+    builder.priority = newPriority;
+    return builder.build();
   }
 
   /** The same with the place of its task in declaration order. */
   public Call at(int newPlace) {
-    return new Call(
-        task, reason, body, onceKey, cycleKey, priority, newPlace, timeout, slot, variant);
+    Builder builder = new Builder(this);
+    builder.place = newPlace;
+    return builder.build();
   }
 
   /** The same with a time limit. */
   public Call within(@Nullable Duration limit) {
-    return new Call(task, reason, body, onceKey, cycleKey, priority, place, limit, slot, variant);
+    Builder builder = new Builder(this);
+    builder.timeout = limit;
+    return builder.build();
   }
 
   /** The same without counting as working. */
   public Call free() {
-    return new Call(
-        task, reason, body, onceKey, cycleKey, priority, place, timeout, Slot.FREE, variant);
+    Builder builder = new Builder(this);
+    builder.slot = Slot.FREE;
+    return builder.build();
   }
 
   /** The same, counting from its first {@link Step.Await} on. */
   public Call late() {
-    return new Call(
-        task, reason, body, onceKey, cycleKey, priority, place, timeout, Slot.LATE, variant);
+    Builder builder = new Builder(this);
+    builder.slot = Slot.LATE;
+    return builder.build();
   }
 
   /** The same with the hash of its variables. */
   public Call variant(String hash) {
-    return new Call(task, reason, body, onceKey, cycleKey, priority, place, timeout, slot, hash);
+    Builder builder = new Builder(this);
+    builder.variant = hash;
+    return builder.build();
+  }
+
+  /** The one place that lists all components by position. */
+  private static final class Builder {
+    private final String task;
+    private final Reason reason;
+    private final Supplier<? extends TaskBody> body;
+    private @Nullable String onceKey;
+    private @Nullable String cycleKey;
+    private long priority;
+    private int place;
+    private @Nullable Duration timeout;
+    private Slot slot = Slot.COUNTED;
+    private String variant = "";
+
+    Builder(String task, Reason reason, Supplier<? extends TaskBody> body) {
+      this.task = task;
+      this.reason = reason;
+      this.body = body;
+    }
+
+    Builder(Call from) {
+      this(from.task, from.reason, from.body);
+      onceKey = from.onceKey;
+      cycleKey = from.cycleKey;
+      priority = from.priority;
+      place = from.place;
+      timeout = from.timeout;
+      slot = from.slot;
+      variant = from.variant;
+    }
+
+    Call build() {
+      return new Call(
+          task, reason, body, onceKey, cycleKey, priority, place, timeout, slot, variant);
+    }
   }
 }

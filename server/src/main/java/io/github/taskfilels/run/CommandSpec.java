@@ -37,40 +37,36 @@ public record CommandSpec(
   /** A command without options that reads nothing and whose output is captured. */
   public static CommandSpec of(
       String script, Path directory, ImmutableMap<String, String> environment) {
-    return new CommandSpec(
-        script,
-        directory,
-        environment,
-        ImmutableList.of(),
-        ImmutableList.of(),
-        Stdin.NONE,
-        false,
-        true,
-        null);
+    return new Builder(script, directory, environment).build();
   }
 
   /** The same with other shell options. */
   public CommandSpec withOptions(ImmutableList<String> newSet, ImmutableList<String> newShopt) {
-    return new CommandSpec(
-        script, directory, environment, newSet, newShopt, stdin, inheritOutput, ownGroup, tokens);
+    Builder builder = new Builder(this);
+    builder.set = newSet;
+    builder.shopt = newShopt;
+    return builder.build();
   }
 
   /** The same with another environment. */
   public CommandSpec withEnvironment(ImmutableMap<String, String> other) {
-    return new CommandSpec(
-        script, directory, other, set, shopt, stdin, inheritOutput, ownGroup, tokens);
+    Builder builder = new Builder(this);
+    builder.environment = other;
+    return builder.build();
   }
 
   /** The same with the pipe of a jobserver. */
   public CommandSpec withTokens(Path pipe) {
-    return new CommandSpec(
-        script, directory, environment, set, shopt, stdin, inheritOutput, ownGroup, pipe);
+    Builder builder = new Builder(this);
+    builder.tokens = pipe;
+    return builder.build();
   }
 
   /** The same with another standard input. */
   public CommandSpec withStdin(Stdin newStdin) {
-    return new CommandSpec(
-        script, directory, environment, set, shopt, newStdin, inheritOutput, ownGroup, tokens);
+    Builder builder = new Builder(this);
+    builder.stdin = newStdin;
+    return builder.build();
   }
 
   /**
@@ -78,8 +74,9 @@ public record CommandSpec(
    * it may ask for a password.
    */
   public CommandSpec inTerminal() {
-    return new CommandSpec(
-        script, directory, environment, set, shopt, stdin, inheritOutput, false, tokens);
+    Builder builder = new Builder(this);
+    builder.ownGroup = false;
+    return builder.build();
   }
 
   /**
@@ -87,7 +84,44 @@ public record CommandSpec(
    * process group.
    */
   public CommandSpec interactive() {
-    return new CommandSpec(
-        script, directory, environment, set, shopt, Stdin.INHERIT, true, false, tokens);
+    Builder builder = new Builder(this);
+    builder.stdin = Stdin.INHERIT;
+    builder.inheritOutput = true;
+    builder.ownGroup = false;
+    return builder.build();
+  }
+
+  /** The one place that lists all components by position. */
+  private static final class Builder {
+    private final String script;
+    private final Path directory;
+    private ImmutableMap<String, String> environment;
+    private ImmutableList<String> set = ImmutableList.of();
+    private ImmutableList<String> shopt = ImmutableList.of();
+    private Stdin stdin = Stdin.NONE;
+    private boolean inheritOutput;
+    private boolean ownGroup = true;
+    private @Nullable Path tokens;
+
+    Builder(String script, Path directory, ImmutableMap<String, String> environment) {
+      this.script = script;
+      this.directory = directory;
+      this.environment = environment;
+    }
+
+    Builder(CommandSpec from) {
+      this(from.script, from.directory, from.environment);
+      set = from.set;
+      shopt = from.shopt;
+      stdin = from.stdin;
+      inheritOutput = from.inheritOutput;
+      ownGroup = from.ownGroup;
+      tokens = from.tokens;
+    }
+
+    CommandSpec build() {
+      return new CommandSpec(
+          script, directory, environment, set, shopt, stdin, inheritOutput, ownGroup, tokens);
+    }
   }
 }

@@ -17,30 +17,50 @@ public sealed interface Command {
   /** Where each key stands, by its name; empty for a command without keys. */
   ImmutableMap<String, TextRange> keys();
 
-  @Nullable Loop loop();
-
-  @Nullable Text ifCondition();
-
-  @Nullable Flag silent();
-
-  @Nullable Flag ignoreError();
-
-  /** A Go duration. */
-  @Nullable Text timeout();
+  /** The keys that any command may have. */
+  Modifiers modifiers();
 
   /** Whether it runs when the task ends. */
   boolean deferred();
+
+  default @Nullable Loop loop() {
+    return modifiers().loop();
+  }
+
+  default @Nullable Text ifCondition() {
+    return modifiers().ifCondition();
+  }
+
+  /** A Go duration. */
+  default @Nullable Text timeout() {
+    return modifiers().timeout();
+  }
+
+  /** Whether a flag is written and true. */
+  default boolean isSet(FlagKey key) {
+    return Flag.isSet(modifiers().flags().get(key));
+  }
+
+  /**
+   * The keys that any command may have.
+   *
+   * @param flags those of {@link FlagKey#SILENT} and {@link FlagKey#IGNORE_ERROR} that are written
+   * @param timeout a Go duration
+   */
+  record Modifiers(
+      @Nullable Loop loop,
+      @Nullable Text ifCondition,
+      ImmutableMap<FlagKey, Flag> flags,
+      @Nullable Text timeout) {
+    public static final Modifiers NONE = new Modifiers(null, null, ImmutableMap.of(), null);
+  }
 
   /** A shell command. */
   record Shell(
       TextRange range,
       ImmutableMap<String, TextRange> keys,
       Text cmd,
-      @Nullable Loop loop,
-      @Nullable Text ifCondition,
-      @Nullable Flag silent,
-      @Nullable Flag ignoreError,
-      @Nullable Text timeout,
+      Modifiers modifiers,
       ImmutableList<Text> set,
       ImmutableList<Text> shopt,
       ImmutableList<Text> platforms,
@@ -57,11 +77,7 @@ public sealed interface Command {
       ImmutableMap<String, TextRange> keys,
       Text task,
       ImmutableList<Variable> vars,
-      @Nullable Loop loop,
-      @Nullable Text ifCondition,
-      @Nullable Flag silent,
-      @Nullable Flag ignoreError,
-      @Nullable Text timeout,
+      Modifiers modifiers,
       boolean deferred)
       implements Command {}
 }

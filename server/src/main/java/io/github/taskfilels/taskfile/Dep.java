@@ -20,4 +20,10 @@ public record Dep(
     ImmutableList<Variable> vars,
     @Nullable Loop loop,
     @Nullable Flag silent,
-    @Nullable Text timeout) {}
+    @Nullable Text timeout) {
+
+  /** A dependency of which nothing but the task is written. */
+  public static Dep of(TextRange range, Text task) {
+    return new Dep(range, ImmutableMap.of(), task, ImmutableList.of(), null, null, null);
+  }
+}

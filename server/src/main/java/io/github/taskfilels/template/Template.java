@@ -2,7 +2,6 @@ package io.github.taskfilels.template;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.ImmutableSet;
 import io.github.taskfilels.template.Node.Block;
 
 /**
@@ -46,13 +45,5 @@ public record Template(
   /** Which fields, functions and definitions the template uses, with ranges. Walks the tree. */
   public TemplateUses uses() {
     return UseCollector.collect(this);
-  }
-
-  /**
-   * The names of the variables that rendering can ask for; see {@link TemplateUses#needsAll} for
-   * templates that can ask for any.
-   */
-  public ImmutableSet<String> rootFields() {
-    return uses().fieldNames();
   }
 }

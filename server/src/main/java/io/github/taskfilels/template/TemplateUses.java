@@ -33,6 +33,7 @@ public record TemplateUses(
   /** A function or definition that is used at a place. */
   public record NameUse(String name, TextRange range) {}
 
+  /** The names of the fields that rendering can ask for, unless it {@link #needsAll}. */
   public ImmutableSet<String> fieldNames() {
     return fields.stream().map(FieldUse::name).collect(ImmutableSet.toImmutableSet());
   }

@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import io.github.taskfilels.taskfile.Command;
 import io.github.taskfilels.taskfile.Dep;
+import io.github.taskfilels.taskfile.FlagKey;
 import io.github.taskfilels.taskfile.Include;
 import io.github.taskfilels.taskfile.Loop;
 import io.github.taskfilels.taskfile.NameMap;
@@ -95,17 +96,17 @@ final class SummaryReader {
   private static TaskEntry task(Task task) {
     return new TaskEntry(
         task.name(),
-        each(task.aliases(), Text::value),
-        text(task.desc()),
-        text(task.label()),
-        Task.isSet(task.internal()),
-        task.dir() == null ? null : task.dir().value(),
-        text(task.run()),
+        each(task.description().aliases(), Text::value),
+        text(task.description().desc()),
+        text(task.description().label()),
+        task.isSet(FlagKey.INTERNAL),
+        task.environment().dir() == null ? null : task.environment().dir().value(),
+        text(task.behaviour().run()),
         guards(task),
-        each(task.platforms(), Text::value),
+        each(task.environment().platforms(), Text::value),
         references(task),
-        each(task.vars(), SummaryReader::variable),
-        each(task.requires(), SummaryReader::requirement));
+        each(task.environment().vars(), SummaryReader::variable),
+        each(task.conditions().requires(), SummaryReader::requirement));
   }
 
   private static String requirement(Requirement requirement) {
@@ -114,28 +115,28 @@ final class SummaryReader {
 
   private static ImmutableSet<Guard> guards(Task task) {
     boolean none =
-        task.ifCondition() == null
-            && task.status().isEmpty()
-            && task.sources().isEmpty()
-            && task.preconditions().isEmpty()
-            && task.prompt().isEmpty();
+        task.conditions().ifCondition() == null
+            && task.fingerprint().status().isEmpty()
+            && task.fingerprint().sources().isEmpty()
+            && task.conditions().preconditions().isEmpty()
+            && task.description().prompt().isEmpty();
     if (none) {
       return ImmutableSet.of();
     }
     Set<Guard> guards = EnumSet.noneOf(Guard.class);
-    if (task.ifCondition() != null) {
+    if (task.conditions().ifCondition() != null) {
       guards.add(Guard.IF);
     }
-    if (!task.status().isEmpty()) {
+    if (!task.fingerprint().status().isEmpty()) {
       guards.add(Guard.STATUS);
     }
-    if (!task.sources().isEmpty()) {
+    if (!task.fingerprint().sources().isEmpty()) {
       guards.add(Guard.SOURCES);
     }
-    if (!task.preconditions().isEmpty()) {
+    if (!task.conditions().preconditions().isEmpty()) {
       guards.add(Guard.PRECONDITIONS);
     }
-    if (!task.prompt().isEmpty()) {
+    if (!task.description().prompt().isEmpty()) {
       guards.add(Guard.PROMPT);
     }
     return Sets.immutableEnumSet(guards);

@@ -96,12 +96,17 @@ final class Cursor {
 
   /** The column of an offset, counted from the start of its line. */
   int column(int offset) {
-    int column = 0;
-    for (int i = lineStart(offset); i < offset; i++) {
+    return width(text, lineStart(offset), offset);
+  }
+
+  /** The columns between two offsets of one line. */
+  static int width(String text, int from, int to) {
+    int width = 0;
+    for (int i = from; i < to; i++) {
       char c = text.charAt(i);
-      column += c == '\t' ? TAB : c == '\uFEFF' ? 0 : 1;
+      width += c == '\t' ? TAB : c == '\uFEFF' ? 0 : 1;
     }
-    return column;
+    return width;
   }
 
   void skipBlanks() {

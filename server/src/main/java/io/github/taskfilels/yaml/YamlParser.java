@@ -13,10 +13,12 @@ public final class YamlParser {
   /** Parses any text; never throws, and needs time linear in its length. */
   public static YamlTree parse(String text) {
     int start = documentStart(text);
-    Cursor cursor = new Cursor(text, start, documentEnd(text, start));
+    int end = documentEnd(text, start);
+    Cursor cursor = new Cursor(text, start, end);
     YamlNode root = new BlockParser(cursor).document();
     return new YamlTree(
         text,
+        range(start, end),
         root,
         ImmutableList.copyOf(cursor.comments),
         ImmutableList.sortedCopyOf(Ordering.natural().onResultOf(YamlError::range), cursor.errors));

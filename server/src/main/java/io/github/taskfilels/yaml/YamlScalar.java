@@ -1,5 +1,6 @@
 package io.github.taskfilels.yaml;
 
+import com.google.common.base.CharMatcher;
 import io.github.taskfilels.text.SourceMap;
 import io.github.taskfilels.text.TextRange;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,11 @@ public final class YamlScalar implements YamlNode {
 
   public ScalarStyle style() {
     return style;
+  }
+
+  /** Whether it has no quotes and ends in the line in which it begins. */
+  public boolean isPlainWord() {
+    return style == ScalarStyle.PLAIN && CharMatcher.anyOf("\r\n").matchesNoneOf(source());
   }
 
   /** The scalar as written. */

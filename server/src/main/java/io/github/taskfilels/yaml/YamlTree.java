@@ -9,15 +9,30 @@ import org.jspecify.annotations.Nullable;
  * be understood is in {@link #errors}, and everything else is still in the tree.
  *
  * @param text the text that was parsed, with BOM and line breaks as they are
+ * @param document the range of the first document: after directives and its marker, up to the next
+ *     marker
  * @param root the value of the document; {@link YamlMissing} for an empty one
  * @param comments the ranges of all comments, from {@code #} to the end of the line, in order
  * @param errors in order of position
  */
 public record YamlTree(
     String text,
+    TextRange document,
     YamlNode root,
     ImmutableList<TextRange> comments,
     ImmutableList<YamlError> errors) {
+
+  /**
+   * The column of an offset as the parser counts it: tabs are four columns wide, a byte order mark
+   * none.
+   */
+  public int column(int offset) {
+    int start = offset;
+    while (start > 0 && !Cursor.isBreak(text.charAt(start - 1))) {
+      start--;
+    }
+    return Cursor.width(text, start, offset);
+  }
 
   /**
    * The nodes, entries and items around an offset, from the root to the innermost; an offset at

@@ -66,12 +66,12 @@ class ParserTest {
             "function \"nope\" not defined",
             "undefined variable \"$y\"",
             "unexpected EOF: {{if}} has no {{end}}");
-    assertThat(template.rootFields()).containsExactly("A", "B", "C", "D");
+    assertThat(template.uses().fieldNames()).containsExactly("A", "B", "C", "D");
   }
 
   @Test
   void anActionThatIsNotClosedEndsWhereTheNextBegins() {
-    assertThat(Template.parse("{{ .A {{ .B }} {{ .C }}").rootFields())
+    assertThat(Template.parse("{{ .A {{ .B }} {{ .C }}").uses().fieldNames())
         .containsExactly("A", "B", "C");
   }
 

@@ -33,8 +33,4 @@ public enum Kind {
   public boolean isUnsigned() {
     return this == UINT8 || this == UINT64;
   }
-
-  public boolean isList() {
-    return this == SLICE || this == ARRAY;
-  }
 }

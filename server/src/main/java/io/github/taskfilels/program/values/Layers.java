@@ -68,7 +68,7 @@ final class Layers {
     }
     addAll(callVars, root);
     bindings.constant("MATCH", GoSlice.strings(call.match()), Origin.Kind.SPECIAL);
-    for (Variable variable : task.vars()) {
+    for (Variable variable : task.environment().vars()) {
       add(Var.of(variable, Origin.Kind.TASK, view.file()), directory);
     }
     return bindings;

@@ -92,26 +92,26 @@ final class NamesUsed {
 
   /** What all fields of a task name that are rendered for a run of it; not its own variables. */
   void add(Task task) {
-    text(task.label());
-    text(task.dir());
-    text(task.method());
-    text(task.prefix());
-    text(task.run());
-    text(task.ifCondition());
-    texts(task.prompt());
-    texts(task.status());
-    texts(task.dotenv());
-    for (Glob glob : task.sources()) {
+    text(task.description().label());
+    text(task.environment().dir());
+    text(task.fingerprint().method());
+    text(task.behaviour().prefix());
+    text(task.behaviour().run());
+    text(task.conditions().ifCondition());
+    texts(task.description().prompt());
+    texts(task.fingerprint().status());
+    texts(task.environment().dotenv());
+    for (Glob glob : task.fingerprint().sources()) {
       text(glob.pattern());
     }
-    for (Glob glob : task.generates()) {
+    for (Glob glob : task.fingerprint().generates()) {
       text(glob.pattern());
     }
-    for (Precondition precondition : task.preconditions()) {
+    for (Precondition precondition : task.conditions().preconditions()) {
       text(precondition.sh());
       text(precondition.msg());
     }
-    for (Requirement requirement : task.requires()) {
+    for (Requirement requirement : task.conditions().requires()) {
       if (requirement.allowedRef() != null) {
         expression(requirement.allowedRef().value());
       }
@@ -119,7 +119,7 @@ final class NamesUsed {
         names.add(requirement.name().value());
       }
     }
-    variables(task.env());
+    variables(task.environment().env());
     for (Dep dep : task.deps()) {
       text(dep.task());
       variables(dep.vars());

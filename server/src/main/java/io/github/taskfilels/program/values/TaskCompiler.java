@@ -14,6 +14,8 @@ import io.github.taskfilels.program.values.CompiledTask.ShellStep;
 import io.github.taskfilels.program.values.CompiledTask.Step;
 import io.github.taskfilels.taskfile.Command;
 import io.github.taskfilels.taskfile.Dep;
+import io.github.taskfilels.taskfile.Flag;
+import io.github.taskfilels.taskfile.FlagKey;
 import io.github.taskfilels.taskfile.Glob;
 import io.github.taskfilels.taskfile.Precondition;
 import io.github.taskfilels.taskfile.Requirement;
@@ -96,7 +98,7 @@ public final class TaskCompiler {
 
   /** The name of a task in messages: its rendered label, or its full name. */
   public String shown(Lookup.Found call, Scope scope) throws ValueException {
-    String label = text(evaluator.written(call.task()).label(), scope.values());
+    String label = text(evaluator.written(call.task()).description().label(), scope.values());
     return label.isEmpty() ? call.fullName() : label;
   }
 
@@ -107,7 +109,7 @@ public final class TaskCompiler {
    */
   public void checkRequired(Lookup.Found call, Scope scope) throws ValueException {
     List<String> missing = new ArrayList<>();
-    for (Requirement requirement : evaluator.written(call.task()).requires()) {
+    for (Requirement requirement : evaluator.written(call.task()).conditions().requires()) {
       if (!scope.has(requirement.name().value())) {
         missing.add(requirement.name().value() + allowed(requirement));
       }
@@ -139,7 +141,7 @@ public final class TaskCompiler {
   /** Refuses a call with variables that an {@code enum} does not allow. */
   public void checkAllowed(CompiledTask task) throws ValueException {
     StringBuilder wrong = new StringBuilder();
-    for (Requirement requirement : task.source().requires()) {
+    for (Requirement requirement : task.source().conditions().requires()) {
       List<String> allowed = allowedValues(requirement, task.scope());
       Object value = allowed.isEmpty() ? null : task.scope().value(requirement.name().value());
       if (value instanceof String text && !allowed.contains(text)) {
@@ -184,13 +186,13 @@ public final class TaskCompiler {
     TaskView view = call.task();
     Task source = evaluator.written(view);
     Map<String, @Nullable Object> data = scope.values();
-    String label = text(source.label(), data);
-    ImmutableList<String> prompts = texts(source.prompt(), data);
+    String label = text(source.description().label(), data);
+    ImmutableList<String> prompts = texts(source.description().prompt(), data);
     String directory =
         Directories.join(
             evaluator.invocation().rootDirectory(),
             evaluator.directories().expand(render(evaluator.directories().written(view), data)));
-    String prefix = text(source.prefix(), data);
+    String prefix = text(source.behaviour().prefix(), data);
     ImmutableList<Var> listed = env(view, directory, scope, dynamic);
     ImmutableMap<String, String> environment = environment(listed, directory, dynamic);
     CompiledTask.Sources sources = sources(view, source, data);
@@ -216,7 +218,7 @@ public final class TaskCompiler {
       }
     }
     ImmutableList.Builder<Check> preconditions = ImmutableList.builder();
-    for (Precondition precondition : source.preconditions()) {
+    for (Precondition precondition : source.conditions().preconditions()) {
       preconditions.add(check(precondition, innerData));
     }
     return new CompiledTask(
@@ -227,12 +229,12 @@ public final class TaskCompiler {
         environment,
         listed,
         inner,
-        text(source.ifCondition(), data),
+        text(source.conditions().ifCondition(), data),
         prefix.isEmpty() ? view.name() : prefix,
-        text(source.run(), data),
+        text(source.behaviour().run(), data),
         deps.build(),
         preconditions.build(),
-        texts(source.status(), innerData),
+        texts(source.fingerprint().status(), innerData),
         prompts,
         sources,
         steps.build());
@@ -241,13 +243,13 @@ public final class TaskCompiler {
   private CompiledTask.Sources sources(TaskView view, Task source, Map<String, ?> data)
       throws ValueException {
     Taskfile root = evaluator.root();
-    String method = text(source.method(), data);
+    String method = text(source.fingerprint().method(), data);
     if (method.isEmpty() && root != null && root.method() != null) {
       method = root.method().value();
     }
     return new CompiledTask.Sources(
-        patterns(source.sources(), data),
-        patterns(source.generates(), data),
+        patterns(source.fingerprint().sources(), data),
+        patterns(source.fingerprint().generates(), data),
         method.isEmpty() ? CHECKSUM : method,
         gitignore(view, source));
   }
@@ -263,8 +265,9 @@ public final class TaskCompiler {
 
   /** The word of the task, else of the innermost file on its chain that has one. */
   private boolean gitignore(TaskView view, Task source) {
-    if (source.useGitignore() != null) {
-      return source.useGitignore().value();
+    Flag written = source.flag(FlagKey.USE_GITIGNORE);
+    if (written != null) {
+      return written.value();
     }
     List<FileId> chain = new ArrayList<>();
     chain.add(view.includePath().root());
@@ -382,7 +385,7 @@ public final class TaskCompiler {
   /** What the task's own files of variables say; the first that has a key wins. */
   private Map<String, Var> files(Task source, String directory, Scope scope) throws ValueException {
     Map<String, Var> values = new LinkedHashMap<>();
-    for (String path : texts(source.dotenv(), scope.values())) {
+    for (String path : texts(source.environment().dotenv(), scope.values())) {
       Path file = Path.of(Directories.join(directory, path));
       if (Files.exists(file)) {
         Origin origin = new Origin(Origin.Kind.DOTENV, FileId.of(file), null);
@@ -406,7 +409,7 @@ public final class TaskCompiler {
     Task source = evaluator.written(view);
     Map<String, Var> layers = new LinkedHashMap<>(evaluator.env(dynamic));
     layers.putAll(files(source, directory, scope));
-    for (Variable variable : source.env()) {
+    for (Variable variable : source.environment().env()) {
       layers.put(variable.name(), Var.of(variable, Origin.Kind.ENV, view.file()));
     }
     ImmutableList.Builder<Var> rendered = ImmutableList.builder();

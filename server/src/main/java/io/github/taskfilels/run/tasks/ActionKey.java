@@ -42,7 +42,7 @@ final class ActionKey {
       recipe.add(unrun.decide(name) ? variable.unknown() : variable);
     }
     Set<String> unknown =
-        task.source().env().stream()
+        task.source().environment().env().stream()
             .filter(unrun::decide)
             .map(Variable::name)
             .collect(Collectors.toSet());

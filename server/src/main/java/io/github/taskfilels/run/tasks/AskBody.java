@@ -35,7 +35,8 @@ record AskBody(
   }
 
   private Explanation explain(Worker worker) throws ValueException, InterruptedException {
-    if (!Platforms.match(run.evaluator().written(found.task()).platforms(), run.host())) {
+    if (!Platforms.match(
+        run.evaluator().written(found.task()).environment().platforms(), run.host())) {
       return Explanation.SKIPPED;
     }
     DynamicValues dynamic = run.variables().with(worker);

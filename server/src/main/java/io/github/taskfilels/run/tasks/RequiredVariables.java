@@ -113,7 +113,7 @@ public final class RequiredVariables {
   private synchronized boolean ask(Lookup.Found call, Scope scope, String name)
       throws ValueException {
     List<Requirement> missing = new ArrayList<>();
-    for (Requirement requirement : evaluator.written(call.task()).requires()) {
+    for (Requirement requirement : evaluator.written(call.task()).conditions().requires()) {
       if (!scope.has(requirement.name().value())) {
         missing.add(requirement);
       }

@@ -16,7 +16,7 @@ import io.github.taskfilels.run.Termination;
 import io.github.taskfilels.run.Worker;
 import io.github.taskfilels.run.tasks.RunOptions.Switch;
 import io.github.taskfilels.taskfile.Command;
-import io.github.taskfilels.taskfile.Task;
+import io.github.taskfilels.taskfile.FlagKey;
 import io.github.taskfilels.taskfile.Text;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -135,10 +135,10 @@ record ShellCommands(TaskRun run, CompiledTask task, boolean silenced) {
     CommandSpec spec =
         CommandSpec.of(step.text(), Path.of(task.directory()), task.environment())
             .withOptions(
-                union(run.rootSet(), task.source().set(), source.set()),
-                union(run.rootShopt(), task.source().shopt(), source.shopt()))
+                union(run.rootSet(), task.source().environment().set(), source.set()),
+                union(run.rootShopt(), task.source().environment().shopt(), source.shopt()))
             .withStdin(run.options().stdin());
-    boolean interactive = Task.isSet(task.source().interactive());
+    boolean interactive = task.source().isSet(FlagKey.INTERACTIVE);
     if (run.options().is(Switch.TERMINAL)) {
       boolean direct = interactive || run.options().is(Switch.DIRECT);
       spec = direct ? spec.interactive() : spec.inTerminal();
@@ -147,12 +147,13 @@ record ShellCommands(TaskRun run, CompiledTask task, boolean silenced) {
     boolean echo =
         run.options().is(Switch.VERBOSE)
             || run.options().is(Switch.DRY)
-            || !(silenced || Task.isSet(source.silent()));
+            || !(silenced || source.isSet(FlagKey.SILENT));
     return CommandRequest.of(spec, task.shown())
         .shown(step.shown(), echo)
         .displayed(display(interactive))
         .within(limit)
-        .ignoringErrors(Task.isSet(source.ignoreError()) || Task.isSet(task.source().ignoreError()))
+        .ignoringErrors(
+            source.isSet(FlagKey.IGNORE_ERROR) || task.source().isSet(FlagKey.IGNORE_ERROR))
         .endedBy(Termination.INTERRUPT);
   }
 

@@ -22,6 +22,8 @@ import io.github.taskfilels.run.TaskBody;
 import io.github.taskfilels.run.Worker;
 import io.github.taskfilels.run.tasks.RunOptions.Switch;
 import io.github.taskfilels.taskfile.Command;
+import io.github.taskfilels.taskfile.Flag;
+import io.github.taskfilels.taskfile.FlagKey;
 import io.github.taskfilels.taskfile.Task;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -118,10 +120,11 @@ final class TaskCallBody implements TaskBody {
     boolean asks = !run.options().is(Switch.STATUS_ONLY) && !required.asks();
     // What is wrong with the values is found below, too; but these two come before any command.
     Scope fast =
-        (asks && !source.requires().isEmpty()) || !source.platforms().isEmpty()
+        (asks && !source.conditions().requires().isEmpty())
+                || !source.environment().platforms().isEmpty()
             ? run.evaluator().scope(found, given, null)
             : null;
-    if (!Platforms.match(source.platforms(), run.host())) {
+    if (!Platforms.match(source.environment().platforms(), run.host())) {
       taskLog.verboseOut(
           worker, "task: \"" + found.called() + "\" not for current platform - ignored");
       return Step.done(Outcome.skipped("not for this platform"));
@@ -181,11 +184,11 @@ final class TaskCallBody implements TaskBody {
               dep.task(),
               Reason.DEP,
               dep.vars(),
-              Task.isSet(dep.source().silent()),
+              Flag.isSet(dep.source().silent()),
               ShellCommands.duration(dep.source().timeout()),
               outlook.afterDeps()));
     }
-    boolean failFast = run.options().is(Switch.FAIL_FAST) || Task.isSet(task.source().failfast());
+    boolean failFast = run.options().is(Switch.FAIL_FAST) || task.source().isSet(FlagKey.FAILFAST);
     // Without dependencies, too: what comes next is work and has to wait for a slot.
     return new Step.Await(calls.build(), failFast, false).then(outlook.afterDeps());
   }
@@ -310,7 +313,7 @@ final class TaskCallBody implements TaskBody {
             step.task(),
             reason,
             step.vars(),
-            Task.isSet(step.source().silent()),
+            step.source().isSet(FlagKey.SILENT),
             ShellCommands.duration(step.source().timeout()),
             after);
     return step.condition().isBlank() ? call : call.identifiedBy(null);
@@ -343,8 +346,8 @@ final class TaskCallBody implements TaskBody {
       return;
     }
     anyFailed = true;
-    boolean byCommand = Task.isSet(command.ignoreError());
-    boolean byTask = Task.isSet(task().source().ignoreError());
+    boolean byCommand = command.isSet(FlagKey.IGNORE_ERROR);
+    boolean byTask = task().source().isSet(FlagKey.IGNORE_ERROR);
     if (!cause.ignorable() || !(byCommand || byTask) || worker.cancelled()) {
       failure = cause;
       return;

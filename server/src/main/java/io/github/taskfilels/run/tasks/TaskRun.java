@@ -22,6 +22,8 @@ import io.github.taskfilels.run.history.History;
 import io.github.taskfilels.run.history.HistoryFile;
 import io.github.taskfilels.run.history.HistoryRecorder;
 import io.github.taskfilels.run.tasks.RunOptions.Switch;
+import io.github.taskfilels.taskfile.Flag;
+import io.github.taskfilels.taskfile.FlagKey;
 import io.github.taskfilels.taskfile.Task;
 import io.github.taskfilels.taskfile.Taskfile;
 import io.github.taskfilels.taskfile.Text;
@@ -283,7 +285,7 @@ public final class TaskRun {
   private boolean interactive(TaskView view) {
     Taskfile model = evaluator.model(view.file());
     Task written = model == null ? null : model.task(view.task().name());
-    return written != null && Task.isSet(written.interactive());
+    return written != null && written.isSet(FlagKey.INTERACTIVE);
   }
 
   private static TaskBody failing(Failure failure) {
@@ -311,13 +313,14 @@ public final class TaskRun {
   /** Whether the root says that nothing is shown. */
   boolean rootSilent() {
     Taskfile root = root();
-    return root != null && Task.isSet(root.silent());
+    return root != null && Flag.isSet(root.silent());
   }
 
   /** Whether a task is silent by its own key, or by that of an included file on the way to it. */
   boolean silent(TaskView view, Task source) {
-    if (source.silent() != null) {
-      return source.silent().value();
+    Flag written = source.flag(FlagKey.SILENT);
+    if (written != null) {
+      return written.value();
     }
     for (IncludeStep step : view.includePath().steps()) {
       Summary summary = program.files().summary(step.to());

@@ -4,8 +4,10 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.taskfilels.go.time.GoDuration;
 import io.github.taskfilels.taskfile.Command;
+import io.github.taskfilels.taskfile.Command.Modifiers;
 import io.github.taskfilels.taskfile.Dep;
 import io.github.taskfilels.taskfile.Flag;
+import io.github.taskfilels.taskfile.FlagKey;
 import io.github.taskfilels.taskfile.Loop;
 import io.github.taskfilels.taskfile.Text;
 import io.github.taskfilels.taskfile.Variable;
@@ -68,7 +70,7 @@ final class CommandReader {
     }
     Text cmd = ReadContext.text(value);
     if (cmd == null) {
-      context.wrongKind(value, "a command", ValueType.COMMAND.accepted(), ValueType.COMMAND.into());
+      context.wrongKind(value, "a command", ValueType.COMMAND);
       return null;
     }
     return shell(cmd, range);
@@ -84,19 +86,24 @@ final class CommandReader {
   }
 
   static Command.Shell shell(Text cmd, TextRange range) {
+    return plain(range, ImmutableMap.of(), cmd, Modifiers.NONE, false);
+  }
+
+  private static Command.Shell plain(
+      TextRange range,
+      ImmutableMap<String, TextRange> keys,
+      Text cmd,
+      Modifiers modifiers,
+      boolean deferred) {
     return new Command.Shell(
         range,
-        ImmutableMap.of(),
+        keys,
         cmd,
-        null,
-        null,
-        null,
-        null,
-        null,
+        modifiers,
         ImmutableList.of(),
         ImmutableList.of(),
         ImmutableList.of(),
-        false);
+        deferred);
   }
 
   private @Nullable Command mapping(MappingReader mappingReader, TextRange range) {
@@ -105,42 +112,30 @@ final class CommandReader {
     Text cmd = mappingReader.nonEmpty("cmd");
     Text task = mappingReader.nonEmpty("task");
     ImmutableList<Variable> vars = variables.read(mappingReader, "vars");
-    Loop loop = loops.read(mappingReader);
-    Text condition = mappingReader.nonEmpty("if");
-    Flag silent = mappingReader.flag("silent");
-    Flag ignoreError = mappingReader.flag("ignore_error");
-    Text timeout = timeout(mappingReader);
+    Modifiers modifiers =
+        new Modifiers(
+            loops.read(mappingReader),
+            mappingReader.nonEmpty("if"),
+            mappingReader.flags(FlagKey.SILENT, FlagKey.IGNORE_ERROR),
+            timeout(mappingReader));
     ImmutableList<Text> set = enumReader.setOptions(mappingReader);
     ImmutableList<Text> shopt = enumReader.shoptOptions(mappingReader);
     ImmutableList<Text> platforms = enumReader.platforms(mappingReader);
     ImmutableMap<String, TextRange> keys = mappingReader.keys();
     YamlNode defer = mappingReader.checked("defer");
     if (defer != null) {
-      return deferred(mappingReader, defer, range, silent, timeout);
+      return deferred(mappingReader, defer, range, modifiers);
     }
     if (mappingReader.has("defer")) {
       return null;
     }
     if (task != null) {
       noEffect(mappingReader, "on a call of a task", "cmd", "set", "shopt", "platforms");
-      return new Command.Call(
-          range, keys, task, vars, loop, condition, silent, ignoreError, timeout, false);
+      return new Command.Call(range, keys, task, vars, modifiers, false);
     }
     if (cmd != null) {
       noEffect(mappingReader, "on a shell command; they are for calls of tasks", "vars");
-      return new Command.Shell(
-          range,
-          keys,
-          cmd,
-          loop,
-          condition,
-          silent,
-          ignoreError,
-          timeout,
-          set,
-          shopt,
-          platforms,
-          false);
+      return new Command.Shell(range, keys, cmd, modifiers, set, shopt, platforms, false);
     }
     if (MappingReader.isAbsentOrText(mappingReader.value("cmd"))
         && MappingReader.isAbsentOrText(mappingReader.value("task"))) {
@@ -153,19 +148,16 @@ final class CommandReader {
   }
 
   private @Nullable Command deferred(
-      MappingReader outer,
-      YamlNode defer,
-      TextRange range,
-      @Nullable Flag outerSilent,
-      @Nullable Text timeout) {
+      MappingReader outer, YamlNode defer, TextRange range, Modifiers written) {
     ImmutableMap<String, TextRange> keys = outer.keys();
+    Flag outerSilent = written.flags().get(FlagKey.SILENT);
     Text command = ReadContext.text(defer);
     if (command != null) {
       if (command.value().isEmpty()) {
         return null;
       }
       deferNoEffect(outer);
-      return deferredShell(range, keys, command, outerSilent, timeout);
+      return plain(range, keys, command, deferrable(outerSilent, written), true);
     }
     if (!(defer instanceof YamlMapping mapping)) {
       return null;
@@ -184,14 +176,14 @@ final class CommandReader {
     deferNoEffect(outer);
     if (innerCommand != null) {
       noEffect(inner, "next to the deferred command", "task", "vars", "silent");
-      return deferredShell(range, keys, innerCommand, outerSilent, timeout);
+      return plain(range, keys, innerCommand, deferrable(outerSilent, written), true);
     }
     if (task != null) {
       if (outerSilent != null) {
         context.warn(
             outer.keyRange("silent"), "'silent' has no effect here; write it inside 'defer'");
       }
-      return new Command.Call(range, keys, task, vars, null, null, silent, null, timeout, true);
+      return new Command.Call(range, keys, task, vars, deferrable(silent, written), true);
     }
     boolean cmd = mapping.get("cmd") != null;
     context.warn(
@@ -201,25 +193,13 @@ final class CommandReader {
     return null;
   }
 
-  private static Command.Shell deferredShell(
-      TextRange range,
-      ImmutableMap<String, TextRange> keys,
-      Text cmd,
-      @Nullable Flag silent,
-      @Nullable Text timeout) {
-    return new Command.Shell(
-        range,
-        keys,
-        cmd,
+  /** What counts of the keys next to {@code defer}. */
+  private static Modifiers deferrable(@Nullable Flag silent, Modifiers written) {
+    return new Modifiers(
         null,
         null,
-        silent,
-        null,
-        timeout,
-        ImmutableList.of(),
-        ImmutableList.of(),
-        ImmutableList.of(),
-        true);
+        silent == null ? ImmutableMap.of() : ImmutableMap.of(FlagKey.SILENT, silent),
+        written.timeout());
   }
 
   private void deferNoEffect(MappingReader outer) {
@@ -285,11 +265,10 @@ final class CommandReader {
     if (!(value instanceof YamlMapping mapping)) {
       Text name = ReadContext.text(value);
       if (name == null) {
-        context.wrongKind(
-            value, "a dependency", "the name of a task or a mapping with 'task'", "dependency");
+        context.wrongKind(value, "a dependency", ValueType.DEP);
         return null;
       }
-      return new Dep(range, ImmutableMap.of(), name, ImmutableList.of(), null, null, null);
+      return Dep.of(range, name);
     }
     MappingReader mappingReader = MappingReader.of(context, mapping, MappingType.DEP);
     Text task = mappingReader.nonEmpty("task");

@@ -6,6 +6,7 @@ import io.github.taskfilels.taskfile.Include;
 import io.github.taskfilels.taskfile.Refusal;
 import io.github.taskfilels.taskfile.Text;
 import io.github.taskfilels.taskfile.schema.MappingType;
+import io.github.taskfilels.taskfile.schema.ValueType;
 import io.github.taskfilels.yaml.YamlEntry;
 import io.github.taskfilels.yaml.YamlMapping;
 import io.github.taskfilels.yaml.YamlNode;
@@ -48,7 +49,7 @@ final class IncludeReader {
     }
     Text path = ReadContext.text(value);
     if (value != null && path == null) {
-      context.wrongKind(value, "an include", "a path or a mapping with 'taskfile'", "include");
+      context.wrongKind(value, "an include", ValueType.INCLUDE);
       return null;
     }
     if (path == null || path.value().isBlank()) {

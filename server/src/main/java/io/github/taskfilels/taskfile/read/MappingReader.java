@@ -3,8 +3,8 @@ package io.github.taskfilels.taskfile.read;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.taskfilels.taskfile.Flag;
+import io.github.taskfilels.taskfile.FlagKey;
 import io.github.taskfilels.taskfile.Refusal;
-import io.github.taskfilels.taskfile.Task;
 import io.github.taskfilels.taskfile.Text;
 import io.github.taskfilels.taskfile.schema.Key;
 import io.github.taskfilels.taskfile.schema.MappingType;
@@ -90,7 +90,7 @@ final class MappingReader {
     if (valueType.accepts(ReadContext.shape(value))) {
       return value;
     }
-    context.wrongKind(value, "'" + key + "'", valueType.accepted(), valueType.into());
+    context.wrongKind(value, "'" + key + "'", valueType);
     return null;
   }
 
@@ -129,7 +129,19 @@ final class MappingReader {
   }
 
   boolean isSet(String key) {
-    return Task.isSet(flag(key));
+    return Flag.isSet(flag(key));
+  }
+
+  /** Those of the given flags that are written. */
+  ImmutableMap<FlagKey, Flag> flags(FlagKey... keys) {
+    ImmutableMap.Builder<FlagKey, Flag> flags = ImmutableMap.builderWithExpectedSize(keys.length);
+    for (FlagKey key : keys) {
+      Flag flag = flag(key.key());
+      if (flag != null) {
+        flags.put(key, flag);
+      }
+    }
+    return flags.buildOrThrow();
   }
 
   /**
@@ -159,7 +171,7 @@ final class MappingReader {
 
   /** What Task calls an element of a list of strings. */
   private String elementOf(String key) {
-    return formOf(key) == ValueType.PLATFORMS ? "platform" : ValueType.STRING.into();
+    return formOf(key) == ValueType.PLATFORMS ? ValueType.PLATFORM.into() : ValueType.STRING.into();
   }
 
   private ValueType formOf(String key) {

@@ -6,6 +6,7 @@ import io.github.taskfilels.taskfile.Problem;
 import io.github.taskfilels.taskfile.Refusal;
 import io.github.taskfilels.taskfile.Text;
 import io.github.taskfilels.taskfile.schema.Shape;
+import io.github.taskfilels.taskfile.schema.ValueType;
 import io.github.taskfilels.text.SourceMap;
 import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.yaml.ScalarType;
@@ -148,6 +149,10 @@ final class ReadContext {
    */
   void warn(TextRange range, String message, @Nullable Refusal refusal) {
     add(new Problem(Problem.Kind.SCHEMA_WARNING, message, range, ImmutableList.of(), "", refusal));
+  }
+
+  void wrongKind(YamlNode value, String what, ValueType wanted) {
+    wrongKind(value, what, wanted.accepted(), wanted.into());
   }
 
   /**

@@ -62,7 +62,7 @@ final class TaskParts {
     }
     Text pattern = ReadContext.text(value);
     if (pattern == null) {
-      context.wrongKind(value, "a file pattern", "a string or a mapping with 'exclude'", "glob");
+      context.wrongKind(value, "a file pattern", ValueType.GLOB);
       return null;
     }
     if (pattern.value().startsWith("!")) {
@@ -97,8 +97,7 @@ final class TaskParts {
     }
     Text sh = ReadContext.text(value);
     if (sh == null) {
-      context.wrongKind(
-          value, "a precondition", "a shell command or a mapping with 'sh'", "precondition");
+      context.wrongKind(value, "a precondition", ValueType.PRECONDITION);
       return null;
     }
     return new Precondition(range, sh, null);
@@ -130,8 +129,7 @@ final class TaskParts {
     if (!(value instanceof YamlMapping mapping)) {
       Text name = ReadContext.text(value);
       if (name == null) {
-        context.wrongKind(
-            value, "a required variable", "a name or a mapping with 'name'", "requires");
+        context.wrongKind(value, "a required variable", ValueType.REQUIREMENT);
         return null;
       }
       return new Requirement(range, name, ImmutableList.of(), null);

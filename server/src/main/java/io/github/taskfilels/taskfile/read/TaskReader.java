@@ -1,8 +1,8 @@
 package io.github.taskfilels.taskfile.read;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import io.github.taskfilels.taskfile.Command;
+import io.github.taskfilels.taskfile.FlagKey;
 import io.github.taskfilels.taskfile.Task;
 import io.github.taskfilels.taskfile.Text;
 import io.github.taskfilels.taskfile.schema.MappingType;
@@ -61,79 +61,39 @@ final class TaskReader {
   }
 
   private static Task withCommands(YamlEntry entry, ImmutableList<Command> cmds) {
-    return new Task(
-        entry.keyText(),
-        entry.key().range(),
-        entry.range(),
-        ImmutableMap.of(),
-        cmds,
-        ImmutableList.of(),
-        null,
-        null,
-        null,
-        ImmutableList.of(),
-        ImmutableList.of(),
-        ImmutableList.of(),
-        ImmutableList.of(),
-        ImmutableList.of(),
-        ImmutableList.of(),
-        null,
-        ImmutableList.of(),
-        ImmutableList.of(),
-        ImmutableList.of(),
-        ImmutableList.of(),
-        ImmutableList.of(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        ImmutableList.of(),
-        null,
-        ImmutableList.of());
+    return Task.ofCommands(entry.keyText(), entry.key().range(), entry.range(), cmds);
   }
 
-  private Task full(YamlEntry entry, MappingReader mappingReader) {
+  private Task full(YamlEntry entry, MappingReader task) {
     return new Task(
         entry.keyText(),
         entry.key().range(),
         entry.range(),
-        mappingReader.keys(),
-        cmds(mappingReader),
-        commands.deps(mappingReader.list("deps")),
-        mappingReader.text("label"),
-        mappingReader.text("desc"),
-        mappingReader.text("summary"),
-        mappingReader.texts("prompt"),
-        mappingReader.texts("aliases"),
-        parts.globs(mappingReader, "sources"),
-        parts.globs(mappingReader, "generates"),
-        mappingReader.texts("status"),
-        parts.preconditions(mappingReader),
-        mappingReader.text("dir"),
-        enumReader.setOptions(mappingReader),
-        enumReader.shoptOptions(mappingReader),
-        variables.read(mappingReader, "vars"),
-        variables.read(mappingReader, "env"),
-        mappingReader.texts("dotenv"),
-        mappingReader.flag("silent"),
-        mappingReader.flag("interactive"),
-        mappingReader.flag("internal"),
-        mappingReader.flag("ignore_error"),
-        mappingReader.flag("watch"),
-        mappingReader.flag("failfast"),
-        mappingReader.flag("use_gitignore"),
-        enumReader.word(mappingReader, "method", Vocabulary.METHODS),
-        mappingReader.text("prefix"),
-        enumReader.word(mappingReader, "run", Vocabulary.RUNS),
-        enumReader.platforms(mappingReader),
-        mappingReader.text("if"),
-        parts.requires(mappingReader));
+        task.keys(),
+        commands.deps(task.list("deps")),
+        cmds(task),
+        new Task.Description(
+            task.text("desc"),
+            task.text("summary"),
+            task.text("label"),
+            task.texts("aliases"),
+            task.texts("prompt")),
+        new Task.Fingerprint(
+            parts.globs(task, "sources"),
+            parts.globs(task, "generates"),
+            task.texts("status"),
+            enumReader.word(task, "method", Vocabulary.METHODS)),
+        new Task.Conditions(parts.preconditions(task), task.text("if"), parts.requires(task)),
+        new Task.Environment(
+            variables.read(task, "vars"),
+            variables.read(task, "env"),
+            task.texts("dotenv"),
+            task.text("dir"),
+            enumReader.setOptions(task),
+            enumReader.shoptOptions(task),
+            enumReader.platforms(task)),
+        new Task.Behaviour(enumReader.word(task, "run", Vocabulary.RUNS), task.text("prefix")),
+        task.flags(FlagKey.values()));
   }
 
   private ImmutableList<Command> cmds(MappingReader mappingReader) {

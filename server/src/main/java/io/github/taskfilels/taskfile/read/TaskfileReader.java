@@ -45,7 +45,7 @@ public final class TaskfileReader {
     if (root == null) {
       versionMissing();
     } else {
-      context.wrongKind(root, "a Taskfile", "a mapping with 'version' and 'tasks'", "taskfile");
+      context.wrongKind(root, "a Taskfile", ValueType.TASKFILE);
     }
     return empty();
   }

@@ -11,7 +11,8 @@ final class TaskKeys {
         .addAll(describing())
         .addAll(acting())
         .addAll(fingerprinting())
-        .addAll(surroundings())
+        .addAll(conditions())
+        .addAll(environment())
         .addAll(behaving())
         .build();
   }
@@ -73,7 +74,11 @@ final class TaskKeys {
         Key.of(
             "use_gitignore",
             ValueType.BOOL,
-            "Whether files that Git ignores are left out of sources and generates."),
+            "Whether files that Git ignores are left out of sources and generates."));
+  }
+
+  private static ImmutableList<Key> conditions() {
+    return ImmutableList.of(
         Key.of(
             "preconditions",
             ValueType.PRECONDITIONS,
@@ -86,7 +91,7 @@ final class TaskKeys {
             "requires", ValueType.REQUIRES, "Variables that must be set before the task may run."));
   }
 
-  private static ImmutableList<Key> surroundings() {
+  private static ImmutableList<Key> environment() {
     return ImmutableList.of(
         Key.of("vars", ValueType.VARIABLES, "Variables for the templates of this task."),
         Key.of("env", ValueType.VARIABLES, "Environment variables of the commands of this task."),

@@ -7,7 +7,6 @@ import io.github.taskfilels.run.CommandSpec;
 import io.github.taskfilels.run.Exit;
 import io.github.taskfilels.run.NotStartedException;
 import io.github.taskfilels.run.RunningCommand;
-import io.github.taskfilels.run.Stdin;
 import io.github.taskfilels.run.Termination;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -162,20 +161,10 @@ class KillTest {
 
   @Test
   void aCommandWithoutAGroupOfItsOwn() throws Exception {
-    CommandSpec spec =
-        CommandSpec.of(
-            "(setsid sleep 600 &); sleep 600", folder, ImmutableMap.copyOf(System.getenv()));
     CommandSpec shared =
-        new CommandSpec(
-            spec.script(),
-            folder,
-            spec.environment(),
-            spec.set(),
-            spec.shopt(),
-            Stdin.NONE,
-            false,
-            false,
-            null);
+        CommandSpec.of(
+                "(setsid sleep 600 &); sleep 600", folder, ImmutableMap.copyOf(System.getenv()))
+            .inTerminal();
     RunningCommand command = session.launch(shared, (_, _) -> {});
     await(() -> session.alive().size() >= 2);
     command.terminate(QUICK);

@@ -131,7 +131,7 @@ class BrokenTextTest {
             """);
     assertThat(file.tasks()).extracting(Task::name).contains("a", "b", "c");
     assertThat(Objects.requireNonNull(file.task("a")).cmds()).hasSize(1);
-    assertThat(Objects.requireNonNull(file.task("c")).desc()).hasToString("one");
+    assertThat(Objects.requireNonNull(file.task("c")).description().desc()).hasToString("one");
     assertThat(file.problems())
         .extracting(Problem::message)
         .containsExactly("'silent' must be true or false, not a number");
@@ -155,7 +155,7 @@ class BrokenTextTest {
                 + "    cmds: [x]\n"
                 + "  b: y\n");
     Task task = Objects.requireNonNull(file.task("a"));
-    assertThat(task.dir()).hasToString("{{.DIR}}");
+    assertThat(task.environment().dir()).hasToString("{{.DIR}}");
     assertThat(task.deps()).hasSize(1);
     assertThat(file.problems()).isEmpty();
   }

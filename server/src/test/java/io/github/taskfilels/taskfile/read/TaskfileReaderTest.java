@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.taskfile.Command;
 import io.github.taskfilels.taskfile.Dep;
 import io.github.taskfilels.taskfile.Flag;
+import io.github.taskfilels.taskfile.FlagKey;
 import io.github.taskfilels.taskfile.Glob;
 import io.github.taskfilels.taskfile.Include;
 import io.github.taskfilels.taskfile.Loop;
@@ -83,7 +84,7 @@ class TaskfileReaderTest {
     assertThat(output.style()).isEqualTo("group");
     assertThat(output.begin()).hasToString("::b");
     assertThat(output.end()).hasToString("::e");
-    assertThat(Task.isSet(output.errorOnly())).isTrue();
+    assertThat(Flag.isSet(output.errorOnly())).isTrue();
     assertThat(file.keys()).containsEntry("method", new TextRange(14, 20));
     assertThat(file.keys().keySet()).contains("version", "output", "vars").doesNotContain("tasks");
   }
@@ -148,41 +149,43 @@ class TaskfileReaderTest {
             requires: {vars: [A, {name: B, enum: [a, 1]}, {name: C, enum: {ref: .LIST}}]}
             """);
 
-    assertThat(task.desc()).hasToString("d");
-    assertThat(task.summary()).hasToString("s");
-    assertThat(task.label()).hasToString("l");
-    assertThat(strings(task.prompt())).containsExactly("sure?");
-    assertThat(strings(task.aliases())).containsExactly("x", "y");
-    assertThat(task.sources()).extracting(Glob::exclude).containsExactly(false, true);
-    assertThat(task.sources().get(1).pattern()).hasToString("gen.go");
-    assertThat(task.generates()).hasSize(1);
-    assertThat(strings(task.status())).containsExactly("test -f out");
-    assertThat(task.preconditions()).hasSize(2);
-    assertThat(task.preconditions().get(1).msg()).hasToString("no b");
-    assertThat(task.dir()).hasToString("sub");
-    assertThat(strings(task.set())).containsExactly("u");
-    assertThat(strings(task.shopt())).containsExactly("dotglob");
-    assertThat(task.vars()).extracting(Variable::name).containsExactly("A");
-    assertThat(task.env()).extracting(Variable::name).containsExactly("B");
-    assertThat(strings(task.dotenv())).containsExactly(".env");
-    assertThat(task.silent()).extracting(Flag::value).isEqualTo(false);
+    assertThat(task.description().desc()).hasToString("d");
+    assertThat(task.description().summary()).hasToString("s");
+    assertThat(task.description().label()).hasToString("l");
+    assertThat(strings(task.description().prompt())).containsExactly("sure?");
+    assertThat(strings(task.description().aliases())).containsExactly("x", "y");
+    assertThat(task.fingerprint().sources()).extracting(Glob::exclude).containsExactly(false, true);
+    assertThat(task.fingerprint().sources().get(1).pattern()).hasToString("gen.go");
+    assertThat(task.fingerprint().generates()).hasSize(1);
+    assertThat(strings(task.fingerprint().status())).containsExactly("test -f out");
+    assertThat(task.conditions().preconditions()).hasSize(2);
+    assertThat(task.conditions().preconditions().get(1).msg()).hasToString("no b");
+    assertThat(task.environment().dir()).hasToString("sub");
+    assertThat(strings(task.environment().set())).containsExactly("u");
+    assertThat(strings(task.environment().shopt())).containsExactly("dotglob");
+    assertThat(task.environment().vars()).extracting(Variable::name).containsExactly("A");
+    assertThat(task.environment().env()).extracting(Variable::name).containsExactly("B");
+    assertThat(strings(task.environment().dotenv())).containsExactly(".env");
+    assertThat(task.flag(FlagKey.SILENT)).extracting(Flag::value).isEqualTo(false);
     assertThat(
             ImmutableList.of(
-                Task.isSet(task.interactive()),
-                Task.isSet(task.internal()),
-                Task.isSet(task.ignoreError()),
-                Task.isSet(task.watch()),
-                Task.isSet(task.failfast())))
+                task.isSet(FlagKey.INTERACTIVE),
+                task.isSet(FlagKey.INTERNAL),
+                task.isSet(FlagKey.IGNORE_ERROR),
+                task.isSet(FlagKey.WATCH),
+                task.isSet(FlagKey.FAILFAST)))
         .doesNotContain(false);
-    assertThat(task.useGitignore()).extracting(Flag::value).isEqualTo(false);
-    assertThat(task.method()).hasToString("none");
-    assertThat(task.prefix()).hasToString("p");
-    assertThat(task.run()).hasToString("when_changed");
-    assertThat(strings(task.platforms())).containsExactly("linux", "windows/amd64");
-    assertThat(task.ifCondition()).hasToString("test -n \"$X\"");
-    assertThat(task.requires()).extracting(r -> r.name().value()).containsExactly("A", "B", "C");
-    assertThat(strings(task.requires().get(1).allowed())).containsExactly("a", "1");
-    assertThat(task.requires().get(2).allowedRef()).hasToString(".LIST");
+    assertThat(task.flag(FlagKey.USE_GITIGNORE)).extracting(Flag::value).isEqualTo(false);
+    assertThat(task.fingerprint().method()).hasToString("none");
+    assertThat(task.behaviour().prefix()).hasToString("p");
+    assertThat(task.behaviour().run()).hasToString("when_changed");
+    assertThat(strings(task.environment().platforms())).containsExactly("linux", "windows/amd64");
+    assertThat(task.conditions().ifCondition()).hasToString("test -n \"$X\"");
+    assertThat(task.conditions().requires())
+        .extracting(r -> r.name().value())
+        .containsExactly("A", "B", "C");
+    assertThat(strings(task.conditions().requires().get(1).allowed())).containsExactly("a", "1");
+    assertThat(task.conditions().requires().get(2).allowedRef()).hasToString(".LIST");
     assertThat(task.keys().keySet())
         .containsAll(
             ImmutableList.copyOf(MappingType.TASK.names()).stream()
@@ -221,8 +224,8 @@ class TaskfileReaderTest {
     assertThat(shell.cmd()).hasToString("make");
     assertThat(shell.loop()).isInstanceOf(Loop.Values.class);
     assertThat(shell.ifCondition()).hasToString("t");
-    assertThat(Task.isSet(shell.silent())).isTrue();
-    assertThat(Task.isSet(shell.ignoreError())).isTrue();
+    assertThat(shell.isSet(FlagKey.SILENT)).isTrue();
+    assertThat(shell.isSet(FlagKey.IGNORE_ERROR)).isTrue();
     assertThat(shell.timeout()).hasToString("5s");
     assertThat(shell.set()).hasSize(1);
     assertThat(shell.shopt()).hasSize(1);
@@ -237,11 +240,11 @@ class TaskfileReaderTest {
     Command.Shell deferred = (Command.Shell) task.cmds().get(3);
     assertThat(deferred.deferred()).isTrue();
     assertThat(deferred.cmd()).hasToString("rm x");
-    assertThat(Task.isSet(deferred.silent())).isTrue();
+    assertThat(deferred.isSet(FlagKey.SILENT)).isTrue();
     assertThat(deferred.timeout()).hasToString("3s");
     Command.Call deferredCall = (Command.Call) task.cmds().get(4);
     assertThat(deferredCall.deferred()).isTrue();
-    assertThat(Task.isSet(deferredCall.silent())).isTrue();
+    assertThat(deferredCall.isSet(FlagKey.SILENT)).isTrue();
     assertThat(deferredCall.timeout()).hasToString("4s");
     assertThat(((Command.Shell) task.cmds().get(5)).cmd()).hasToString("rm y");
     assertThat(((Command.Shell) task.cmds().get(6)).cmd()).hasToString("");
@@ -279,7 +282,7 @@ class TaskfileReaderTest {
     assertThat(task.deps()).extracting(dep -> dep.task().value()).containsExactly("b", ":c");
     Dep dep = task.deps().get(1);
     assertThat(dep.vars().getFirst().kind()).isEqualTo(Variable.Kind.REF);
-    assertThat(Task.isSet(dep.silent())).isTrue();
+    assertThat(Flag.isSet(dep.silent())).isTrue();
     assertThat(dep.timeout()).hasToString("5s");
     Loop.Var loop = (Loop.Var) Objects.requireNonNull(dep.loop());
     assertThat(loop.var()).hasToString("LIST");
@@ -396,10 +399,10 @@ class TaskfileReaderTest {
             vars: {A: &list [1, 2], B: *list}
             """);
     Task task = Objects.requireNonNull(file.task("a"));
-    assertThat(task.desc()).hasToString("own");
-    assertThat(task.dir()).hasToString("d");
-    assertThat(task.label()).hasToString("l");
-    assertThat(task.cmds()).extracting(c -> Task.isSet(c.silent())).containsExactly(true, false);
+    assertThat(task.description().desc()).hasToString("own");
+    assertThat(task.environment().dir()).hasToString("d");
+    assertThat(task.description().label()).hasToString("l");
+    assertThat(task.cmds()).extracting(c -> c.isSet(FlagKey.SILENT)).containsExactly(true, false);
     assertThat(task.cmds().getFirst().range().in(file.tree().text())).isEqualTo("*cmd");
     assertThat(file.vars().get(1).value()).isEqualTo(List.of(1L, 2L));
     // An alias before its anchor leads nowhere.
@@ -428,7 +431,7 @@ class TaskfileReaderTest {
     Taskfile file = read("version: '3'\ntasks:\n  build:\n    desc: \"a\\tb\"\n    deps: [x]\n");
     String text = file.tree().text();
     Task task = file.tasks().getFirst();
-    Text desc = Objects.requireNonNull(task.desc());
+    Text desc = Objects.requireNonNull(task.description().desc());
     assertThat(task.nameRange().in(text)).isEqualTo("build");
     assertThat(task.range().in(text)).startsWith("build:").endsWith("[x]");
     assertThat(desc.range().in(text)).isEqualTo("\"a\\tb\"");
