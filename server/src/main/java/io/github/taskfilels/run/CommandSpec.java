@@ -90,4 +90,10 @@ public record CommandSpec(
     return new CommandSpec(
         script, directory, environment, set, shopt, Stdin.INHERIT, true, false, tokens);
   }
+
+  /** The same for a command that has nothing of the runner's terminal. */
+  public CommandSpec detached() {
+    return new CommandSpec(
+        script, directory, environment, set, shopt, Stdin.NONE, false, true, tokens);
+  }
 }

@@ -69,7 +69,7 @@ class EarlySessionTest {
       assertThat(watchdogs(session.runId())).isEqualTo(1);
       StringBuilder output = new StringBuilder();
       RunningCommand command =
-          session.launch(
+          session.start(
               CommandSpec.of("echo hello", folder, environment),
               (stream, bytes) -> output.append(bytes.display()));
       assertThat(command.await(null, Termination.DEFAULT)).isEqualTo(new Exit.Exited(0));

@@ -44,14 +44,14 @@ class IsolationTest {
 
   private Exit run(String script) throws Exception {
     try (ProcessSession session = ProcessSession.open(isolated(), UUID.randomUUID().toString())) {
-      Exit exit = launch(session, script).await(null, Termination.DEFAULT);
+      Exit exit = start(session, script).await(null, Termination.DEFAULT);
       assertThat(session.alive()).as("processes that are left").isEmpty();
       return exit;
     }
   }
 
-  private RunningCommand launch(ProcessSession session, String script) throws NotStartedException {
-    return session.launch(
+  private RunningCommand start(ProcessSession session, String script) throws NotStartedException {
+    return session.start(
         CommandSpec.of(script, folder, ImmutableMap.of("PATH", System.getenv("PATH"))),
         (_, bytes) -> output.add(bytes.display()));
   }
@@ -65,7 +65,7 @@ class IsolationTest {
     try (ProcessSession session = ProcessSession.open(isolated(), UUID.randomUUID().toString())) {
       Exit exit =
           session
-              .launch(spec.withTokens(path), (_, bytes) -> output.add(bytes.display()))
+              .start(spec.withTokens(path), (_, bytes) -> output.add(bytes.display()))
               .await(null, Termination.DEFAULT);
       assertThat(exit.code()).isZero();
     }
@@ -144,7 +144,7 @@ class IsolationTest {
       Path ready = folder.resolve("ready");
       try (ProcessSession session = ProcessSession.open(isolated(), UUID.randomUUID().toString())) {
         RunningCommand command =
-            launch(
+            start(
                 session, "trap 'touch bye; exit' TERM; touch ready; while sleep 0.02; do :; done");
         while (!Files.exists(ready)) {
           Thread.sleep(10);

@@ -53,7 +53,7 @@ class PlainCommandTest {
     try (ProcessSession session = ProcessSession.open(shell, RunIds.next())) {
       Exit exit =
           session
-              .launch(
+              .start(
                   spec,
                   (stream, piece) ->
                       (stream == StreamKind.STDOUT ? out : err).writeBytes(piece.toArray()))

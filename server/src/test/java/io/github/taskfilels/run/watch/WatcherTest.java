@@ -57,7 +57,8 @@ class WatcherTest {
       assertThat(
               watching.events().stream()
                   .filter(RunEvent.NodeQueued.class::isInstance)
-                  .map(RunEvent::nodeOrRun))
+                  .map(RunEvent.NodeQueued.class::cast)
+                  .map(RunEvent.NodeQueued::node))
           .doesNotHaveDuplicates()
           .hasSize(2);
     }
