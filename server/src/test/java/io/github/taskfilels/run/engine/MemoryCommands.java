@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Commands without processes. Parts between {@code ;} are {@code true}, {@code echo WORDS}, {@code
- * warn WORDS} (to standard error), {@code exit N} and, at the end, {@code hang}, which goes on
- * until somebody ends it or a signal comes. Any other script cannot be started. It tells what it
- * was asked to do.
+ * warn WORDS} (to standard error), {@code sleep SECONDS}, {@code exit N} and, at the end, {@code
+ * hang}, which goes on until somebody ends it or a signal comes. Any other script cannot be
+ * started. It tells what it was asked to do.
  */
 public final class MemoryCommands implements CommandRunner.Factory {
   private final CommandRunner.Capabilities capabilities;
@@ -68,6 +68,14 @@ public final class MemoryCommands implements CommandRunner.Factory {
     return new OfOneRun(runId);
   }
 
+  private static void sleep(double seconds) {
+    try {
+      Thread.sleep(Duration.ofMillis((long) (seconds * 1000)));
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private static void write(OutputConsumer output, StreamKind stream, String words) {
     output.accept(stream, Bytes.copyOf((words + "\n").getBytes(StandardCharsets.UTF_8)));
   }
@@ -106,6 +114,7 @@ public final class MemoryCommands implements CommandRunner.Factory {
           case "true" -> {}
           case "echo" -> write(output, StreamKind.STDOUT, words);
           case "warn" -> write(output, StreamKind.STDERR, words);
+          case "sleep" -> sleep(Double.parseDouble(words));
           case "exit" -> command.end.complete(new Exit.Exited(Integer.parseInt(words)));
           case "hang" -> {
             running.add(command);

@@ -19,10 +19,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs that share their slots with a real make, and with one that started them. */
+@Tag("process")
 class JobserverRunTest {
   @TempDir Path folder;
   private Shell shell;

@@ -20,11 +20,13 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Each command in a PID namespace of its own. */
+@Tag("process")
 @Timeout(60)
 class IsolationTest {
   private static final Path SETPRIV = Path.of("/usr/bin/setpriv");
