@@ -20,7 +20,7 @@ public interface CommandRunner extends AutoCloseable {
    * @param wanted 0 for any number, as in the result
    * @param more how many may run beside these
    */
-  int possible(int wanted, int more);
+  int concurrency(int wanted, int more);
 
   /**
    * Starts a command.

@@ -45,7 +45,7 @@ public final class Runner {
   public static RunHandle start(
       RunRequest request, CommandRunner commands, EventLog log, SharedSlots shared) {
     // Beside those who work are those who ask commands what they need.
-    int workers = commands.possible(request.concurrency(), Scheduler.MOST_BLOCKED);
+    int workers = commands.concurrency(request.concurrency(), Scheduler.MOST_BLOCKED);
     RunRequest possible = request.withConcurrency(workers);
     Coordinator coordinator = new Coordinator(possible, commands, log, shared);
     coordinator.start();

@@ -216,7 +216,7 @@ public final class ProcessSession implements CommandRunner {
   }
 
   @Override
-  public int possible(int wanted, int more) {
+  public int concurrency(int wanted, int more) {
     return OpenFiles.commands(wanted, more);
   }
 

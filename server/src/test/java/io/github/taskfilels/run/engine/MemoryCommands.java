@@ -98,7 +98,7 @@ public final class MemoryCommands implements CommandRunner.Factory {
     }
 
     @Override
-    public int possible(int wanted, int more) {
+    public int concurrency(int wanted, int more) {
       return wanted;
     }
 
