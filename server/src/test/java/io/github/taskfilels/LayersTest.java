@@ -134,6 +134,19 @@ class LayersTest {
         .doesNotHaveDuplicates();
   }
 
+  /** So that another way to execute commands can stand beside processes of this machine. */
+  @Test
+  void onlyWhoChoosesHowCommandsAreExecutedKnowsProcesses() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(
+            BASE + "run.process", BASE + "run.launch", BASE + "lsp", BASE + "cli")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(BASE + "run.process")
+        .check(CLASSES);
+  }
+
   @Test
   void onlyLspKnowsTheProtocolLibrary() {
     noClasses()

@@ -18,12 +18,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code src/build/Link.java} makes of classes does the same as what javac made of them. */
+@Tag("process")
 @TestInstance(Lifecycle.PER_CLASS)
 final class LinkTest {
   /** Every kind of component. */

@@ -132,7 +132,7 @@ record TerminalRun(Console console, Flags.Parsed flags, OutputChoice output) {
   private SharedSlots shared(EarlySession head) throws ExitException {
     Use use = !flags.has("jobserver") ? Use.JOIN : flags.is("jobserver") ? Use.OFFER : Use.OFF;
     try {
-      return Jobservers.of(use, console.environment(), concurrency(flags), head.shell());
+      return Jobservers.of(use, console.environment(), concurrency(flags), head.shell().mkfifo());
     } catch (NotStartedException e) {
       throw noShell(e);
     } catch (IOException e) {

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the client of a run: as {@code taskfile/runEvent} in small batches if it wants that, else
- * through its log, progress and a message when the run fails.
+ * through its log, progress and a message when the run fails. Events come from one thread at a
+ * time; what the thread that sends a batch later uses as well is guarded by this object.
  */
 final class RunReport implements RunEventSink, AutoCloseable {
   /** Events that come within this time go out together, in milliseconds. */

@@ -236,7 +236,7 @@ final class Runs implements AutoCloseable {
     Map<String, String> environment = new HashMap<>(System.getenv());
     environment.remove("MAKEFLAGS");
     try {
-      return Jobservers.of(use, environment, slots, shell);
+      return Jobservers.of(use, environment, slots, shell.mkfifo());
     } catch (IOException e) {
       throw refused(
           "cannot make the pipes of a jobserver: " + e.getMessage(), null, null, snapshot);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * for different tasks.
  *
  * <p>What all tasks of the file share is worked out once: lists of many tasks ask for it again and
- * again.
+ * again. Threads share one without a lock: two that find nothing yet work out the same.
  */
 public final class IncludePath {
   /** Any name that holds no colon and so stays as it is behind the namespaces. */

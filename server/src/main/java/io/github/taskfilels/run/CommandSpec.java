@@ -124,4 +124,10 @@ public record CommandSpec(
           script, directory, environment, set, shopt, stdin, inheritOutput, ownGroup, tokens);
     }
   }
+
+  /** The same for a command that has nothing of the runner's terminal. */
+  public CommandSpec detached() {
+    return new CommandSpec(
+        script, directory, environment, set, shopt, Stdin.NONE, false, true, tokens);
+  }
 }

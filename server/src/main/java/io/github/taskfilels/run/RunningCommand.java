@@ -3,11 +3,8 @@ package io.github.taskfilels.run;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** A command that was launched. Methods may be called from any thread. */
+/** A command that was started. Methods may be called from any thread. */
 public interface RunningCommand {
-  /** The process id of the shell; with its own group it is the id of the group, too. */
-  long pid();
-
   /**
    * Waits until the command ended and its output was delivered, and says how. When the time is up
    * the command is terminated first. A process that the command left in the background does not

@@ -1,10 +1,10 @@
 /**
  * Running tasks. {@link io.github.taskfilels.run.schedule.Scheduler} decides (a pure state machine:
  * events in, commands out, no threads, no clock); {@link io.github.taskfilels.run.engine.Runner}
- * carries out, with a fixed pool of workers; {@link io.github.taskfilels.run.process} starts the
- * processes; everything that happens becomes a {@link io.github.taskfilels.run.event.RunEvent},
- * from which {@link io.github.taskfilels.run.report} draws the terminal output, the summary and the
- * log.
+ * carries out, with a fixed pool of workers; a {@link io.github.taskfilels.run.CommandRunner}
+ * executes commands, in {@link io.github.taskfilels.run.process} as processes of this machine;
+ * everything that happens becomes a {@link io.github.taskfilels.run.event.RunEvent}, from which
+ * {@link io.github.taskfilels.run.report} draws the terminal output, the summary and the log.
  *
  * <p>What a task <em>is</em> stays outside. A run is made of {@link
  * io.github.taskfilels.run.Call}s, each with a {@link io.github.taskfilels.run.TaskBody}: a small

@@ -10,9 +10,11 @@ import io.github.taskfilels.cli.CommandLine.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("process")
 class CommandsTest {
   private static final String BROKEN =
       """

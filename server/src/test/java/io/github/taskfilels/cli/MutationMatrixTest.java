@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * One change after a successful run: whether the task runs again, in each mode, and that {@code
  * explain} names this change and no other.
  */
+@Tag("process")
 @Timeout(300)
 class MutationMatrixTest {
   private static final String PROJECT =

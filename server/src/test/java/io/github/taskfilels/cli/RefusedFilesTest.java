@@ -7,6 +7,7 @@ import io.github.taskfilels.cli.CommandLine.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a run says about files that Task refuses: our words and the place, then Task's own. */
+@Tag("process")
 @Timeout(60)
 class RefusedFilesTest {
   @TempDir Path folder;

@@ -6,6 +6,7 @@ import io.github.taskfilels.cli.CommandLine.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Task's flags, with the environment and the configuration files that stand for them. */
+@Tag("process")
 @Timeout(60)
 class RunFlagsTest {
   private static final String HELLO = "version: '3'\ntasks: {default: [echo hello]}\n";

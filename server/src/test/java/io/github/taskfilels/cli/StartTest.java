@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Daily commands of the image load every class from its AOT cache, and link nothing at run time:
  * each thing that they did was about a millisecond of every start.
  */
+@Tag("process")
 @Tag("long")
 @Timeout(120)
 class StartTest {

@@ -11,11 +11,13 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The method {@code timestamp} from run to run. Times are set, so that no clock has to go on. */
+@Tag("process")
 @Timeout(60)
 class TimestampTest {
   private static final String PROJECT =

@@ -37,14 +37,6 @@ class LifecycleTest {
   }
 
   @Test
-  void theServerEndsWithItsParent() throws Exception {
-    Process parent = new ProcessBuilder("sleep", "60").start();
-    Wire wire = Wire.start(root, Map.of(), params -> params.setProcessId((int) parent.pid()));
-    parent.destroyForcibly().waitFor();
-    assertThat(wire.awaitExit()).isEqualTo(1);
-  }
-
-  @Test
   void unknownMethodsAndBadMessagesAreAnswered() {
     try (Wire wire = DemoProject.start(root)) {
       assertThatThrownBy(() -> Wire.get(wire.raw.request("no/such", Map.of())))

@@ -35,6 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * gets through; all that a run keeps changes by these calls, so that each state in which it can be
  * found occurs. Commands and the watchdog are traced and hit, too.
  */
+@Tag("process")
 @Tag("long")
 @Timeout(900)
 class CrashPointsTest {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The image where the user's limit of open files is low. */
+@Tag("process")
 @Tag("long")
 @Timeout(120)
 class FewOpenFilesTest {

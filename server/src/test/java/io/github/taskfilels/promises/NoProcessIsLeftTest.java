@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Promise I6: however a run is ended, it ends soon and no process of it is left. The tree tries to
  * survive: it ignores signals, leaves its group, loses its parents and keeps standard output open.
  */
+@Tag("process")
 @Timeout(120)
 class NoProcessIsLeftTest {
   @TempDir Path folder;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * to the same by {@code SchedulerPropertyTest}, on thousands of graphs; I5 is shown by {@code
  * CrashPointsTest} and I6 by {@code NoProcessIsLeftTest}.
  */
+@Tag("process")
 @Timeout(240)
 class PromisesTest {
   @TempDir Path folder;

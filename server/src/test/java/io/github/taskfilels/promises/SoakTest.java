@@ -37,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
  * of these with a helper in the background. Nothing may be left after a run, nor grow from the
  * second to the last.
  */
+@Tag("process")
 @Tag("long")
 @Timeout(900)
 class SoakTest {

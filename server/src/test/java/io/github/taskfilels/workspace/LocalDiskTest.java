@@ -2,7 +2,6 @@ package io.github.taskfilels.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.common.collect.ImmutableMap;
 import io.github.taskfilels.workspace.FileFailure.Reason;
@@ -10,10 +9,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Everything that can stand at a path gives a text or a reason, and never an exception. */
@@ -76,15 +72,6 @@ class LocalDiskTest {
     Files.createSymbolicLink(folder.resolve("b.yml"), Path.of("a.yml"));
     assertThat(reason("a.yml")).isEqualTo(Reason.UNREADABLE);
     assertThat(disk.kind(folder.resolve("a.yml"))).isEqualTo(PathKind.UNKNOWN);
-  }
-
-  @Test
-  @Timeout(value = 20, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-  void aPipeIsNeverOpened() throws Exception {
-    Process made = new ProcessBuilder("mkfifo", folder.resolve("pipe").toString()).start();
-    assumeTrue(made.waitFor(Duration.ofSeconds(5)) && made.exitValue() == 0, "no mkfifo here");
-    assertThat(reason("pipe")).isEqualTo(Reason.NOT_REGULAR);
-    assertThat(disk.kind(folder.resolve("pipe"))).isEqualTo(PathKind.OTHER);
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.github.taskfilels.run.engine;
 
 import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.run.Call;
+import io.github.taskfilels.run.CommandRunner;
 import io.github.taskfilels.run.Failure;
 import io.github.taskfilels.run.NodeTimes;
 import io.github.taskfilels.run.Outcome;
@@ -17,7 +18,6 @@ import io.github.taskfilels.run.Termination;
 import io.github.taskfilels.run.Threads;
 import io.github.taskfilels.run.event.EventLog;
 import io.github.taskfilels.run.event.RunEvent;
-import io.github.taskfilels.run.process.ProcessSession;
 import io.github.taskfilels.run.schedule.Scheduler;
 import io.github.taskfilels.run.schedule.SchedulerCommand;
 import io.github.taskfilels.run.schedule.SchedulerEvent;
@@ -52,7 +52,7 @@ final class Coordinator implements RunHandle {
 
   private final String id;
   private final RunRequest request;
-  private final ProcessSession session;
+  private final CommandRunner commands;
   private final EventLog log;
   private final Scheduler scheduler;
   private final SharedSlots shared;
@@ -73,11 +73,10 @@ final class Coordinator implements RunHandle {
   private boolean cancelled;
   private @Nullable Outcome end;
 
-  Coordinator(
-      String id, RunRequest request, ProcessSession session, EventLog log, SharedSlots shared) {
-    this.id = id;
+  Coordinator(RunRequest request, CommandRunner commands, EventLog log, SharedSlots shared) {
+    this.id = commands.runId();
     this.request = request;
-    this.session = session;
+    this.commands = commands;
     this.log = log;
     this.shared = shared;
     this.scheduler =
@@ -112,13 +111,13 @@ final class Coordinator implements RunHandle {
 
   @Override
   public boolean idle() {
-    return session.idle();
+    return commands.idle();
   }
 
   @Override
   public Receivers pass(Termination.Signal signal) {
     signalled = true;
-    return session.pass(signal);
+    return commands.pass(signal);
   }
 
   @Override
@@ -151,7 +150,12 @@ final class Coordinator implements RunHandle {
     log.emit(
         (seq, at) ->
             new RunEvent.RunStarted(
-                seq, at, id, requested, request.concurrency(), session.shell().description()));
+                seq,
+                at,
+                id,
+                requested,
+                request.concurrency(),
+                commands.capabilities().description()));
     Call root =
         Call.of(
                 "",
@@ -307,8 +311,8 @@ final class Coordinator implements RunHandle {
 
   private void finish(Outcome outcome) {
     ImmutableList<Long> survivors =
-        cancelled || signalled ? session.endAll(LAST_GRACE) : ImmutableList.of();
-    session.close();
+        cancelled || signalled ? commands.endAll(LAST_GRACE) : ImmutableList.of();
+    commands.close();
     shared.close();
     RunResult ended = new RunResult(log.mask(outcome), now(), survivors);
     log.emit((seq, at) -> new RunEvent.RunEnded(seq, at, ended));
@@ -323,7 +327,7 @@ final class Coordinator implements RunHandle {
 
   private NodeContext context(int node, Call call) {
     Runnable blocks = () -> tell(new SchedulerEvent.Blocked(now(), node));
-    return new NodeContext(node, call, session, log, commandNumbers, shared, blocks);
+    return new NodeContext(node, call, commands, log, commandNumbers, shared, blocks);
   }
 
   private String task(int node) {

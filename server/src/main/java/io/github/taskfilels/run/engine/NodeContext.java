@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 final class NodeContext implements Worker {
   private final int node;
   private final Call call;
-  private final CommandRunner launcher;
+  private final CommandRunner commands;
   private final EventLog log;
   private final AtomicInteger commandNumbers;
   private final Map<RunningCommand, Interruptible> running = new HashMap<>();
@@ -52,14 +52,14 @@ final class NodeContext implements Worker {
   NodeContext(
       int node,
       Call call,
-      CommandRunner launcher,
+      CommandRunner commands,
       EventLog log,
       AtomicInteger commandNumbers,
       SharedSlots shared,
       Runnable blocks) {
     this.node = node;
     this.call = call;
-    this.launcher = launcher;
+    this.commands = commands;
     this.log = log;
     this.commandNumbers = commandNumbers;
     this.shared = shared;
@@ -115,7 +115,7 @@ final class NodeContext implements Worker {
                             new RunEvent.Output(
                                 seq, at, node, call.task(), number, stream, bytes)));
     Exit exit;
-    try (SharedSlots.Loan loan = shared.lend(request.spec())) {
+    try (SharedSlots.Loan loan = lend(request.spec())) {
       exit =
           execute(
               loan.spec(),
@@ -188,7 +188,7 @@ final class NodeContext implements Worker {
     }
     RunningCommand command;
     try {
-      command = launcher.launch(spec, output);
+      command = commands.start(possible(spec), output);
     } catch (NotStartedException failure) {
       return new Exit.NotStarted(failure.reason());
     }
@@ -208,6 +208,14 @@ final class NodeContext implements Worker {
         running.remove(command);
       }
     }
+  }
+
+  private SharedSlots.Loan lend(CommandSpec spec) {
+    return commands.capabilities().tokenPipes() ? shared.lend(spec) : SharedSlots.Loan.none(spec);
+  }
+
+  private CommandSpec possible(CommandSpec spec) {
+    return commands.capabilities().terminal() ? spec : spec.detached();
   }
 
   private synchronized boolean stopped(boolean shielded) {

@@ -2,15 +2,13 @@ package io.github.taskfilels.run.engine;
 
 import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.run.Call;
+import io.github.taskfilels.run.CommandRunner;
 import io.github.taskfilels.run.RunHandle;
 import io.github.taskfilels.run.RunIds;
 import io.github.taskfilels.run.RunRequest;
 import io.github.taskfilels.run.RunResult;
 import io.github.taskfilels.run.SharedSlots;
 import io.github.taskfilels.run.event.EventLog;
-import io.github.taskfilels.run.process.OpenFiles;
-import io.github.taskfilels.run.process.ProcessSession;
-import io.github.taskfilels.run.process.Shell;
 import io.github.taskfilels.run.schedule.Scheduler;
 
 /** Starts runs. */
@@ -22,11 +20,11 @@ public final class Runner {
    * for a cycle: then its result is a failure of the kind {@code CYCLE} and no body was made.
    *
    * @param request what to do
-   * @param shell what runs the commands
+   * @param commands opens what runs the commands
    * @param log takes the events; not to be used for another run
    */
-  public static RunHandle start(RunRequest request, Shell shell, EventLog log) {
-    return start(request, shell, log, SharedSlots.NONE);
+  public static RunHandle start(RunRequest request, CommandRunner.Factory commands, EventLog log) {
+    return start(request, commands, log, SharedSlots.NONE);
   }
 
   /**
@@ -34,27 +32,29 @@ public final class Runner {
    *
    * @param shared closed at the end of the run
    */
-  public static RunHandle start(RunRequest request, Shell shell, EventLog log, SharedSlots shared) {
-    return start(request, ProcessSession.open(shell, RunIds.next()), log, shared);
+  public static RunHandle start(
+      RunRequest request, CommandRunner.Factory commands, EventLog log, SharedSlots shared) {
+    return start(request, commands.open(RunIds.next()), log, shared);
   }
 
   /**
-   * The same with a session that is open.
+   * The same with a command runner that is open.
    *
-   * @param session closed at the end of the run
+   * @param commands closed at the end of the run
    */
   public static RunHandle start(
-      RunRequest request, ProcessSession session, EventLog log, SharedSlots shared) {
+      RunRequest request, CommandRunner commands, EventLog log, SharedSlots shared) {
     // Beside those who work are those who ask commands what they need.
-    int workers = OpenFiles.commands(request.concurrency(), Scheduler.MOST_BLOCKED);
+    int workers = commands.concurrency(request.concurrency(), Scheduler.MOST_BLOCKED);
     RunRequest possible = request.withConcurrency(workers);
-    Coordinator coordinator = new Coordinator(session.runId(), possible, session, log, shared);
+    Coordinator coordinator = new Coordinator(possible, commands, log, shared);
     coordinator.start();
     return coordinator;
   }
 
   /** Runs one call to its end; for tests and simple uses. */
-  public static RunResult run(Call call, int concurrency, Shell shell, EventLog log) {
-    return start(RunRequest.of(ImmutableList.of(call), concurrency), shell, log).result().join();
+  public static RunResult run(
+      Call call, int concurrency, CommandRunner.Factory commands, EventLog log) {
+    return start(RunRequest.of(ImmutableList.of(call), concurrency), commands, log).result().join();
   }
 }

@@ -50,7 +50,8 @@ public final class EventLog {
   }
 
   /**
-   * Sends an event to all sinks; returns when they have taken it. A view that breaks does not break
+   * Sends an event to all sinks; returns when they have taken it. Any thread may call it, also
+   * while another does: one waits for the other, sinks included. A view that breaks does not break
    * the run.
    */
   public synchronized void emit(Maker maker) {

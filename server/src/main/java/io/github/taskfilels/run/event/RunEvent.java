@@ -140,22 +140,4 @@ public sealed interface RunEvent {
    * background.
    */
   record RunEnded(long seq, long at, RunResult result) implements RunEvent {}
-
-  /** The node an event is about, 0 for the run itself. */
-  default int nodeOrRun() {
-    return switch (this) {
-      case RunStarted _, RunEnded _ -> 0;
-      case NodeQueued e -> e.node();
-      case NodeReady e -> e.node();
-      case NodeStarted e -> e.node();
-      case NodeWaiting e -> e.node();
-      case NodeResumed e -> e.node();
-      case NodeJoined e -> e.node();
-      case CommandStarted e -> e.node();
-      case Output e -> e.node();
-      case CommandEnded e -> e.node();
-      case Note e -> e.node();
-      case NodeEnded e -> e.node();
-    };
-  }
 }

@@ -4,6 +4,7 @@ import static com.google.common.collect.ImmutableList.toImmutableList;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import io.github.taskfilels.run.cache.ActionInput;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

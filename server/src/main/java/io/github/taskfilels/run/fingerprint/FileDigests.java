@@ -4,6 +4,8 @@ import com.dynatrace.hash4j.hashing.HashValue128;
 import com.google.common.base.Supplier;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.github.taskfilels.run.cache.FileEntry;
+import io.github.taskfilels.run.cache.FileTable;
 import io.github.taskfilels.run.files.Checksum;
 import io.github.taskfilels.run.files.FileClock;
 import io.github.taskfilels.run.files.FilesDigest;
@@ -93,12 +95,10 @@ record FileDigests(
   }
 
   /** What has changed since another time; empty where that cannot be told. */
-  ImmutableList<Cause> changesSince(Known known, FileTable.Names names) {
+  ImmutableList<Cause> changesSince(Known known, FileCauses names) {
     FileTable before = known.table().get();
     FileTable now = table.get();
-    return before == null || now == null
-        ? ImmutableList.of()
-        : ImmutableList.copyOf(before.changes(now, names));
+    return before == null || now == null ? ImmutableList.of() : names.of(before.changes(now));
   }
 
   /**

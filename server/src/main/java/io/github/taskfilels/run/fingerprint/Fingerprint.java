@@ -5,13 +5,19 @@ import static com.google.common.collect.ImmutableList.toImmutableList;
 import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.program.values.SourceFiles;
-import io.github.taskfilels.run.files.AtomicFile;
+import io.github.taskfilels.run.cache.ActionInput;
+import io.github.taskfilels.run.cache.FileRole;
+import io.github.taskfilels.run.cache.LastRun;
+import io.github.taskfilels.run.cache.RunRecord;
+import io.github.taskfilels.run.cache.RunRecord.Outcome;
+import io.github.taskfilels.run.cache.RunRecords;
+import io.github.taskfilels.run.cache.StateFile;
 import io.github.taskfilels.run.files.DiskSources;
 import io.github.taskfilels.run.files.FileClock;
 import io.github.taskfilels.run.files.FilesDigest;
-import io.github.taskfilels.run.fingerprint.RunRecord.Outcome;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +28,6 @@ import org.jspecify.annotations.Nullable;
  * that one that was killed, declined or failed never looks up to date.
  */
 public final class Fingerprint {
-  private static final String SOURCES = "files";
-  private static final String OUTPUTS = "outputs";
-
   /**
    * What a task says of itself.
    *
@@ -112,9 +115,9 @@ public final class Fingerprint {
   }
 
   private Verdict byContent() {
-    RunRecord runRecord = memory.remembered();
-    FilesDigest digest = runRecord == null ? null : runRecord.sources();
-    FileDigests.Known known = digest == null ? null : known(digest, SOURCES);
+    LastRun last = memory.lookup();
+    FilesDigest digest = last.record() == null ? null : last.record().sources();
+    FileDigests.Known known = digest == null ? null : known(digest, FileRole.SOURCES);
     FileDigests sources;
     try {
       sources = fileDigests(subject.sources(), known);
@@ -122,17 +125,17 @@ public final class Fingerprint {
       return Verdict.because(
           Cause.Kind.SOURCE_UNREADABLE, "a source cannot be read: " + e.getMessage());
     }
-    String believed = memory.believed(runRecord);
+    String believed = last.value();
     ImmutableList<Cause> missing = missing(disk, subject);
     ImmutableList.Builder<Cause> causes = ImmutableList.builder();
     if (believed == null) {
-      causes.add(memory.doubt(runRecord));
+      causes.add(doubt(last));
     } else {
       if (!believed.equals(sources.checksum())) {
         causes.addAll(changes(known, believed, sources));
       }
       if (mode == FingerprintMode.STRICT) {
-        causes.addAll(new StrictCheck(this, sources, runRecord, missing.isEmpty()).causes());
+        causes.addAll(new StrictCheck(this, sources, last, missing.isEmpty()).causes());
       }
       causes.addAll(missing);
     }
@@ -146,10 +149,30 @@ public final class Fingerprint {
     ImmutableList<Cause> changes =
         known == null || !known.digest().checksum().equals(believed)
             ? ImmutableList.of()
-            : sources.changesSince(known, FileTable.Names.SOURCES);
+            : sources.changesSince(known, FileCauses.SOURCES);
     return changes.isEmpty()
         ? ImmutableList.of(Cause.of(Cause.Kind.SOURCES_CHANGED, "its sources have changed"))
         : changes;
+  }
+
+  /** Why the task cannot be believed to have succeeded. */
+  static Cause doubt(LastRun last) {
+    LastRun.Doubt doubt = Objects.requireNonNull(last.doubt(), "it has succeeded");
+    return switch (doubt) {
+      case NEVER_RUN -> Cause.of(Cause.Kind.FIRST_RUN, "it has not succeeded yet");
+      case OTHER_TASK ->
+          Cause.of(
+              Cause.Kind.OTHER_TASK,
+              "another task is remembered in the same file: " + last.stateFile());
+      case CUT_OFF -> Cause.of(Cause.Kind.INTERRUPTED, "its last run was cut off");
+      case FAILED -> Cause.of(Cause.Kind.FAILED, "its last run failed");
+      case FORCED -> Cause.of(Cause.Kind.FORCED, "its last run was forced, which does not count");
+      case CHANGED_MEANWHILE ->
+          Cause.of(Cause.Kind.CHANGED_MEANWHILE, "its sources changed while it ran");
+      case REMOVED -> Cause.of(Cause.Kind.FORGOTTEN, "its state was removed");
+      case OTHER_PROGRAM ->
+          Cause.of(Cause.Kind.OTHER_PROGRAM, "another program has changed its state");
+    };
   }
 
   /** The patterns of generated files for which there is none. */
@@ -163,10 +186,6 @@ public final class Fingerprint {
 
   Subject subject() {
     return subject;
-  }
-
-  RunRecords memory() {
-    return memory;
   }
 
   private FileDigests fileDigests(
@@ -185,16 +204,16 @@ public final class Fingerprint {
   }
 
   FileDigests.Known knownSources(FilesDigest digest) {
-    return known(digest, SOURCES);
+    return known(digest, FileRole.SOURCES);
   }
 
   FileDigests.Known knownOutputs(FilesDigest digest) {
-    return known(digest, OUTPUTS);
+    return known(digest, FileRole.OUTPUTS);
   }
 
-  private FileDigests.Known known(FilesDigest digest, String table) {
+  private FileDigests.Known known(FilesDigest digest, FileRole role) {
     return new FileDigests.Known(
-        digest, Suppliers.memoize(() -> FileTable.read(memory.table(table), digest.table())));
+        digest, Suppliers.memoize(() -> memory.table(role, digest.table())));
   }
 
   /**
@@ -232,8 +251,8 @@ public final class Fingerprint {
             subject.name(),
             Outcome.SUCCEEDED,
             now.checksum(),
-            kept(now, clock, SOURCES),
-            mode == FingerprintMode.STRICT ? kept(outputs(null), clock, OUTPUTS) : null,
+            kept(now, clock, FileRole.SOURCES),
+            mode == FingerprintMode.STRICT ? kept(outputs(null), clock, FileRole.OUTPUTS) : null,
             subject.recipe()));
     return true;
   }
@@ -265,24 +284,20 @@ public final class Fingerprint {
     if (!verdict.stale() || sources == null) {
       return;
     }
-    RunRecord runRecord = memory.remembered();
-    RunRecord ours = runRecord != null && memory.isOurs(runRecord) ? runRecord : null;
+    RunRecord ours = memory.lookup().ours();
     FileClock clock = FileClock.at(memory.folder());
     memory.keep(
         new RunRecord(
             subject.name(),
             Outcome.SUCCEEDED,
             sources.checksum(),
-            kept(sources, clock, SOURCES),
+            kept(sources, clock, FileRole.SOURCES),
             ours == null ? null : ours.outputs(),
             ours == null ? ImmutableList.of() : ours.recipe()));
   }
 
-  private FilesDigest kept(FileDigests fileDigests, FileClock clock, String name)
+  private FilesDigest kept(FileDigests fileDigests, FileClock clock, FileRole role)
       throws IOException {
-    FileTable table = fileDigests.table().get();
-    byte[] bytes = table == null ? new byte[0] : table.bytes();
-    AtomicFile.write(memory.table(name), bytes);
-    return fileDigests.digest(clock, FileTable.digest(bytes));
+    return fileDigests.digest(clock, memory.keep(role, fileDigests.table().get()));
   }
 }

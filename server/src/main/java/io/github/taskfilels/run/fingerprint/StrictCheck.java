@@ -1,6 +1,8 @@
 package io.github.taskfilels.run.fingerprint;
 
 import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.run.cache.LastRun;
+import io.github.taskfilels.run.cache.RunRecord;
 import io.github.taskfilels.run.files.FilesDigest;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -8,16 +10,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What Task does not ask: what a task is made of, paths, and whether its outputs are its own.
  *
+ * @param last what is known of its last run
  * @param hasOutputs whether there is something of everything that it generates
  */
-record StrictCheck(
-    Fingerprint fingerprint,
-    FileDigests sources,
-    @Nullable RunRecord remembered,
-    boolean hasOutputs) {
+record StrictCheck(Fingerprint fingerprint, FileDigests sources, LastRun last, boolean hasOutputs) {
 
   ImmutableList<Cause> causes() {
-    if (remembered == null || !fingerprint.memory().isOurs(remembered)) {
+    RunRecord remembered = last.ours();
+    if (remembered == null) {
       return ImmutableList.of(Cause.of(Cause.Kind.OTHER_PROGRAM, "another program ran it last"));
     }
     if (remembered.recipe().isEmpty()) {
@@ -28,7 +28,7 @@ record StrictCheck(
     FilesDigest before = remembered.sources();
     if (before != null && !sources.isSame(before)) {
       FileDigests.Known known = fingerprint.knownSources(before);
-      ImmutableList<Cause> changes = sources.changesSince(known, FileTable.Names.SOURCES);
+      ImmutableList<Cause> changes = sources.changesSince(known, FileCauses.SOURCES);
       causes.addAll(
           changes.isEmpty()
               ? ImmutableList.of(Cause.of(Cause.Kind.SOURCES_CHANGED, "its sources have changed"))
@@ -55,7 +55,7 @@ record StrictCheck(
       if (now.isSame(before)) {
         return ImmutableList.of();
       }
-      ImmutableList<Cause> changes = now.changesSince(known, FileTable.Names.OUTPUTS);
+      ImmutableList<Cause> changes = now.changesSince(known, FileCauses.OUTPUTS);
       return changes.isEmpty()
           ? ImmutableList.of(Cause.of(Cause.Kind.OUTPUT_CHANGED, "its outputs have changed"))
           : changes;

@@ -3,6 +3,8 @@ package io.github.taskfilels.run.fingerprint;
 import static com.google.common.collect.ImmutableList.toImmutableList;
 
 import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.run.cache.LastRun;
+import io.github.taskfilels.run.cache.RunRecords;
 import io.github.taskfilels.run.files.DiskSources;
 import io.github.taskfilels.run.files.FoundFile;
 import io.github.taskfilels.run.fingerprint.Fingerprint.Subject;
@@ -30,13 +32,13 @@ record TimeCheck(DiskSources disk, Subject subject, RunRecords memory) {
     if (!missing.isEmpty()) {
       return missing;
     }
-    RunRecord runRecord = memory.remembered();
-    String stamp = memory.believed(runRecord);
-    if (stamp == null && memory.state().isCleared()) {
+    LastRun last = memory.lookup();
+    String stamp = last.value();
+    if (stamp == null && memory.isCleared()) {
       return ImmutableList.of(
-          runRecord == null
+          last.record() == null
               ? Cause.of(Cause.Kind.FAILED, "its last run failed")
-              : memory.doubt(runRecord));
+              : Fingerprint.doubt(last));
     }
     List<FoundFile> generated =
         disk.find(subject.directory(), subject.generates(), subject.gitignore());
@@ -46,7 +48,7 @@ record TimeCheck(DiskSources disk, Subject subject, RunRecords memory) {
                 Stream.ofNullable(stamp).mapToLong(TimeCheck::nanos))
             .max();
     if (newest.isEmpty()) {
-      return ImmutableList.of(memory.doubt(runRecord));
+      return ImmutableList.of(Fingerprint.doubt(last));
     }
     return disk.find(subject.directory(), subject.sources(), subject.gitignore()).stream()
         .filter(file -> file.stat().modified() > newest.getAsLong())

@@ -2,8 +2,8 @@ package io.github.taskfilels.run.jobserver;
 
 import io.github.taskfilels.run.SharedSlots;
 import io.github.taskfilels.run.jobserver.MakeFlags.Style;
-import io.github.taskfilels.run.process.Shell;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +25,11 @@ public final class Jobservers {
    * The slots of one run.
    *
    * @param slots of the run, 0 for any number: there is nothing to share then
+   * @param mkfifo makes named pipes; null where there are none
    * @throws IOException when pipes cannot be made
    */
-  public static SharedSlots of(Use use, Map<String, String> environment, int slots, Shell shell)
+  public static SharedSlots of(
+      Use use, Map<String, String> environment, int slots, @Nullable Path mkfifo)
       throws IOException {
     if (use == Use.OFF) {
       return SharedSlots.NONE;
@@ -36,10 +38,10 @@ public final class Jobservers {
     if (client != null) {
       return client;
     }
-    if (use == Use.JOIN || slots <= 0 || shell.mkfifo() == null) {
+    if (use == Use.JOIN || slots <= 0 || mkfifo == null) {
       return SharedSlots.NONE;
     }
     @Nullable Style style = MakeVersion.style(environment);
-    return style == null ? SharedSlots.NONE : new JobserverServer(slots, style, shell.mkfifo());
+    return style == null ? SharedSlots.NONE : new JobserverServer(slots, style, mkfifo);
   }
 }

@@ -43,11 +43,6 @@ final class LaunchedCommand implements RunningCommand {
     this.outputs = outputs;
   }
 
-  @Override
-  public long pid() {
-    return process.pid();
-  }
-
   /** The process group that it leads; 0 where it has none of its own. */
   long group() {
     return group;

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * it they could not be started, and nothing could be looked at to end them. Commands inherit it, so
  * it stays as the user has set it unless it has to be raised.
  */
-public final class OpenFiles {
+final class OpenFiles {
   private static final Path LIMITS = Path.of("/proc/self/limits");
   private static final Pattern SOFT = Pattern.compile("(?m)^Max open files +(\\d+)");
 
@@ -37,7 +37,7 @@ public final class OpenFiles {
    * @param wanted 0 for any number, as in the result
    * @param more how many may run beside these
    */
-  public static int commands(int wanted, int more) {
+  static int commands(int wanted, int more) {
     if (wanted > 0 && wanted <= FEW) {
       return wanted;
     }

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * the end of the run; processes that a successful command left in the background live on then, as
  * they do with Task, unless {@link #endAll} was called before.
  */
-public final class ProcessSession implements CommandRunner, AutoCloseable {
+public final class ProcessSession implements CommandRunner {
   /**
    * How long output is awaited after a command ended while something in the background still holds
    * its pipe.
@@ -132,7 +132,7 @@ public final class ProcessSession implements CommandRunner, AutoCloseable {
   }
 
   @Override
-  public RunningCommand launch(CommandSpec spec, OutputConsumer output) throws NotStartedException {
+  public RunningCommand start(CommandSpec spec, OutputConsumer output) throws NotStartedException {
     if (!Files.isDirectory(spec.directory())) {
       String what = Files.exists(spec.directory()) ? "is not a directory" : "does not exist";
       throw new NotStartedException(
@@ -164,11 +164,8 @@ public final class ProcessSession implements CommandRunner, AutoCloseable {
     return command;
   }
 
-  /**
-   * Passes a signal on to the groups of the running commands, as a terminal does for its foreground
-   * group. What it means is up to them. Commands without a group of their own get the terminal's,
-   * and may have ended of it already.
-   */
+  /** Commands without a group of their own get the terminal's, and may have ended of it already. */
+  @Override
   public Receivers pass(Termination.Signal signal) {
     ImmutableSet<LaunchedCommand> told = ImmutableSet.copyOf(running);
     ImmutableSet<Long> receivers =
@@ -183,16 +180,12 @@ public final class ProcessSession implements CommandRunner, AutoCloseable {
         !told.isEmpty() || justEnded, () -> told.stream().anyMatch(running::contains));
   }
 
-  /** Whether no command runs at this moment. */
+  @Override
   public boolean idle() {
     return running.isEmpty();
   }
 
-  /**
-   * Ends every process of the run, wherever it went, and waits until none is left.
-   *
-   * @return the ids of processes that could not be ended; empty in every normal case
-   */
+  @Override
   public ImmutableList<Long> endAll(Termination how) {
     return reaper
         .end(
@@ -212,13 +205,23 @@ public final class ProcessSession implements CommandRunner, AutoCloseable {
         .collect(ImmutableList.toImmutableList());
   }
 
-  /** The id given at the start. */
+  @Override
   public String runId() {
     return runId;
   }
 
+  @Override
+  public Capabilities capabilities() {
+    return shell.capabilities();
+  }
+
+  @Override
+  public int concurrency(int wanted, int more) {
+    return OpenFiles.commands(wanted, more);
+  }
+
   /** What runs the commands. */
-  public Shell shell() {
+  Shell shell() {
     return shell;
   }
 

@@ -3,6 +3,7 @@ package io.github.taskfilels.run.process;
 import com.google.common.base.CharMatcher;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.run.CommandRunner;
 import io.github.taskfilels.run.CommandSpec;
 import io.github.taskfilels.run.NotStartedException;
 import java.io.File;
@@ -33,7 +34,8 @@ public record Shell(
     BashVersion version,
     @Nullable Path setsid,
     @Nullable Path mkfifo,
-    @Nullable Isolation isolation) {
+    @Nullable Isolation isolation)
+    implements CommandRunner.Factory {
   private static final String WITH_TOKENS = "exec 9<>\"$0\"; exec \"$@\"";
   private static final Map<Programs, BashVersion> VERSIONS = new ConcurrentHashMap<>();
 
@@ -147,9 +149,15 @@ public record Shell(
         .build();
   }
 
-  /** What a run log says about the shell. */
-  public String description() {
-    return "bash " + version.text() + " (" + bash + ")";
+  @Override
+  public CommandRunner.Capabilities capabilities() {
+    String description = "bash " + version.text() + " (" + bash + ")";
+    return new CommandRunner.Capabilities(description, true, true);
+  }
+
+  @Override
+  public ProcessSession open(String runId) {
+    return ProcessSession.open(this, runId);
   }
 
   private ImmutableList<String> options(CommandSpec spec) {

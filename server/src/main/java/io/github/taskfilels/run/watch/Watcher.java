@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.github.taskfilels.program.Lookup;
 import io.github.taskfilels.run.Call;
+import io.github.taskfilels.run.CommandRunner;
 import io.github.taskfilels.run.Failure;
 import io.github.taskfilels.run.Message.Level;
 import io.github.taskfilels.run.Outcome;
@@ -19,7 +20,6 @@ import io.github.taskfilels.run.event.EventLog;
 import io.github.taskfilels.run.event.RunEventSink;
 import io.github.taskfilels.run.event.Secrets;
 import io.github.taskfilels.run.history.HistoryRecorder;
-import io.github.taskfilels.run.process.Shell;
 import io.github.taskfilels.run.tasks.SourceScan;
 import java.io.IOException;
 import java.time.Clock;
@@ -37,7 +37,7 @@ public final class Watcher implements RunHandle {
   private final String id = RunIds.next();
   private final Project project;
   private final int concurrency;
-  private final Shell shell;
+  private final CommandRunner.Factory commands;
   private final WatchLog log;
   private final FolderWatch folders;
   private final long begin = System.nanoTime();
@@ -47,10 +47,14 @@ public final class Watcher implements RunHandle {
   private boolean stopping;
 
   private Watcher(
-      Project project, int concurrency, Shell shell, WatchLog log, FolderWatch folders) {
+      Project project,
+      int concurrency,
+      CommandRunner.Factory commands,
+      WatchLog log,
+      FolderWatch folders) {
     this.project = project;
     this.concurrency = concurrency;
-    this.shell = shell;
+    this.commands = commands;
     this.log = log;
     this.folders = folders;
   }
@@ -60,6 +64,7 @@ public final class Watcher implements RunHandle {
    *
    * @param first the calls as they were put together before
    * @param concurrency how many tasks may work at once, 0 for any number
+   * @param commands opens what runs the commands of each run
    * @param sinks get the events of all runs as those of one
    * @throws IOException when the system gives no means to watch files
    */
@@ -67,14 +72,14 @@ public final class Watcher implements RunHandle {
       Project project,
       Project.Prepared first,
       int concurrency,
-      Shell shell,
+      CommandRunner.Factory commands,
       List<? extends RunEventSink> sinks)
       throws IOException {
     ImmutableList<String> words =
         first.calls().stream().map(Lookup.Found::called).collect(ImmutableList.toImmutableList());
     WatchLog log = new WatchLog(Clock.systemUTC(), sinks, words);
-    Watcher watcher = new Watcher(project, concurrency, shell, log, new FolderWatch());
-    log.begin(watcher.id, concurrency, shell.description());
+    Watcher watcher = new Watcher(project, concurrency, commands, log, new FolderWatch());
+    log.begin(watcher.id, concurrency, commands.capabilities().description());
     log.note(Level.GOOD, "task: Started watching for tasks: " + String.join(", ", words));
     Thread.ofPlatform().daemon().name("watch-" + watcher.id).start(() -> watcher.watch(first));
     return watcher;
@@ -192,7 +197,7 @@ public final class Watcher implements RunHandle {
       return null;
     }
     EventLog events = new EventLog(Clock.systemUTC(), Secrets.of(List.of()), sinks);
-    RunHandle handle = Runner.start(request, shell, events);
+    RunHandle handle = Runner.start(request, commands, events);
     current = handle;
     return handle;
   }

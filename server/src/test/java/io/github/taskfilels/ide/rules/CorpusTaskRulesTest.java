@@ -22,12 +22,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Every missing task that is reported for public Taskfiles is one that the real Task does not find
  * either.
  */
+@Tag("process")
 class CorpusTaskRulesTest {
   private static final Pattern NAME = Pattern.compile("no task '([^']*)'.*");
   private static final int MOST_CHAINS = 4;

@@ -4,37 +4,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.gson.JsonElement;
 import io.github.taskfilels.run.Call;
 import io.github.taskfilels.run.CallResult;
 import io.github.taskfilels.run.Captured;
 import io.github.taskfilels.run.CommandRequest;
+import io.github.taskfilels.run.CommandRunner;
 import io.github.taskfilels.run.CommandSpec;
 import io.github.taskfilels.run.Exit;
 import io.github.taskfilels.run.Failure;
-import io.github.taskfilels.run.NotStartedException;
 import io.github.taskfilels.run.Outcome;
 import io.github.taskfilels.run.Plan;
 import io.github.taskfilels.run.Reason;
+import io.github.taskfilels.run.Receivers;
 import io.github.taskfilels.run.RunHandle;
 import io.github.taskfilels.run.RunRequest;
 import io.github.taskfilels.run.RunResult;
+import io.github.taskfilels.run.SharedSlots;
 import io.github.taskfilels.run.Step;
 import io.github.taskfilels.run.TaskBody;
+import io.github.taskfilels.run.Termination;
 import io.github.taskfilels.run.event.EventLog;
 import io.github.taskfilels.run.event.RunEvent;
 import io.github.taskfilels.run.event.RunEventJson;
 import io.github.taskfilels.run.event.RunEventSink;
-import io.github.taskfilels.run.process.ProcessSession;
-import io.github.taskfilels.run.process.Shell;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.function.IntConsumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -43,16 +42,11 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class RunnerTest {
   private static final List<String> NONE = List.of();
-  private static Shell shell;
 
   @TempDir Path folder;
+  private final MemoryCommands commands = new MemoryCommands();
   private final Recorder recorder = new Recorder();
   private Tasks tasks;
-
-  @BeforeAll
-  static void findShell() throws NotStartedException {
-    shell = Shell.find(System.getenv());
-  }
 
   @BeforeEach
   void tasks() {
@@ -60,7 +54,7 @@ class RunnerTest {
   }
 
   private RunResult run(int workers, String name) {
-    return Runner.run(tasks.call(name), workers, shell, EventLog.to(recorder));
+    return Runner.run(tasks.call(name), workers, commands, EventLog.to(recorder));
   }
 
   @Test
@@ -90,7 +84,8 @@ class RunnerTest {
       if (event instanceof RunEvent.NodeQueued queued) {
         known.add(queued.node());
       }
-      assertThat(known).contains(event.nodeOrRun());
+      JsonElement node = RunEventJson.object(event).get("node");
+      assertThat(known).contains(node == null ? 0 : node.getAsInt());
     }
     assertThat(events.getFirst()).isInstanceOf(RunEvent.RunStarted.class);
     assertThat(events.getLast()).isInstanceOf(RunEvent.RunEnded.class);
@@ -128,7 +123,7 @@ class RunnerTest {
     RunResult result =
         Runner.start(
                 RunRequest.of(ImmutableList.of(call), 2).planned(plan),
-                shell,
+                commands,
                 EventLog.to(recorder))
             .result()
             .join();
@@ -144,7 +139,8 @@ class RunnerTest {
     tasks.task("a", NONE, "echo a").task("b", NONE, "exit 1").task("c", NONE, "echo c");
     RunRequest request =
         RunRequest.of(ImmutableList.of(tasks.call("a"), tasks.call("b"), tasks.call("c")), 4);
-    assertThat(Runner.start(request, shell, EventLog.to(recorder)).result().join().outcome().well())
+    assertThat(
+            Runner.start(request, commands, EventLog.to(recorder)).result().join().outcome().well())
         .isFalse();
     assertThat(recorder.output()).isEqualTo("a\n");
   }
@@ -155,112 +151,10 @@ class RunnerTest {
     RunRequest request =
         RunRequest.of(ImmutableList.of(tasks.call("a"), tasks.call("b"), tasks.call("c")), 1)
             .inParallel(false);
-    assertThat(Runner.start(request, shell, EventLog.to(recorder)).result().join().outcome().well())
+    assertThat(
+            Runner.start(request, commands, EventLog.to(recorder)).result().join().outcome().well())
         .isFalse();
     assertThat(recorder.output()).isEqualTo("a\nc\n");
-  }
-
-  @Test
-  void aCancelEndsProcessesAndRunsDefers() throws Exception {
-    tasks.task(
-        "a",
-        new Tasks.Definition(
-            NONE,
-            List.of("touch ready; sleep 600", "echo no"),
-            List.of("echo deferred"),
-            false,
-            false));
-    RunHandle run =
-        Runner.start(
-            RunRequest.of(ImmutableList.of(tasks.call("a")), 2), shell, EventLog.to(recorder));
-    await(() -> Files.exists(folder.resolve("ready")));
-    run.cancel("stop");
-    RunResult result = run.result().join();
-    assertThat(result.outcome().status()).isEqualTo(Outcome.Status.CANCELLED);
-    assertThat(result.survivors()).isEmpty();
-    assertThat(recorder.output()).isEqualTo("deferred\n");
-    assertThat(processesOf(run.id())).isEmpty();
-  }
-
-  @Test
-  void aCancelAlsoEndsWhatEarlierCommandsLeftInTheBackground() throws Exception {
-    tasks.task("a", NONE, "setsid sleep 600 >/dev/null 2>&1 & true", "touch ready; sleep 600");
-    RunHandle run =
-        Runner.start(
-            RunRequest.of(ImmutableList.of(tasks.call("a")), 2), shell, EventLog.to(recorder));
-    await(() -> Files.exists(folder.resolve("ready")));
-    assertThat(processesOf(run.id())).isNotEmpty();
-    run.cancel("stop");
-    run.result().join();
-    assertThat(processesOf(run.id())).isEmpty();
-  }
-
-  @Test
-  void aKillEndsDefersToo() throws Exception {
-    tasks.task(
-        "a",
-        new Tasks.Definition(
-            NONE,
-            List.of("exit 1"),
-            List.of("touch ready; trap '' TERM; sleep 600; sleep 600"),
-            false,
-            false));
-    RunHandle run =
-        Runner.start(
-            RunRequest.of(ImmutableList.of(tasks.call("a")), 2), shell, EventLog.to(recorder));
-    await(() -> Files.exists(folder.resolve("ready")));
-    run.cancel("stop");
-    assertThat(run.result()).isNotDone();
-    run.kill("stop now");
-    assertThat(run.result().join().survivors()).isEmpty();
-    assertThat(processesOf(run.id())).isEmpty();
-  }
-
-  @Test
-  void failfastEndsTheOtherDeps() throws Exception {
-    tasks
-        .task(
-            "a",
-            new Tasks.Definition(List.of("slow", "bad"), List.of("echo no"), NONE, false, true))
-        .task("slow", NONE, "sleep 600")
-        .task("bad", NONE, "exit 9");
-    RunResult result = run(2, "a");
-    assertThat(result.exitCode(true)).isEqualTo(9);
-    assertThat(recorder.outcome("slow").status()).isEqualTo(Outcome.Status.CANCELLED);
-  }
-
-  @Test
-  void aTimeLimitOfACallEndsIt() {
-    tasks.task("a", NONE, "sleep 600");
-    RunResult result =
-        Runner.run(tasks.call("a").within(Duration.ofMillis(200)), 1, shell, EventLog.to(recorder));
-    assertThat(result.outcome().failure())
-        .extracting(Failure::kind)
-        .isEqualTo(Failure.Kind.TIMEOUT);
-    assertThat(result.exitCode(true)).isEqualTo(124);
-  }
-
-  @Test
-  void secretsNeverEnterTheLogEvenWhenLearntLate() {
-    Call call =
-        Call.of(
-            "a",
-            Reason.REQUESTED,
-            () ->
-                (worker, _) -> {
-                  worker.secret("hunter2");
-                  String script =
-                      "printf hunt; sleep 0.1; printf 'er2\\n'; echo hunter >&2; echo x > /nowhere/hunter2";
-                  CommandSpec spec =
-                      CommandSpec.of(script, folder, ImmutableMap.copyOf(System.getenv()));
-                  Exit exit = worker.run(CommandRequest.of(spec, "a"));
-                  return Step.done(
-                      Outcome.failed(Failure.other("hunter2 did not work: " + exit.code())));
-                });
-    Runner.run(call, 1, shell, EventLog.to(recorder));
-    StringBuilder all = new StringBuilder();
-    recorder.events().forEach(event -> all.append(RunEventJson.line(event)));
-    assertThat(all.toString()).doesNotContain("hunter2").contains("*****\\n").contains("hunter\\n");
   }
 
   @Test
@@ -274,7 +168,7 @@ class RunnerTest {
                   worker.secret("hunter2");
                   CommandSpec spec =
                       CommandSpec.of(
-                          "echo hunter2; echo e >&2; exit 4",
+                          "echo hunter2; warn e; exit 4",
                           folder,
                           ImmutableMap.copyOf(System.getenv()));
                   Captured captured = worker.capture(spec, null);
@@ -287,9 +181,137 @@ class RunnerTest {
                           ? Outcome.SUCCEEDED
                           : Outcome.failed(Failure.other(captured.toString())));
                 });
-    assertThat(Runner.run(call, 1, shell, EventLog.to(recorder)).outcome())
+    assertThat(Runner.run(call, 1, commands, EventLog.to(recorder)).outcome())
         .isEqualTo(Outcome.SUCCEEDED);
     assertThat(recorder.output()).isEmpty();
+  }
+
+  @Test
+  void aCommandThatCannotBeStartedFailsItsTask() {
+    tasks.task("a", NONE, "nonsense", "echo never");
+    assertThat(run(1, "a").outcome().failure())
+        .extracting(Failure::message)
+        .asString()
+        .contains("not a command: nonsense");
+    assertThat(recorder.output()).isEmpty();
+  }
+
+  @Test
+  void whatARunThatEndsWellHasLeftInTheBackgroundIsNotEnded() {
+    tasks.task("a", NONE, "true");
+    run(1, "a");
+    assertThat(commands.told()).containsExactly("start true NONE", "close");
+  }
+
+  @Test
+  void aSignalIsUpToTheCommandsAndNothingIsLeftAfterIt() {
+    tasks.task("a", NONE, "echo begun; hang", "echo never");
+    RunHandle run = start("a");
+    commands.awaitHanging();
+    assertThat(run.idle()).isFalse();
+    Receivers receivers = run.pass(Termination.Signal.INT);
+    assertThat(receivers.any()).isTrue();
+    assertThat(run.result().join().exitCode(true)).isEqualTo(130);
+    assertThat(receivers.running().getAsBoolean()).isFalse();
+    assertThat(run.idle()).isTrue();
+    assertThat(commands.told())
+        .containsExactly("start echo begun; hang NONE", "pass INT", "end all", "close");
+    assertThat(recorder.output()).isEqualTo("begun\n");
+  }
+
+  @Test
+  void aCancelEndsWhatRunsThenRunsDefersThenEndsAll() {
+    tasks.task(
+        "a",
+        new Tasks.Definition(NONE, List.of("hang", "echo no"), List.of("echo last"), false, false));
+    RunHandle run = start("a");
+    commands.awaitHanging();
+    run.cancel("stop");
+    assertThat(run.result().join().outcome().status()).isEqualTo(Outcome.Status.CANCELLED);
+    assertThat(commands.told())
+        .containsExactly(
+            "start hang NONE", "terminate TERM", "start echo last NONE", "end all", "close");
+    assertThat(recorder.output()).isEqualTo("last\n");
+  }
+
+  @Test
+  void aKillEndsDefersAndAll() {
+    tasks.task("a", new Tasks.Definition(NONE, List.of("true"), List.of("hang"), false, false));
+    RunHandle run = start("a");
+    commands.awaitHanging();
+    run.cancel("stop");
+    assertThat(run.result()).isNotDone();
+    run.kill("stop now");
+    run.result().join();
+    assertThat(commands.told())
+        .containsExactly(
+            "start true NONE", "start hang NONE", "terminate KILL", "end all", "close");
+  }
+
+  @Test
+  void theWayToExecuteIsToldInTheLog() {
+    tasks.task("a", NONE, "true");
+    run(1, "a");
+    assertThat(recorder.of(RunEvent.RunStarted.class))
+        .extracting(RunEvent.RunStarted::shell)
+        .containsExactly("memory");
+  }
+
+  @Test
+  void commandsAskForNothingThatTheWayToExecuteCannotGive() {
+    CommandSpec spec = CommandSpec.of("true", folder, ImmutableMap.of()).interactive();
+    Call call =
+        Call.of(
+            "a",
+            Reason.REQUESTED,
+            () ->
+                (worker, _) -> {
+                  worker.run(CommandRequest.of(spec, "a"));
+                  return Step.done(Outcome.SUCCEEDED);
+                });
+    LentSlots slots = new LentSlots();
+    RunRequest request = RunRequest.of(ImmutableList.of(call), 1);
+    Runner.start(request, commands, EventLog.to(), slots).result().join();
+    assertThat(commands.told()).containsExactly("start true NONE", "close");
+    assertThat(slots.lent).isEmpty();
+
+    MemoryCommands able = new MemoryCommands(new CommandRunner.Capabilities("able", true, true));
+    Runner.start(request, able, EventLog.to(), slots).result().join();
+    assertThat(able.told()).containsExactly("start true INHERIT inherit", "close");
+    assertThat(slots.lent).containsExactly(spec);
+  }
+
+  private RunHandle start(String name) {
+    RunRequest request = RunRequest.of(ImmutableList.of(tasks.call(name)), 1);
+    return Runner.start(request, commands, EventLog.to(recorder));
+  }
+
+  /** Slots that are shared, and the commands that take part. */
+  private static final class LentSlots implements SharedSlots {
+    final List<CommandSpec> lent = new ArrayList<>();
+
+    @Override
+    public int atStart(int slots) {
+      return slots;
+    }
+
+    @Override
+    public void open(IntConsumer got) {}
+
+    @Override
+    public void ask(int slots) {}
+
+    @Override
+    public void give(int slots) {}
+
+    @Override
+    public Loan lend(CommandSpec spec) {
+      lent.add(spec);
+      return Loan.none(spec);
+    }
+
+    @Override
+    public void close() {}
   }
 
   @Test
@@ -301,7 +323,7 @@ class RunnerTest {
             () -> {
               throw new IllegalStateException("oops");
             });
-    RunResult result = Runner.run(call, 1, shell, EventLog.to(recorder));
+    RunResult result = Runner.run(call, 1, commands, EventLog.to(recorder));
     assertThat(result.outcome().failure()).extracting(Failure::message).asString().contains("oops");
   }
 
@@ -312,30 +334,9 @@ class RunnerTest {
         event -> {
           throw new IllegalStateException("view");
         };
-    RunResult result = Runner.run(tasks.call("a"), 1, shell, EventLog.to(broken, recorder));
+    RunResult result = Runner.run(tasks.call("a"), 1, commands, EventLog.to(broken, recorder));
     assertThat(result.outcome().well()).isTrue();
     assertThat(recorder.output()).isEqualTo("a\n");
-  }
-
-  @Test
-  void manyParallelCommandsKeepTheirOutputWhole() {
-    List<String> names = new ArrayList<>();
-    for (int i = 0; i < 60; i++) {
-      tasks.task(
-          "t" + i, NONE, "for n in 1 2 3 4 5; do echo " + i + " $n; done; printf 'end " + i + "'");
-      names.add("t" + i);
-    }
-    tasks.task("all", names);
-    assertThat(run(8, "all").outcome().well()).isTrue();
-    for (int i = 0; i < 60; i++) {
-      int number = i;
-      StringBuilder text = new StringBuilder();
-      recorder.of(RunEvent.Output.class).stream()
-          .filter(output -> output.task().equals("t" + number))
-          .forEach(output -> text.append(output.bytes().display()));
-      assertThat(text.toString())
-          .isEqualTo("%1$d 1\n%1$d 2\n%1$d 3\n%1$d 4\n%1$d 5\nend %1$d".formatted(i));
-    }
   }
 
   /**
@@ -363,7 +364,7 @@ class RunnerTest {
       Call all =
           Call.of(
               "all", Reason.REQUESTED, () -> tiny(ImmutableList.copyOf(calls), bodies, busy, most));
-      assertThat(Runner.run(all, workers, shell, EventLog.to()).outcome())
+      assertThat(Runner.run(all, workers, commands, EventLog.to()).outcome())
           .isEqualTo(Outcome.SUCCEEDED);
       assertThat(bodies).hasValue(size + 1);
       assertThat(most.get()).isLessThanOrEqualTo(workers == 0 ? Integer.MAX_VALUE : workers);
@@ -387,42 +388,5 @@ class RunnerTest {
         busy.decrementAndGet();
       }
     };
-  }
-
-  @Test
-  void manyRunsLeaveNoThreadsBehind() throws Exception {
-    tasks.task("a", NONE, "true");
-    run(4, "a");
-    await(() -> runThreads() == 0);
-    for (int i = 0; i < 30; i++) {
-      assertThat(run(4, "a").outcome().well()).isTrue();
-    }
-    await(() -> runThreads() == 0);
-  }
-
-  private static long runThreads() {
-    return Thread.getAllStackTraces().keySet().stream()
-        .map(Thread::getName)
-        .filter(
-            name ->
-                name.startsWith("worker-")
-                    || name.startsWith("run-")
-                    || name.startsWith("reaper-")
-                    || name.startsWith("output-"))
-        .count();
-  }
-
-  private static List<Long> processesOf(String runId) {
-    try (ProcessSession probe = ProcessSession.open(shell, runId)) {
-      return probe.alive();
-    }
-  }
-
-  private static void await(Callable<Boolean> condition) throws Exception {
-    long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-    while (!condition.call()) {
-      assertThat(System.nanoTime()).as("it happens in the end").isLessThan(deadline);
-      Thread.sleep(10);
-    }
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.taskfilels.program.values.SourceFiles.Pattern;
+import io.github.taskfilels.run.cache.ActionInput;
 import io.github.taskfilels.run.files.DiskSources;
 import io.github.taskfilels.run.fingerprint.Fingerprint.Verdict;
 import java.io.IOException;

@@ -19,10 +19,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs that share their slots with a real make, and with one that started them. */
+@Tag("process")
 class JobserverRunTest {
   @TempDir Path folder;
   private Shell shell;
@@ -55,7 +57,7 @@ class JobserverRunTest {
             .task("m2", List.of(), "make")
             .task("m3", List.of(), "make")
             .task("m4", List.of(), "make");
-    SharedSlots shared = Jobservers.of(Use.OFFER, JobMarks.environment(), 4, shell);
+    SharedSlots shared = Jobservers.of(Use.OFFER, JobMarks.environment(), 4, shell.mkfifo());
     assertThat(shared).isInstanceOf(JobserverServer.class);
     assertThat(run(tasks, 4, shared).outcome().well()).isTrue();
     assertThat(JobMarks.peak(folder, 16)).isEqualTo(4);
@@ -71,7 +73,7 @@ class JobserverRunTest {
             + JobMarks.JOB.replace("$", "$$")
             + "\n");
     Tasks tasks = new Tasks(folder).task("all", List.of(), "make die || true", "make all");
-    SharedSlots shared = Jobservers.of(Use.OFFER, JobMarks.environment(), 4, shell);
+    SharedSlots shared = Jobservers.of(Use.OFFER, JobMarks.environment(), 4, shell.mkfifo());
     assertThat(run(tasks, 4, shared).outcome().well()).isTrue();
     assertThat(JobMarks.peak(folder, 4)).isGreaterThan(1).isLessThanOrEqualTo(4);
   }
@@ -91,7 +93,7 @@ class JobserverRunTest {
       tasks.task("all", names.build());
       Map<String, String> environment = JobMarks.environment();
       environment.put(MakeFlags.NAME, " -j3 --jobserver-auth=fifo:" + outer.path());
-      SharedSlots shared = Jobservers.of(Use.JOIN, environment, 8, shell);
+      SharedSlots shared = Jobservers.of(Use.JOIN, environment, 8, shell.mkfifo());
       assertThat(shared).isInstanceOf(JobserverClient.class);
       assertThat(run(tasks, 8, shared).outcome().well()).isTrue();
       assertThat(JobMarks.peak(folder, 9)).isGreaterThan(1).isLessThanOrEqualTo(3);
@@ -107,16 +109,18 @@ class JobserverRunTest {
     Map<String, String> environment = JobMarks.environment();
     for (String auth : List.of("fifo:" + folder.resolve("gone"), "-2,-2", "77,78")) {
       environment.put(MakeFlags.NAME, " -j3 --jobserver-auth=" + auth);
-      assertThat(Jobservers.of(Use.JOIN, environment, 8, shell)).isSameAs(SharedSlots.NONE);
+      assertThat(Jobservers.of(Use.JOIN, environment, 8, shell.mkfifo()))
+          .isSameAs(SharedSlots.NONE);
     }
   }
 
   @Test
   void offNeitherJoinsNorOffers() throws Exception {
-    assertThat(Jobservers.of(Use.OFF, JobMarks.environment(), 4, shell)).isSameAs(SharedSlots.NONE);
-    assertThat(Jobservers.of(Use.JOIN, JobMarks.environment(), 4, shell))
+    assertThat(Jobservers.of(Use.OFF, JobMarks.environment(), 4, shell.mkfifo()))
         .isSameAs(SharedSlots.NONE);
-    assertThat(Jobservers.of(Use.OFFER, JobMarks.environment(), 0, shell))
+    assertThat(Jobservers.of(Use.JOIN, JobMarks.environment(), 4, shell.mkfifo()))
+        .isSameAs(SharedSlots.NONE);
+    assertThat(Jobservers.of(Use.OFFER, JobMarks.environment(), 0, shell.mkfifo()))
         .isSameAs(SharedSlots.NONE);
   }
 }

@@ -21,11 +21,13 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Runs that share their slots with real clients of jobservers other than make. */
+@Tag("process")
 class JobserverToolsTest {
   @TempDir Path folder;
   private Shell shell;

@@ -15,10 +15,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("process")
 @Timeout(30)
 class EarlySessionTest {
   private static final ImmutableMap<String, String> ENVIRONMENT =
@@ -69,7 +71,7 @@ class EarlySessionTest {
       assertThat(watchdogs(session.runId())).isEqualTo(1);
       StringBuilder output = new StringBuilder();
       RunningCommand command =
-          session.launch(
+          session.start(
               CommandSpec.of("echo hello", folder, environment),
               (stream, bytes) -> output.append(bytes.display()));
       assertThat(command.await(null, Termination.DEFAULT)).isEqualTo(new Exit.Exited(0));

@@ -20,11 +20,13 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Each command in a PID namespace of its own. */
+@Tag("process")
 @Timeout(60)
 class IsolationTest {
   private static final Path SETPRIV = Path.of("/usr/bin/setpriv");
@@ -44,14 +46,14 @@ class IsolationTest {
 
   private Exit run(String script) throws Exception {
     try (ProcessSession session = ProcessSession.open(isolated(), UUID.randomUUID().toString())) {
-      Exit exit = launch(session, script).await(null, Termination.DEFAULT);
+      Exit exit = start(session, script).await(null, Termination.DEFAULT);
       assertThat(session.alive()).as("processes that are left").isEmpty();
       return exit;
     }
   }
 
-  private RunningCommand launch(ProcessSession session, String script) throws NotStartedException {
-    return session.launch(
+  private RunningCommand start(ProcessSession session, String script) throws NotStartedException {
+    return session.start(
         CommandSpec.of(script, folder, ImmutableMap.of("PATH", System.getenv("PATH"))),
         (_, bytes) -> output.add(bytes.display()));
   }
@@ -65,7 +67,7 @@ class IsolationTest {
     try (ProcessSession session = ProcessSession.open(isolated(), UUID.randomUUID().toString())) {
       Exit exit =
           session
-              .launch(spec.withTokens(path), (_, bytes) -> output.add(bytes.display()))
+              .start(spec.withTokens(path), (_, bytes) -> output.add(bytes.display()))
               .await(null, Termination.DEFAULT);
       assertThat(exit.code()).isZero();
     }
@@ -144,7 +146,7 @@ class IsolationTest {
       Path ready = folder.resolve("ready");
       try (ProcessSession session = ProcessSession.open(isolated(), UUID.randomUUID().toString())) {
         RunningCommand command =
-            launch(
+            start(
                 session, "trap 'touch bye; exit' TERM; touch ready; while sleep 0.02; do :; done");
         while (!Files.exists(ready)) {
           Thread.sleep(10);

@@ -23,11 +23,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Nothing that a command started survives its end by force, however it tries. */
+@Tag("process")
 @Timeout(60)
 class KillTest {
   private static final Termination QUICK =
@@ -59,8 +61,8 @@ class KillTest {
     }
   }
 
-  private RunningCommand launch(String script) throws NotStartedException {
-    return session.launch(
+  private RunningCommand start(String script) throws NotStartedException {
+    return session.start(
         CommandSpec.of(script, folder, ImmutableMap.copyOf(System.getenv())), (_, _) -> {});
   }
 
@@ -68,7 +70,7 @@ class KillTest {
   private Exit end(String script, Termination how) throws Exception {
     Path ready = folder.resolve("ready");
     Files.deleteIfExists(ready);
-    RunningCommand command = launch(script);
+    RunningCommand command = start(script);
     await(() -> Files.exists(ready));
     command.terminate(how);
     Exit exit = command.await(null, how);
@@ -150,7 +152,7 @@ class KillTest {
   @Test
   void aSecondTerminationByForceDoesNotWaitForTheGraceOfTheFirst() throws Exception {
     Path ready = folder.resolve("ready");
-    RunningCommand command = launch("trap '' TERM; touch ready; while true; do sleep 0.05; done");
+    RunningCommand command = start("trap '' TERM; touch ready; while true; do sleep 0.05; done");
     await(() -> Files.exists(ready));
     command.terminate(new Termination(Termination.Signal.TERM, Duration.ofHours(1)));
     command.terminate(Termination.KILL);
@@ -165,7 +167,7 @@ class KillTest {
         CommandSpec.of(
                 "(setsid sleep 600 &); sleep 600", folder, ImmutableMap.copyOf(System.getenv()))
             .inTerminal();
-    RunningCommand command = session.launch(shared, (_, _) -> {});
+    RunningCommand command = session.start(shared, (_, _) -> {});
     await(() -> session.alive().size() >= 2);
     command.terminate(QUICK);
     assertThat(command.await(null, QUICK)).isEqualTo(new Exit.Cancelled());
@@ -176,7 +178,7 @@ class KillTest {
   void aHundredCommandsAtOnce() throws Exception {
     List<RunningCommand> commands = new ArrayList<>();
     for (int i = 0; i < 100; i++) {
-      commands.add(launch("sleep 600 & bash -c \"trap '' TERM; sleep 600; true\"; wait"));
+      commands.add(start("sleep 600 & bash -c \"trap '' TERM; sleep 600; true\"; wait"));
     }
     await(() -> session.alive().size() >= 300);
     commands.forEach(command -> command.terminate(QUICK));
@@ -195,7 +197,7 @@ class KillTest {
   @Test
   void endAllFindsWhatASuccessfulCommandLeftBehind() throws Exception {
     assertThat(
-            launch("setsid sleep 600 >/dev/null 2>&1 & sleep 601 >/dev/null 2>&1 & true")
+            start("setsid sleep 600 >/dev/null 2>&1 & sleep 601 >/dev/null 2>&1 & true")
                 .await(null, QUICK)
                 .ok())
         .isTrue();
@@ -206,10 +208,11 @@ class KillTest {
 
   @Test
   void theEndOfOneCommandLeavesItsNeighbourAlone() throws Exception {
-    RunningCommand first = launch("sleep 600; true");
-    RunningCommand second = launch("sleep 600; true");
+    RunningCommand first = start("sleep 600; true");
+    RunningCommand second = start("sleep 600; true");
     first.terminate(QUICK);
     assertThat(first.await(null, QUICK)).isEqualTo(new Exit.Cancelled());
-    assertThat(ProcessHandle.of(second.pid()).orElseThrow().isAlive()).isTrue();
+    assertThat(ProcessHandle.of(((LaunchedCommand) second).group()).orElseThrow().isAlive())
+        .isTrue();
   }
 }

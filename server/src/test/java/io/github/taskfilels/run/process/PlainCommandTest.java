@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bash is the oracle: what it would start, and with which words and variables. */
+@Tag("process")
 @Timeout(60)
 class PlainCommandTest {
   private static final String PATH = System.getenv("PATH");
@@ -53,7 +55,7 @@ class PlainCommandTest {
     try (ProcessSession session = ProcessSession.open(shell, RunIds.next())) {
       Exit exit =
           session
-              .launch(
+              .start(
                   spec,
                   (stream, piece) ->
                       (stream == StreamKind.STDOUT ? out : err).writeBytes(piece.toArray()))

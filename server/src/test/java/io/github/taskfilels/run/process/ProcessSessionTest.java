@@ -27,10 +27,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("process")
 @Timeout(60)
 class ProcessSessionTest {
   private static Shell shell;
@@ -94,7 +96,7 @@ class ProcessSessionTest {
 
   private Ended run(CommandSpec spec) throws Exception {
     Streams streams = new Streams();
-    Exit exit = session.launch(spec, streams).await(null, Termination.DEFAULT);
+    Exit exit = session.start(spec, streams).await(null, Termination.DEFAULT);
     return new Ended(exit, streams.out(), streams.err());
   }
 
@@ -171,7 +173,7 @@ class ProcessSessionTest {
     Files.write(folder.resolve("data"), bytes);
     Exit exit =
         session
-            .launch(spec("cat data; printf 'no newline'"), streams)
+            .start(spec("cat data; printf 'no newline'"), streams)
             .await(null, Termination.DEFAULT);
     assertThat(exit.ok()).isTrue();
     byte[] expected = java.util.Arrays.copyOf(bytes, bytes.length + 10);
@@ -191,7 +193,7 @@ class ProcessSessionTest {
         };
     Exit exit =
         session
-            .launch(spec("for i in {1..20000}; do printf 'aé€😀'; done; printf '\\xe2\\x82'"), keep)
+            .start(spec("for i in {1..20000}; do printf 'aé€😀'; done; printf '\\xe2\\x82'"), keep)
             .await(null, Termination.DEFAULT);
     assertThat(exit.ok()).isTrue();
     assertThat(pieces.subList(0, pieces.size() - 1))
@@ -231,7 +233,7 @@ class ProcessSessionTest {
   @Test
   void aMissingWorkingDirectoryIsNamed() {
     CommandSpec spec = CommandSpec.of("true", folder.resolve("nowhere"), ImmutableMap.of());
-    assertThatThrownBy(() -> session.launch(spec, (_, _) -> {}))
+    assertThatThrownBy(() -> session.start(spec, (_, _) -> {}))
         .isInstanceOf(NotStartedException.class)
         .hasMessageContaining("does not exist: " + folder.resolve("nowhere"));
   }
@@ -245,7 +247,7 @@ class ProcessSessionTest {
 
   @Test
   void aTimeLimitEndsTheCommand() throws Exception {
-    RunningCommand command = session.launch(spec("sleep 60; echo no"), (_, _) -> {});
+    RunningCommand command = session.start(spec("sleep 60; echo no"), (_, _) -> {});
     assertThat(command.await(Duration.ofMillis(100), Termination.DEFAULT))
         .isEqualTo(new Exit.TimedOut(Duration.ofMillis(100)));
     assertThat(session.alive()).isEmpty();
@@ -253,7 +255,7 @@ class ProcessSessionTest {
 
   @Test
   void aCommandThatEndsInTimeIsNotTimedOut() throws Exception {
-    RunningCommand command = session.launch(spec("exit 3"), (_, _) -> {});
+    RunningCommand command = session.start(spec("exit 3"), (_, _) -> {});
     assertThat(command.await(Duration.ofSeconds(30), Termination.DEFAULT))
         .isEqualTo(new Exit.Exited(3));
   }
@@ -265,7 +267,7 @@ class ProcessSessionTest {
     Streams streams = new Streams();
     Exit exit =
         session
-            .launch(spec("echo before; (sleep 600; echo late) & exit 5"), streams)
+            .start(spec("echo before; (sleep 600; echo late) & exit 5"), streams)
             .await(null, Termination.DEFAULT);
     assertThat(exit).isEqualTo(new Exit.Exited(5));
     assertThat(streams.out()).isEqualTo("before\n");
@@ -324,7 +326,7 @@ class ProcessSessionTest {
             folder,
             ImmutableMap.copyOf(System.getenv()));
     RunningCommand command =
-        session.launch(spec, (_, piece) -> length.addAndGet(piece.toArray().length));
+        session.start(spec, (_, piece) -> length.addAndGet(piece.toArray().length));
     Thread ending =
         Thread.ofPlatform()
             .start(

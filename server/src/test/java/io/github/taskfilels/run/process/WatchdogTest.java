@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The runner itself is a process of its own here, so that it can die. */
+@Tag("process")
 @Timeout(60)
 class WatchdogTest {
   @TempDir Path folder;
@@ -40,7 +42,7 @@ class WatchdogTest {
               + " env -i PATH=\"$PATH\" bash -c 'echo $$ > bare; sleep 602; true' &"
               + " bash -c \"trap '' TERM; touch ready; sleep 603; sleep 604\"; true";
       RunningCommand command =
-          session.launch(
+          session.start(
               CommandSpec.of(nasty, Path.of(args[1]), ImmutableMap.copyOf(System.getenv())),
               (_, _) -> {});
       command.await(null, Termination.DEFAULT);
@@ -100,7 +102,7 @@ class WatchdogTest {
     ProcessSession session = ProcessSession.open(Shell.find(System.getenv()), runId);
     Exit exit =
         session
-            .launch(
+            .start(
                 CommandSpec.of(
                     "sleep 600 >/dev/null 2>&1 & true",
                     folder,
@@ -122,13 +124,13 @@ class WatchdogTest {
     String runId = UUID.randomUUID().toString();
     try (ProcessSession session = ProcessSession.open(Shell.find(System.getenv()), runId)) {
       CommandSpec spec = CommandSpec.of("true", folder, ImmutableMap.copyOf(System.getenv()));
-      session.launch(spec, (_, _) -> {}).await(null, Termination.DEFAULT);
+      session.start(spec, (_, _) -> {}).await(null, Termination.DEFAULT);
       ProcessHandle.allProcesses()
           .filter(process -> isWatchdog(process, runId))
           .forEach(ProcessHandle::destroyForcibly);
       await(() -> !watchdogLives(runId));
-      session.launch(spec, (_, _) -> {}).await(null, Termination.DEFAULT);
-      session.launch(spec, (_, _) -> {}).await(null, Termination.DEFAULT);
+      session.start(spec, (_, _) -> {}).await(null, Termination.DEFAULT);
+      session.start(spec, (_, _) -> {}).await(null, Termination.DEFAULT);
       assertThat(watchdogLives(runId)).isTrue();
     }
   }

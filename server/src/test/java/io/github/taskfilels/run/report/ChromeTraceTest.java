@@ -17,11 +17,11 @@ import io.github.taskfilels.run.RunHandle;
 import io.github.taskfilels.run.RunRequest;
 import io.github.taskfilels.run.Step;
 import io.github.taskfilels.run.TaskBody;
+import io.github.taskfilels.run.engine.MemoryCommands;
 import io.github.taskfilels.run.engine.Runner;
 import io.github.taskfilels.run.engine.Tasks;
 import io.github.taskfilels.run.event.EventLog;
 import io.github.taskfilels.run.event.RunEvent;
-import io.github.taskfilels.run.process.Shell;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,9 +62,8 @@ class ChromeTraceTest {
             .task("all", List.of("a", "b", "c"), "true")
             .task("a", List.of(), "sleep 0.05")
             .task("b", List.of(), "sleep 0.02", "sleep 0.02")
-            .task("c", List.of("a"), "false");
-    Runner.run(
-        tasks.call("all"), 2, Shell.find(System.getenv()), EventLog.to(new ChromeTrace(text)));
+            .task("c", List.of("a"), "exit 1");
+    Runner.run(tasks.call("all"), 2, new MemoryCommands(), EventLog.to(new ChromeTrace(text)));
     Map<Long, Long> ends = new HashMap<>();
     List<String> names = new ArrayList<>();
     for (JsonObject event : events("X")) {
@@ -77,7 +76,7 @@ class ChromeTraceTest {
       }
     }
     assertThat(names)
-        .contains("task all", "task a", "task b", "task c", "command sleep 0.05", "command false")
+        .contains("task all", "task a", "task b", "task c", "command sleep 0.05", "command exit 1")
         .doesNotContain("command true");
     assertThat(events("M"))
         .extracting(event -> event.get("name").getAsString())
@@ -91,8 +90,7 @@ class ChromeTraceTest {
         (worker, results) -> {
           worker.secret("hunter2");
           CommandSpec spec =
-              CommandSpec.of(
-                  "echo hunter2; sleep 60", folder, ImmutableMap.copyOf(System.getenv()));
+              CommandSpec.of("echo hunter2; hang", folder, ImmutableMap.copyOf(System.getenv()));
           worker.run(CommandRequest.of(spec, "slow"));
           return Step.done(Outcome.SUCCEEDED);
         };
@@ -100,7 +98,7 @@ class ChromeTraceTest {
     RunHandle run =
         Runner.start(
             RunRequest.of(ImmutableList.of(Call.of("slow", Reason.REQUESTED, () -> body)), 1),
-            Shell.find(System.getenv()),
+            new MemoryCommands(),
             EventLog.to(
                 new ChromeTrace(text),
                 new JsonLines(log),

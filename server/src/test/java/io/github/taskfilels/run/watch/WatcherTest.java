@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.taskfilels.run.event.RunEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("process")
 @Timeout(120)
 class WatcherTest {
   private static final String FINISHED = "task: task \"a\" finished running";
@@ -57,7 +59,8 @@ class WatcherTest {
       assertThat(
               watching.events().stream()
                   .filter(RunEvent.NodeQueued.class::isInstance)
-                  .map(RunEvent::nodeOrRun))
+                  .map(RunEvent.NodeQueued.class::cast)
+                  .map(RunEvent.NodeQueued::node))
           .doesNotHaveDuplicates()
           .hasSize(2);
     }

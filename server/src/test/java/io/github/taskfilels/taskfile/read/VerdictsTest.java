@@ -16,12 +16,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The reader refuses exactly what Task refuses, on the small files of {@code verdicts.txt}. */
+@Tag("process")
 class VerdictsTest {
   private static final Pattern CASE =
       Pattern.compile("=== (accepted|refused): (.*)\n((?:(?!=== ).*\n)*)");

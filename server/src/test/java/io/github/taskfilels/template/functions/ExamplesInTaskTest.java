@@ -12,10 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The table of functions against the program that it describes. */
+@Tag("process")
 class ExamplesInTaskTest {
   /** Their results depend on the machine or on the clock; the table's are those of FixedHost. */
   private static final ImmutableSet<String> ANYTHING =

@@ -1,4 +1,4 @@
-package io.github.taskfilels.run.fingerprint;
+package io.github.taskfilels.run.cache;
 
 import com.dynatrace.hash4j.hashing.HashValue128;
 import io.github.taskfilels.run.files.FileStat;
@@ -13,7 +13,7 @@ import java.io.IOException;
  * @param path relative to the folder of the task where it is below it
  * @param digest XXH3-128 of its content
  */
-record FileEntry(String path, FileStat stat, HashValue128 digest) {
+public record FileEntry(String path, FileStat stat, HashValue128 digest) {
 
   void write(DataOutput out) throws IOException {
     out.writeUTF(path);

@@ -1,4 +1,4 @@
-package io.github.taskfilels.run.fingerprint;
+package io.github.taskfilels.run.cache;
 
 import com.dynatrace.hash4j.hashing.Hashing;
 import java.io.DataInput;
@@ -48,7 +48,7 @@ public record ActionInput(Kind kind, String subject, String shown, long digest) 
   }
 
   /** Whether both have one value, as far as their values are known. */
-  boolean isSame(ActionInput other) {
+  public boolean isSame(ActionInput other) {
     return digest == other.digest || digest == UNKNOWN || other.digest == UNKNOWN;
   }
 

@@ -1,4 +1,4 @@
-package io.github.taskfilels.run.fingerprint;
+package io.github.taskfilels.run.cache;
 
 import com.dynatrace.hash4j.hashing.Hashing;
 import com.google.common.collect.ImmutableList;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param outputs null where they were not read
  * @param recipe what the task was made of, in the order in which it is told
  */
-record RunRecord(
+public record RunRecord(
     String name,
     Outcome outcome,
     String value,
@@ -32,7 +32,7 @@ record RunRecord(
   private static final int MAGIC = 0x544c5301;
   private static final int DIGEST = Long.BYTES;
 
-  enum Outcome {
+  public enum Outcome {
     /** It was started; if nobody is running it, it was cut off. */
     RUNNING,
     FAILED,

@@ -1,4 +1,4 @@
-package io.github.taskfilels.run.fingerprint;
+package io.github.taskfilels.run.cache;
 
 import com.dynatrace.hash4j.hashing.Hashing;
 import io.github.taskfilels.run.files.AtomicFile;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param shared whether the project has another task that is kept in the same file; asked only when
  *     nothing else tells
  */
-record RunRecords(StateFile state, Path folder, String name, BooleanSupplier shared) {
+public record RunRecords(StateFile state, Path folder, String name, BooleanSupplier shared) {
   private static final String OWNER = "owner";
   private static final int KEY = 16;
 
@@ -34,7 +34,8 @@ record RunRecords(StateFile state, Path folder, String name, BooleanSupplier sha
    * @param stateFolder where Task keeps its state
    * @param method {@code checksum} or {@code timestamp}
    */
-  static RunRecords of(Path stateFolder, String method, String name, BooleanSupplier shared) {
+  public static RunRecords of(
+      Path stateFolder, String method, String name, BooleanSupplier shared) {
     return new RunRecords(
         StateFile.of(stateFolder, method, name),
         stateFolder.resolve("taskfile-ls").resolve(method).resolve(StateFile.fileName(name)),
@@ -46,31 +47,44 @@ record RunRecords(StateFile state, Path folder, String name, BooleanSupplier sha
     return String.format("%016x", Hashing.xxh3_64().hashCharsToLong(name));
   }
 
-  Path table(String what) {
-    return folder.resolve(key() + "." + what);
+  private Path path(FileRole role) {
+    return folder.resolve(key() + "." + role.suffix);
   }
 
   /** Our record; null where there is none. */
-  @Nullable RunRecord remembered() {
+  private @Nullable RunRecord remembered() {
     RunRecord runRecord = RunRecord.read(folder.resolve(key()));
     return runRecord != null && runRecord.name().equals(name) ? runRecord : null;
   }
 
-  /**
-   * The value with which the task last succeeded, as far as anybody can be believed; null where
-   * nobody can.
-   */
-  @Nullable String believed(@Nullable RunRecord remembered) {
+  /** What is known of the last run. */
+  public LastRun lookup() {
+    RunRecord runRecord = remembered();
     String value = state.value();
+    List<String> left = owner();
+    boolean asLeft = asWeLeftIt(left);
+    String believed = believed(runRecord, value, left, asLeft);
+    boolean isOurs =
+        asLeft && runRecord != null && runRecord.succeeded() && runRecord.value().equals(believed);
+    return new LastRun(
+        runRecord,
+        isOurs,
+        believed,
+        believed == null ? doubt(runRecord, value) : null,
+        String.valueOf(state.path().getFileName()));
+  }
+
+  /** The value with which the task last succeeded; null where nobody can be believed. */
+  private @Nullable String believed(
+      @Nullable RunRecord remembered, @Nullable String value, List<String> left, boolean asLeft) {
     if (remembered != null && remembered.doubts(value)) {
       return null;
     }
-    List<String> left = owner();
     if (left.isEmpty()) {
       return value == null || shared.getAsBoolean() ? null : value;
     }
     boolean mine = left.getFirst().equals(name);
-    if (asWeLeftIt(left)) {
+    if (asLeft) {
       if (remembered == null) {
         return mine ? value : null;
       }
@@ -79,32 +93,44 @@ record RunRecords(StateFile state, Path folder, String name, BooleanSupplier sha
     return mine && !hasOthers() && !shared.getAsBoolean() ? value : null;
   }
 
-  /** Why nothing can be believed. */
-  Cause doubt(@Nullable RunRecord remembered) {
+  private static LastRun.Doubt doubt(@Nullable RunRecord remembered, @Nullable String value) {
     if (remembered == null) {
-      return state.value() == null
-          ? Cause.of(Cause.Kind.FIRST_RUN, "it has not succeeded yet")
-          : Cause.of(
-              Cause.Kind.OTHER_TASK,
-              "another task is remembered in the same file: " + state.path().getFileName());
+      return value == null ? LastRun.Doubt.NEVER_RUN : LastRun.Doubt.OTHER_TASK;
     }
     return switch (remembered.outcome()) {
-      case RUNNING -> Cause.of(Cause.Kind.INTERRUPTED, "its last run was cut off");
-      case FAILED -> Cause.of(Cause.Kind.FAILED, "its last run failed");
-      case FORCED -> Cause.of(Cause.Kind.FORCED, "its last run was forced, which does not count");
-      case DOUBTFUL -> Cause.of(Cause.Kind.CHANGED_MEANWHILE, "its sources changed while it ran");
-      case SUCCEEDED ->
-          state.value() == null
-              ? Cause.of(Cause.Kind.FORGOTTEN, "its state was removed")
-              : Cause.of(Cause.Kind.OTHER_PROGRAM, "another program has changed its state");
+      case RUNNING -> LastRun.Doubt.CUT_OFF;
+      case FAILED -> LastRun.Doubt.FAILED;
+      case FORCED -> LastRun.Doubt.FORCED;
+      case DOUBTFUL -> LastRun.Doubt.CHANGED_MEANWHILE;
+      case SUCCEEDED -> value == null ? LastRun.Doubt.REMOVED : LastRun.Doubt.OTHER_PROGRAM;
     };
   }
 
-  /** Whether Task's state is what we wrote for this task. */
-  boolean isOurs(RunRecord runRecord) {
-    return runRecord.succeeded()
-        && asWeLeftIt(owner())
-        && runRecord.value().equals(believed(runRecord));
+  /** Whether a stamp remembers a task that has not ended well. */
+  public boolean isCleared() {
+    return state.isCleared();
+  }
+
+  /**
+   * The table of some files as they were at the last run.
+   *
+   * @param digest of the table
+   * @return null where it is lost
+   */
+  public @Nullable FileTable table(FileRole role, long digest) {
+    return FileTable.read(path(role), digest);
+  }
+
+  /**
+   * Keeps the table of some files.
+   *
+   * @param table null where it is lost
+   * @return its digest
+   */
+  public long keep(FileRole role, @Nullable FileTable table) throws IOException {
+    byte[] bytes = table == null ? new byte[0] : table.bytes();
+    AtomicFile.write(path(role), bytes);
+    return FileTable.digest(bytes);
   }
 
   private boolean asWeLeftIt(List<String> left) {
@@ -137,15 +163,17 @@ record RunRecords(StateFile state, Path folder, String name, BooleanSupplier sha
   }
 
   /** Makes sure that nothing is believed of a task that has begun. */
-  void begin() throws IOException {
+  public void begin() throws IOException {
     unfinished(RunRecord.Outcome.RUNNING);
   }
 
-  void fail() throws IOException {
+  /** Keeps that a command of the task has failed. */
+  public void fail() throws IOException {
     unfinished(RunRecord.Outcome.FAILED);
   }
 
-  void forced() throws IOException {
+  /** Keeps that the task has run by force, which does not count. */
+  public void forced() throws IOException {
     unfinished(RunRecord.Outcome.FORCED);
   }
 
@@ -153,7 +181,7 @@ record RunRecords(StateFile state, Path folder, String name, BooleanSupplier sha
    * Keeps for Task what Task would keep, the sources as they were before the run; what makes them
    * itself has changed them for sure. We do not believe it: the outputs may be of other sources.
    */
-  void doubtful(String value) throws IOException {
+  public void doubtful(String value) throws IOException {
     succeed(RunRecord.doubtful(name, value));
   }
 
@@ -166,7 +194,7 @@ record RunRecords(StateFile state, Path folder, String name, BooleanSupplier sha
   }
 
   /** Keeps a record and gives its value to Task. */
-  void succeed(RunRecord runRecord) throws IOException {
+  public void succeed(RunRecord runRecord) throws IOException {
     keep(runRecord);
     forgetOthers();
     state.write(runRecord.value());
@@ -174,7 +202,7 @@ record RunRecords(StateFile state, Path folder, String name, BooleanSupplier sha
   }
 
   /** Replaces our record, which says the same as before in other words. */
-  void keep(RunRecord runRecord) throws IOException {
+  public void keep(RunRecord runRecord) throws IOException {
     AtomicFile.write(folder.resolve(key()), runRecord.bytes());
   }
 

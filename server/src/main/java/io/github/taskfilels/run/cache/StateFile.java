@@ -1,4 +1,4 @@
-package io.github.taskfilels.run.fingerprint;
+package io.github.taskfilels.run.cache;
 
 import io.github.taskfilels.run.files.AtomicFile;
 import io.github.taskfilels.run.files.FileStat;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param timestamp whether the time of the file is what counts
  */
-record StateFile(Path path, boolean timestamp) {
+public record StateFile(Path path, boolean timestamp) {
   /** The time of a stamp that remembers a task that has not ended well. */
   private static final Instant NEVER = Instant.EPOCH;
 
@@ -27,7 +27,7 @@ record StateFile(Path path, boolean timestamp) {
   }
 
   /** Letters and digits of the name, and dashes for all else, as Task has it. */
-  static String fileName(String name) {
+  public static String fileName(String name) {
     StringBuilder file = new StringBuilder();
     name.codePoints()
         .forEach(

@@ -1,7 +1,8 @@
-package io.github.taskfilels.run.fingerprint;
+package io.github.taskfilels.run.cache;
 
 import com.dynatrace.hash4j.hashing.HashValue128;
 import com.dynatrace.hash4j.hashing.Hashing;
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -23,9 +24,10 @@ import org.jspecify.annotations.Nullable;
  * Files as they were read, by path. On the disk it is found by its digest, so that one that is cut
  * or of another time is as good as none.
  */
-record FileTable(ImmutableMap<String, FileEntry> entries) {
+public record FileTable(ImmutableMap<String, FileEntry> entries) {
 
-  static FileTable of(List<FileEntry> entries) {
+  /** Of files in order; of those with one path the last counts. */
+  public static FileTable of(List<FileEntry> entries) {
     ImmutableMap.Builder<String, FileEntry> table =
         ImmutableMap.builderWithExpectedSize(entries.size());
     entries.forEach(entry -> table.put(entry.path(), entry));
@@ -72,8 +74,8 @@ record FileTable(ImmutableMap<String, FileEntry> entries) {
   }
 
   /** What is different in later files; a file that only got another path is renamed. */
-  List<Cause> changes(FileTable later, Names names) {
-    List<Cause> changes = new ArrayList<>();
+  public ImmutableList<FileChange> changes(FileTable later) {
+    ImmutableList.Builder<FileChange> changes = ImmutableList.builder();
     Map<HashValue128, String> renamed = new HashMap<>();
     Set<String> gone = new LinkedHashSet<>(entries.keySet());
     gone.removeAll(later.entries.keySet());
@@ -83,45 +85,14 @@ record FileTable(ImmutableMap<String, FileEntry> entries) {
       String from = before == null ? renamed.remove(entry.digest()) : null;
       if (from != null) {
         gone.remove(from);
-        changes.add(Cause.about(names.renamed, entry.path(), names.what + " renamed from " + from));
+        changes.add(new FileChange(FileChange.Kind.RENAMED, entry.path(), from));
       } else if (before == null) {
-        changes.add(Cause.about(names.added, entry.path(), names.what + " added"));
+        changes.add(FileChange.of(FileChange.Kind.ADDED, entry.path()));
       } else if (!before.digest().equals(entry.digest())) {
-        changes.add(Cause.about(names.changed, entry.path(), names.what + " changed"));
+        changes.add(FileChange.of(FileChange.Kind.CHANGED, entry.path()));
       }
     }
-    gone.forEach(path -> changes.add(Cause.about(names.removed, path, names.what + " removed")));
-    return changes;
-  }
-
-  /** What changes of the files of a table are called. */
-  enum Names {
-    SOURCES(
-        "source",
-        Cause.Kind.SOURCE_CHANGED,
-        Cause.Kind.SOURCE_ADDED,
-        Cause.Kind.SOURCE_REMOVED,
-        Cause.Kind.SOURCE_RENAMED),
-    OUTPUTS(
-        "output",
-        Cause.Kind.OUTPUT_CHANGED,
-        Cause.Kind.OUTPUT_ADDED,
-        Cause.Kind.OUTPUT_REMOVED,
-        Cause.Kind.OUTPUT_RENAMED);
-
-    private final String what;
-    private final Cause.Kind changed;
-    private final Cause.Kind added;
-    private final Cause.Kind removed;
-    private final Cause.Kind renamed;
-
-    Names(
-        String what, Cause.Kind changed, Cause.Kind added, Cause.Kind removed, Cause.Kind renamed) {
-      this.what = what;
-      this.changed = changed;
-      this.added = added;
-      this.removed = removed;
-      this.renamed = renamed;
-    }
+    gone.forEach(path -> changes.add(FileChange.of(FileChange.Kind.REMOVED, path)));
+    return changes.build();
   }
 }
