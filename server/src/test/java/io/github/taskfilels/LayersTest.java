@@ -145,6 +145,22 @@ class LayersTest {
         .check(CLASSES);
   }
 
+  /** What the editor is told, and what a run is refused for, are both made of program.load. */
+  @Test
+  void runsKnowNoEditorFeature() {
+    noClasses()
+        .that()
+        .resideInAPackage(BASE + "run..")
+        .or()
+        .resideInAPackage(BASE + "cli..")
+        .and()
+        .haveNameNotMatching(".*\\.cli\\.(CheckCommand|Findings)(\\$.*)?")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(BASE + "ide..")
+        .check(CLASSES);
+  }
+
   @Test
   void nobodyUsesTheCommonPool() {
     noClasses()

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.github.taskfilels.program.load.LoadRefusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Every rule stands in the pages that users read, and nothing else does. */
@@ -38,6 +40,12 @@ class DocumentedRulesTest {
         .map(rule -> rule.severity().id())
         .findFirst()
         .orElse("no such rule");
+  }
+
+  @Test
+  void whatKeepsARootFromBeingLoadedIsShownByRules() {
+    assertThat(IDS)
+        .containsAll(Stream.of(LoadRefusal.Kind.values()).map(LoadRefusal.Kind::id).toList());
   }
 
   @Test
