@@ -45,8 +45,8 @@ class LayersTest {
           "include.remote",
           "include",
           "program",
-          "program.values",
           "program.load",
+          "program.values",
           "ide.symbol",
           "ide.completion",
           "ide",
@@ -155,6 +155,22 @@ class LayersTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.eclipse.lsp4j..")
+        .check(CLASSES);
+  }
+
+  /** What the editor is told, and what a run is refused for, are both made of program.load. */
+  @Test
+  void runsKnowNoEditorFeature() {
+    noClasses()
+        .that()
+        .resideInAPackage(BASE + "run..")
+        .or()
+        .resideInAPackage(BASE + "cli..")
+        .and()
+        .haveNameNotMatching(".*\\.cli\\.(CheckCommand|Findings)(\\$.*)?")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(BASE + "ide..")
         .check(CLASSES);
   }
 

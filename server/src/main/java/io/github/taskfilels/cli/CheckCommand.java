@@ -51,7 +51,8 @@ final class CheckCommand extends FlagCommand {
           .filter(finding -> finding.severity().compareTo(level) <= 0)
           .forEach(findings::add);
     }
-    Findings report = new Findings(console, snapshot, findings.build(), files.size());
+    Findings report =
+        new Findings(new SourcePlaces(console, snapshot), findings.build(), files.size());
     switch (format) {
       case "text" -> console.out().print(report.text());
       case "json" -> console.out().println(report.json());

@@ -1,5 +1,7 @@
 package io.github.taskfilels.cli;
 
+import io.github.taskfilels.program.load.ExitCode;
+
 /** The command cannot go on; the message is for standard error, the code for the shell. */
 final class ExitException extends Exception {
   private static final long serialVersionUID = 1L;
@@ -8,6 +10,12 @@ final class ExitException extends Exception {
 
   private final int code;
 
+  /** With a code of Task's. */
+  ExitException(ExitCode code, String message) {
+    this(code.code(), message);
+  }
+
+  /** With a code that is not one of Task's own, as that of a shell. */
   ExitException(int code, String message) {
     super(message);
     this.text = message;

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.cli.Flags.Flag;
 import io.github.taskfilels.program.Lookup;
 import io.github.taskfilels.program.Program;
+import io.github.taskfilels.program.load.ExitCode;
 import io.github.taskfilels.program.values.Executable;
 import io.github.taskfilels.program.values.Invocation;
 import io.github.taskfilels.program.values.Provenance;
@@ -66,7 +67,7 @@ final class ExplainCommand extends FlagCommand {
           : new ExplainRun(console, flags, snapshot, program, invocation).tell(task);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new ExitException(1, "taskfile-ls: interrupted");
+      throw new ExitException(ExitCode.UNKNOWN, "taskfile-ls: interrupted");
     } catch (ValueException e) {
       throw new ExitException(e.status(), e.text());
     }
@@ -103,7 +104,8 @@ final class ExplainCommand extends FlagCommand {
     VariableReport report = new VariableReport(console, snapshot, provenance);
     String name = flags.get("var");
     if (name != null && provenance.settings(name).isEmpty()) {
-      throw new ExitException(1, "taskfile-ls: '" + name + "' is not set in " + task.fullName());
+      throw new ExitException(
+          ExitCode.UNKNOWN, "taskfile-ls: '" + name + "' is not set in " + task.fullName());
     }
     List<String> names = name == null ? provenance.written() : List.of(name);
     console.out().print(flags.is("json") ? report.json(names) : report.text(names));

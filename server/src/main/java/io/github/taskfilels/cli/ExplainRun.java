@@ -3,6 +3,7 @@ package io.github.taskfilels.cli;
 import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.program.Lookup;
 import io.github.taskfilels.program.Program;
+import io.github.taskfilels.program.load.ExitCode;
 import io.github.taskfilels.program.values.CompiledTask;
 import io.github.taskfilels.program.values.DynamicValues;
 import io.github.taskfilels.program.values.Invocation;
@@ -71,7 +72,8 @@ record ExplainRun(
     return switch (answer.state()) {
       case SUCCESS -> answer.resultNow();
       case FAILED -> throw failure(answer.exceptionNow());
-      case RUNNING, CANCELLED -> throw new ExitException(1, "taskfile-ls: interrupted");
+      case RUNNING, CANCELLED ->
+          throw new ExitException(ExitCode.UNKNOWN, "taskfile-ls: interrupted");
     };
   }
 

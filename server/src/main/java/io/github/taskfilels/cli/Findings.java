@@ -5,19 +5,14 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import io.github.taskfilels.cli.SourcePlaces.Place;
 import io.github.taskfilels.ide.rules.Finding;
 import io.github.taskfilels.ide.rules.Rule;
 import io.github.taskfilels.ide.rules.Rules;
 import io.github.taskfilels.ide.rules.Severity;
-import io.github.taskfilels.text.LineColumn;
-import io.github.taskfilels.text.LineIndex;
-import io.github.taskfilels.text.PositionEncoding;
 import io.github.taskfilels.text.ProductVersion;
 import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.workspace.FileId;
-import io.github.taskfilels.workspace.FileText;
-import io.github.taskfilels.workspace.Snapshot;
-import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,19 +21,7 @@ import java.util.stream.Stream;
  *
  * @param files how many files were checked
  */
-record Findings(Console console, Snapshot snapshot, ImmutableList<Finding> findings, int files) {
-  private static final int WIDEST_LINE = 160;
-
-  private record Place(LineColumn start, LineColumn end) {
-    int line() {
-      return start.line() + 1;
-    }
-
-    int column() {
-      return start.column() + 1;
-    }
-  }
-
+record Findings(SourcePlaces places, ImmutableList<Finding> findings, int files) {
   long count(Severity severity) {
     return findings.stream().filter(finding -> finding.severity() == severity).count();
   }
@@ -70,69 +53,17 @@ record Findings(Console console, Snapshot snapshot, ImmutableList<Finding> findi
   String text() {
     StringBuilder text = new StringBuilder();
     for (Finding finding : findings) {
-      text.append(place(finding.file(), finding.range()))
-          .append(": ")
-          .append(finding.severity().id())
-          .append(" [")
-          .append(finding.ruleId())
-          .append("] ")
-          .append(finding.message())
-          .append('\n');
-      source(finding.file(), finding.range(), text);
+      String severity = finding.severity().id() + " [" + finding.ruleId() + "]";
+      text.append(places.shown(finding.file(), finding.range(), severity, finding.message()));
       for (Finding.Related related : finding.related()) {
         text.append("    ")
-            .append(place(related.file(), related.range()))
+            .append(places.text(related.file(), related.range()))
             .append(": ")
             .append(related.message())
             .append('\n');
       }
     }
     return text.toString();
-  }
-
-  private void source(FileId file, TextRange range, StringBuilder text) {
-    FileText content = snapshot.text(file);
-    LineIndex lines = snapshot.lines(file);
-    if (content == null || lines == null) {
-      return;
-    }
-    int line = lines.lineOf(range.start());
-    int start = lines.lineStart(line);
-    int end = lines.lineEnd(line);
-    String whole = content.text().substring(start, end);
-    if (whole.length() > WIDEST_LINE) {
-      return;
-    }
-    int from = range.start() - start;
-    int to = Math.max(from + 1, Math.min(range.end(), end) - start);
-    String number = Integer.toString(line + 1);
-    text.append("  ").append(number).append(" | ").append(whole).append('\n');
-    text.append("  ").append(" ".repeat(number.length())).append(" | ");
-    for (int i = 0; i < Math.min(from, whole.length()); i++) {
-      text.append(whole.charAt(i) == '\t' ? '\t' : ' ');
-    }
-    text.append("^".repeat(to - from)).append('\n');
-  }
-
-  private String place(FileId file, TextRange range) {
-    Place place = position(file, range);
-    return name(file) + ":" + place.line() + ":" + place.column();
-  }
-
-  /** The path of a file as it is shown: from the working directory where it lies below. */
-  String name(FileId file) {
-    Path path = file.path();
-    return path == null ? file.toString() : console.show(path);
-  }
-
-  private Place position(FileId file, TextRange range) {
-    LineIndex lines = snapshot.lines(file);
-    if (lines == null) {
-      return new Place(new LineColumn(0, 0), new LineColumn(0, 0));
-    }
-    return new Place(
-        lines.position(range.start(), PositionEncoding.UTF32),
-        lines.position(range.end(), PositionEncoding.UTF32));
   }
 
   /** An array of objects. */
@@ -156,13 +87,13 @@ record Findings(Console console, Snapshot snapshot, ImmutableList<Finding> findi
   }
 
   private JsonObject located(FileId file, TextRange range) {
-    Place place = position(file, range);
+    Place place = places.place(file, range);
     JsonObject object = new JsonObject();
-    object.addProperty("file", name(file));
+    object.addProperty("file", places.name(file));
     object.addProperty("line", place.line());
     object.addProperty("column", place.column());
-    object.addProperty("endLine", place.end().line() + 1);
-    object.addProperty("endColumn", place.end().column() + 1);
+    object.addProperty("endLine", place.endLine());
+    object.addProperty("endColumn", place.endColumn());
     return object;
   }
 
@@ -227,14 +158,14 @@ record Findings(Console console, Snapshot snapshot, ImmutableList<Finding> findi
   }
 
   private JsonObject location(FileId file, TextRange range) {
-    Place place = position(file, range);
+    Place place = places.place(file, range);
     JsonObject artifact = new JsonObject();
-    artifact.addProperty("uri", name(file).replace('\\', '/'));
+    artifact.addProperty("uri", places.name(file).replace('\\', '/'));
     JsonObject region = new JsonObject();
     region.addProperty("startLine", place.line());
     region.addProperty("startColumn", place.column());
-    region.addProperty("endLine", place.end().line() + 1);
-    region.addProperty("endColumn", place.end().column() + 1);
+    region.addProperty("endLine", place.endLine());
+    region.addProperty("endColumn", place.endColumn());
     JsonObject physical = new JsonObject();
     physical.add("artifactLocation", artifact);
     physical.add("region", region);

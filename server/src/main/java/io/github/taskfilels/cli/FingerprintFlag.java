@@ -1,6 +1,7 @@
 package io.github.taskfilels.cli;
 
 import io.github.taskfilels.cli.Flags.Flag;
+import io.github.taskfilels.program.load.ExitCode;
 import io.github.taskfilels.run.fingerprint.FingerprintMode;
 import java.util.Map;
 
@@ -31,6 +32,7 @@ final class FingerprintFlag {
         .orElseThrow(
             () ->
                 new ExitException(
-                    1, "task: there is no fingerprint mode \"" + said + "\": compat or strict"));
+                    ExitCode.UNKNOWN,
+                    "task: there is no fingerprint mode \"" + said + "\": compat or strict"));
   }
 }

@@ -1,5 +1,6 @@
 package io.github.taskfilels.cli;
 
+import io.github.taskfilels.program.load.ExitCode;
 import io.github.taskfilels.run.RunHandle;
 import io.github.taskfilels.run.RunResult;
 import io.github.taskfilels.run.Termination;
@@ -19,7 +20,6 @@ import java.util.Optional;
 /** Waits for a run that signals, or a reader of the output that goes away, may end. */
 record GuardedRun(Console console, Colors colors) implements SignalGuard.Listener {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private static final int FORCED = 1;
 
   /** What a shell says of a program that wrote to a pipe without a reader. */
   private static final int NO_READER = 141;
@@ -48,7 +48,7 @@ record GuardedRun(Console console, Colors colors) implements SignalGuard.Listene
         throw new ExitException(NO_READER, "");
       }
       if (guard.forced() || result.isEmpty()) {
-        throw new ExitException(FORCED, "");
+        throw new ExitException(ExitCode.UNKNOWN, "");
       }
       return result.get();
     }

@@ -1,5 +1,6 @@
 package io.github.taskfilels.cli;
 
+import io.github.taskfilels.program.load.ExitCode;
 import io.github.taskfilels.workspace.TaskfileNames;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -10,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code run --init}: writes a Taskfile to begin with ({@code init.go}). */
 final class InitFile {
-  private static final int FAILED = 1;
-  private static final int EXISTS = 101;
-
   static final String TEXT =
       """
       # yaml-language-server: $schema=https://taskfile.dev/schema.json
@@ -53,7 +51,8 @@ final class InitFile {
     } catch (FileAlreadyExistsException e) {
       throw exists();
     } catch (IOException e) {
-      throw new ExitException(FAILED, "task: cannot write " + path + ": " + e.getMessage());
+      throw new ExitException(
+          ExitCode.UNKNOWN, "task: cannot write " + path + ": " + e.getMessage());
     }
     return path;
   }
@@ -67,6 +66,6 @@ final class InitFile {
   }
 
   private static ExitException exists() {
-    return new ExitException(EXISTS, "task: A Taskfile already exists");
+    return new ExitException(ExitCode.TASKFILE_ALREADY_EXISTS, "task: A Taskfile already exists");
   }
 }

@@ -2,14 +2,13 @@ package io.github.taskfilels.cli;
 
 import io.github.taskfilels.program.Lookup;
 import io.github.taskfilels.program.Program;
+import io.github.taskfilels.program.load.ExitCode;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Retention;
 import io.github.taskfilels.workspace.Snapshot;
 
 /** The root Taskfile of a command, with all that it includes. */
 record LoadedRoot(FileId file, Snapshot snapshot) {
-  private static final int NOT_FOUND = 200;
-
   static LoadedRoot of(Console console, RootTaskfile root) {
     return of(console, root, Retention.EDITING);
   }
@@ -37,7 +36,7 @@ record LoadedRoot(FileId file, Snapshot snapshot) {
     }
     String suggestion = program.suggest(name);
     throw new ExitException(
-        NOT_FOUND,
+        ExitCode.TASK_NOT_FOUND,
         "taskfile-ls: there is no task '"
             + name
             + "'"

@@ -1,6 +1,7 @@
 package io.github.taskfilels.cli;
 
 import io.github.taskfilels.program.Program;
+import io.github.taskfilels.program.load.ExitCode;
 import io.github.taskfilels.run.report.TerminalView.Style;
 import io.github.taskfilels.taskfile.Output;
 import io.github.taskfilels.taskfile.Taskfile;
@@ -18,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param errorOnly whether groups of commands that succeed are left out
  */
 record OutputChoice(Style style, String begin, String end, boolean errorOnly) {
-  private static final int UNKNOWN = 1;
-
   /** The flags about groups count only together with {@code --output}, as in Task. */
   static OutputChoice of(Flags.Parsed flags, Snapshot snapshot, Program program)
       throws ExitException {
@@ -62,7 +61,8 @@ record OutputChoice(Style style, String begin, String end, boolean errorOnly) {
       case "group" -> Style.GROUP;
       case "prefixed" -> Style.PREFIXED;
       default ->
-          throw new ExitException(UNKNOWN, "task: output style \"" + name + "\" not recognized");
+          throw new ExitException(
+              ExitCode.UNKNOWN, "task: output style \"" + name + "\" not recognized");
     };
   }
 

@@ -1,6 +1,7 @@
 package io.github.taskfilels.cli;
 
 import com.google.common.io.MoreFiles;
+import io.github.taskfilels.program.load.ExitCode;
 import io.github.taskfilels.workspace.FileId;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,8 +9,6 @@ import java.nio.file.Path;
 
 /** The remote Taskfiles that Task has kept. Nothing is ever added to them here. */
 final class RemoteCache {
-  private static final int FAILED = 1;
-
   private RemoteCache() {}
 
   /** {@code --clear-cache}: deletes them. */
@@ -26,7 +25,7 @@ final class RemoteCache {
       }
     } catch (IOException e) {
       throw new ExitException(
-          FAILED, "task: cannot delete " + FileId.of(cache) + ": " + e.getMessage());
+          ExitCode.UNKNOWN, "task: cannot delete " + FileId.of(cache) + ": " + e.getMessage());
     }
   }
 }

@@ -1,8 +1,7 @@
 package io.github.taskfilels.cli;
 
-import com.google.common.collect.ImmutableList;
-import io.github.taskfilels.ide.rules.LoadErrors;
-import io.github.taskfilels.ide.rules.LoadErrors.LoadError;
+import io.github.taskfilels.program.load.LoadRefusal;
+import io.github.taskfilels.program.load.LoadRefusals;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Snapshot;
 
@@ -11,35 +10,32 @@ import io.github.taskfilels.workspace.Snapshot;
  * then Task's own, on which tools may match.
  */
 final class RootLoad {
-  private static final int OTHER = 1;
-  private static final int DECODE = 102;
-  private static final int PARSE = 109;
-  private static final int CYCLE = 110;
-
   private RootLoad() {}
 
   /** Returns if the root and everything that it includes can be loaded. */
   static void check(Console console, Snapshot snapshot, FileId root) throws ExitException {
-    LoadError error = LoadErrors.first(snapshot, root);
-    if (error != null) {
-      throw new ExitException(error.exitCode(), text(console, snapshot, error));
+    LoadRefusal refusal = LoadRefusals.first(snapshot, root);
+    if (refusal != null) {
+      throw new ExitException(
+          refusal.exitCode(), text(new SourcePlaces(console, snapshot), refusal));
     }
   }
 
-  private static String text(Console console, Snapshot snapshot, LoadError error) {
-    Findings findings = new Findings(console, snapshot, ImmutableList.of(error.finding()), 1);
-    String shown = findings.text().stripTrailing();
-    String words = error.words();
-    return switch (error.exitCode()) {
-      case PARSE ->
+  private static String text(SourcePlaces places, LoadRefusal refusal) {
+    FileId file = refusal.file();
+    String severity = "error [" + refusal.kind().id() + "]";
+    String shown = places.shown(file, refusal.range(), severity, refusal.message()).stripTrailing();
+    String words = refusal.words();
+    return switch (refusal.exitCode()) {
+      case TASKFILE_INVALID ->
           "task: Failed to parse "
-              + findings.name(error.file())
+              + places.name(file)
               + ":\n"
               + shown
               + (words.isEmpty() ? "" : "\n" + words);
-      case DECODE -> shown + "\nerr:  " + words;
-      case CYCLE -> words + "\n" + shown;
-      case OTHER -> words.isEmpty() ? "task: " + shown : words;
+      case TASKFILE_DECODE -> shown + "\nerr:  " + words;
+      case TASKFILE_CYCLE -> words + "\n" + shown;
+      case UNKNOWN -> words.isEmpty() ? "task: " + shown : words;
       default -> words;
     };
   }

@@ -1,6 +1,7 @@
 package io.github.taskfilels.cli;
 
 import io.github.taskfilels.include.remote.RemotePaths;
+import io.github.taskfilels.program.load.ExitCode;
 import io.github.taskfilels.workspace.Retention;
 import io.github.taskfilels.workspace.Snapshot;
 import io.github.taskfilels.workspace.TaskfileNames;
@@ -17,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param directory where its tasks run
  */
 record RootTaskfile(Path file, Path directory) {
-  private static final int NOT_FOUND = 100;
-  private static final int UNREADABLE = 1;
   private static final String INIT = "Run `task --init` to create a new Taskfile.";
   private static final String STDIN = "-";
   private static final String STDIN_FILE = "__stdin__";
@@ -37,7 +36,7 @@ record RootTaskfile(Path file, Path directory) {
     }
     if (named != null && RemotePaths.isRemote(named)) {
       throw new ExitException(
-          UNREADABLE,
+          ExitCode.UNKNOWN,
           "task: \""
               + RemotePaths.redact(named)
               + "\" is a remote Taskfile, which is not supported and never downloaded;"
@@ -47,14 +46,16 @@ record RootTaskfile(Path file, Path directory) {
       Path path = console.resolve(named);
       Path file = Files.isDirectory(path) ? inside(path) : Files.exists(path) ? path : null;
       if (file == null) {
-        throw new ExitException(NOT_FOUND, "task: No Taskfile found at \"" + named + "\" " + INIT);
+        throw new ExitException(
+            ExitCode.TASKFILE_NOT_FOUND, "task: No Taskfile found at \"" + named + "\" " + INIT);
       }
       return new RootTaskfile(file, directory == null ? parent(file) : directory);
     }
     Path from = directory == null ? console.directory() : directory;
     if (!Files.isDirectory(from)) {
       throw new ExitException(
-          NOT_FOUND, "task: No Taskfile found at \"" + from + "\": there is no such folder");
+          ExitCode.TASKFILE_NOT_FOUND,
+          "task: No Taskfile found at \"" + from + "\": there is no such folder");
     }
     Integer owner = owner(from);
     for (Path at = from; at != null; at = at.getParent()) {
@@ -65,7 +66,7 @@ record RootTaskfile(Path file, Path directory) {
       Path up = at.getParent();
       if (up != null && owner != null && !owner.equals(owner(up))) {
         throw new ExitException(
-            NOT_FOUND,
+            ExitCode.TASKFILE_NOT_FOUND,
             "task: No Taskfile found at \""
                 + from
                 + "\" (or any of the parent directories until ownership changed)."
@@ -74,7 +75,7 @@ record RootTaskfile(Path file, Path directory) {
       }
     }
     throw new ExitException(
-        NOT_FOUND,
+        ExitCode.TASKFILE_NOT_FOUND,
         "task: No Taskfile found at \"" + from + "\" (or any of the parent directories). " + INIT);
   }
 
@@ -87,7 +88,8 @@ record RootTaskfile(Path file, Path directory) {
       String text = new String(console.in().readAllBytes(), StandardCharsets.UTF_8);
       return WorkspaceLoader.text(console, file, text, retention);
     } catch (IOException e) {
-      throw new ExitException(UNREADABLE, "task: standard input cannot be read: " + e.getMessage());
+      throw new ExitException(
+          ExitCode.UNKNOWN, "task: standard input cannot be read: " + e.getMessage());
     }
   }
 

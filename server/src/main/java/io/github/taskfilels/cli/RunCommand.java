@@ -5,6 +5,7 @@ import io.github.taskfilels.include.remote.RemotePaths;
 import io.github.taskfilels.program.Lookup;
 import io.github.taskfilels.program.Program;
 import io.github.taskfilels.program.TaskView;
+import io.github.taskfilels.program.load.ExitCode;
 import io.github.taskfilels.program.values.Executable;
 import io.github.taskfilels.program.values.Invocation;
 import io.github.taskfilels.program.values.ValueException;
@@ -40,9 +41,6 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code run}: runs tasks, with Task's command line. */
 final class RunCommand implements Subcommand {
-  private static final int INTERNAL = 202;
-  private static final int REFUSED = 1;
-
   @Override
   public String summary() {
     return "run tasks, as Task does";
@@ -102,7 +100,7 @@ final class RunCommand implements Subcommand {
       return lists(flags) ? session.list() : session.run(head, taskArguments.tasks());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new ExitException(REFUSED, "task: interrupted");
+      throw new ExitException(ExitCode.UNKNOWN, "task: interrupted");
     } catch (ValueException e) {
       throw new ExitException(e.status(), e.text());
     }
@@ -363,7 +361,8 @@ final class RunCommand implements Subcommand {
       switch (program.lookup(word)) {
         case Lookup.Found found -> {
           if (found.task().internal()) {
-            throw new ExitException(INTERNAL, "task: Task \"" + word + "\" is internal");
+            throw new ExitException(
+                ExitCode.TASK_INTERNAL, "task: Task \"" + word + "\" is internal");
           }
           return found;
         }

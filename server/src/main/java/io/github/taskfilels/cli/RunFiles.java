@@ -1,6 +1,7 @@
 package io.github.taskfilels.cli;
 
 import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.program.load.ExitCode;
 import io.github.taskfilels.run.event.RunEventSink;
 import io.github.taskfilels.run.report.ChromeTrace;
 import io.github.taskfilels.run.report.JsonLines;
@@ -46,7 +47,7 @@ final class RunFiles implements AutoCloseable {
     } catch (IOException e) {
       close();
       String why = e instanceof NoSuchFileException ? "its folder does not exist" : e.getMessage();
-      throw new ExitException(1, "task: cannot write \"" + name + "\": " + why);
+      throw new ExitException(ExitCode.UNKNOWN, "task: cannot write \"" + name + "\": " + why);
     }
   }
 

@@ -2,14 +2,13 @@ package io.github.taskfilels.cli;
 
 import com.google.common.collect.ImmutableMap;
 import io.github.taskfilels.cli.Flags.Flag;
+import io.github.taskfilels.program.load.ExitCode;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The flags of {@code run}: Task's own ({@code internal/flags/flags.go}), and some more. */
 final class RunFlags {
-  private static final int REFUSED = 1;
-
   static final Flags FLAGS =
       Flags.of(
           Flag.bool("color", "c", "coloured output; --color=false to switch it off")
@@ -170,7 +169,7 @@ final class RunFlags {
 
   private static void refuse(boolean wrong, String words) throws ExitException {
     if (wrong) {
-      throw new ExitException(REFUSED, "task: " + words);
+      throw new ExitException(ExitCode.UNKNOWN, "task: " + words);
     }
   }
 }

@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableCollection;
 import com.google.common.io.Resources;
 import io.github.taskfilels.cli.Flags.Flag;
 import io.github.taskfilels.cli.Flags.Kind;
+import io.github.taskfilels.program.load.ExitCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +15,6 @@ import java.util.stream.Collectors;
 
 /** The completion scripts of shells, with the flags of {@code run} as they are. */
 final class ShellCompletion {
-  private static final int UNKNOWN = 1;
   private static final String OUTPUT = "output";
 
   private ShellCompletion() {}
@@ -28,7 +28,7 @@ final class ShellCompletion {
           case "nu", "nushell" -> ShellCompletion::nu;
           case "powershell" -> flag -> "    '--" + flag.name() + "'";
           case "zsh" -> ShellCompletion::zsh;
-          default -> throw new ExitException(UNKNOWN, "unknown shell: " + shell);
+          default -> throw new ExitException(ExitCode.UNKNOWN, "unknown shell: " + shell);
         };
     String name = shell.equals("nushell") ? "nu" : shell;
     ImmutableCollection<Flag> flags = RunFlags.FLAGS.all();

@@ -1,6 +1,7 @@
 package io.github.taskfilels.cli;
 
 import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.program.load.ExitCode;
 import io.github.taskfilels.run.Call;
 import io.github.taskfilels.run.Failure;
 import io.github.taskfilels.run.NotStartedException;
@@ -39,7 +40,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs calls and shows the run in the terminal. */
 record TerminalRun(Console console, Flags.Parsed flags, OutputChoice output) {
-  private static final int NO_SHELL = 1;
   private static final Duration STALL = Duration.ofSeconds(15);
 
   int run(
@@ -109,7 +109,7 @@ record TerminalRun(Console console, Flags.Parsed flags, OutputChoice output) {
   }
 
   private static ExitException noShell(NotStartedException e) {
-    return new ExitException(NO_SHELL, "task: " + e.reason());
+    return new ExitException(ExitCode.UNKNOWN, "task: " + e.reason());
   }
 
   /** What to do where tasks wait for a slot for long; null where it is as the user wants it. */
@@ -136,7 +136,8 @@ record TerminalRun(Console console, Flags.Parsed flags, OutputChoice output) {
     } catch (NotStartedException e) {
       throw noShell(e);
     } catch (IOException e) {
-      throw new ExitException(1, "task: cannot make the pipes of a jobserver: " + e.getMessage());
+      throw new ExitException(
+          ExitCode.UNKNOWN, "task: cannot make the pipes of a jobserver: " + e.getMessage());
     }
   }
 
@@ -157,7 +158,7 @@ record TerminalRun(Console console, Flags.Parsed flags, OutputChoice output) {
           .awaitWatch(watcher, screen)
           .exitCode(flags.is("exit-code"));
     } catch (IOException e) {
-      throw new ExitException(1, "task: files cannot be watched: " + e.getMessage());
+      throw new ExitException(ExitCode.UNKNOWN, "task: files cannot be watched: " + e.getMessage());
     }
   }
 

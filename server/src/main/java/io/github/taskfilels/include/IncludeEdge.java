@@ -2,6 +2,7 @@ package io.github.taskfilels.include;
 
 import io.github.taskfilels.taskfile.Include;
 import io.github.taskfilels.taskfile.Taskfile;
+import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Snapshot;
 import io.github.taskfilels.workspace.Summary;
@@ -29,5 +30,11 @@ public record IncludeEdge(
     }
     Include include = taskfile.includes().get(index);
     return include.namespace().equals(entry.namespace()) ? include : null;
+  }
+
+  /** Where the entry names its file; the start of the file where that has changed since. */
+  public TextRange range(Snapshot snapshot) {
+    Include include = written(snapshot);
+    return include == null ? TextRange.at(0) : include.targetRange();
   }
 }

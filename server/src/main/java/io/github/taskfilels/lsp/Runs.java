@@ -2,10 +2,11 @@ package io.github.taskfilels.lsp;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import io.github.taskfilels.ide.rules.LoadErrors;
 import io.github.taskfilels.include.IncludeGraph;
 import io.github.taskfilels.program.Lookup;
 import io.github.taskfilels.program.Program;
+import io.github.taskfilels.program.load.LoadRefusal;
+import io.github.taskfilels.program.load.LoadRefusals;
 import io.github.taskfilels.program.values.Executable;
 import io.github.taskfilels.program.values.Invocation;
 import io.github.taskfilels.program.values.ValueException;
@@ -150,9 +151,9 @@ final class Runs implements AutoCloseable {
 
   private Project.Prepared prepare(
       Snapshot snapshot, FileId root, Path rootPath, Protocol.RunParams params) {
-    LoadErrors.LoadError error = LoadErrors.first(snapshot, root);
-    if (error != null) {
-      throw refused(error.message(), error.file(), error.range(), snapshot);
+    LoadRefusal refusal = LoadRefusals.first(snapshot, root);
+    if (refusal != null) {
+      throw refused(refusal.message(), refusal.file(), refusal.range(), snapshot);
     }
     Program program = Program.of(snapshot, root);
     Invocation invocation = invocation(rootPath, params);

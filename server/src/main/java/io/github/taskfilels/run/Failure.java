@@ -2,6 +2,7 @@ package io.github.taskfilels.run;
 
 import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.go.time.GoDuration;
+import io.github.taskfilels.program.load.ExitCode;
 
 /**
  * Why a task did not end well.
@@ -9,13 +10,12 @@ import io.github.taskfilels.go.time.GoDuration;
  * @param kind decides whether {@code ignore_error} covers it
  * @param exitCode the code of the shell command at the bottom of the failure, 124 for a timeout,
  *     else 0
- * @param status the code of the runner's own process for this failure, in Task's numbers (201 a
- *     task failed)
+ * @param status the code of the runner's own process for this failure
  * @param message for people, one line
  * @param cycle for {@link Kind#CYCLE} the tasks along it, the first again at the end; else empty
  */
 public record Failure(
-    Kind kind, int exitCode, int status, String message, ImmutableList<String> cycle) {
+    Kind kind, int exitCode, ExitCode status, String message, ImmutableList<String> cycle) {
   /** What happened at the bottom. */
   public enum Kind {
     /** A command ended with another code than 0. */
@@ -30,11 +30,9 @@ public record Failure(
     OTHER
   }
 
-  private static final int TASK_FAILED = 201;
-
-  /** A failure of any kind with Task's usual code 201. */
+  /** A failure of any kind with Task's usual code. */
   public static Failure of(Kind kind, int exitCode, String message) {
-    return new Failure(kind, exitCode, TASK_FAILED, message, ImmutableList.of());
+    return new Failure(kind, exitCode, ExitCode.TASK_RUN_ERROR, message, ImmutableList.of());
   }
 
   /** A failure that is neither a command's nor a timeout. */
@@ -64,7 +62,7 @@ public record Failure(
   /** The cycle along these tasks, the first again at the end. */
   public static Failure cycle(ImmutableList<String> path) {
     return new Failure(
-        Kind.CYCLE, 0, TASK_FAILED, "task cycle: " + String.join(" -> ", path), path);
+        Kind.CYCLE, 0, ExitCode.TASK_RUN_ERROR, "task cycle: " + String.join(" -> ", path), path);
   }
 
   /** The same with words before it: {@code task: Failed to run task "a": } and the cause. */
@@ -73,7 +71,7 @@ public record Failure(
   }
 
   /** The same with another code for the runner's process. */
-  public Failure withStatus(int newStatus) {
+  public Failure withStatus(ExitCode newStatus) {
     return new Failure(kind, exitCode, newStatus, message, cycle);
   }
 

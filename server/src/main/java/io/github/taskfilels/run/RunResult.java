@@ -26,6 +26,8 @@ public record RunResult(Outcome outcome, long millis, ImmutableList<Long> surviv
     if (passThrough && failure.kind() == Failure.Kind.EXIT) {
       return failure.exitCode();
     }
-    return passThrough && failure.kind() == Failure.Kind.TIMEOUT ? TIMEOUT : failure.status();
+    return passThrough && failure.kind() == Failure.Kind.TIMEOUT
+        ? TIMEOUT
+        : failure.status().code();
   }
 }

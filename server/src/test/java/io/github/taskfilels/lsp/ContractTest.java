@@ -11,6 +11,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.taskfilels.ide.rules.Rule;
 import io.github.taskfilels.ide.rules.Rules;
+import io.github.taskfilels.program.load.LoadRefusal;
 import io.github.taskfilels.run.event.RunEventForm;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -99,6 +100,12 @@ class ContractTest {
     for (Rule rule : Rules.ALL) {
       assertThat(severities.get(rule.id())).as(rule.id()).startsWith(rule.severity().id());
     }
+  }
+
+  @Test
+  void whatKeepsARootFromBeingLoadedIsShownByRules() {
+    assertThat(Rules.ids())
+        .containsAll(Stream.of(LoadRefusal.Kind.values()).map(LoadRefusal.Kind::id).toList());
   }
 
   @Test

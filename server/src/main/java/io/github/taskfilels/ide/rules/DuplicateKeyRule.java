@@ -1,6 +1,7 @@
 package io.github.taskfilels.ide.rules;
 
 import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.program.load.LoadRefusal.Kind;
 import io.github.taskfilels.taskfile.Problem;
 import io.github.taskfilels.taskfile.Taskfile;
 import io.github.taskfilels.workspace.FileId;
@@ -9,7 +10,7 @@ import io.github.taskfilels.workspace.FileId;
 public final class DuplicateKeyRule implements FileRule {
   @Override
   public String id() {
-    return "duplicate-key";
+    return Kind.DUPLICATE_KEY.id();
   }
 
   @Override

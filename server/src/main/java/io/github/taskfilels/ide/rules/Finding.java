@@ -1,6 +1,7 @@
 package io.github.taskfilels.ide.rules;
 
 import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.program.load.LoadRefusal;
 import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.workspace.FileId;
 
@@ -31,6 +32,20 @@ public record Finding(
       Rule rule, FileId file, TextRange range, String message, ImmutableList<Related> related) {
     ImmutableList<Related> told = related.subList(0, Math.min(MOST_RELATED, related.size()));
     return new Finding(rule.id(), rule.severity(), message, file, range, told);
+  }
+
+  /** A finding of the rule with its own severity, without other places. */
+  public static Finding of(Rule rule, FileId file, TextRange range, String message) {
+    return of(rule, file, range, message, ImmutableList.of());
+  }
+
+  /** What keeps a root from being loaded, as a finding of the rule. */
+  static Finding of(Rule rule, LoadRefusal refusal) {
+    ImmutableList<Related> related =
+        refusal.related().stream()
+            .map(place -> new Related(place.message(), place.file(), place.range()))
+            .collect(ImmutableList.toImmutableList());
+    return of(rule, refusal.file(), refusal.range(), refusal.message(), related);
   }
 
   /** The same finding with another severity. */

@@ -2,13 +2,15 @@ package io.github.taskfilels.ide.rules;
 
 import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.include.IncludeEdge;
-import io.github.taskfilels.workspace.FileId;
+import io.github.taskfilels.program.load.IncludeRefusals;
+import io.github.taskfilels.program.load.LoadRefusal;
+import io.github.taskfilels.program.load.LoadRefusal.Kind;
 
 /** Included files that are not those that the {@code checksum} of their entry wants. */
 public final class IncludeChecksumRule implements WorkspaceRule {
   @Override
   public String id() {
-    return "include-checksum";
+    return Kind.INCLUDE_CHECKSUM.id();
   }
 
   @Override
@@ -26,17 +28,10 @@ public final class IncludeChecksumRule implements WorkspaceRule {
   public ImmutableList<Finding> check(RuleContext context) {
     ImmutableList.Builder<Finding> findings = ImmutableList.builder();
     for (IncludeEdge edge : context.graph().includes(context.file())) {
-      FileId to = edge.to();
-      IncludeChecksums.Mismatch mismatch =
-          to == null ? null : IncludeChecksums.of(context.snapshot(), edge, to);
+      LoadRefusal mismatch = IncludeRefusals.checksum(context.snapshot(), edge);
       if (mismatch != null) {
-        findings.add(
-            Finding.of(
-                this,
-                context.file(),
-                mismatch.range(),
-                "include '" + edge.entry().namespace() + "': " + mismatch.message(),
-                ImmutableList.of()));
+        String message = "include '" + edge.entry().namespace() + "': " + mismatch.message();
+        findings.add(Finding.of(this, context.file(), mismatch.range(), message));
       }
     }
     return findings.build();

@@ -2,16 +2,15 @@ package io.github.taskfilels.ide.rules;
 
 import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.include.IncludeEdge;
-import io.github.taskfilels.taskfile.Include;
-import io.github.taskfilels.workspace.FileId;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import io.github.taskfilels.program.load.IncludeCycles;
+import io.github.taskfilels.program.load.LoadRefusal;
+import io.github.taskfilels.program.load.LoadRefusal.Kind;
 
 /** Includes that lead back to their own file by way of others. */
 public final class IncludeCycleRule implements WorkspaceRule {
   @Override
   public String id() {
-    return "include-cycle";
+    return Kind.INCLUDE_CYCLE.id();
   }
 
   @Override
@@ -29,40 +28,11 @@ public final class IncludeCycleRule implements WorkspaceRule {
   public ImmutableList<Finding> check(RuleContext context) {
     ImmutableList.Builder<Finding> findings = ImmutableList.builder();
     for (IncludeEdge edge : context.graph().includes(context.file())) {
-      Include include = edge.written(context.snapshot());
-      if (include == null || !context.graph().onCycle(edge) || context.file().equals(edge.to())) {
-        continue;
+      LoadRefusal cycle = IncludeCycles.several(context.snapshot(), context.graph(), edge);
+      if (cycle != null) {
+        findings.add(Finding.of(this, cycle));
       }
-      ImmutableList<FileId> cycle = context.graph().cycleThrough(edge);
-      String path =
-          Stream.concat(cycle.stream(), Stream.of(context.file()))
-              .map(context::name)
-              .collect(Collectors.joining(" → "));
-      findings.add(
-          Finding.of(
-              this,
-              context.file(),
-              include.targetRange(),
-              "include cycle: " + path,
-              related(context, cycle)));
     }
     return findings.build();
-  }
-
-  /** The other includes of the cycle, in its order. */
-  private static ImmutableList<Finding.Related> related(
-      RuleContext context, ImmutableList<FileId> cycle) {
-    ImmutableList.Builder<Finding.Related> related = ImmutableList.builder();
-    for (int i = 1; i < cycle.size(); i++) {
-      FileId from = cycle.get(i);
-      FileId to = cycle.get((i + 1) % cycle.size());
-      IncludeEdge edge = context.graph().edge(from, to);
-      Include include = edge == null ? null : edge.written(context.snapshot());
-      if (include != null) {
-        String message = context.name(from) + " includes " + context.name(to);
-        related.add(new Finding.Related(message, from, include.targetRange()));
-      }
-    }
-    return related.build();
   }
 }

@@ -2,13 +2,15 @@ package io.github.taskfilels.ide.rules;
 
 import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.include.IncludeEdge;
-import io.github.taskfilels.taskfile.Include;
+import io.github.taskfilels.program.load.IncludeCycles;
+import io.github.taskfilels.program.load.LoadRefusal;
+import io.github.taskfilels.program.load.LoadRefusal.Kind;
 
 /** Includes that lead to their own file at once. */
 public final class IncludeSelfRule implements WorkspaceRule {
   @Override
   public String id() {
-    return "include-self";
+    return Kind.INCLUDE_SELF.id();
   }
 
   @Override
@@ -25,11 +27,9 @@ public final class IncludeSelfRule implements WorkspaceRule {
   public ImmutableList<Finding> check(RuleContext context) {
     ImmutableList.Builder<Finding> findings = ImmutableList.builder();
     for (IncludeEdge edge : context.graph().includes(context.file())) {
-      Include include = edge.written(context.snapshot());
-      if (include != null && context.file().equals(edge.to())) {
-        String message = "include '" + include.namespace() + "' leads to this file itself";
-        findings.add(
-            Finding.of(this, context.file(), include.targetRange(), message, ImmutableList.of()));
+      LoadRefusal cycle = IncludeCycles.self(context.snapshot(), edge);
+      if (cycle != null) {
+        findings.add(Finding.of(this, cycle));
       }
     }
     return findings.build();

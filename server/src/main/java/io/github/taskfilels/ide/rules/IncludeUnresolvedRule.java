@@ -3,14 +3,13 @@ package io.github.taskfilels.ide.rules;
 import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.include.IncludeEdge;
 import io.github.taskfilels.include.IncludeTarget;
-import io.github.taskfilels.taskfile.Include;
-import org.jspecify.annotations.Nullable;
+import io.github.taskfilels.program.load.LoadRefusal.Kind;
 
 /** Includes whose file cannot be known here. */
 public final class IncludeUnresolvedRule implements WorkspaceRule {
   @Override
   public String id() {
-    return "include-unresolved";
+    return Kind.INCLUDE_UNRESOLVED.id();
   }
 
   @Override
@@ -28,30 +27,22 @@ public final class IncludeUnresolvedRule implements WorkspaceRule {
   public ImmutableList<Finding> check(RuleContext context) {
     ImmutableList.Builder<Finding> findings = ImmutableList.builder();
     for (IncludeEdge edge : context.graph().includes(context.file())) {
-      String reason = reason(edge.target());
-      Include include = reason == null ? null : edge.written(context.snapshot());
-      if (include != null) {
-        String message = "include '" + include.namespace() + "' is not followed: " + reason;
-        findings.add(
-            Finding.of(this, context.file(), include.targetRange(), message, ImmutableList.of()));
+      if (edge.target() instanceof IncludeTarget.Unknown unknown) {
+        String message =
+            "include '" + edge.entry().namespace() + "' is not followed: " + reason(unknown);
+        findings.add(Finding.of(this, context.file(), edge.range(context.snapshot()), message));
       }
     }
     return findings.build();
   }
 
-  private static @Nullable String reason(IncludeTarget target) {
-    return switch (target) {
+  private static String reason(IncludeTarget.Unknown unknown) {
+    return switch (unknown) {
       case IncludeTarget.Dynamic dynamic -> dynamic.reason();
       case IncludeTarget.Remote remote ->
           remote.url().startsWith("http:")
               ? "it is on another machine, and Task downloads http: only with --insecure"
               : "it is on another machine";
-      case IncludeTarget.Resolved resolved -> null;
-      case IncludeTarget.Missing missing -> null;
-      case IncludeTarget.OptionalAbsent absent -> null;
-      case IncludeTarget.Failed failed -> null;
-      case IncludeTarget.Refused refused -> null;
-      case IncludeTarget.Unwritten unwritten -> null;
     };
   }
 }

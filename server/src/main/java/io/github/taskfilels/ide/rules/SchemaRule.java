@@ -1,6 +1,7 @@
 package io.github.taskfilels.ide.rules;
 
 import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.program.load.LoadRefusal.Kind;
 import io.github.taskfilels.taskfile.Problem;
 import io.github.taskfilels.taskfile.Taskfile;
 import io.github.taskfilels.workspace.FileId;
@@ -12,7 +13,7 @@ import java.util.Comparator;
 public final class SchemaRule implements FileRule {
   @Override
   public String id() {
-    return "schema";
+    return Kind.SCHEMA.id();
   }
 
   @Override

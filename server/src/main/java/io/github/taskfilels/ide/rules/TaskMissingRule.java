@@ -44,13 +44,7 @@ public final class TaskMissingRule implements WorkspaceRule {
         Text text = reference.in(context.taskfile().tasks().get(i));
         for (String name : References.names(reference)) {
           if (text != null && programs.meaning(file, name).wrong()) {
-            findings.add(
-                Finding.of(
-                    this,
-                    file,
-                    text.range(),
-                    message(context, programs, name),
-                    ImmutableList.of()));
+            findings.add(Finding.of(this, file, text.range(), message(context, programs, name)));
           }
         }
       }

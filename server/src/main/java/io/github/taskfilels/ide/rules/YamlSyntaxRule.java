@@ -1,6 +1,7 @@
 package io.github.taskfilels.ide.rules;
 
 import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.program.load.LoadRefusal.Kind;
 import io.github.taskfilels.taskfile.Taskfile;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.yaml.SyntaxCheck;
@@ -9,7 +10,7 @@ import io.github.taskfilels.yaml.SyntaxCheck;
 public final class YamlSyntaxRule implements FileRule {
   @Override
   public String id() {
-    return "yaml-syntax";
+    return Kind.YAML_SYNTAX.id();
   }
 
   @Override
@@ -26,7 +27,7 @@ public final class YamlSyntaxRule implements FileRule {
   @Override
   public ImmutableList<Finding> check(FileId file, Taskfile taskfile) {
     return SyntaxCheck.of(taskfile.tree()).stream()
-        .map(error -> Finding.of(this, file, error.range(), error.message(), ImmutableList.of()))
+        .map(error -> Finding.of(this, file, error.range(), error.message()))
         .collect(ImmutableList.toImmutableList());
   }
 }

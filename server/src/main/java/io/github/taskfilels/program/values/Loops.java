@@ -4,6 +4,7 @@ import com.google.common.base.CharMatcher;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.github.taskfilels.program.load.ExitCode;
 import io.github.taskfilels.taskfile.Loop;
 import io.github.taskfilels.taskfile.Text;
 import io.github.taskfilels.workspace.FileId;
@@ -16,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The rounds of a {@code for} ({@code variables.go}, {@code itemsFromFor}). */
 final class Loops {
-  private static final int INVALID = 109;
-
   private final VariableEvaluator evaluator;
   private final FileId file;
   private final Files files;
@@ -120,6 +119,7 @@ final class Loops {
   }
 
   private ValueException invalid(String message) {
-    return new ValueException("task: Failed to parse " + file + ":\n" + message, INVALID);
+    return new ValueException(
+        "task: Failed to parse " + file + ":\n" + message, ExitCode.TASKFILE_INVALID);
   }
 }

@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableMap;
 import io.github.taskfilels.go.time.GoTime;
 import io.github.taskfilels.program.Lookup;
 import io.github.taskfilels.program.TaskView;
+import io.github.taskfilels.program.load.ExitCode;
 import io.github.taskfilels.program.values.CompiledTask.CallStep;
 import io.github.taskfilels.program.values.CompiledTask.Check;
 import io.github.taskfilels.program.values.CompiledTask.DeferredStep;
@@ -38,8 +39,6 @@ import org.jspecify.annotations.Nullable;
 /** Renders a task for one call, as Task compiles it ({@code variables.go}). */
 public final class TaskCompiler {
   private static final String CHECKSUM = "checksum";
-  private static final int MISSING = 206;
-  private static final int NOT_ALLOWED = 207;
 
   private final VariableEvaluator evaluator;
   private final SourceFiles files;
@@ -120,7 +119,7 @@ public final class TaskCompiler {
               + shown(call, scope)
               + "\" cancelled because it is missing required variables: "
               + String.join(", ", missing),
-          MISSING);
+          ExitCode.TASK_MISSING_REQUIRED_VARS);
     }
   }
 
@@ -156,7 +155,7 @@ public final class TaskCompiler {
               + task.shown()
               + "\" cancelled because it is missing required variables:\n"
               + wrong,
-          NOT_ALLOWED);
+          ExitCode.TASK_NOT_ALLOWED_VARS);
     }
   }
 

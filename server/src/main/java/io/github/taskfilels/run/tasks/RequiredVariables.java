@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.taskfilels.program.Lookup;
 import io.github.taskfilels.program.Program;
+import io.github.taskfilels.program.load.ExitCode;
 import io.github.taskfilels.program.values.CompiledTask.DepCall;
 import io.github.taskfilels.program.values.DynamicValues;
 import io.github.taskfilels.program.values.Scope;
@@ -24,7 +25,6 @@ import java.util.Set;
  * Safe for several threads; one question at a time.
  */
 public final class RequiredVariables {
-  private static final int CANCELLED = 205;
 
   private final Program program;
   private final VariableEvaluator evaluator;
@@ -123,7 +123,8 @@ public final class RequiredVariables {
       if (!answers.containsKey(variable)) {
         String value = prompter.value(variable, choices(requirement, scope));
         if (value == null) {
-          throw new ValueException("task: Task \"" + name + "\" cancelled by user", CANCELLED);
+          throw new ValueException(
+              "task: Task \"" + name + "\" cancelled by user", ExitCode.TASK_CANCELLED);
         }
         answers.put(variable, Var.literal(variable, value));
       }

@@ -2,6 +2,7 @@ package io.github.taskfilels.run.tasks;
 
 import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.program.Lookup;
+import io.github.taskfilels.program.load.ExitCode;
 import io.github.taskfilels.program.values.CompiledTask;
 import io.github.taskfilels.program.values.CompiledTask.CallStep;
 import io.github.taskfilels.program.values.CompiledTask.DeferredStep;
@@ -36,8 +37,6 @@ import org.jspecify.annotations.Nullable;
  * commands.
  */
 final class TaskCallBody implements TaskBody {
-  private static final int TASK_FAILED = 201;
-
   private final TaskRun run;
   private final TaskLog taskLog;
   private final Lookup.Found found;
@@ -304,7 +303,7 @@ final class TaskCallBody implements TaskBody {
             ? Outcome.upToDate(state.why())
             : Outcome.failed(
                 Failure.other("task: Task \"" + shell.task().shown() + "\" is not up-to-date")
-                    .withStatus(1)));
+                    .withStatus(ExitCode.UNKNOWN)));
   }
 
   private Call call(CallStep step, Reason reason, long after) {
@@ -404,6 +403,6 @@ final class TaskCallBody implements TaskBody {
         Outcome.failed(
             cause
                 .prefixed("task: Failed to run task \"" + task().shown() + "\": ")
-                .withStatus(TASK_FAILED)));
+                .withStatus(ExitCode.TASK_RUN_ERROR)));
   }
 }

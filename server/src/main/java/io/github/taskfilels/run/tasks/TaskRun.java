@@ -5,6 +5,7 @@ import io.github.taskfilels.program.IncludeStep;
 import io.github.taskfilels.program.Lookup;
 import io.github.taskfilels.program.Program;
 import io.github.taskfilels.program.TaskView;
+import io.github.taskfilels.program.load.ExitCode;
 import io.github.taskfilels.program.values.Invocation;
 import io.github.taskfilels.program.values.TaskCompiler;
 import io.github.taskfilels.program.values.ValueException;
@@ -42,9 +43,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What the calls of one run share. Safe for several threads. */
 public final class TaskRun {
-  private static final int NOT_FOUND = 200;
-  private static final int AMBIGUOUS = 203;
-
   /** Task suggests no name that is farther away. */
   private static final int MOST_EDITS = 2;
 
@@ -297,13 +295,14 @@ public final class TaskRun {
     if (lookup instanceof Lookup.Ambiguous(ImmutableList<TaskView> tasks)) {
       String names = String.join(", ", tasks.stream().map(TaskView::name).toList());
       return Failure.other("task: Found multiple tasks (" + names + ") that match \"" + name + "\"")
-          .withStatus(AMBIGUOUS);
+          .withStatus(ExitCode.TASK_NAME_CONFLICT);
     }
     String similar = options.is(Switch.NO_SUGGESTIONS) ? null : program.suggest(name);
     String suggestion =
         similar != null && Similar.distance(name, similar) <= MOST_EDITS ? similar : null;
     String more = suggestion == null ? "" : ". Did you mean \"" + suggestion + "\"?";
-    return Failure.other("task: Task \"" + name + "\" does not exist" + more).withStatus(NOT_FOUND);
+    return Failure.other("task: Task \"" + name + "\" does not exist" + more)
+        .withStatus(ExitCode.TASK_NOT_FOUND);
   }
 
   private @Nullable Taskfile root() {

@@ -82,12 +82,6 @@ public final class Versions {
     return matcher.matches() ? canonical(matcher) : null;
   }
 
-  /** Whether both are one version, however many of the three numbers they write. */
-  public static boolean isSame(String one, String other) {
-    String canonical = canonical(one);
-    return canonical != null && canonical.equals(canonical(other));
-  }
-
   /** Whether it is a version 3, be it one that is too new. */
   public static boolean isSupported(String text) {
     String canonical = canonical(text);

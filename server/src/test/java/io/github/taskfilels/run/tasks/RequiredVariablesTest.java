@@ -7,6 +7,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.taskfilels.program.Lookup;
 import io.github.taskfilels.program.Program;
+import io.github.taskfilels.program.load.ExitCode;
 import io.github.taskfilels.program.values.Invocation;
 import io.github.taskfilels.program.values.Scope;
 import io.github.taskfilels.program.values.TaskCompiler;
@@ -128,7 +129,7 @@ class RequiredVariablesTest {
         .isInstanceOfSatisfying(
             ValueException.class,
             e -> {
-              assertThat(e.status()).isEqualTo(205);
+              assertThat(e.status()).isEqualTo(ExitCode.TASK_CANCELLED);
               assertThat(e.text()).isEqualTo("task: Task \"interactive prompt\" cancelled by user");
             });
     assertThat(questions).containsExactly("NAME[]", "ENV[dev, prod]");

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import io.github.taskfilels.ide.rules.LoadErrors;
 import io.github.taskfilels.program.Lookup;
 import io.github.taskfilels.program.Program;
+import io.github.taskfilels.program.load.LoadRefusal;
+import io.github.taskfilels.program.load.LoadRefusals;
 import io.github.taskfilels.program.values.Invocation;
 import io.github.taskfilels.program.values.ValueException;
 import io.github.taskfilels.run.RunResult;
@@ -60,9 +61,9 @@ final class Watching implements AutoCloseable {
   private Project.Prepared prepare(boolean reload) throws Project.RefusedException {
     snapshot = reload ? load() : snapshot;
     Path file = folder.resolve("Taskfile.yml");
-    LoadErrors.LoadError error = LoadErrors.first(snapshot, FileId.of(file));
-    if (error != null) {
-      throw new Project.RefusedException(error.message());
+    LoadRefusal refusal = LoadRefusals.first(snapshot, FileId.of(file));
+    if (refusal != null) {
+      throw new Project.RefusedException(refusal.message());
     }
     Program program = Program.of(snapshot, FileId.of(file));
     try {
