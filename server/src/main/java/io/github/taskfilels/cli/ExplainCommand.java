@@ -1,17 +1,19 @@
 package io.github.taskfilels.cli;
 
-import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.cli.Flags.Flag;
-import io.github.taskfilels.program.Lookup;
-import io.github.taskfilels.program.Program;
-import io.github.taskfilels.program.values.Executable;
-import io.github.taskfilels.program.values.Invocation;
 import io.github.taskfilels.program.values.Provenance;
-import io.github.taskfilels.program.values.ValueException;
-import io.github.taskfilels.program.values.VariableEvaluator;
-import io.github.taskfilels.template.exec.Renderer;
-import io.github.taskfilels.template.functions.SystemHost;
-import io.github.taskfilels.workspace.Snapshot;
+import io.github.taskfilels.run.fingerprint.FingerprintMode;
+import io.github.taskfilels.run.launch.Explainer;
+import io.github.taskfilels.run.launch.Launcher;
+import io.github.taskfilels.run.launch.LoadedProgram;
+import io.github.taskfilels.run.launch.RunRefusal;
+import io.github.taskfilels.run.launch.RunRefusedException;
+import io.github.taskfilels.run.launch.RunSpec;
+import io.github.taskfilels.run.launch.TaskArguments;
+import io.github.taskfilels.run.tasks.Explanation;
+import io.github.taskfilels.run.tasks.RunOptions;
+import io.github.taskfilels.run.tasks.RunOptions.Switch;
+import io.github.taskfilels.workspace.FileId;
 import java.util.List;
 
 /**
@@ -44,66 +46,79 @@ final class ExplainCommand extends FlagCommand {
   }
 
   @Override
-  int run(Console console, Flags.Parsed flags, List<String> arguments)
+  int run(Console console, Flags.Parsed flags, List<String> given)
       throws UsageException, ExitException {
-    TaskArguments taskArguments = TaskArguments.of(flags.words());
-    if (taskArguments.tasks().size() != 1) {
+    TaskArguments arguments = TaskArguments.of(flags.words(), flags.rest());
+    if (arguments.tasks().size() != 1) {
       throw new UsageException("explain takes one task");
     }
     if (flags.is("vars") && flags.has("var")) {
       throw new UsageException("explain takes either --vars or --var NAME");
     }
     RootTaskfile root = RootTaskfile.find(console, flags.get("dir"), flags.get("taskfile"));
-    LoadedRoot loaded = LoadedRoot.loadable(console, root);
-    Snapshot snapshot = loaded.snapshot();
-    Program program = loaded.program();
-    Lookup.Found task = LoadedRoot.task(program, taskArguments.tasks().getFirst());
     try {
-      Invocation invocation = invocation(console, root, taskArguments, flags);
+      Explainer explainer =
+          explainer(
+              LoadedProgram.read(console.environment(), FileId.of(root.file())),
+              root,
+              console,
+              arguments);
       return flags.is("vars") || flags.has("var")
-          ? variables(
-              console, flags, snapshot, evaluator(console, snapshot, program, invocation), task)
-          : new ExplainRun(console, flags, snapshot, program, invocation).tell(task);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new ExitException(1, "taskfile-ls: interrupted");
-    } catch (ValueException e) {
-      throw new ExitException(e.status(), e.text());
+          ? variables(console, flags, explainer)
+          : reasons(console, flags, explainer);
+    } catch (RunRefusedException e) {
+      throw e.refusal() instanceof RunRefusal.Interrupted
+          ? new ExitException(1, "taskfile-ls: interrupted")
+          : RefusalText.exit(console, e.refusal());
     }
   }
 
-  private static Invocation invocation(
-      Console console, RootTaskfile root, TaskArguments taskArguments, Flags.Parsed flags) {
-    return new Invocation(
-        console.environment(),
-        root.file().toString(),
-        root.directory().toString(),
-        console.directory().toString(),
-        Executable.name(),
-        taskArguments.variables(),
-        flags.rest(),
-        Invocation.Options.NONE);
+  private static Explainer explainer(
+      LoadedProgram program, RootTaskfile root, Console console, TaskArguments arguments)
+      throws ExitException, RunRefusedException {
+    RunSpec.Folders folders = new RunSpec.Folders(root.directory(), console.directory());
+    try {
+      return Explainer.of(RunSpec.of(program, folders, arguments));
+    } catch (RunRefusedException e) {
+      if (e.refusal() instanceof RunRefusal.UnknownTask unknown) {
+        throw LoadedRoot.noTask(program.program(), unknown.name());
+      }
+      throw e;
+    }
   }
 
-  private static VariableEvaluator evaluator(
-      Console console, Snapshot snapshot, Program program, Invocation invocation)
-      throws ValueException {
-    SystemHost host = SystemHost.forLooking(console.environment(), console.directory().toString());
-    return new VariableEvaluator(snapshot, program, invocation, new Renderer(host));
+  private static int reasons(Console console, Flags.Parsed flags, Explainer explainer)
+      throws ExitException, RunRefusedException {
+    FingerprintMode mode = FingerprintFlag.mode(flags, console.environment());
+    String temp = console.environment().getOrDefault("TASK_TEMP_DIR", "");
+    RunOptions options =
+        RunOptions.PLAIN
+            .with(Switch.FORCE, flags.is("force"))
+            .with(new RunOptions.State(flags.get("temp-dir", temp), mode));
+    Explainer wanted = explainer.with(options);
+    Explanation explanation = flags.is("ask") ? asked(console, flags, wanted) : wanted.look();
+    WhyReport report = new WhyReport(wanted.task().fullName(), mode, explanation);
+    console.out().print(flags.is("json") ? report.json() : report.text());
+    return 0;
   }
 
-  private static int variables(
-      Console console,
-      Flags.Parsed flags,
-      Snapshot snapshot,
-      VariableEvaluator evaluator,
-      Lookup.Found task)
-      throws ValueException, InterruptedException, ExitException {
-    Provenance provenance = evaluator.provenance(task, ImmutableList.of());
-    VariableReport report = new VariableReport(console, snapshot, provenance);
+  private static Explanation asked(Console console, Flags.Parsed flags, Explainer explainer)
+      throws ExitException, RunRefusedException {
+    try (Launcher launcher = Launcher.later(console.environment(), false)) {
+      return new GuardedRun(console, ColorChoice.of(console, flags))
+          .answer(explainer.ask(launcher));
+    }
+  }
+
+  private static int variables(Console console, Flags.Parsed flags, Explainer explainer)
+      throws RunRefusedException, ExitException {
+    Provenance provenance = explainer.provenance();
+    VariableReport report =
+        new VariableReport(console, explainer.spec().program().snapshot(), provenance);
     String name = flags.get("var");
     if (name != null && provenance.settings(name).isEmpty()) {
-      throw new ExitException(1, "taskfile-ls: '" + name + "' is not set in " + task.fullName());
+      throw new ExitException(
+          1, "taskfile-ls: '" + name + "' is not set in " + explainer.task().fullName());
     }
     List<String> names = name == null ? provenance.written() : List.of(name);
     console.out().print(flags.is("json") ? report.json(names) : report.text(names));

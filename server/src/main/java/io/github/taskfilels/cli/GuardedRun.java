@@ -6,6 +6,8 @@ import io.github.taskfilels.run.Termination;
 import io.github.taskfilels.run.engine.SignalGuard;
 import io.github.taskfilels.run.engine.SignalGuard.Mode;
 import io.github.taskfilels.run.engine.Signals;
+import io.github.taskfilels.run.launch.Inquiry;
+import io.github.taskfilels.run.launch.RunRefusedException;
 import io.github.taskfilels.run.report.Colors;
 import io.github.taskfilels.run.report.Colors.Color;
 import io.github.taskfilels.run.report.RunScreen;
@@ -36,6 +38,12 @@ record GuardedRun(Console console, Colors colors) implements SignalGuard.Listene
   /** The same for a watch, which ends well when it is told to end. */
   RunResult awaitWatch(RunHandle watch, RunScreen screen) throws ExitException {
     return await(watch, screen, Mode.ENDING, SILENT);
+  }
+
+  /** What came of asking commands, when nothing of that is left. */
+  <T> T answer(Inquiry<T> inquiry) throws ExitException, RunRefusedException {
+    await(inquiry.run(), console.screen());
+    return inquiry.answer().get();
   }
 
   private static RunResult await(

@@ -11,19 +11,8 @@ record LoadedRoot(FileId file, Snapshot snapshot) {
   private static final int NOT_FOUND = 200;
 
   static LoadedRoot of(Console console, RootTaskfile root) {
-    return of(console, root, Retention.EDITING);
-  }
-
-  private static LoadedRoot of(Console console, RootTaskfile root, Retention retention) {
     return new LoadedRoot(
-        FileId.of(root.file()), WorkspaceLoader.root(console, root.file(), retention));
-  }
-
-  /** The same, refused where Task would not load it. */
-  static LoadedRoot loadable(Console console, RootTaskfile root) throws ExitException {
-    LoadedRoot loaded = of(console, root, Retention.RUNNING);
-    RootLoad.check(console, loaded.snapshot(), loaded.file());
-    return loaded;
+        FileId.of(root.file()), WorkspaceLoader.root(console, root.file(), Retention.EDITING));
   }
 
   Program program() {
@@ -35,8 +24,13 @@ record LoadedRoot(FileId file, Snapshot snapshot) {
     if (program.lookup(name) instanceof Lookup.Found found) {
       return found;
     }
+    throw noTask(program, name);
+  }
+
+  /** Says that no task has a name, and which one is similar. */
+  static ExitException noTask(Program program, String name) {
     String suggestion = program.suggest(name);
-    throw new ExitException(
+    return new ExitException(
         NOT_FOUND,
         "taskfile-ls: there is no task '"
             + name

@@ -1,14 +1,12 @@
 package io.github.taskfilels.cli;
 
 import com.google.common.collect.ImmutableList;
-import io.github.taskfilels.ide.rules.LoadErrors;
 import io.github.taskfilels.ide.rules.LoadErrors.LoadError;
-import io.github.taskfilels.workspace.FileId;
-import io.github.taskfilels.workspace.Snapshot;
+import io.github.taskfilels.run.launch.RunRefusal;
 
 /**
- * Refuses a root that Task would not load, with Task's exit code: our words and the place first,
- * then Task's own, on which tools may match.
+ * What is said of a root that Task would not load: our words and the place first, then Task's own,
+ * on which tools may match.
  */
 final class RootLoad {
   private static final int OTHER = 1;
@@ -18,16 +16,10 @@ final class RootLoad {
 
   private RootLoad() {}
 
-  /** Returns if the root and everything that it includes can be loaded. */
-  static void check(Console console, Snapshot snapshot, FileId root) throws ExitException {
-    LoadError error = LoadErrors.first(snapshot, root);
-    if (error != null) {
-      throw new ExitException(error.exitCode(), text(console, snapshot, error));
-    }
-  }
-
-  private static String text(Console console, Snapshot snapshot, LoadError error) {
-    Findings findings = new Findings(console, snapshot, ImmutableList.of(error.finding()), 1);
+  static String text(Console console, RunRefusal.NotLoaded refusal) {
+    LoadError error = refusal.error();
+    Findings findings =
+        new Findings(console, refusal.snapshot(), ImmutableList.of(error.finding()), 1);
     String shown = findings.text().stripTrailing();
     String words = error.words();
     return switch (error.exitCode()) {
