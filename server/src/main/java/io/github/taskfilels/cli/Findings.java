@@ -12,6 +12,7 @@ import io.github.taskfilels.ide.rules.Severity;
 import io.github.taskfilels.text.LineColumn;
 import io.github.taskfilels.text.LineIndex;
 import io.github.taskfilels.text.PositionEncoding;
+import io.github.taskfilels.text.ProductVersion;
 import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.FileText;
@@ -178,7 +179,7 @@ record Findings(Console console, Snapshot snapshot, ImmutableList<Finding> findi
     }
     JsonObject driver = new JsonObject();
     driver.addProperty("name", "taskfile-ls");
-    driver.addProperty("version", Main.version());
+    driver.addProperty("version", ProductVersion.text());
     driver.add("rules", rules);
     JsonObject tool = new JsonObject();
     tool.add("driver", driver);

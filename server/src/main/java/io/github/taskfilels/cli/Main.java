@@ -3,6 +3,7 @@ package io.github.taskfilels.cli;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import io.github.taskfilels.text.ProductVersion;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -95,7 +96,7 @@ public final class Main {
   static int run(Console console, List<String> arguments) {
     String name = arguments.isEmpty() ? "--help" : arguments.getFirst();
     if (name.equals("--version")) {
-      console.out().println("taskfile-ls " + version());
+      console.out().println("taskfile-ls " + ProductVersion.text());
       return 0;
     }
     if (name.equals("--help") || name.equals("-h") || name.equals("help")) {
@@ -134,11 +135,5 @@ public final class Main {
         (name, subcommand) ->
             text.append(String.format("  %-8s %s%n", name, subcommand.summary())));
     return text.append("\n'taskfile-ls COMMAND --help' tells more of a command.\n").toString();
-  }
-
-  /** The version of the build; {@code dev} outside a jar. */
-  static String version() {
-    String version = Main.class.getPackage().getImplementationVersion();
-    return version == null ? "dev" : version;
   }
 }

@@ -3,6 +3,7 @@ package io.github.taskfilels.cli;
 import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.run.report.Colors;
 import io.github.taskfilels.taskfile.read.Versions;
+import io.github.taskfilels.text.ProductVersion;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 
@@ -16,7 +17,7 @@ final class Standalone {
       throws ExitException {
     if (flags.is("version")) {
       // Whoever asks wants to know which Task this stands for.
-      console.out().println(Versions.NEWEST + " (taskfile-ls " + Main.version() + ")");
+      console.out().println(Versions.NEWEST + " (taskfile-ls " + ProductVersion.text() + ")");
     } else if (flags.is("help")) {
       console.err().print(help.get());
     } else if (flags.is("experiments")) {

@@ -1,6 +1,7 @@
 package io.github.taskfilels.lsp;
 
 import com.google.common.collect.ImmutableMap;
+import io.github.taskfilels.text.ProductVersion;
 import io.github.taskfilels.workspace.LocalDisk;
 import io.github.taskfilels.workspace.Workspace;
 import java.util.List;
@@ -65,7 +66,8 @@ public final class TaskfileLanguageServer implements LanguageServer, AutoCloseab
             clientLog,
             new AtomicReference<>(ClientSettings.DEFAULT)));
     return CompletableFuture.completedFuture(
-        new InitializeResult(capabilities(profile), new ServerInfo("taskfile-ls", version())));
+        new InitializeResult(
+            capabilities(profile), new ServerInfo("taskfile-ls", ProductVersion.text())));
   }
 
   private static ServerCapabilities capabilities(ClientProfile profile) {
@@ -89,11 +91,6 @@ public final class TaskfileLanguageServer implements LanguageServer, AutoCloseab
     folders.setChangeNotifications(true);
     capabilities.setWorkspace(new WorkspaceServerCapabilities(folders));
     return capabilities;
-  }
-
-  private static String version() {
-    String version = TaskfileLanguageServer.class.getPackage().getImplementationVersion();
-    return version == null ? "development" : version;
   }
 
   @Override
