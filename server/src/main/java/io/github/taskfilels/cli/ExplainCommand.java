@@ -81,7 +81,7 @@ final class ExplainCommand extends FlagCommand {
       return Explainer.of(RunSpec.of(program, folders, arguments));
     } catch (RunRefusedException e) {
       if (e.refusal() instanceof RunRefusal.UnknownTask unknown) {
-        throw LoadedRoot.noTask(program.program(), unknown.name());
+        throw RefusalText.noTask(program.program(), unknown.name());
       }
       throw e;
     }

@@ -10,6 +10,8 @@ import io.github.taskfilels.include.IncludeGraphView;
 import io.github.taskfilels.program.Program;
 import io.github.taskfilels.program.TaskGraph;
 import io.github.taskfilels.program.TaskView;
+import io.github.taskfilels.workspace.FileId;
+import io.github.taskfilels.workspace.Retention;
 import io.github.taskfilels.workspace.Snapshot;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,17 +49,18 @@ final class GraphCommand extends FlagCommand {
     if (flags.is("tasks") && flags.is("includes")) {
       throw new UsageException("--tasks and --includes exclude each other");
     }
-    LoadedRoot loaded = LoadedRoot.of(console, root);
+    Snapshot snapshot = WorkspaceLoader.root(console, root.file(), Retention.EDITING);
+    FileId file = FileId.of(root.file());
     GraphView view =
         flags.is("tasks") || !words.isEmpty()
-            ? tasks(loaded, words)
-            : IncludeGraphView.of(loaded.snapshot(), loaded.file());
+            ? tasks(snapshot, Program.of(snapshot, file), words)
+            : IncludeGraphView.of(snapshot, file);
     String format = flags.get("format", "mermaid");
     switch (format) {
       case "mermaid" -> console.out().print(Mermaid.of(view));
       case "dot" -> console.out().print(Graphviz.of(view));
       case "svg" -> console.out().print(Svg.of(view));
-      case "json" -> console.out().println(new GraphJson(loaded.snapshot()::lines).write(view));
+      case "json" -> console.out().println(new GraphJson(snapshot::lines).write(view));
       default ->
           throw new UsageException("--format is mermaid, dot, svg or json, not '" + format + "'");
     }
@@ -69,13 +72,16 @@ final class GraphCommand extends FlagCommand {
     return Files.exists(path);
   }
 
-  private static GraphView tasks(LoadedRoot loaded, List<String> words) throws ExitException {
-    Program program = loaded.program();
-    Snapshot snapshot = loaded.snapshot();
+  private static GraphView tasks(Snapshot snapshot, Program program, List<String> words)
+      throws ExitException {
     if (words.isEmpty()) {
       return TaskGraph.of(program, snapshot::taskfile);
     }
-    TaskView task = LoadedRoot.task(program, words.getFirst()).task();
+    String name = words.getFirst();
+    TaskView task = program.lookup(name).task();
+    if (task == null) {
+      throw RefusalText.noTask(program, name);
+    }
     return TaskGraph.of(program, task, snapshot::taskfile);
   }
 }

@@ -28,7 +28,12 @@ final class ListCommand extends FlagCommand {
               .filter(flag -> NAMES.contains(flag.name()))
               .toArray(Flag[]::new));
 
-  ListCommand() {
+  private final RunCommand run;
+
+  /**
+   * @param run what lists
+   */
+  ListCommand(RunCommand run) {
     super(
         FLAGS,
         "list tasks",
@@ -37,6 +42,7 @@ final class ListCommand extends FlagCommand {
             + "are not internal. The same as 'taskfile-ls run --list'. Exit code 1 if there is none.\n"
             + "Runs nothing, but for --json, which asks the status commands of tasks unless --no-status\n"
             + "is given.\n");
+    this.run = run;
   }
 
   @Override
@@ -47,8 +53,7 @@ final class ListCommand extends FlagCommand {
     }
     boolean chosen = flags.is("list") || flags.is("list-all");
     ImmutableList.Builder<String> given = ImmutableList.builder();
-    return new RunCommand()
-        .run(
+    return run.run(
             console,
             given.addAll(chosen ? List.of() : List.of("--list")).addAll(arguments).build());
   }

@@ -17,10 +17,12 @@ import java.util.List;
 public final class Main {
   private static final int USAGE = 2;
 
+  private static final RunCommand RUN = new RunCommand(Main::commands);
+
   private static final ImmutableMap<String, Subcommand> COMMANDS =
       ImmutableMap.of(
-          "run", new RunCommand(),
-          "list", new ListCommand(),
+          "run", RUN,
+          "list", new ListCommand(RUN),
           "check", new CheckCommand(),
           "graph", new GraphCommand(),
           "explain", new ExplainCommand(),
@@ -125,7 +127,7 @@ public final class Main {
   }
 
   /** The names of the sub-commands. */
-  static ImmutableSet<String> commands() {
+  private static ImmutableSet<String> commands() {
     return COMMANDS.keySet();
   }
 

@@ -1,5 +1,6 @@
 package io.github.taskfilels.cli;
 
+import com.google.common.collect.ImmutableSet;
 import io.github.taskfilels.include.remote.RemotePaths;
 import io.github.taskfilels.program.Lookup;
 import io.github.taskfilels.program.values.ValueException;
@@ -12,11 +13,21 @@ import io.github.taskfilels.run.report.Colors;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** {@code run}: runs tasks, with Task's command line. */
 final class RunCommand implements Subcommand {
   private static final int REFUSED = 1;
+
+  private final Supplier<ImmutableSet<String>> commands;
+
+  /**
+   * @param commands gives the names of all sub-commands, for {@code --completion}
+   */
+  RunCommand(Supplier<ImmutableSet<String>> commands) {
+    this.commands = commands;
+  }
 
   @Override
   public String summary() {
@@ -70,7 +81,7 @@ final class RunCommand implements Subcommand {
     for (String warning : experiments.warnings()) {
       console.err().print(colors.paint(Colors.Color.YELLOW, warning + "\n"));
     }
-    if (Standalone.answered(console, flags, experiments, this::help)) {
+    if (Standalone.answered(console, flags, experiments, this::help, commands)) {
       return 0;
     }
     RootTaskfile root = RootTaskfile.find(console, start, flags.get("taskfile"));

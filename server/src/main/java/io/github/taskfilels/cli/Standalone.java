@@ -1,6 +1,7 @@
 package io.github.taskfilels.cli;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import io.github.taskfilels.run.report.Colors;
 import io.github.taskfilels.taskfile.read.Versions;
 import io.github.taskfilels.text.ProductVersion;
@@ -13,7 +14,11 @@ final class Standalone {
 
   /** Whether one of them was given and has been answered: the first in Task's order. */
   static boolean answered(
-      Console console, Flags.Parsed flags, Experiments experiments, Supplier<String> help)
+      Console console,
+      Flags.Parsed flags,
+      Experiments experiments,
+      Supplier<String> help,
+      Supplier<ImmutableSet<String>> commands)
       throws ExitException {
     if (flags.is("version")) {
       // Whoever asks wants to know which Task this stands for.
@@ -25,7 +30,7 @@ final class Standalone {
     } else if (flags.is("init")) {
       init(console, flags);
     } else if (!flags.get("completion", "").isEmpty()) {
-      console.out().print(ShellCompletion.script(flags.get("completion", ""), Main.commands()));
+      console.out().print(ShellCompletion.script(flags.get("completion", ""), commands.get()));
     } else {
       return false;
     }
