@@ -77,6 +77,15 @@ class LayersTest {
           "run.watch",
           "run.launch",
           "lsp",
+          "cli.flags",
+          "cli.terminal",
+          "cli.command",
+          "cli.root",
+          "cli.list",
+          "cli.run",
+          "cli.explain",
+          "cli.check",
+          "cli.graph",
           "cli");
 
   /** What runs are put together from, and only {@code run.launch} puts it together. */
