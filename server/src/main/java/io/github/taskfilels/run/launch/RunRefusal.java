@@ -7,7 +7,6 @@ import io.github.taskfilels.run.Failure;
 import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Snapshot;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Why something is not run, before anything has happened. */
@@ -152,9 +151,4 @@ public sealed interface RunRefusal {
 
   /** Task's exit code for what has none of its own. */
   int OTHER = 1;
-
-  /** The message of an exception that may have none. */
-  static String words(Exception e) {
-    return Objects.requireNonNullElse(e.getMessage(), e.toString());
-  }
 }
