@@ -8,11 +8,22 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.github.taskfilels.program.values.Invocation;
+import io.github.taskfilels.run.RunRequest;
+import io.github.taskfilels.run.engine.Runner;
+import io.github.taskfilels.run.event.EventLog;
+import io.github.taskfilels.run.history.HistoryRecorder;
+import io.github.taskfilels.run.process.EarlySession;
+import io.github.taskfilels.run.process.Shell;
+import io.github.taskfilels.run.tasks.TaskPlan;
+import io.github.taskfilels.run.tasks.TaskRun;
+import io.github.taskfilels.run.watch.Watcher;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -66,7 +77,30 @@ class LayersTest {
           "run.watch",
           "run.launch",
           "lsp",
+          "cli.flags",
+          "cli.terminal",
+          "cli.command",
+          "cli.root",
+          "cli.list",
+          "cli.run",
+          "cli.explain",
+          "cli.check",
+          "cli.graph",
           "cli");
+
+  /** What runs are put together from, and only {@code run.launch} puts it together. */
+  private static final Set<String> PARTS_OF_RUNS =
+      Set.of(
+          Invocation.class.getName(),
+          TaskPlan.class.getName(),
+          TaskRun.class.getName(),
+          RunRequest.class.getName(),
+          EventLog.class.getName(),
+          HistoryRecorder.class.getName(),
+          EarlySession.class.getName(),
+          Shell.class.getName(),
+          Runner.class.getName(),
+          Watcher.class.getName());
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -144,6 +178,18 @@ class LayersTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage(BASE + "run.process")
+        .check(CLASSES);
+  }
+
+  @Test
+  void whoeverWantsSomethingRunAsksLaunch() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(BASE + "lsp..", BASE + "cli..")
+        .should()
+        .dependOnClassesThat(
+            com.tngtech.archunit.base.DescribedPredicate.<JavaClass>describe(
+                "runs are put together from", type -> PARTS_OF_RUNS.contains(type.getName())))
         .check(CLASSES);
   }
 

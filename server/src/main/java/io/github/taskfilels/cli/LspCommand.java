@@ -1,5 +1,8 @@
 package io.github.taskfilels.cli;
 
+import io.github.taskfilels.cli.command.Subcommand;
+import io.github.taskfilels.cli.flags.UsageException;
+import io.github.taskfilels.cli.terminal.Console;
 import io.github.taskfilels.lsp.LanguageServerMain;
 import java.io.BufferedOutputStream;
 import java.util.List;

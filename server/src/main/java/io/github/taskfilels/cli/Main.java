@@ -3,6 +3,17 @@ package io.github.taskfilels.cli;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import io.github.taskfilels.cli.check.CheckCommand;
+import io.github.taskfilels.cli.command.Subcommand;
+import io.github.taskfilels.cli.explain.ExplainCommand;
+import io.github.taskfilels.cli.flags.ExitException;
+import io.github.taskfilels.cli.flags.UsageException;
+import io.github.taskfilels.cli.graph.GraphCommand;
+import io.github.taskfilels.cli.run.ListCommand;
+import io.github.taskfilels.cli.run.RunCommand;
+import io.github.taskfilels.cli.terminal.Console;
+import io.github.taskfilels.cli.terminal.RawTerminal;
+import io.github.taskfilels.cli.terminal.TerminalLock;
 import io.github.taskfilels.text.ProductVersion;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -17,10 +28,12 @@ import java.util.List;
 public final class Main {
   private static final int USAGE = 2;
 
+  private static final RunCommand RUN = new RunCommand(Main::commands);
+
   private static final ImmutableMap<String, Subcommand> COMMANDS =
       ImmutableMap.of(
-          "run", new RunCommand(),
-          "list", new ListCommand(),
+          "run", RUN,
+          "list", new ListCommand(RUN),
           "check", new CheckCommand(),
           "graph", new GraphCommand(),
           "explain", new ExplainCommand(),
@@ -136,7 +149,7 @@ public final class Main {
   }
 
   /** The names of the sub-commands. */
-  static ImmutableSet<String> commands() {
+  private static ImmutableSet<String> commands() {
     return COMMANDS.keySet();
   }
 

@@ -3,6 +3,7 @@ package io.github.taskfilels.cli;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Iterables;
+import io.github.taskfilels.cli.terminal.Console;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;

@@ -2,65 +2,33 @@ package io.github.taskfilels.lsp;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import io.github.taskfilels.include.IncludeGraph;
-import io.github.taskfilels.program.Lookup;
-import io.github.taskfilels.program.Program;
-import io.github.taskfilels.program.load.LoadRefusal;
-import io.github.taskfilels.program.load.LoadRefusals;
-import io.github.taskfilels.program.values.Executable;
-import io.github.taskfilels.program.values.Invocation;
-import io.github.taskfilels.program.values.ValueException;
-import io.github.taskfilels.run.Call;
-import io.github.taskfilels.run.NotStartedException;
-import io.github.taskfilels.run.ReadyOrder;
 import io.github.taskfilels.run.RunHandle;
-import io.github.taskfilels.run.RunRequest;
-import io.github.taskfilels.run.SharedSlots;
-import io.github.taskfilels.run.engine.Runner;
-import io.github.taskfilels.run.event.EventLog;
-import io.github.taskfilels.run.event.Secrets;
-import io.github.taskfilels.run.files.DiskSources;
+import io.github.taskfilels.run.event.RunEventSink;
 import io.github.taskfilels.run.files.WatchedSources;
-import io.github.taskfilels.run.history.HistoryRecorder;
 import io.github.taskfilels.run.jobserver.Jobservers;
-import io.github.taskfilels.run.process.Shell;
-import io.github.taskfilels.run.tasks.Prompter;
+import io.github.taskfilels.run.launch.Concurrency;
+import io.github.taskfilels.run.launch.Execution;
+import io.github.taskfilels.run.launch.Launcher;
+import io.github.taskfilels.run.launch.LoadedProgram;
+import io.github.taskfilels.run.launch.PreparedRun;
+import io.github.taskfilels.run.launch.RequestedCalls;
+import io.github.taskfilels.run.launch.RunRefusal;
+import io.github.taskfilels.run.launch.RunRefusedException;
+import io.github.taskfilels.run.launch.RunSpec;
+import io.github.taskfilels.run.launch.TaskArguments;
+import io.github.taskfilels.run.launch.WatchedSpec;
 import io.github.taskfilels.run.tasks.RunOptions;
 import io.github.taskfilels.run.tasks.RunOptions.Switch;
-import io.github.taskfilels.run.tasks.TaskPlan;
-import io.github.taskfilels.run.tasks.TaskRun;
-import io.github.taskfilels.run.watch.Project;
-import io.github.taskfilels.run.watch.Watcher;
-import io.github.taskfilels.taskfile.FlagKey;
-import io.github.taskfilels.taskfile.Task;
-import io.github.taskfilels.taskfile.Taskfile;
-import io.github.taskfilels.template.functions.SystemHost;
-import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.workspace.FileId;
-import io.github.taskfilels.workspace.FileText;
-import io.github.taskfilels.workspace.LocalDisk;
-import io.github.taskfilels.workspace.Retention;
 import io.github.taskfilels.workspace.Snapshot;
-import io.github.taskfilels.workspace.Workspace;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
-import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The runs of a session: plans and starts them, passes on what happens, and ends them with the
- * session.
- */
+/** The runs of a session: starts them, passes on what happens, and ends them with the session. */
 final class Runs implements AutoCloseable {
   private final Session session;
   private final Map<String, RunHandle> running = new ConcurrentHashMap<>();
@@ -71,7 +39,8 @@ final class Runs implements AutoCloseable {
   }
 
   /**
-   * Plans a run on the captured snapshot and starts it; the answer comes as soon as it is started.
+   * Prepares a run on the captured snapshot and starts it; the answer comes as soon as it is
+   * started.
    */
   CompletableFuture<Protocol.RunResult> start(Snapshot captured, Protocol.RunParams params) {
     String uri = params.root();
@@ -86,133 +55,102 @@ final class Runs implements AutoCloseable {
   }
 
   private Protocol.RunResult start(Snapshot snapshot, FileId root, Protocol.RunParams params) {
-    Path rootPath = root.path();
-    if (rootPath == null) {
-      throw refused("save the Taskfile first: it is not on the disk", null, null, snapshot);
+    try (Launcher launcher =
+        Launcher.later(snapshot.environment(), session.settings().runIsolate())) {
+      LoadedProgram program = LoadedProgram.saved(snapshot, root);
+      RequestedCalls calls = RequestedCalls.of(spec(program, params));
+      PreparedRun prepared = launcher.prepare(calls);
+      return new Protocol.RunResult(start(launcher, prepared, calls, params));
+    } catch (RunRefusedException e) {
+      throw refused(e.refusal(), snapshot);
     }
-    refuseUnsaved(snapshot, root);
-    Project.Prepared prepared = prepare(snapshot, root, rootPath, params);
-    if (prepared.calls().stream().anyMatch(call -> watched(snapshot, call))) {
-      return new Protocol.RunResult(watch(prepared, snapshot, root, rootPath, params));
-    }
-    ImmutableList<Call> calls =
-        prepared.calls().stream()
-            .map(prepared.run()::requested)
-            .collect(ImmutableList.toImmutableList());
-    RunRequest request =
-        new RunRequest(
-            calls,
-            prepared.plan().plan(),
-            true,
-            false,
-            concurrency(params),
-            ReadyOrder.CRITICAL_PATH);
-    return new Protocol.RunResult(launch(request, params, snapshot, prepared.run().recorder()));
   }
 
-  private static boolean watched(Snapshot snapshot, Lookup.Found call) {
-    Taskfile model = snapshot.taskfile(call.task().file());
-    Task written = model == null ? null : model.task(call.task().task().name());
-    return written != null && written.isSet(FlagKey.WATCH);
-  }
-
-  /** Runs tasks again and again until they are cancelled, for the client as one run. */
-  private String watch(
-      Project.Prepared first,
-      Snapshot snapshot,
-      FileId root,
-      Path rootPath,
-      Protocol.RunParams params) {
-    AtomicReference<Snapshot> newest = new AtomicReference<>(snapshot);
-    Project project =
-        reload -> {
-          if (reload) {
-            // The disk itself: the client tells of its changes at some other time.
-            newest.set(
-                new Workspace(
-                        new LocalDisk(), ImmutableMap.copyOf(System.getenv()), Retention.RUNNING)
-                    .discovered(ImmutableList.of(root)));
-          }
-          try {
-            return prepare(Objects.requireNonNull(newest.get()), root, rootPath, params);
-          } catch (ResponseErrorException refused) {
-            throw new Project.RefusedException(refused.getResponseError().getMessage());
-          }
-        };
-    RunReport report = report(params);
+  /** Runs tasks; again and again until they are cancelled, if one of them is to be watched. */
+  private String start(
+      Launcher launcher, PreparedRun prepared, RequestedCalls calls, Protocol.RunParams params)
+      throws RunRefusedException {
+    RunReport report = RunReport.of(session, String.join(" ", tasks(params)));
+    List<RunEventSink> sinks = List.of(report);
     try {
       return follow(
-          Watcher.start(project, first, concurrency(params), shell(snapshot), List.of(report)),
+          calls.anyWatched()
+              ? launcher.watch(prepared, new Again(calls.spec(), params), sinks)
+              : prepared.start(sinks),
           report);
-    } catch (IOException e) {
-      throw refused("files cannot be watched: " + e.getMessage(), null, null, snapshot);
+    } catch (RunRefusedException e) {
+      report.close();
+      throw e;
     }
   }
 
-  private Project.Prepared prepare(
-      Snapshot snapshot, FileId root, Path rootPath, Protocol.RunParams params) {
-    LoadRefusal refusal = LoadRefusals.first(snapshot, root);
-    if (refusal != null) {
-      throw refused(refusal.message(), refusal.file(), refusal.range(), snapshot);
+  /** What is wanted of watched tasks when something has changed. */
+  private final class Again implements WatchedSpec {
+    private final Protocol.RunParams params;
+    private RunSpec newest;
+
+    Again(RunSpec first, Protocol.RunParams params) {
+      this.newest = first;
+      this.params = params;
     }
-    Program program = Program.of(snapshot, root);
-    Invocation invocation = invocation(rootPath, params);
-    TaskRun run;
-    try {
-      run =
-          new TaskRun(
-              snapshot,
-              program,
-              invocation,
-              options(params),
-              Prompter.nobody(),
-              SystemHost.forRunning(System.getenv(), invocation.userDirectory()),
-              files(invocation, params));
-    } catch (ValueException e) {
-      throw refused(Objects.requireNonNullElse(e.getMessage(), e.toString()), root, null, snapshot);
+
+    @Override
+    public RunSpec next(boolean reload) throws RunRefusedException {
+      if (reload) {
+        // The disk itself: the client tells of its changes at some other time.
+        newest = spec(LoadedProgram.read(newest.environment(), newest.program().root()), params);
+      }
+      return newest;
     }
-    ImmutableList<Lookup.Found> found = find(snapshot, program, run, params);
-    Project.Prepared prepared = Project.Prepared.of(snapshot, program, run, found, null);
-    refuseCycle(snapshot, root, prepared.plan());
-    run.expect(prepared.plan());
-    return prepared;
-  }
 
-  /** A run that only shows commands writes nothing, which the memory has to. */
-  private DiskSources files(Invocation invocation, Protocol.RunParams params) {
-    boolean dry = Boolean.TRUE.equals(params.dry());
-    return new DiskSources(invocation.environment(), dry ? null : sources);
-  }
-
-  private String launch(
-      RunRequest request,
-      Protocol.RunParams params,
-      Snapshot snapshot,
-      @Nullable HistoryRecorder recorder) {
-    RunReport report = report(params);
-    EventLog log =
-        new EventLog(
-            Clock.systemUTC(),
-            Secrets.of(List.of()),
-            recorder == null ? List.of(report) : List.of(report, recorder));
-    Shell shell = shell(snapshot);
-    return follow(
-        Runner.start(request, shell, log, shared(request.concurrency(), shell, snapshot)), report);
-  }
-
-  private Shell shell(Snapshot snapshot) {
-    try {
-      ImmutableMap<String, String> environment = ImmutableMap.copyOf(System.getenv());
-      Shell shell = Shell.find(environment);
-      return session.settings().runIsolate() ? shell.isolated(environment) : shell;
-    } catch (NotStartedException e) {
-      throw refused(e.reason(), null, null, snapshot);
+    @Override
+    public String refused(RunRefusal refusal) {
+      return refusal.message();
     }
   }
 
-  private RunReport report(Protocol.RunParams params) {
-    List<String> tasks = params.tasks() == null ? List.of() : params.tasks();
-    return RunReport.of(session, String.join(" ", tasks));
+  private RunSpec spec(LoadedProgram program, Protocol.RunParams params) {
+    ClientSettings settings = session.settings();
+    TaskArguments arguments =
+        new TaskArguments(
+            tasks(params),
+            params.vars() == null ? ImmutableMap.of() : ImmutableMap.copyOf(params.vars()),
+            params.cliArgs() == null ? ImmutableList.of() : ImmutableList.copyOf(params.cliArgs()));
+    return RunSpec.of(program, RunSpec.Folders.beside(program.root()), arguments)
+        .with(
+            RunOptions.PLAIN
+                .with(Switch.DRY, Boolean.TRUE.equals(params.dry()))
+                .with(Switch.FORCE, Boolean.TRUE.equals(params.force()))
+                .with(new RunOptions.State("", settings.fingerprint())))
+        .with(
+            new Execution(
+                Concurrency.firstPositive(
+                    Objects.requireNonNullElse(params.concurrency(), 0), settings.runConcurrency()),
+                true,
+                settings.runJobserver() ? Jobservers.Use.OFFER_OWN : Jobservers.Use.OFF,
+                Execution.Cycles.REFUSED,
+                Execution.Watch.AS_WRITTEN))
+        .with(sources);
+  }
+
+  private static ImmutableList<String> tasks(Protocol.RunParams params) {
+    return params.tasks() == null ? ImmutableList.of() : ImmutableList.copyOf(params.tasks());
+  }
+
+  private RuntimeException refused(RunRefusal refusal, Snapshot snapshot) {
+    if (refusal instanceof RunRefusal.Unsaved(ImmutableList<FileId> files) && !files.isEmpty()) {
+      List<String> uris = files.stream().map(session.documents()::uri).toList();
+      return Failures.failed(
+          "save these files first: " + String.join(", ", uris),
+          new Protocol.RunRefusal("unsaved-changes", uris, null));
+    }
+    RunRefusal.Place place = refusal.place();
+    Protocol.RunProblem problem =
+        new Protocol.RunProblem(
+            refusal.message(),
+            place == null ? null : session.location(snapshot, place.file()).apply(place.range()));
+    return Failures.failed(
+        refusal.message(), new Protocol.RunRefusal("refused", null, List.of(problem)));
   }
 
   private String follow(RunHandle handle, RunReport report) {
@@ -228,115 +166,6 @@ final class Runs implements AutoCloseable {
               }
             });
     return handle.id();
-  }
-
-  private SharedSlots shared(int slots, Shell shell, Snapshot snapshot) {
-    // The environment is that of the editor: a jobserver in it is not meant for runs.
-    Jobservers.Use use =
-        session.settings().runJobserver() ? Jobservers.Use.OFFER : Jobservers.Use.OFF;
-    Map<String, String> environment = new HashMap<>(System.getenv());
-    environment.remove("MAKEFLAGS");
-    try {
-      return Jobservers.of(use, environment, slots, shell.mkfifo());
-    } catch (IOException e) {
-      throw refused(
-          "cannot make the pipes of a jobserver: " + e.getMessage(), null, null, snapshot);
-    }
-  }
-
-  /** Runs are of what is on the disk, so that what runs is what the user will find there. */
-  private void refuseUnsaved(Snapshot snapshot, FileId root) {
-    List<String> unsaved = new ArrayList<>();
-    for (FileId file : IncludeGraph.of(snapshot, root).files()) {
-      FileText text = snapshot.isOpen(file) ? snapshot.text(file) : null;
-      if (text != null && !text.text().equals(onDisk(file))) {
-        unsaved.add(session.documents().uri(file));
-      }
-    }
-    if (!unsaved.isEmpty()) {
-      throw Failures.failed(
-          "save these files first: " + String.join(", ", unsaved),
-          new Protocol.RunRefusal("unsaved-changes", unsaved, null));
-    }
-  }
-
-  private static @Nullable String onDisk(FileId file) {
-    Path path = file.path();
-    try {
-      return path == null ? null : Files.readString(path);
-    } catch (IOException e) {
-      return null; // Not there, or not readable: the buffer differs from it.
-    }
-  }
-
-  private ImmutableList<Lookup.Found> find(
-      Snapshot snapshot, Program program, TaskRun run, Protocol.RunParams params) {
-    ImmutableList.Builder<Lookup.Found> found = ImmutableList.builder();
-    List<String> names =
-        params.tasks() == null || params.tasks().isEmpty() ? List.of("default") : params.tasks();
-    for (String name : names) {
-      switch (program.lookup(name)) {
-        case Lookup.Found task when !task.task().internal() -> found.add(task);
-        case Lookup.Found task ->
-            throw refused(
-                "task " + name + " is internal: only other tasks can call it",
-                program.root(),
-                null,
-                snapshot);
-        case Lookup lookup ->
-            throw refused(run.failure(name, lookup).message(), program.root(), null, snapshot);
-      }
-    }
-    return found.build();
-  }
-
-  private void refuseCycle(Snapshot snapshot, FileId root, TaskPlan plan) {
-    plan.plan()
-        .cycle()
-        .ifPresent(
-            cycle -> {
-              throw refused(
-                  "tasks need each other in a circle: " + String.join(" → ", cycle),
-                  root,
-                  null,
-                  snapshot);
-            });
-  }
-
-  private RuntimeException refused(
-      String message, @Nullable FileId file, @Nullable TextRange range, Snapshot snapshot) {
-    Protocol.RunProblem problem =
-        new Protocol.RunProblem(
-            message,
-            file == null || range == null ? null : session.location(snapshot, file).apply(range));
-    return Failures.failed(message, new Protocol.RunRefusal("refused", null, List.of(problem)));
-  }
-
-  private static Invocation invocation(Path root, Protocol.RunParams params) {
-    Path parent = root.toAbsolutePath().getParent();
-    String directory = (parent == null ? root : parent).toString();
-    return new Invocation(
-        ImmutableMap.copyOf(System.getenv()),
-        root.toString(),
-        directory,
-        directory,
-        Executable.name(),
-        params.vars() == null ? ImmutableMap.of() : ImmutableMap.copyOf(params.vars()),
-        params.cliArgs() == null ? ImmutableList.of() : ImmutableList.copyOf(params.cliArgs()),
-        Invocation.Options.NONE);
-  }
-
-  private RunOptions options(Protocol.RunParams params) {
-    return RunOptions.PLAIN
-        .with(Switch.DRY, Boolean.TRUE.equals(params.dry()))
-        .with(Switch.FORCE, Boolean.TRUE.equals(params.force()))
-        .with(new RunOptions.State("", session.settings().fingerprint()));
-  }
-
-  private int concurrency(Protocol.RunParams params) {
-    int wanted = params.concurrency() == null ? 0 : params.concurrency();
-    int set = wanted > 0 ? wanted : session.settings().runConcurrency();
-    return set > 0 ? set : Runtime.getRuntime().availableProcessors();
   }
 
   /** Ends a run; the answer comes when its processes are gone. */

@@ -1,6 +1,7 @@
 package io.github.taskfilels.cli;
 
 import com.google.common.collect.ImmutableMap;
+import io.github.taskfilels.cli.terminal.Console;
 import io.github.taskfilels.testkit.Fixture;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -14,13 +15,13 @@ import java.util.List;
 import java.util.Map;
 
 /** Runs the program inside a test, in a folder of its own. */
-final class CommandLine {
+public final class CommandLine {
   private final Path folder;
   private final Map<String, String> environment = new HashMap<>();
   private String input = "";
 
   /** What a run gave; the folder is written as {@code <DIR>}. */
-  record Result(int exit, String out, String err) {}
+  public record Result(int exit, String out, String err) {}
 
   private CommandLine(Path folder) {
     this.folder = folder;
@@ -29,19 +30,19 @@ final class CommandLine {
   }
 
   /** Sets a variable of the environment for all further runs. */
-  CommandLine with(String name, String value) {
+  public CommandLine with(String name, String value) {
     environment.put(name, value);
     return this;
   }
 
   /** What further runs read from standard input. */
-  CommandLine reading(String text) {
+  public CommandLine reading(String text) {
     input = text;
     return this;
   }
 
   /** Writes the files of a fixture to a folder. */
-  static CommandLine in(Path folder, String fixture) throws IOException {
+  public static CommandLine in(Path folder, String fixture) throws IOException {
     for (Map.Entry<String, String> file : Fixture.parse(fixture).files().entrySet()) {
       Path path = folder.resolve(file.getKey().substring(1));
       Files.createDirectories(path.getParent());
@@ -59,7 +60,7 @@ final class CommandLine {
     return folder;
   }
 
-  Result run(String... arguments) {
+  public Result run(String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Console console =

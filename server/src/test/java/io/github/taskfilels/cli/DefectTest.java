@@ -1,5 +1,6 @@
 package io.github.taskfilels.cli;
 
+import io.github.taskfilels.cli.terminal.Console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableMap;

@@ -18,7 +18,9 @@ public final class Jobservers {
     /** The jobserver of the make that started this process is used, if there is one. */
     JOIN,
     /** The same, and without one the run offers its own to its commands. */
-    OFFER
+    OFFER,
+    /** The run offers its own: a make that started this process is not meant for its runs. */
+    OFFER_OWN
   }
 
   /**
@@ -34,7 +36,8 @@ public final class Jobservers {
     if (use == Use.OFF) {
       return SharedSlots.NONE;
     }
-    JobserverClient client = JobserverClient.of(environment.get(MakeFlags.NAME));
+    JobserverClient client =
+        use == Use.OFFER_OWN ? null : JobserverClient.of(environment.get(MakeFlags.NAME));
     if (client != null) {
       return client;
     }

@@ -63,28 +63,6 @@ public final class TaskRun {
   /**
    * @param snapshot what is run; later edits make no difference
    * @param host the machine as templates see it
-   */
-  public TaskRun(
-      Snapshot snapshot,
-      Program program,
-      Invocation invocation,
-      RunOptions options,
-      Prompter prompter,
-      TemplateHost host)
-      throws ValueException {
-    this(
-        snapshot,
-        program,
-        invocation,
-        options,
-        prompter,
-        host,
-        new DiskSources(invocation.environment()));
-  }
-
-  /**
-   * @param snapshot what is run; later edits make no difference
-   * @param host the machine as templates see it
    * @param files finds sources on the disk
    */
   public TaskRun(
@@ -292,6 +270,11 @@ public final class TaskRun {
 
   /** Why a name is no task, in Task's words. */
   public Failure failure(String name, Lookup lookup) {
+    return failure(program, options, name, lookup);
+  }
+
+  /** The same for a program that is not run. */
+  public static Failure failure(Program program, RunOptions options, String name, Lookup lookup) {
     if (lookup instanceof Lookup.Ambiguous(ImmutableList<TaskView> tasks)) {
       String names = String.join(", ", tasks.stream().map(TaskView::name).toList());
       return Failure.other("task: Found multiple tasks (" + names + ") that match \"" + name + "\"")

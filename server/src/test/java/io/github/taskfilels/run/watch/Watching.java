@@ -4,21 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.ImmutableSet;
-import io.github.taskfilels.program.Lookup;
-import io.github.taskfilels.program.Program;
-import io.github.taskfilels.program.load.LoadRefusal;
-import io.github.taskfilels.program.load.LoadRefusals;
-import io.github.taskfilels.program.values.Invocation;
-import io.github.taskfilels.program.values.ValueException;
+import io.github.taskfilels.run.RunHandle;
 import io.github.taskfilels.run.RunResult;
 import io.github.taskfilels.run.event.RunEvent;
-import io.github.taskfilels.run.process.Shell;
-import io.github.taskfilels.run.tasks.Prompter;
-import io.github.taskfilels.run.tasks.RunOptions;
-import io.github.taskfilels.run.tasks.TaskPlan;
-import io.github.taskfilels.run.tasks.TaskRun;
-import io.github.taskfilels.template.functions.SystemHost;
+import io.github.taskfilels.run.event.RunEventSink;
+import io.github.taskfilels.run.jobserver.Jobservers;
+import io.github.taskfilels.run.launch.Concurrency;
+import io.github.taskfilels.run.launch.Execution;
+import io.github.taskfilels.run.launch.Launcher;
+import io.github.taskfilels.run.launch.LoadedProgram;
+import io.github.taskfilels.run.launch.RunRefusal;
+import io.github.taskfilels.run.launch.RunRefusedException;
+import io.github.taskfilels.run.launch.RunSpec;
+import io.github.taskfilels.run.launch.TaskArguments;
+import io.github.taskfilels.run.launch.WatchedSpec;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.LocalDisk;
 import io.github.taskfilels.workspace.Snapshot;
@@ -35,17 +34,21 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class Watching implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofSeconds(40);
 
+  private static final ImmutableMap<String, String> ENVIRONMENT =
+      ImmutableMap.copyOf(System.getenv());
+
   private final Path folder;
   private final List<RunEvent> events = new CopyOnWriteArrayList<>();
-  private final Watcher watcher;
+  private final RunHandle watcher;
   private Snapshot snapshot;
 
   private Watching(Path folder) throws Exception {
     this.folder = folder;
     this.snapshot = load();
-    this.watcher =
-        Watcher.start(
-            this::prepare, prepare(false), 4, Shell.find(System.getenv()), List.of(events::add));
+    RunEventSink sink = events::add;
+    try (Launcher launcher = Launcher.later(ENVIRONMENT, false)) {
+      this.watcher = launcher.watch(launcher.prepare(spec(false)), new Again(), List.of(sink));
+    }
   }
 
   static Watching of(Path folder, String tasks) throws Exception {
@@ -54,45 +57,34 @@ final class Watching implements AutoCloseable {
   }
 
   private Snapshot load() {
-    return new Workspace(new LocalDisk(), ImmutableMap.of())
+    return new Workspace(new LocalDisk(), ENVIRONMENT)
         .discovered(ImmutableList.of(FileId.of(folder.resolve("Taskfile.yml"))));
   }
 
-  private Project.Prepared prepare(boolean reload) throws Project.RefusedException {
+  private RunSpec spec(boolean reload) throws RunRefusedException {
     snapshot = reload ? load() : snapshot;
-    Path file = folder.resolve("Taskfile.yml");
-    LoadRefusal refusal = LoadRefusals.first(snapshot, FileId.of(file));
-    if (refusal != null) {
-      throw new Project.RefusedException(refusal.message());
+    FileId root = FileId.of(folder.resolve("Taskfile.yml"));
+    return RunSpec.of(
+            LoadedProgram.of(snapshot, root), RunSpec.Folders.beside(root), TaskArguments.of("a"))
+        .with(
+            new Execution(
+                Concurrency.of(4),
+                true,
+                Jobservers.Use.OFF,
+                Execution.Cycles.REFUSED,
+                new Execution.Watch(true, Duration.ofMillis(50))));
+  }
+
+  /** Reads the file again where it has changed. */
+  private final class Again implements WatchedSpec {
+    @Override
+    public RunSpec next(boolean reload) throws RunRefusedException {
+      return spec(reload);
     }
-    Program program = Program.of(snapshot, FileId.of(file));
-    try {
-      ImmutableMap<String, String> environment = ImmutableMap.copyOf(System.getenv());
-      TaskRun run =
-          new TaskRun(
-              snapshot,
-              program,
-              new Invocation(
-                  environment,
-                  file.toString(),
-                  folder.toString(),
-                  folder.toString(),
-                  "taskfile-ls",
-                  ImmutableMap.of(),
-                  ImmutableList.of(),
-                  Invocation.Options.NONE),
-              RunOptions.PLAIN,
-              Prompter.nobody(),
-              SystemHost.forRunning(environment, folder.toString()));
-      ImmutableList<Lookup.Found> calls = ImmutableList.of((Lookup.Found) program.lookup("a"));
-      return new Project.Prepared(
-          run,
-          calls,
-          TaskPlan.of(snapshot, program, calls),
-          ImmutableSet.of(file),
-          Duration.ofMillis(50));
-    } catch (ValueException e) {
-      throw new Project.RefusedException(e.text());
+
+    @Override
+    public String refused(RunRefusal refusal) {
+      return refusal.message();
     }
   }
 

@@ -1,0 +1,77 @@
+package io.github.taskfilels.cli.check;
+
+import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.cli.command.FlagCommand;
+import io.github.taskfilels.cli.flags.ExitException;
+import io.github.taskfilels.cli.flags.Flags;
+import io.github.taskfilels.cli.flags.Flags.Flag;
+import io.github.taskfilels.cli.flags.UsageException;
+import io.github.taskfilels.cli.root.SourcePlaces;
+import io.github.taskfilels.cli.root.WorkspaceLoader;
+import io.github.taskfilels.cli.terminal.Console;
+import io.github.taskfilels.ide.rules.Finding;
+import io.github.taskfilels.ide.rules.Linter;
+import io.github.taskfilels.ide.rules.Severity;
+import io.github.taskfilels.workspace.FileId;
+import io.github.taskfilels.workspace.Snapshot;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code check}: what is wrong with Taskfiles. */
+public final class CheckCommand extends FlagCommand {
+  private static final Flags FLAGS =
+      Flags.of(
+          Flag.text("format", "", "FORMAT", "text (default), json or sarif"),
+          Flag.text(
+              "level",
+              "",
+              "SEVERITY",
+              "the least severity that is told: error, warning, information (default) or hint"),
+          Flag.bool("help", "h", "show this help"));
+
+  public CheckCommand() {
+    super(
+        FLAGS,
+        "report mistakes in Taskfiles; exit code 1 if there are errors",
+        "Usage: taskfile-ls check [FLAGS] [PATH...]\n\n"
+            + "Checks all Taskfiles below the paths (default: the working directory) and all that they\n"
+            + "include. Runs nothing and changes nothing. Exit code 1 if there are errors.\n");
+  }
+
+  @Override
+  protected int run(Console console, Flags.Parsed flags, List<String> arguments)
+      throws UsageException, ExitException {
+    String format = flags.get("format", "text");
+    Severity level = Severity.of(flags.get("level", "information"));
+    if (level == null) {
+      throw new UsageException("--level is error, warning, information or hint");
+    }
+    List<String> paths = new ArrayList<>(flags.words());
+    paths.addAll(flags.rest());
+    Snapshot snapshot = WorkspaceLoader.paths(console, paths.isEmpty() ? List.of(".") : paths);
+    List<RuntimeException> defects = new ArrayList<>();
+    Linter linter = new Linter((rule, file, failure) -> defects.add(failure));
+    ImmutableList.Builder<Finding> findings = ImmutableList.builder();
+    ImmutableList<FileId> files = WorkspaceLoader.files(snapshot);
+    for (FileId file : files) {
+      linter.of(snapshot, file).stream()
+          .filter(finding -> finding.severity().compareTo(level) <= 0)
+          .forEach(findings::add);
+    }
+    Findings report =
+        new Findings(new SourcePlaces(console, snapshot), findings.build(), files.size());
+    switch (format) {
+      case "text" -> console.out().print(report.text());
+      case "json" -> console.out().println(report.json());
+      case "sarif" -> console.out().println(report.sarif());
+      default -> throw new UsageException("--format is text, json or sarif, not '" + format + "'");
+    }
+    if (format.equals("text")) {
+      console.err().println(report.summary());
+    }
+    if (!defects.isEmpty()) {
+      throw new IllegalStateException("a rule failed", defects.getFirst());
+    }
+    return report.count(Severity.ERROR) > 0 ? 1 : 0;
+  }
+}

@@ -1,0 +1,19 @@
+package io.github.taskfilels.cli.command;
+
+import io.github.taskfilels.cli.flags.ExitException;
+import io.github.taskfilels.cli.flags.UsageException;
+import io.github.taskfilels.cli.terminal.Console;
+import java.util.List;
+
+/** A sub-command. */
+public interface Subcommand {
+
+  /** What stands in the overview of commands. */
+  String summary();
+
+  /** The complete help text. */
+  String help();
+
+  /** Runs it and gives the exit code. */
+  int run(Console console, List<String> arguments) throws UsageException, ExitException;
+}

@@ -1,0 +1,129 @@
+package io.github.taskfilels.cli.explain;
+
+import com.google.common.collect.ImmutableList;
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import io.github.taskfilels.cli.terminal.Console;
+import io.github.taskfilels.program.values.Origin;
+import io.github.taskfilels.program.values.Provenance;
+import io.github.taskfilels.program.values.Setting;
+import io.github.taskfilels.text.LineColumn;
+import io.github.taskfilels.text.LineIndex;
+import io.github.taskfilels.text.PositionEncoding;
+import io.github.taskfilels.workspace.FileId;
+import io.github.taskfilels.workspace.Snapshot;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code explain} tells of variables: values, where they are set and what they override. */
+final class VariableReport {
+  private static final String SECRET = "*****";
+  private static final Gson PRETTY =
+      new GsonBuilder().setPrettyPrinting().serializeNulls().disableHtmlEscaping().create();
+  private static final Gson LINE =
+      new GsonBuilder()
+          .serializeNulls()
+          .disableHtmlEscaping()
+          .serializeSpecialFloatingPointValues()
+          .create();
+
+  private final Console console;
+  private final Snapshot snapshot;
+  private final Provenance provenance;
+
+  VariableReport(Console console, Snapshot snapshot, Provenance provenance) {
+    this.console = console;
+    this.snapshot = snapshot;
+    this.provenance = provenance;
+  }
+
+  /** For people: the value, then where it is set, then what it overrides, the nearest first. */
+  String text(List<String> names) {
+    StringBuilder text = new StringBuilder();
+    for (String name : names) {
+      ImmutableList<Setting> settings = provenance.settings(name);
+      Setting first = settings.getFirst();
+      text.append(name).append(": ").append(value(first)).append('\n');
+      text.append("  from ").append(place(first.origin())).append('\n');
+      for (Setting other : settings.subList(1, settings.size())) {
+        text.append("  over ").append(place(other.origin())).append(": ");
+        text.append(value(other)).append('\n');
+      }
+    }
+    return text.toString();
+  }
+
+  private String place(Origin origin) {
+    FileId file = origin.file();
+    if (file == null) {
+      return origin.kind().words();
+    }
+    Path path = file.path();
+    String shown = path == null ? file.toString() : console.show(path);
+    LineColumn at = position(origin);
+    String where = at == null ? shown : shown + ":" + (at.line() + 1) + ":" + (at.column() + 1);
+    return where + " (" + origin.kind().words() + ")";
+  }
+
+  private @Nullable LineColumn position(Origin origin) {
+    LineIndex lines = origin.file() == null ? null : snapshot.lines(origin.file());
+    return lines == null || origin.range() == null
+        ? null
+        : lines.position(origin.range().start(), PositionEncoding.UTF32);
+  }
+
+  private static String value(Setting setting) {
+    if (setting.secret()) {
+      return SECRET;
+    }
+    if (setting.command() != null) {
+      return "sh: " + setting.command();
+    }
+    return setting.known()
+        ? LINE.toJson(setting.value())
+        : LINE.toJson(setting.written()) + " (known when it runs)";
+  }
+
+  /** For programs: per variable its name and {@code settings}, in the same order. */
+  String json(List<String> names) {
+    JsonArray variables = new JsonArray();
+    for (String name : names) {
+      JsonObject variable = new JsonObject();
+      variable.addProperty("name", name);
+      JsonArray settings = new JsonArray();
+      provenance.settings(name).forEach(setting -> settings.add(setting(setting)));
+      variable.add("settings", settings);
+      variables.add(variable);
+    }
+    return PRETTY.toJson(variables) + "\n";
+  }
+
+  private JsonObject setting(Setting setting) {
+    JsonObject json = new JsonObject();
+    Origin origin = setting.origin();
+    json.addProperty("origin", origin.kind().name().toLowerCase(Locale.ROOT));
+    if (origin.file() != null) {
+      json.addProperty("file", origin.file().toString());
+    }
+    LineColumn at = position(origin);
+    if (at != null) {
+      json.addProperty("line", at.line() + 1);
+      json.addProperty("column", at.column() + 1);
+    }
+    if (setting.secret()) {
+      json.addProperty("secret", true);
+      return json;
+    }
+    json.addProperty("written", setting.written());
+    if (setting.command() != null) {
+      json.addProperty("sh", setting.command());
+    } else if (setting.known()) {
+      json.add("value", LINE.toJsonTree(setting.value()));
+    }
+    return json;
+  }
+}

@@ -1,0 +1,5 @@
+/** The lists of tasks. */
+@NullMarked
+package io.github.taskfilels.cli.list;
+
+import org.jspecify.annotations.NullMarked;
