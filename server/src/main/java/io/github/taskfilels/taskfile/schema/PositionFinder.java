@@ -117,10 +117,7 @@ final class PositionFinder {
     MappingSite site = new MappingSite(type, mapping, indentation);
     int at = Starts.last(entries, e -> e.range().start(), flow || blank ? offset : line.anchor());
     YamlEntry entry = at < 0 ? null : entries.get(at);
-    boolean between =
-        entry == null
-            || (flow ? isSeparated(entry.range().end()) : blank && line.column() <= indentation);
-    if (between) {
+    if (entry == null || isBetween(entry, site)) {
       return flow || blank ? key(site, TextRange.at(offset)) : UNKNOWN;
     }
     if (!flow && !blank && !entry.range().touches(line.anchor())) {
@@ -128,6 +125,13 @@ final class PositionFinder {
     }
     inFlow |= flow;
     return isInKey(entry) ? key(site, entry.key().range()) : valueOf(entry, site);
+  }
+
+  /** Whether a key that is written at the offset is another one than the last before it. */
+  private boolean isBetween(YamlEntry before, MappingSite site) {
+    return site.indentation() < 0
+        ? isSeparated(before.range().end())
+        : blank && line.column() <= site.indentation();
   }
 
   private boolean isInKey(YamlEntry entry) {
