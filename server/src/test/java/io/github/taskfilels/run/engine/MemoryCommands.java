@@ -1,5 +1,6 @@
 package io.github.taskfilels.run.engine;
 
+import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.run.Bytes;
 import io.github.taskfilels.run.CommandRunner;
@@ -107,25 +108,25 @@ public final class MemoryCommands implements CommandRunner.Factory {
         throws NotStartedException {
       tell(
           "start " + spec.script() + " " + spec.stdin() + (spec.inheritOutput() ? " inherit" : ""));
-      Running command = new Running();
-      for (String part : spec.script().split("; ")) {
-        String words = part.substring(part.indexOf(' ') + 1);
-        switch (part.split(" ")[0]) {
+      Running started = new Running();
+      for (String part : Splitter.on("; ").split(spec.script())) {
+        List<String> command = Splitter.on(' ').limit(2).splitToList(part);
+        String words = command.getLast();
+        switch (command.getFirst()) {
           case "true" -> {}
           case "echo" -> write(output, StreamKind.STDOUT, words);
           case "warn" -> write(output, StreamKind.STDERR, words);
           case "sleep" -> sleep(Double.parseDouble(words));
-          case "exit" -> command.end.complete(new Exit.Exited(Integer.parseInt(words)));
+          case "exit" -> started.end.complete(new Exit.Exited(Integer.parseInt(words)));
           case "hang" -> {
-            running.add(command);
-            hanging.complete(null);
-            return command;
+            running.add(started);
+            return started;
           }
           default -> throw new NotStartedException("not a command: " + part, null);
         }
       }
-      command.end.complete(new Exit.Exited(0));
-      return command;
+      started.end.complete(new Exit.Exited(0));
+      return started;
     }
 
     @Override
@@ -158,6 +159,9 @@ public final class MemoryCommands implements CommandRunner.Factory {
 
     @Override
     public Exit await(@Nullable Duration limit, Termination onTimeout) throws InterruptedException {
+      if (!end.isDone()) {
+        hanging.complete(null); // From now on it can be ended.
+      }
       try {
         return limit == null ? end.get() : end.get(limit.toNanos(), TimeUnit.NANOSECONDS);
       } catch (TimeoutException timeout) {
