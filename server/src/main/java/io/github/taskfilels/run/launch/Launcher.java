@@ -18,6 +18,7 @@ import io.github.taskfilels.run.event.RunEventSink;
 import io.github.taskfilels.run.event.Secrets;
 import io.github.taskfilels.run.process.EarlySession;
 import io.github.taskfilels.run.process.Shell;
+import io.github.taskfilels.run.tasks.Prompter;
 import io.github.taskfilels.run.tasks.RunOptions.Switch;
 import io.github.taskfilels.run.tasks.TaskPlan;
 import io.github.taskfilels.run.tasks.TaskRun;
@@ -161,9 +162,10 @@ public final class Launcher implements AutoCloseable {
     return new Inquiry<>(ask(asked, List.of(sink)), () -> upToDate);
   }
 
+  /** Tasks that say what they would do; the user is asked nothing. */
   static TaskRun asking(RunSpec spec) throws RunRefusedException {
     try {
-      return spec.with(spec.options().asking()).newRun();
+      return spec.with(spec.options().asking()).with(Prompter.nobody()).newRun();
     } catch (ValueException e) {
       throw RunRefusedException.of(e);
     }
