@@ -65,6 +65,11 @@ class LayersTest {
           "run.tasks",
           "run.watch",
           "run.launch",
+          "lsp.protocol",
+          "lsp.convert",
+          "lsp.session",
+          "lsp.publish",
+          "lsp.handler",
           "lsp",
           "cli");
 

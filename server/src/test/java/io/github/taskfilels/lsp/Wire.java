@@ -1,5 +1,8 @@
 package io.github.taskfilels.lsp;
 
+import io.github.taskfilels.lsp.protocol.Protocol;
+import io.github.taskfilels.lsp.protocol.TaskfileClient;
+import io.github.taskfilels.lsp.protocol.TaskfileService;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
