@@ -4,6 +4,7 @@ import io.github.taskfilels.lsp.publish.DiagnosticsPublisher;
 import io.github.taskfilels.lsp.session.Documents;
 import io.github.taskfilels.lsp.session.Session;
 import io.github.taskfilels.workspace.FileId;
+import java.util.Objects;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
 import org.eclipse.lsp4j.TextDocumentItem;
 
@@ -16,7 +17,8 @@ public record DidOpenHandler(Session session, DiagnosticsPublisher publisher) {
     Documents.Document document =
         new Documents.Document(item.getUri(), item.getVersion(), item.getText());
     session.documents().open(file, document);
-    session.workspace().open(file, document.version(), document.text());
+    String language = Objects.requireNonNullElse(item.getLanguageId(), "");
+    session.workspace().open(file, language, document.version(), document.text());
     publisher.fileChanged(file, true);
   }
 }

@@ -2,6 +2,7 @@ package io.github.taskfilels.lsp.handler;
 
 import io.github.taskfilels.graph.GraphView;
 import io.github.taskfilels.ide.Graphs;
+import io.github.taskfilels.include.IncludeGraph;
 import io.github.taskfilels.lsp.convert.GraphMessages;
 import io.github.taskfilels.lsp.protocol.Protocol;
 import io.github.taskfilels.lsp.session.Failures;
@@ -27,10 +28,12 @@ public record GraphHandler(Session session) {
   }
 
   private Protocol.GraphResult graph(Snapshot snapshot, FileId file, Protocol.GraphParams params) {
+    refuseOthers(snapshot, file);
     FileId root =
         params.root() == null
             ? Programs.of(snapshot).chainTo(file).root()
             : FileId.ofUri(params.root());
+    refuseOthers(snapshot, root);
     GraphView view =
         "task".equals(params.kind())
             ? Graphs.tasks(snapshot, root, params.task())
@@ -39,5 +42,11 @@ public record GraphHandler(Session session) {
       throw Failures.invalid("there is no task " + params.task() + " in " + root.fileName());
     }
     return GraphMessages.of(session.locations(), snapshot, root, view);
+  }
+
+  private static void refuseOthers(Snapshot snapshot, FileId file) {
+    if (!IncludeGraph.kind(snapshot, file).isTaskfile()) {
+      throw Failures.notTaskfile(file);
+    }
   }
 }

@@ -1,6 +1,8 @@
 package io.github.taskfilels.lsp.handler;
 
+import io.github.taskfilels.include.IncludeGraph;
 import io.github.taskfilels.lsp.protocol.Protocol;
+import io.github.taskfilels.lsp.session.Failures;
 import io.github.taskfilels.lsp.session.Session;
 import io.github.taskfilels.program.Programs;
 import io.github.taskfilels.workspace.FileId;
@@ -40,6 +42,9 @@ public record RunHandler(Session session, Starter starter) {
   }
 
   private String root(Snapshot snapshot, FileId file) {
+    if (!IncludeGraph.kind(snapshot, file).isTaskfile()) {
+      throw Failures.notTaskfile(file);
+    }
     return session.documents().uri(Programs.of(snapshot).chainTo(file).root());
   }
 

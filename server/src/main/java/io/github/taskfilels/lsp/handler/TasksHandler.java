@@ -31,12 +31,8 @@ public record TasksHandler(Session session) {
 
   private List<Protocol.TaskInfo> tasks(Snapshot snapshot, @Nullable String uri) {
     Programs programs = Programs.of(snapshot);
-    Iterable<FileId> roots =
-        uri == null
-            ? IncludeGraph.ofWorkspace(snapshot).roots()
-            : programs.rootsOf(FileId.ofUri(uri));
     List<Protocol.TaskInfo> tasks = new ArrayList<>();
-    for (FileId root : roots) {
+    for (FileId root : roots(snapshot, uri)) {
       Program program = programs.of(root);
       program
           .tasks()
@@ -48,6 +44,16 @@ public record TasksHandler(Session session) {
               });
     }
     return tasks;
+  }
+
+  private static Iterable<FileId> roots(Snapshot snapshot, @Nullable String uri) {
+    if (uri == null) {
+      return IncludeGraph.ofWorkspace(snapshot).roots();
+    }
+    FileId file = FileId.ofUri(uri);
+    return IncludeGraph.kind(snapshot, file).isTaskfile()
+        ? Programs.of(snapshot).rootsOf(file)
+        : List.of();
   }
 
   private Protocol.TaskInfo info(Snapshot snapshot, Program program, FileId root, TaskView task) {

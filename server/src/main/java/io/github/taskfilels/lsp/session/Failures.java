@@ -1,5 +1,6 @@
 package io.github.taskfilels.lsp.session;
 
+import io.github.taskfilels.workspace.FileId;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -21,6 +22,11 @@ public final class Failures {
   public static ResponseErrorException invalid(String message) {
     return new ResponseErrorException(
         new ResponseError(ResponseErrorCode.InvalidParams, message, null));
+  }
+
+  /** A request about a document that is no Taskfile. */
+  public static ResponseErrorException notTaskfile(FileId file) {
+    return invalid(file.fileName() + " is not a Taskfile");
   }
 
   /** A message that came before {@code initialize}. */
