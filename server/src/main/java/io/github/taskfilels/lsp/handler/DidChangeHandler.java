@@ -21,8 +21,7 @@ public record DidChangeHandler(Session session, DiagnosticsPublisher publisher) 
     Integer number = params.getTextDocument().getVersion();
     int version = number == null ? before.version() + 1 : number;
     session.documents().open(file, new Documents.Document(before.uri(), version, text));
-    Object seen = session.workspace().snapshot().summary(file);
-    var after = session.workspace().change(file, version, text);
-    publisher.fileChanged(file, after.summary(file) != seen);
+    session.workspace().change(file, version, text);
+    publisher.textChanged(file);
   }
 }

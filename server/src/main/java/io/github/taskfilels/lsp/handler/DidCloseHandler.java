@@ -12,6 +12,6 @@ public record DidCloseHandler(Session session, DiagnosticsPublisher publisher) {
     FileId file = FileId.ofUri(params.getTextDocument().getUri());
     session.documents().close(file);
     session.workspace().close(file);
-    publisher.fileChanged(file, true);
+    publisher.closed(file);
   }
 }

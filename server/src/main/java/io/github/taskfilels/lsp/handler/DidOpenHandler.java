@@ -19,6 +19,6 @@ public record DidOpenHandler(Session session, DiagnosticsPublisher publisher) {
     session.documents().open(file, document);
     String language = Objects.requireNonNullElse(item.getLanguageId(), "");
     session.workspace().open(file, language, document.version(), document.text());
-    publisher.fileChanged(file, true);
+    publisher.opened(file);
   }
 }

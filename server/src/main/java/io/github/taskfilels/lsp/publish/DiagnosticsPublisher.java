@@ -1,53 +1,54 @@
 package io.github.taskfilels.lsp.publish;
 
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import io.github.taskfilels.ide.rules.Finding;
+import io.github.taskfilels.ide.rules.CarriedFindings;
 import io.github.taskfilels.ide.rules.Linter;
 import io.github.taskfilels.include.IncludeGraph;
-import io.github.taskfilels.lsp.convert.Diagnostics;
-import io.github.taskfilels.lsp.convert.ToLsp;
-import io.github.taskfilels.lsp.session.Documents;
 import io.github.taskfilels.lsp.session.Session;
-import io.github.taskfilels.text.LineIndex;
 import io.github.taskfilels.workspace.Cancel;
 import io.github.taskfilels.workspace.FileId;
+import io.github.taskfilels.workspace.FileKind;
 import io.github.taskfilels.workspace.Snapshot;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
-import org.eclipse.lsp4j.Diagnostic;
-import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Publishes diagnostics from one thread of its own, in two steps: a changed file at once, and all
- * others that may see the change after a quiet moment. A list is sent only when it differs from the
- * last one that was sent, and never for a text that is no longer the newest; a file that leaves the
- * workspace gets an empty list.
+ * Publishes diagnostics in two phases, from two threads, so that the first waits for nothing. At
+ * once a changed file gets its own problems, together with what the workspace rules had found in it
+ * and what was not edited since. Then these rules run: for the changed file as soon as they can,
+ * given up when something else changes, and after a quiet moment for all other files, if these can
+ * see a difference. Files that are no Taskfiles get nothing.
  */
 public final class DiagnosticsPublisher implements AutoCloseable {
   /** How long nothing may happen before the other files are looked at, in milliseconds. */
   private static final int QUIET_MILLIS = 150;
 
+  private final Session session;
   private final Linter linter;
   private final Consumer<Snapshot> looked;
-  private final Session session;
+  private final PublishedDiagnostics published;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private final Set<FileId> urgent = new LinkedHashSet<>();
-  private final Map<FileId, PublishDiagnosticsParams> published = new HashMap<>();
+  private final Set<FileId> own = new LinkedHashSet<>();
+  private final Set<FileId> full = new LinkedHashSet<>();
   private long lookAt = Long.MAX_VALUE;
   private boolean closed;
   private volatile long generation;
+  private volatile Look last = new Look(-1, ImmutableSet.of());
+
+  /**
+   * A look at all files that came to its end.
+   *
+   * @param stamp of its snapshot
+   * @param files the Taskfiles that it has seen
+   */
+  private record Look(long stamp, ImmutableSet<FileId> files) {}
 
   /**
    * @param looked is told of each snapshot at which all files were looked at
@@ -56,23 +57,48 @@ public final class DiagnosticsPublisher implements AutoCloseable {
     this.session = session;
     this.linter = linter;
     this.looked = looked;
-    Thread.ofPlatform().name("diagnostics").daemon().start(this::work);
+    this.published = new PublishedDiagnostics(session);
+    Thread.ofPlatform().name("own diagnostics").daemon().start(this::workOnOwn);
+    Thread.ofPlatform().name("workspace diagnostics").daemon().start(this::workOnWorkspace);
   }
 
-  /** A file has a new text; {@code visible} says whether other files can see the difference. */
-  public void fileChanged(FileId file, boolean visible) {
+  /** An open file has a new text. */
+  public void textChanged(FileId file) {
     signal(
         () -> {
-          urgent.add(file);
-          if (visible || lookAt != Long.MAX_VALUE) {
-            lookAt = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(QUIET_MILLIS);
+          own.add(file);
+          if (lookAt != Long.MAX_VALUE) {
+            lookAt = in(QUIET_MILLIS);
           }
+        });
+  }
+
+  /** A file was opened: it may be a Taskfile now, and others may find it. */
+  public void opened(FileId file) {
+    signal(
+        () -> {
+          own.add(file);
+          full.add(file);
+          lookAt = in(QUIET_MILLIS);
+        });
+  }
+
+  /** A file was closed: what is on the disk counts again, and it may be no Taskfile any more. */
+  public void closed(FileId file) {
+    signal(
+        () -> {
+          full.add(file);
+          lookAt = in(QUIET_MILLIS);
         });
   }
 
   /** Something else changed: files on the disk, folders, settings. */
   public void workspaceChanged() {
-    signal(() -> lookAt = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(QUIET_MILLIS / 3));
+    signal(() -> lookAt = in(QUIET_MILLIS / 3));
+  }
+
+  private static long in(int millis) {
+    return System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
   }
 
   private void signal(Runnable change) {
@@ -86,117 +112,158 @@ public final class DiagnosticsPublisher implements AutoCloseable {
     }
   }
 
-  private void work() {
-    while (true) {
-      FileId file;
-      long seen;
-      lock.lock();
-      try {
-        while (!closed && urgent.isEmpty() && System.nanoTime() < lookAt) {
-          long wait = lookAt == Long.MAX_VALUE ? Long.MAX_VALUE : lookAt - System.nanoTime();
-          if (wait > 0) {
-            changed.awaitNanos(wait);
-          }
-        }
-        if (closed) {
-          return;
-        }
-        file = urgent.isEmpty() ? null : urgent.iterator().next();
-        if (file == null) {
-          lookAt = Long.MAX_VALUE;
-        } else {
-          urgent.remove(file);
-        }
-        seen = generation;
-      } catch (InterruptedException e) {
-        return;
-      } finally {
-        lock.unlock();
-      }
-      try {
-        if (file != null) {
-          publish(session.workspace().snapshot(), file);
-        } else {
-          lookAtAll(seen);
-        }
-      } catch (CancellationException superseded) {
-        session.log().trace("diagnostics superseded", "generation " + seen);
-      } catch (RuntimeException | Error e) {
-        session.log().failure("diagnostics", e);
-      }
+  private void workOnOwn() {
+    for (FileId file = nextOwn(); file != null; file = nextOwn()) {
+      FileId next = file;
+      guarded(() -> publishOwn(next));
     }
   }
 
-  /** Looks at every file; gives up, to be called again, when something changes meanwhile. */
-  private void lookAtAll(long seen) {
-    Cancel superseded = () -> generation != seen;
-    Snapshot snapshot = session.workspace().snapshot().cancellable(superseded);
-    try {
-      ImmutableSet<FileId> files = IncludeGraph.ofWorkspace(snapshot).files();
-      for (FileId file : files) {
-        superseded.check();
-        publish(snapshot, file);
-      }
-      for (FileId file : ImmutableList.copyOf(published.keySet())) {
-        if (!files.contains(file)) {
-          send(file, new PublishDiagnosticsParams(session.documents().uri(file), List.of()));
-        }
-      }
-      looked.accept(snapshot);
-    } catch (CancellationException e) {
-      signalAgain();
-      throw e;
-    }
-  }
-
-  private void signalAgain() {
+  /** Waits for a file with a new text; null when all ends. */
+  private @Nullable FileId nextOwn() {
     lock.lock();
     try {
-      lookAt = Math.min(lookAt, System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(QUIET_MILLIS));
+      while (!closed && own.isEmpty()) {
+        changed.awaitUninterruptibly();
+      }
+      return closed ? null : removeFirst(own);
     } finally {
       lock.unlock();
     }
   }
 
-  private void publish(Snapshot snapshot, FileId file) {
-    LineIndex lines = snapshot.lines(file);
-    Documents.@Nullable Document document = session.documents().get(file);
-    ImmutableList<Finding> findings = linter.of(snapshot, file);
-    PublishDiagnosticsParams params =
-        new PublishDiagnosticsParams(session.documents().uri(file), List.of());
-    ToLsp convert = new ToLsp(lines == null ? new LineIndex("") : lines, session.encoding());
-    Supplier<Snapshot> texts = () -> snapshot;
-    params.setDiagnostics(
-        findings.stream().map(finding -> diagnostic(convert, finding, texts)).toList());
-    if (document != null) {
-      if (!snapshot.content(file).equals(session.workspace().snapshot().content(file))) {
-        return; // A newer text is waiting in the queue.
-      }
-      params.setVersion(document.version());
+  private void publishOwn(FileId file) {
+    Snapshot snapshot = session.workspace().snapshot();
+    if (!FileKind.ofItself(snapshot, file).isTaskfile() && !last.files().contains(file)) {
+      return; // Whether another file includes it is for the second phase to find out.
     }
-    send(file, params);
+    CarriedFindings carried = published.carried(snapshot, file);
+    published.publish(
+        snapshot,
+        file,
+        Linter.merged(linter.ownOf(snapshot, file), carried.in(snapshot)),
+        carried,
+        false);
+    again(file);
   }
 
-  private Diagnostic diagnostic(ToLsp convert, Finding finding, Supplier<Snapshot> texts) {
-    return Diagnostics.of(convert, finding, file -> session.location(texts.get(), file));
+  private void again(FileId file) {
+    lock.lock();
+    try {
+      full.add(file);
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
   }
 
-  private void send(FileId file, PublishDiagnosticsParams params) {
-    PublishDiagnosticsParams last = published.get(file);
-    boolean same =
-        last == null
-            ? params.getDiagnostics().isEmpty() && params.getVersion() == null
-            : last.getDiagnostics().equals(params.getDiagnostics())
-                && last.getUri().equals(params.getUri());
-    if (same) {
+  /** What the second phase does next: a file, or with none a look at all. */
+  private record Step(@Nullable FileId file, long seen) {}
+
+  private void workOnWorkspace() {
+    for (Step step = nextStep(); step != null; step = nextStep()) {
+      Step next = step;
+      guarded(() -> take(next));
+    }
+  }
+
+  /** Waits for something to do in the workspace; null when all ends. */
+  private @Nullable Step nextStep() {
+    lock.lock();
+    try {
+      while (!closed && full.isEmpty() && System.nanoTime() < lookAt) {
+        if (lookAt == Long.MAX_VALUE) {
+          changed.awaitUninterruptibly();
+        } else {
+          changed.awaitNanos(lookAt - System.nanoTime());
+        }
+      }
+      if (closed) {
+        return null;
+      }
+      if (full.isEmpty()) {
+        lookAt = Long.MAX_VALUE;
+        return new Step(null, generation);
+      }
+      return new Step(removeFirst(full), generation);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return null;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private static FileId removeFirst(Set<FileId> files) {
+    FileId first = files.iterator().next();
+    files.remove(first);
+    return first;
+  }
+
+  private void take(Step step) {
+    Cancel superseded = () -> generation != step.seen();
+    Snapshot snapshot = session.workspace().snapshot();
+    FileId file = step.file();
+    try {
+      if (file == null) {
+        lookAtAll(snapshot, superseded);
+      } else {
+        publishFull(snapshot, superseded, file);
+        if (snapshot.stamp() != last.stamp()) {
+          lookSoon();
+        }
+      }
+    } catch (CancellationException e) {
+      if (file == null) {
+        lookSoon();
+      } else {
+        again(file);
+      }
+      throw e;
+    }
+  }
+
+  /** Looks at every file; gives up, to be called again, when something changes meanwhile. */
+  private void lookAtAll(Snapshot snapshot, Cancel superseded) {
+    ImmutableSet<FileId> files = IncludeGraph.ofWorkspace(snapshot.cancellable(superseded)).files();
+    for (FileId file : files) {
+      superseded.check();
+      publishFull(snapshot, superseded, file);
+    }
+    published.keepOnly(snapshot, files);
+    last = new Look(snapshot.stamp(), files);
+    looked.accept(snapshot);
+  }
+
+  private void publishFull(Snapshot snapshot, Cancel superseded, FileId file) {
+    Snapshot cancellable = snapshot.cancellable(superseded);
+    if (!IncludeGraph.kind(cancellable, file).isTaskfile()) {
+      published.clear(snapshot, file);
       return;
     }
-    if (params.getDiagnostics().isEmpty() && params.getVersion() == null) {
-      published.remove(file);
-    } else {
-      published.put(file, params);
+    var findings = linter.of(cancellable, file);
+    CarriedFindings carried = new CarriedFindings(snapshot, linter.workspaceOf(cancellable, file));
+    published.publish(snapshot, file, findings, carried, true);
+  }
+
+  /** Lets all files be looked at after a quiet moment, unless that comes sooner anyway. */
+  private void lookSoon() {
+    lock.lock();
+    try {
+      lookAt = Math.min(lookAt, in(QUIET_MILLIS));
+    } finally {
+      lock.unlock();
     }
-    session.client().publishDiagnostics(params);
+  }
+
+  private void guarded(Runnable work) {
+    try {
+      work.run();
+    } catch (CancellationException superseded) {
+      session.log().trace("diagnostics superseded", "generation " + generation);
+    } catch (RuntimeException | Error e) {
+      session.log().failure("diagnostics", e);
+    }
   }
 
   @Override
