@@ -1,7 +1,9 @@
 package io.github.taskfilels.lsp.publish;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.github.taskfilels.ide.rules.CarriedFindings;
+import io.github.taskfilels.ide.rules.Finding;
 import io.github.taskfilels.ide.rules.Linter;
 import io.github.taskfilels.include.IncludeGraph;
 import io.github.taskfilels.lsp.session.Session;
@@ -237,11 +239,12 @@ public final class DiagnosticsPublisher implements AutoCloseable {
 
   private void publishFull(Snapshot snapshot, Cancel superseded, FileId file) {
     Snapshot cancellable = snapshot.cancellable(superseded);
-    if (!IncludeGraph.kind(cancellable, file).isTaskfile()) {
+    // A closed file may have the name of a Taskfile and yet be none of the workspace.
+    if (!IncludeGraph.ofWorkspace(cancellable).contains(file)) {
       published.clear(snapshot, file);
       return;
     }
-    var findings = linter.of(cancellable, file);
+    ImmutableList<Finding> findings = linter.of(cancellable, file);
     CarriedFindings carried = new CarriedFindings(snapshot, linter.workspaceOf(cancellable, file));
     published.publish(snapshot, file, findings, carried, true);
   }
