@@ -51,6 +51,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const runs = new Runs(server);
   const graphs = new GraphPanels(context, server, runs);
   const included = new Set<string>();
+  const claimed = new Set<string>();
   context.subscriptions.push(
     runs,
     graphs,
@@ -59,9 +60,9 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     server.onNotification("taskfile/includedFiles", ({ uris }: { uris: string[] }) => {
       included.clear();
       uris.forEach((uri) => included.add(vscode.Uri.parse(uri).toString()));
-      vscode.workspace.textDocuments.forEach((document) => claim(document, included));
+      vscode.workspace.textDocuments.forEach((document) => claim(document, included, claimed));
     }),
-    vscode.workspace.onDidOpenTextDocument((document) => claim(document, included)),
+    vscode.workspace.onDidOpenTextDocument((document) => claim(document, included, claimed)),
     vscode.commands.registerCommand("taskfile.run", (argument?: LensArgument) => run(server, runs, argument)),
     vscode.commands.registerCommand("taskfile.graph", (argument?: LensArgument) =>
       showGraph(graphs, argument),
@@ -88,10 +89,17 @@ async function offerSettings(message: string): Promise<void> {
   }
 }
 
-/** A YAML file that a Taskfile includes is a Taskfile, whatever its name. */
-function claim(document: vscode.TextDocument, included: ReadonlySet<string>): void {
-  if (document.languageId === "yaml" && included.has(document.uri.toString())) {
+/**
+ * A YAML file that a Taskfile includes is a Taskfile, whatever its name, as long as it is included: then it is given
+ * back, because its language alone would keep it a Taskfile.
+ */
+function claim(document: vscode.TextDocument, included: ReadonlySet<string>, claimed: Set<string>): void {
+  const uri = document.uri.toString();
+  if (document.languageId === "yaml" && included.has(uri)) {
+    claimed.add(uri);
     void vscode.languages.setTextDocumentLanguage(document, LANGUAGE);
+  } else if (!included.has(uri) && claimed.delete(uri) && document.languageId === LANGUAGE) {
+    void vscode.languages.setTextDocumentLanguage(document, "yaml");
   }
 }
 

@@ -14,6 +14,7 @@ import io.github.taskfilels.graph.Digraphs;
 import io.github.taskfilels.workspace.FileFailure;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.FileKey;
+import io.github.taskfilels.workspace.FileKind;
 import io.github.taskfilels.workspace.Snapshot;
 import io.github.taskfilels.workspace.TaskfileNames;
 import java.util.Collections;
@@ -107,12 +108,20 @@ public final class IncludeGraph {
   }
 
   /**
-   * The graph of the whole workspace: of all files that were found by their name, that are open, or
-   * that one of these includes.
+   * The graph of the whole workspace: of all files that are Taskfiles of themselves, see {@link
+   * FileKind#ofItself}, and of all that one of these includes.
    */
   public static IncludeGraph ofWorkspace(Snapshot snapshot) {
     return snapshot.memo(
         new WorkspaceGraph(), reader -> IncludeGraphBuilder.build(reader, reader.seeds()));
+  }
+
+  /** Whether a document is a Taskfile, by itself or because one of the workspace includes it. */
+  public static FileKind kind(Snapshot snapshot, FileId file) {
+    FileKind kind = FileKind.ofItself(snapshot, file);
+    return kind == FileKind.OTHER && ofWorkspace(snapshot).contains(file)
+        ? FileKind.INCLUDED
+        : kind;
   }
 
   /** All files, those that include before those that are only included, nearest first. */

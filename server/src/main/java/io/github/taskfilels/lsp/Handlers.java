@@ -1,84 +1,87 @@
 package io.github.taskfilels.lsp;
 
-import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
-import io.github.taskfilels.ide.rules.Finding;
 import io.github.taskfilels.ide.rules.Linter;
-import io.github.taskfilels.include.IncludeGraph;
-import io.github.taskfilels.workspace.FileId;
-import io.github.taskfilels.workspace.Snapshot;
-import org.jspecify.annotations.Nullable;
+import io.github.taskfilels.lsp.handler.CancelHandler;
+import io.github.taskfilels.lsp.handler.CodeLensHandler;
+import io.github.taskfilels.lsp.handler.DefinitionHandler;
+import io.github.taskfilels.lsp.handler.DidChangeConfigurationHandler;
+import io.github.taskfilels.lsp.handler.DidChangeHandler;
+import io.github.taskfilels.lsp.handler.DidChangeWatchedFilesHandler;
+import io.github.taskfilels.lsp.handler.DidChangeWorkspaceFoldersHandler;
+import io.github.taskfilels.lsp.handler.DidCloseHandler;
+import io.github.taskfilels.lsp.handler.DidOpenHandler;
+import io.github.taskfilels.lsp.handler.DocumentLinkHandler;
+import io.github.taskfilels.lsp.handler.DocumentSymbolHandler;
+import io.github.taskfilels.lsp.handler.ExecuteCommandHandler;
+import io.github.taskfilels.lsp.handler.GraphHandler;
+import io.github.taskfilels.lsp.handler.HoverHandler;
+import io.github.taskfilels.lsp.handler.InitializedHandler;
+import io.github.taskfilels.lsp.handler.RunHandler;
+import io.github.taskfilels.lsp.handler.SettingsUpdate;
+import io.github.taskfilels.lsp.handler.TaskfileSearch;
+import io.github.taskfilels.lsp.handler.TasksHandler;
+import io.github.taskfilels.lsp.publish.Announcements;
+import io.github.taskfilels.lsp.publish.DiagnosticsPublisher;
+import io.github.taskfilels.lsp.publish.FileWatches;
+import io.github.taskfilels.lsp.session.Session;
 
-/** Builds the handlers of a session and passes on what concerns all of them. */
+/** All handlers of one session, and what ends with it. */
 final class Handlers implements AutoCloseable {
-  private final DocumentHandlers documents = new DocumentHandlers();
-  private final WorkspaceHandlers workspace = new WorkspaceHandlers();
-  private final TaskfileHandlers taskfile = new TaskfileHandlers();
-  private @Nullable DiagnosticsPublisher publisher;
-  private @Nullable Runs runs;
+  final InitializedHandler initialized;
+  final DidOpenHandler didOpen;
+  final DidChangeHandler didChange;
+  final DidCloseHandler didClose;
+  final DocumentSymbolHandler documentSymbol;
+  final HoverHandler hover;
+  final DefinitionHandler definition;
+  final DocumentLinkHandler documentLink;
+  final CodeLensHandler codeLens;
+  final DidChangeConfigurationHandler didChangeConfiguration;
+  final DidChangeWorkspaceFoldersHandler didChangeWorkspaceFolders;
+  final DidChangeWatchedFilesHandler didChangeWatchedFiles;
+  final ExecuteCommandHandler executeCommand;
+  final GraphHandler graph;
+  final TasksHandler tasks;
+  final RunHandler run;
+  final CancelHandler cancel;
+  private final Runs runs;
+  private final DiagnosticsPublisher publisher;
+  private final TaskfileSearch search;
 
-  DocumentHandlers documents() {
-    return documents;
-  }
-
-  WorkspaceHandlers workspace() {
-    return workspace;
-  }
-
-  TaskfileHandlers taskfile() {
-    return taskfile;
-  }
-
-  void begin(Session session) {
+  Handlers(Session session) {
+    FileWatches watches = new FileWatches(session);
+    Announcements announcements = new Announcements(session, watches);
     Linter linter =
         new Linter(
             (rule, file, failure) ->
                 session.log().failure("rule " + rule + " in " + file, failure));
-    FileWatches watches = new FileWatches(session);
-    Announcements announcements = new Announcements(session, watches);
-    DiagnosticsPublisher.Source source =
-        new DiagnosticsPublisher.Source() {
-          @Override
-          public Snapshot snapshot() {
-            return session.workspace().snapshot();
-          }
-
-          @Override
-          public ImmutableList<Finding> findings(Snapshot snapshot, FileId file) {
-            return linter.of(snapshot, file);
-          }
-
-          @Override
-          public ImmutableSet<FileId> files(Snapshot snapshot) {
-            return IncludeGraph.ofWorkspace(snapshot).files();
-          }
-
-          @Override
-          public void looked(Snapshot snapshot) {
-            announcements.announce(snapshot);
-          }
-        };
-    DiagnosticsPublisher created = new DiagnosticsPublisher(session, source);
-    Runs newRuns = new Runs(session);
-    publisher = created;
-    runs = newRuns;
-    documents.begin(session, created);
-    workspace.begin(session, created, taskfile, watches);
-    taskfile.begin(session, newRuns);
-  }
-
-  void initialized() {
-    workspace.initialized();
+    publisher = new DiagnosticsPublisher(session, linter, announcements::announce);
+    search = new TaskfileSearch(session, publisher);
+    runs = new Runs(session);
+    SettingsUpdate settings = new SettingsUpdate(session, publisher, search);
+    initialized = new InitializedHandler(session, watches, settings, search);
+    didOpen = new DidOpenHandler(session, publisher);
+    didChange = new DidChangeHandler(session, publisher);
+    didClose = new DidCloseHandler(session, publisher);
+    documentSymbol = new DocumentSymbolHandler(session);
+    hover = new HoverHandler(session);
+    definition = new DefinitionHandler(session);
+    documentLink = new DocumentLinkHandler(session);
+    codeLens = new CodeLensHandler(session);
+    didChangeConfiguration = new DidChangeConfigurationHandler(session, settings);
+    didChangeWorkspaceFolders = new DidChangeWorkspaceFoldersHandler(session, publisher, search);
+    didChangeWatchedFiles = new DidChangeWatchedFilesHandler(session, publisher, search);
+    graph = new GraphHandler(session);
+    tasks = new TasksHandler(session);
+    run = new RunHandler(session, runs::start);
+    cancel = new CancelHandler(runs::cancel);
+    executeCommand = new ExecuteCommandHandler(run, graph);
   }
 
   @Override
   public void close() {
-    if (publisher != null) {
-      publisher.close();
-    }
-    workspace.close();
-    if (runs != null) {
-      runs.close();
-    }
+    publisher.close();
+    search.close();
+    runs.close();
   }
 }

@@ -1,5 +1,9 @@
 package io.github.taskfilels.lsp;
 
+import io.github.taskfilels.lsp.protocol.TaskfileClient;
+import io.github.taskfilels.lsp.session.Failures;
+import io.github.taskfilels.workspace.Disk;
+import io.github.taskfilels.workspace.LocalDisk;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -19,13 +23,18 @@ public final class LanguageServerMain {
    *     1 after {@code exit} without {@code shutdown}
    */
   public static int run(InputStream in, OutputStream out) {
+    return run(in, out, new LocalDisk());
+  }
+
+  /** As {@link #run(InputStream, OutputStream)}, with the files of another disk. */
+  static int run(InputStream in, OutputStream out, Disk disk) {
     // Standard output belongs to the wire: a stray print must not corrupt it.
     PrintStream stdout = System.out;
     System.setOut(System.err);
     ExecutorService reader =
         Executors.newSingleThreadExecutor(
             task -> Thread.ofPlatform().name("lsp-reader").daemon().unstarted(task));
-    try (TaskfileLanguageServer server = new TaskfileLanguageServer()) {
+    try (TaskfileLanguageServer server = new TaskfileLanguageServer(disk)) {
       Launcher<TaskfileClient> launcher =
           new Launcher.Builder<TaskfileClient>()
               .setLocalService(server)

@@ -2,6 +2,9 @@ package io.github.taskfilels.lsp;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import io.github.taskfilels.lsp.protocol.Protocol;
+import io.github.taskfilels.lsp.session.Progress;
+import io.github.taskfilels.lsp.session.Session;
 import io.github.taskfilels.run.Failure;
 import io.github.taskfilels.run.event.RunEvent;
 import io.github.taskfilels.run.event.RunEventJson;

@@ -2,6 +2,10 @@ package io.github.taskfilels.lsp;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.github.taskfilels.lsp.protocol.Protocol;
+import io.github.taskfilels.lsp.session.ClientSettings;
+import io.github.taskfilels.lsp.session.Failures;
+import io.github.taskfilels.lsp.session.Session;
 import io.github.taskfilels.run.RunHandle;
 import io.github.taskfilels.run.event.RunEventSink;
 import io.github.taskfilels.run.files.WatchedSources;

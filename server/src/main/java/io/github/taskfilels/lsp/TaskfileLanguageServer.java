@@ -1,10 +1,21 @@
 package io.github.taskfilels.lsp;
 
 import com.google.common.collect.ImmutableMap;
+import io.github.taskfilels.lsp.protocol.Commands;
+import io.github.taskfilels.lsp.protocol.TaskfileClient;
+import io.github.taskfilels.lsp.protocol.TaskfileService;
+import io.github.taskfilels.lsp.session.ClientLog;
+import io.github.taskfilels.lsp.session.ClientProfile;
+import io.github.taskfilels.lsp.session.ClientSettings;
+import io.github.taskfilels.lsp.session.Dispatcher;
+import io.github.taskfilels.lsp.session.Documents;
+import io.github.taskfilels.lsp.session.Failures;
+import io.github.taskfilels.lsp.session.Session;
 import io.github.taskfilels.text.ProductVersion;
-import io.github.taskfilels.workspace.LocalDisk;
+import io.github.taskfilels.workspace.Disk;
 import io.github.taskfilels.workspace.Workspace;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -31,11 +42,18 @@ import org.jspecify.annotations.Nullable;
 /** The life of a session: what is announced, when it begins and when it ends. */
 public final class TaskfileLanguageServer implements LanguageServer, AutoCloseable {
   private final CompletableFuture<Integer> exit = new CompletableFuture<>();
-  private final Documents documents = new Documents();
-  private final Handlers handlers = new Handlers();
+  private final Disk disk;
+  private final DocumentEndpoints documents = new DocumentEndpoints(this::handlers);
+  private final WorkspaceEndpoints workspace = new WorkspaceEndpoints(this::handlers);
+  private final TaskfileEndpoints taskfile = new TaskfileEndpoints(this::handlers);
   private @Nullable TaskfileClient client;
   private @Nullable ClientLog log;
+  private volatile Optional<Handlers> handlers = Optional.empty();
   private volatile boolean shutDown;
+
+  TaskfileLanguageServer(Disk disk) {
+    this.disk = disk;
+  }
 
   void connect(TaskfileClient remote) {
     client = remote;
@@ -53,20 +71,26 @@ public final class TaskfileLanguageServer implements LanguageServer, AutoCloseab
       clientLog.setTrace(params.getTrace());
     }
     ClientProfile profile = ClientProfile.of(params);
-    Workspace workspace = new Workspace(new LocalDisk(), ImmutableMap.copyOf(System.getenv()));
-    workspace.foldersChanged(profile.folders());
-    handlers.begin(
-        new Session(
-            remote,
-            profile,
-            workspace,
-            documents,
-            new Dispatcher(clientLog),
-            clientLog,
-            new AtomicReference<>(ClientSettings.DEFAULT)));
+    Workspace opened = new Workspace(disk, ImmutableMap.copyOf(System.getenv()));
+    opened.foldersChanged(profile.folders());
+    handlers =
+        Optional.of(
+            new Handlers(
+                new Session(
+                    remote,
+                    profile,
+                    opened,
+                    new Documents(),
+                    new Dispatcher(clientLog),
+                    clientLog,
+                    new AtomicReference<>(ClientSettings.DEFAULT))));
     return CompletableFuture.completedFuture(
         new InitializeResult(
             capabilities(profile), new ServerInfo("taskfile-ls", ProductVersion.text())));
+  }
+
+  private Handlers handlers() {
+    return handlers.orElseThrow(Failures::notInitialized);
   }
 
   private static ServerCapabilities capabilities(ClientProfile profile) {
@@ -93,7 +117,7 @@ public final class TaskfileLanguageServer implements LanguageServer, AutoCloseab
 
   @Override
   public void initialized(InitializedParams params) {
-    handlers.initialized();
+    handlers().initialized.accept();
   }
 
   @Override
@@ -104,7 +128,7 @@ public final class TaskfileLanguageServer implements LanguageServer, AutoCloseab
   @Override
   public CompletableFuture<Object> shutdown() {
     shutDown = true;
-    handlers.close();
+    handlers.ifPresent(Handlers::close);
     return CompletableFuture.completedFuture(null);
   }
 
@@ -115,18 +139,18 @@ public final class TaskfileLanguageServer implements LanguageServer, AutoCloseab
 
   @Override
   public TextDocumentService getTextDocumentService() {
-    return handlers.documents();
+    return documents;
   }
 
   @Override
   public WorkspaceService getWorkspaceService() {
-    return handlers.workspace();
+    return workspace;
   }
 
   /** The custom requests. */
   @JsonDelegate
   public TaskfileService getTaskfileService() {
-    return handlers.taskfile();
+    return taskfile;
   }
 
   /** Ends the session when the reader of the input ends. */
@@ -151,6 +175,6 @@ public final class TaskfileLanguageServer implements LanguageServer, AutoCloseab
 
   @Override
   public void close() {
-    handlers.close();
+    handlers.ifPresent(Handlers::close);
   }
 }

@@ -3,7 +3,9 @@ package io.github.taskfilels.workspace;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedSet;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -14,16 +16,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param open the open buffers
  * @param folders the folders of the workspace
- * @param discovered the files that were found by their name
+ * @param discovered the files that were found by their name, or that somebody named
  */
 record Inputs(
     long revision,
-    ImmutableMap<FileId, FileContent> open,
+    ImmutableMap<FileId, Buffer> open,
     DiskCache disk,
     ImmutableList<FileId> folders,
     ImmutableSortedSet<FileId> discovered,
     Settings settings,
     Structure structure) {
+
+  /**
+   * What an editor has open.
+   *
+   * @param languageId what the editor says that it is
+   */
+  record Buffer(FileContent content, String languageId) {}
 
   static Inputs empty(DiskCache disk) {
     return new Inputs(
@@ -37,28 +46,40 @@ record Inputs(
   }
 
   FileContent content(FileId file) {
-    FileContent buffer = open.get(file);
-    return buffer != null ? buffer : disk.content(file);
+    Buffer buffer = open.get(file);
+    return buffer != null ? buffer.content() : disk.content(file);
   }
 
   PathKind kind(FileId file) {
     return open.containsKey(file) ? PathKind.FILE : disk.kind(file);
   }
 
-  /** The files at which a search for Taskfiles begins: those found by name and the open ones. */
+  /**
+   * The files at which a search for Taskfiles begins: those found by name or named by somebody, and
+   * the open ones that are Taskfiles of themselves.
+   */
   ImmutableSortedSet<FileId> seeds() {
-    return discovered.containsAll(open.keySet())
+    List<FileId> more = new ArrayList<>();
+    for (FileId file : open.keySet()) {
+      if (isOpenTaskfile(file) && !discovered.contains(file)) {
+        more.add(file);
+      }
+    }
+    return more.isEmpty()
         ? discovered
-        : ImmutableSortedSet.<FileId>naturalOrder()
-            .addAll(discovered)
-            .addAll(open.keySet())
-            .build();
+        : ImmutableSortedSet.<FileId>naturalOrder().addAll(discovered).addAll(more).build();
+  }
+
+  private boolean isOpenTaskfile(FileId file) {
+    Buffer buffer = open.get(file);
+    return buffer != null && FileKind.isTaskfile(file, buffer.languageId());
   }
 
   /** With another buffer for a file; null closes it. */
-  Inputs withBuffer(FileId file, @Nullable FileContent buffer) {
-    FileContent before = open.getOrDefault(file, disk.peek(file));
-    Map<FileId, FileContent> buffers = new HashMap<>(open);
+  Inputs withBuffer(FileId file, @Nullable Buffer buffer) {
+    Buffer old = open.get(file);
+    FileContent before = old == null ? disk.peek(file) : old.content();
+    Map<FileId, Buffer> buffers = new HashMap<>(open);
     // What the editor has just saved or thrown away may not be what was read before.
     DiskCache rest = disk;
     if (buffer == null) {
@@ -67,8 +88,10 @@ record Inputs(
     } else {
       buffers.put(file, buffer);
     }
-    boolean moved = open.containsKey(file) != buffers.containsKey(file);
-    boolean newSeed = moved && !discovered.contains(file);
+    boolean moved = (old == null) != (buffer == null);
+    boolean otherLanguage =
+        old != null && buffer != null && !old.languageId().equals(buffer.languageId());
+    boolean newSeed = (moved || otherLanguage) && !discovered.contains(file);
     Structure next =
         before == null || newSeed
             ? Structure.fresh(revision + 1)

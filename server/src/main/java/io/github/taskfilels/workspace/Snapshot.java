@@ -156,15 +156,8 @@ public final class Snapshot {
   }
 
   /**
-   * The open files, in no particular order. Not for queries: opening a file does not compute them
-   * again.
-   */
-  public Iterable<FileId> openFiles() {
-    return inputs.open().keySet();
-  }
-
-  /**
-   * The files at which a search for Taskfiles begins: those found by their name and the open ones.
+   * The files at which a search for Taskfiles begins: those that were found by their name or that
+   * somebody named, and the open ones that are Taskfiles by name or language id.
    */
   public ImmutableSortedSet<FileId> seeds() {
     ImmutableSortedSet<FileId> seeds = inputs.seeds();
@@ -240,8 +233,10 @@ public final class Snapshot {
     return new Snapshot(inputs, shared, cancel, newFrame);
   }
 
-  /** Equal for revisions that look the same to whoever reads no text. */
-  long stamp() {
+  /**
+   * Equal for revisions that look the same to whoever reads no text. May parse what has changed.
+   */
+  public long stamp() {
     return inputs.structure().stamp(inputs, shared.parseCache);
   }
 

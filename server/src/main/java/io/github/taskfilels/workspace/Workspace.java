@@ -49,14 +49,26 @@ public final class Workspace {
     return current;
   }
 
-  /** An editor opened a file: its text hides what is on the disk until it is closed. */
-  public Snapshot open(FileId file, int version, String text) {
-    return buffer(file, version, text);
+  /**
+   * An editor opened a file: its text hides what is on the disk until it is closed.
+   *
+   * @param languageId what the editor says that it is; {@link FileKind#LANGUAGE_ID} makes it a
+   *     Taskfile whatever its name
+   */
+  public Snapshot open(FileId file, String languageId, int version, String text) {
+    Inputs.Buffer buffer = new Inputs.Buffer(content(file, version, text), languageId);
+    return apply(now -> now.withBuffer(file, buffer));
   }
 
   /** An editor changed an open file; {@code text} is the whole new text. */
   public Snapshot change(FileId file, int version, String text) {
-    return buffer(file, version, text);
+    FileContent content = content(file, version, text);
+    return apply(
+        now -> {
+          Inputs.Buffer before = now.open().get(file);
+          String languageId = before == null ? "" : before.languageId();
+          return now.withBuffer(file, new Inputs.Buffer(content, languageId));
+        });
   }
 
   /** An editor closed a file; what is on the disk counts again and is read anew. */
@@ -145,7 +157,7 @@ public final class Workspace {
     return now.withFolders(now.folders(), rest);
   }
 
-  /** Adds files to those at which a search for Taskfiles begins. */
+  /** Adds files to those at which a search for Taskfiles begins; so they are Taskfiles. */
   public Snapshot discovered(Collection<FileId> files) {
     return apply(
         now ->
@@ -218,12 +230,10 @@ public final class Workspace {
         shared.queries().reused());
   }
 
-  private Snapshot buffer(FileId file, int version, String text) {
-    FileContent content =
-        text.length() > FileFailure.MAX_BYTES
-            ? FileFailure.tooLarge(file)
-            : FileText.ofBuffer(file, version, text);
-    return apply(now -> now.withBuffer(file, content));
+  private static FileContent content(FileId file, int version, String text) {
+    return text.length() > FileFailure.MAX_BYTES
+        ? FileFailure.tooLarge(file)
+        : FileText.ofBuffer(file, version, text);
   }
 
   private synchronized Snapshot apply(UnaryOperator<Inputs> change) {

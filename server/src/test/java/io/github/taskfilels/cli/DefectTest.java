@@ -1,9 +1,9 @@
 package io.github.taskfilels.cli;
 
-import io.github.taskfilels.cli.terminal.Console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableMap;
+import io.github.taskfilels.cli.terminal.Console;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -3,6 +3,7 @@ package io.github.taskfilels.lsp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.taskfilels.lsp.protocol.Protocol;
 import java.nio.file.Path;
 import java.util.Map;
 import org.eclipse.lsp4j.DocumentSymbolParams;

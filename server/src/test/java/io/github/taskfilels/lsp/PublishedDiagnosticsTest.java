@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.lsp4j.DidChangeConfigurationParams;
 import org.eclipse.lsp4j.DidChangeWorkspaceFoldersParams;
+import org.eclipse.lsp4j.DidSaveTextDocumentParams;
 import org.eclipse.lsp4j.FileChangeType;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
@@ -102,6 +103,20 @@ class PublishedDiagnosticsTest {
       wire.awaitCodes("Taskfile.yml", "task-missing");
       wire.close("Taskfile.yml");
       wire.awaitCodes("Taskfile.yml");
+    }
+  }
+
+  @Test
+  void savingChangesNothing() {
+    try (Wire wire = DemoProject.start(root)) {
+      wire.open("Taskfile.yml", "version: '3'\ntasks: {a: {deps: [x]}}\n");
+      wire.awaitCodes("Taskfile.yml", "task-missing");
+      wire.server
+          .getTextDocumentService()
+          .didSave(new DidSaveTextDocumentParams(wire.document("Taskfile.yml")));
+      wire.change("Taskfile.yml", 2, "version: '3'\ntasks: {a: {deps: [x, y]}}\n");
+      wire.awaitCodes("Taskfile.yml", "task-missing", "task-missing");
+      assertThat(wire.editor.log).noneMatch(message -> message.getMessage().contains("didSave"));
     }
   }
 

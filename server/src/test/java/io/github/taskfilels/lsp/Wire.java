@@ -1,5 +1,10 @@
 package io.github.taskfilels.lsp;
 
+import io.github.taskfilels.lsp.protocol.Protocol;
+import io.github.taskfilels.lsp.protocol.TaskfileClient;
+import io.github.taskfilels.lsp.protocol.TaskfileService;
+import io.github.taskfilels.workspace.Disk;
+import io.github.taskfilels.workspace.LocalDisk;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -82,7 +87,7 @@ final class Wire implements AutoCloseable {
     TaskfileService getTaskfileService();
   }
 
-  private Wire(Path root) throws IOException {
+  private Wire(Path root, Disk disk) throws IOException {
     this.root = root;
     // Pipes of the system: those of java.io break when a thread that wrote to them ends.
     Pipe forth = Pipe.open();
@@ -91,7 +96,7 @@ final class Wire implements AutoCloseable {
     InputStream serverIn = Channels.newInputStream(forth.source());
     OutputStream serverOut = Channels.newOutputStream(back.sink());
     InputStream fromServer = Channels.newInputStream(back.source());
-    exit = threads.submit(() -> LanguageServerMain.run(serverIn, serverOut));
+    exit = threads.submit(() -> LanguageServerMain.run(serverIn, serverOut, disk));
     Launcher<Server> launcher =
         new Launcher.Builder<Server>()
             .setLocalService(editor)
@@ -111,13 +116,19 @@ final class Wire implements AutoCloseable {
   }
 
   static Wire start(Path root, Map<String, String> files, Consumer<InitializeParams> change) {
+    return start(root, files, new LocalDisk(), change);
+  }
+
+  /** As {@link #start(Path, Map)}, but the server reads files through {@code disk}. */
+  static Wire start(
+      Path root, Map<String, String> files, Disk disk, Consumer<InitializeParams> change) {
     try {
       for (Map.Entry<String, String> file : files.entrySet()) {
         Path path = root.resolve(file.getKey());
         Files.createDirectories(path.getParent());
         Files.writeString(path, file.getValue());
       }
-      Wire wire = new Wire(root);
+      Wire wire = new Wire(root, disk);
       InitializeParams params = new InitializeParams();
       params.setProcessId((int) ProcessHandle.current().pid());
       params.setWorkspaceFolders(List.of(new WorkspaceFolder(root.toUri().toString(), "test")));
@@ -150,10 +161,14 @@ final class Wire implements AutoCloseable {
   }
 
   void open(String path, String text) {
+    open(path, "taskfile", text);
+  }
+
+  void open(String path, String languageId, String text) {
     server
         .getTextDocumentService()
         .didOpen(
-            new DidOpenTextDocumentParams(new TextDocumentItem(uri(path), "taskfile", 1, text)));
+            new DidOpenTextDocumentParams(new TextDocumentItem(uri(path), languageId, 1, text)));
   }
 
   /** Replaces the whole text. */

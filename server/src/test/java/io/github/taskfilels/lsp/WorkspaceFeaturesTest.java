@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonElement;
+import io.github.taskfilels.lsp.protocol.Protocol;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

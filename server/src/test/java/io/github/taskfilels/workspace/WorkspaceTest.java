@@ -33,7 +33,7 @@ class WorkspaceTest {
 
   @Test
   void anOpenBufferHidesTheDiskUntilItIsClosed() {
-    Snapshot opened = workspace.open(FILE, 1, "open");
+    Snapshot opened = workspace.open(FILE, FileKind.LANGUAGE_ID, 1, "open");
     files.write("/Taskfile.yml", "disk");
     Snapshot changed = workspace.change(FILE, 2, "changed");
     Snapshot closed = workspace.close(FILE);
@@ -81,7 +81,7 @@ class WorkspaceTest {
   void aTextIsReadAndParsedOnce() {
     workspace.snapshot().taskfile(FILE);
     workspace.snapshot().summary(FILE);
-    workspace.open(FILE, 1, TEXT);
+    workspace.open(FILE, FileKind.LANGUAGE_ID, 1, TEXT);
     assertThat(workspace.snapshot().taskfile(FILE)).isNotNull();
     Snapshot typed = workspace.change(FILE, 2, TEXT + "  b: echo b\n");
     assertThat(typed.taskfile(FILE)).isNotNull();
@@ -92,7 +92,7 @@ class WorkspaceTest {
 
   @Test
   void typingInACommandLeavesTheSummaryTheSame() {
-    Summary before = workspace.open(FILE, 1, TEXT).summary(FILE);
+    Summary before = workspace.open(FILE, FileKind.LANGUAGE_ID, 1, TEXT).summary(FILE);
     assertThat(
             workspace.change(FILE, 2, "# hi\n" + TEXT.replace("echo a", "echo abc")).summary(FILE))
         .isSameAs(before);
@@ -118,7 +118,7 @@ class WorkspaceTest {
   @Test
   void aQueryOfSummariesIsNotComputedAgainWhileTheyAreEqual() {
     Names names = new Names();
-    String first = names.of(workspace.open(FILE, 1, TEXT), FILE);
+    String first = names.of(workspace.open(FILE, FileKind.LANGUAGE_ID, 1, TEXT), FILE);
     for (int version = 2; version < 20; version++) {
       workspace.change(FILE, version, TEXT + "# " + version + "\n");
     }
@@ -137,7 +137,7 @@ class WorkspaceTest {
           return reader.memo(
               "inner", inner -> inner.text(FILE) == null ? 0 : inner.text(FILE).text().length());
         };
-    workspace.open(FILE, 1, "abc").memo("outer", outer);
+    workspace.open(FILE, FileKind.LANGUAGE_ID, 1, "abc").memo("outer", outer);
     workspace.change(FILE, 2, "xyz").memo("outer", outer);
     assertThat(computed).hasValue(1);
     assertThat(workspace.change(FILE, 3, "longer").memo("outer", outer)).isEqualTo(6);
@@ -147,7 +147,7 @@ class WorkspaceTest {
   @Test
   void anOldSnapshotGetsItsOwnAnswerAndLeavesTheNewOne() {
     Names names = new Names();
-    Snapshot old = workspace.open(FILE, 1, TEXT);
+    Snapshot old = workspace.open(FILE, FileKind.LANGUAGE_ID, 1, TEXT);
     Snapshot young = workspace.change(FILE, 2, TEXT.replace("a:", "b:"));
     assertThat(names.of(young, FILE)).contains("name=b");
     assertThat(names.of(old, FILE)).contains("name=a");
@@ -242,7 +242,7 @@ class WorkspaceTest {
   @Test
   void aBufferWithoutAFileWorks() {
     FileId untitled = FileId.ofUri("untitled:Untitled-1");
-    Snapshot snapshot = workspace.open(untitled, 1, TEXT);
+    Snapshot snapshot = workspace.open(untitled, FileKind.LANGUAGE_ID, 1, TEXT);
     assertThat(untitled.path()).isNull();
     assertThat(untitled.uri()).isEqualTo("untitled:Untitled-1");
     assertThat(snapshot.summary(untitled)).isNotNull();
@@ -254,7 +254,8 @@ class WorkspaceTest {
 
   @Test
   void aHugeBufferIsAFailureNotAText() {
-    Snapshot snapshot = workspace.open(FILE, 1, "x".repeat(FileFailure.MAX_BYTES + 1));
+    Snapshot snapshot =
+        workspace.open(FILE, FileKind.LANGUAGE_ID, 1, "x".repeat(FileFailure.MAX_BYTES + 1));
     assertThat(snapshot.failure(FILE))
         .extracting(FileFailure::reason)
         .isEqualTo(FileFailure.Reason.TOO_LARGE);

@@ -1,12 +1,11 @@
 package io.github.taskfilels.cli.check;
 
-import io.github.taskfilels.cli.root.SourcePlaces;
-
 import com.google.common.collect.ImmutableList;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import io.github.taskfilels.cli.root.SourcePlaces;
 import io.github.taskfilels.cli.root.SourcePlaces.Place;
 import io.github.taskfilels.ide.rules.Finding;
 import io.github.taskfilels.ide.rules.Rule;

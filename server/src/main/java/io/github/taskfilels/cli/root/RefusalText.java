@@ -32,8 +32,7 @@ public final class RefusalText {
     LoadRefusal why = refusal.refusal();
     SourcePlaces places = new SourcePlaces(console, refusal.snapshot());
     String severity = "error [" + why.kind().id() + "]";
-    String shown =
-        places.shown(why.file(), why.range(), severity, why.message()).stripTrailing();
+    String shown = places.shown(why.file(), why.range(), severity, why.message()).stripTrailing();
     String words = why.words();
     return switch (why.exitCode()) {
       case TASKFILE_INVALID ->

@@ -1,7 +1,6 @@
 package io.github.taskfilels.cli.root;
 
 import io.github.taskfilels.cli.terminal.Console;
-
 import io.github.taskfilels.text.LineColumn;
 import io.github.taskfilels.text.LineIndex;
 import io.github.taskfilels.text.PositionEncoding;

@@ -6,6 +6,7 @@ import io.github.taskfilels.cli.terminal.Console;
 import io.github.taskfilels.include.IncludeGraph;
 import io.github.taskfilels.workspace.Cancel;
 import io.github.taskfilels.workspace.FileId;
+import io.github.taskfilels.workspace.FileKind;
 import io.github.taskfilels.workspace.LocalDisk;
 import io.github.taskfilels.workspace.Retention;
 import io.github.taskfilels.workspace.Snapshot;
@@ -28,7 +29,7 @@ public final class WorkspaceLoader {
   /** A root whose text does not stand on the disk, and what it includes. */
   static Snapshot text(Console console, Path file, String text, Retention retention) {
     Workspace workspace = new Workspace(new LocalDisk(), console.environment(), retention);
-    workspace.open(FileId.of(file), 1, text);
+    workspace.open(FileId.of(file), FileKind.LANGUAGE_ID, 1, text);
     return workspace.discovered(ImmutableList.of(FileId.of(file)));
   }
 

@@ -1,6 +1,7 @@
 package io.github.taskfilels.ide.rules;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Iterables;
 import io.github.taskfilels.include.IncludeGraph;
 import io.github.taskfilels.taskfile.Taskfile;
 import io.github.taskfilels.workspace.FileContent;
@@ -54,7 +55,7 @@ public final class Linter {
 
   private record OwnFindingsOf(Linter by, FileId file) {}
 
-  private record UnfilteredOf(Linter by, FileId file) {}
+  private record WorkspaceFindingsOf(Linter by, FileId file) {}
 
   /**
    * What is found in a file, in order of position, with the settings of the snapshot and without
@@ -68,33 +69,25 @@ public final class Linter {
 
   /**
    * As {@link #of}, but only what needs no other file: the quick answer for the file that is being
-   * typed.
+   * typed. Reads nothing but the file.
    */
   public ImmutableList<Finding> ownOf(Snapshot snapshot, FileId file) {
-    return snapshot.memo(
-        new OwnFindingsOf(this, file), reader -> finish(reader, file, ownUnfiltered(reader, file)));
+    return snapshot.memo(new OwnFindingsOf(this, file), reader -> own(reader, file));
+  }
+
+  /** As {@link #of}, but only what {@link #ownOf} leaves out. */
+  public ImmutableList<Finding> workspaceOf(Snapshot snapshot, FileId file) {
+    return snapshot.memo(new WorkspaceFindingsOf(this, file), reader -> workspace(reader, file));
   }
 
   private ImmutableList<Finding> find(Snapshot snapshot, FileId file) {
-    ImmutableList.Builder<Finding> found = ImmutableList.builder();
-    found.addAll(ownUnfiltered(snapshot, file));
-    Taskfile taskfile = snapshot.taskfile(file);
-    if (taskfile != null) {
-      RuleContext context =
-          new RuleContext(snapshot, file, taskfile, IncludeGraph.ofWorkspace(snapshot));
-      RuleSettings settings = RuleSettings.of(snapshot.settings().severities());
-      for (WorkspaceRule rule : workspaceRules) {
-        snapshot.checkCancelled();
-        if (!settings.isOff(rule)) {
-          found.addAll(guarded(rule, file, () -> rule.check(context)));
-        }
-      }
-    }
-    return finish(snapshot, file, found.build());
+    return merged(ownOf(snapshot, file), workspaceOf(snapshot, file));
   }
 
-  private ImmutableList<Finding> ownUnfiltered(Snapshot snapshot, FileId file) {
-    return snapshot.memo(new UnfilteredOf(this, file), reader -> own(reader, file));
+  /** Findings of one file in the order in which they are shown. */
+  public static ImmutableList<Finding> merged(
+      ImmutableList<Finding> some, ImmutableList<Finding> more) {
+    return ImmutableList.sortedCopyOf(ORDER, Iterables.concat(some, more));
   }
 
   private ImmutableList<Finding> own(Snapshot snapshot, FileId file) {
@@ -110,7 +103,25 @@ public final class Linter {
         }
       }
     }
-    return found.build();
+    return finish(snapshot, file, found.build());
+  }
+
+  private ImmutableList<Finding> workspace(Snapshot snapshot, FileId file) {
+    Taskfile taskfile = snapshot.taskfile(file);
+    if (taskfile == null) {
+      return ImmutableList.of();
+    }
+    ImmutableList.Builder<Finding> found = ImmutableList.builder();
+    RuleContext context =
+        new RuleContext(snapshot, file, taskfile, IncludeGraph.ofWorkspace(snapshot));
+    RuleSettings settings = RuleSettings.of(snapshot.settings().severities());
+    for (WorkspaceRule rule : workspaceRules) {
+      snapshot.checkCancelled();
+      if (!settings.isOff(rule)) {
+        found.addAll(guarded(rule, file, () -> rule.check(context)));
+      }
+    }
+    return finish(snapshot, file, found.build());
   }
 
   private static ImmutableList<Finding> finish(

@@ -143,7 +143,9 @@ public final class Launcher implements AutoCloseable {
     ImmutableList.Builder<Call> calls = ImmutableList.builder();
     for (TaskView task : tasks) {
       Task written = spec.program().written(task);
-      if (written != null && !(written.fingerprint().sources().isEmpty() && written.fingerprint().status().isEmpty())) {
+      if (written != null
+          && !(written.fingerprint().sources().isEmpty()
+              && written.fingerprint().status().isEmpty())) {
         calls.add(run.requested(new Lookup.Found(task, ImmutableList.of(), task.name())));
       }
     }

@@ -134,7 +134,7 @@ class LiveEditsTest {
   void readersAlwaysGetTheAnswerForTheirSnapshotWhileAnotherTypes() throws Exception {
     TestWorkspace workspace = TestWorkspace.of(Map.of("/Taskfile.yml", ROOT, "/a.yml", EMPTY));
     FileId file = id("/a.yml");
-    workspace.workspace().open(file, 0, EMPTY);
+    workspace.workspace().open(file, "yaml", 0, EMPTY);
     AtomicBoolean done = new AtomicBoolean();
     AtomicInteger answers = new AtomicInteger();
     try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -264,6 +264,9 @@ class LiveEditsTest {
       FileId file = id(path);
       FileText text = fresh.text(file);
       assertThat(lived.text(file) == null).as(label).isEqualTo(text == null);
+      assertThat(IncludeGraph.kind(lived, file))
+          .as(label)
+          .isEqualTo(IncludeGraph.kind(fresh, file));
       assertThat(lived.summary(file)).as(label).isEqualTo(fresh.summary(file));
       assertThat(linter.of(lived, file))
           .as(label + " in " + path)

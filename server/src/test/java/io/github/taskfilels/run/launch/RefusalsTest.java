@@ -93,7 +93,8 @@ class RefusalsTest {
     TestWorkspace workspace =
         TestWorkspace.of(Map.of("/no/such/Taskfile.yml", "version: '3'\ntasks: {a: echo a}\n"));
     FileId root = TestWorkspace.id("/no/such/Taskfile.yml");
-    Snapshot open = workspace.workspace().open(root, 1, "version: '3'\ntasks: {a: echo b}\n");
+    Snapshot open =
+        workspace.workspace().open(root, "taskfile", 1, "version: '3'\ntasks: {a: echo b}\n");
     assertThat(refusal(() -> LoadedProgram.saved(open, root)))
         .isInstanceOfSatisfying(
             RunRefusal.Unsaved.class, unsaved -> assertThat(unsaved.files()).containsExactly(root));

@@ -1,0 +1,79 @@
+package io.github.taskfilels.lsp;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.eclipse.lsp4j.CodeLens;
+import org.eclipse.lsp4j.CodeLensParams;
+import org.eclipse.lsp4j.DefinitionParams;
+import org.eclipse.lsp4j.DidChangeTextDocumentParams;
+import org.eclipse.lsp4j.DidCloseTextDocumentParams;
+import org.eclipse.lsp4j.DidOpenTextDocumentParams;
+import org.eclipse.lsp4j.DidSaveTextDocumentParams;
+import org.eclipse.lsp4j.DocumentLink;
+import org.eclipse.lsp4j.DocumentLinkParams;
+import org.eclipse.lsp4j.DocumentSymbol;
+import org.eclipse.lsp4j.DocumentSymbolParams;
+import org.eclipse.lsp4j.Hover;
+import org.eclipse.lsp4j.HoverParams;
+import org.eclipse.lsp4j.Location;
+import org.eclipse.lsp4j.LocationLink;
+import org.eclipse.lsp4j.SymbolInformation;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
+import org.eclipse.lsp4j.services.TextDocumentService;
+
+/**
+ * Gives each method {@code textDocument/…} to its handler.
+ *
+ * @param handlers those of the session; refuses before {@code initialize}
+ */
+record DocumentEndpoints(Supplier<Handlers> handlers) implements TextDocumentService {
+
+  @Override
+  public void didOpen(DidOpenTextDocumentParams params) {
+    handlers.get().didOpen.accept(params);
+  }
+
+  @Override
+  public void didChange(DidChangeTextDocumentParams params) {
+    handlers.get().didChange.accept(params);
+  }
+
+  @Override
+  public void didClose(DidCloseTextDocumentParams params) {
+    handlers.get().didClose.accept(params);
+  }
+
+  @Override
+  public void didSave(DidSaveTextDocumentParams params) {
+    // The text is known from the changes, and the file watcher tells of the disk.
+  }
+
+  @Override
+  @SuppressWarnings("deprecation") // The flat form stands in the signature of the interface.
+  public CompletableFuture<List<Either<SymbolInformation, DocumentSymbol>>> documentSymbol(
+      DocumentSymbolParams params) {
+    return handlers.get().documentSymbol.answer(params);
+  }
+
+  @Override
+  public CompletableFuture<Hover> hover(HoverParams params) {
+    return handlers.get().hover.answer(params);
+  }
+
+  @Override
+  public CompletableFuture<Either<List<? extends Location>, List<? extends LocationLink>>>
+      definition(DefinitionParams params) {
+    return handlers.get().definition.answer(params);
+  }
+
+  @Override
+  public CompletableFuture<List<DocumentLink>> documentLink(DocumentLinkParams params) {
+    return handlers.get().documentLink.answer(params);
+  }
+
+  @Override
+  public CompletableFuture<List<? extends CodeLens>> codeLens(CodeLensParams params) {
+    return handlers.get().codeLens.answer(params);
+  }
+}

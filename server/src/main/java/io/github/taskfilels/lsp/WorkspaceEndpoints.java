@@ -1,0 +1,37 @@
+package io.github.taskfilels.lsp;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.eclipse.lsp4j.DidChangeConfigurationParams;
+import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
+import org.eclipse.lsp4j.DidChangeWorkspaceFoldersParams;
+import org.eclipse.lsp4j.ExecuteCommandParams;
+import org.eclipse.lsp4j.services.WorkspaceService;
+
+/**
+ * Gives each method {@code workspace/…} to its handler.
+ *
+ * @param handlers those of the session; refuses before {@code initialize}
+ */
+record WorkspaceEndpoints(Supplier<Handlers> handlers) implements WorkspaceService {
+
+  @Override
+  public void didChangeConfiguration(DidChangeConfigurationParams params) {
+    handlers.get().didChangeConfiguration.accept(params);
+  }
+
+  @Override
+  public void didChangeWorkspaceFolders(DidChangeWorkspaceFoldersParams params) {
+    handlers.get().didChangeWorkspaceFolders.accept(params);
+  }
+
+  @Override
+  public void didChangeWatchedFiles(DidChangeWatchedFilesParams params) {
+    handlers.get().didChangeWatchedFiles.accept(params);
+  }
+
+  @Override
+  public CompletableFuture<Object> executeCommand(ExecuteCommandParams params) {
+    return handlers.get().executeCommand.answer(params);
+  }
+}

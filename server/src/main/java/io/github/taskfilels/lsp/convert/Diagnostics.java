@@ -1,0 +1,52 @@
+package io.github.taskfilels.lsp.convert;
+
+import io.github.taskfilels.ide.rules.Finding;
+import io.github.taskfilels.ide.rules.Severity;
+import io.github.taskfilels.text.TextRange;
+import io.github.taskfilels.workspace.FileId;
+import java.util.function.Function;
+import org.eclipse.lsp4j.Diagnostic;
+import org.eclipse.lsp4j.DiagnosticRelatedInformation;
+import org.eclipse.lsp4j.DiagnosticSeverity;
+import org.eclipse.lsp4j.Location;
+
+/** Findings as diagnostics of the protocol. */
+public final class Diagnostics {
+  static final String SOURCE = "taskfile";
+
+  private Diagnostics() {}
+
+  /**
+   * @param locations gives for a file the function that makes a location of a range in it
+   */
+  public static Diagnostic of(
+      ToLsp convert, Finding finding, Function<FileId, Function<TextRange, Location>> locations) {
+    Diagnostic diagnostic =
+        new Diagnostic(
+            convert.range(finding.range()),
+            finding.message(),
+            severity(finding.severity()),
+            SOURCE,
+            finding.ruleId());
+    if (!finding.related().isEmpty()) {
+      diagnostic.setRelatedInformation(
+          finding.related().stream()
+              .map(
+                  related ->
+                      new DiagnosticRelatedInformation(
+                          locations.apply(related.file()).apply(related.range()),
+                          related.message()))
+              .toList());
+    }
+    return diagnostic;
+  }
+
+  private static DiagnosticSeverity severity(Severity severity) {
+    return switch (severity) {
+      case ERROR -> DiagnosticSeverity.Error;
+      case WARNING -> DiagnosticSeverity.Warning;
+      case INFORMATION -> DiagnosticSeverity.Information;
+      case HINT -> DiagnosticSeverity.Hint;
+    };
+  }
+}

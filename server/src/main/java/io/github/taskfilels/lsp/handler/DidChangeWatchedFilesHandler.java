@@ -1,0 +1,40 @@
+package io.github.taskfilels.lsp.handler;
+
+import io.github.taskfilels.lsp.publish.DiagnosticsPublisher;
+import io.github.taskfilels.lsp.session.Session;
+import io.github.taskfilels.workspace.DiskChange;
+import io.github.taskfilels.workspace.FileId;
+import io.github.taskfilels.workspace.PathKind;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
+import org.eclipse.lsp4j.FileEvent;
+
+/** {@code workspace/didChangeWatchedFiles}: something happened on the disk. */
+public record DidChangeWatchedFilesHandler(
+    Session session, DiagnosticsPublisher publisher, TaskfileSearch search) {
+
+  public void accept(DidChangeWatchedFilesParams params) {
+    List<DiskChange> changes = new ArrayList<>();
+    List<FileId> newFolders = new ArrayList<>();
+    for (FileEvent event : params.getChanges()) {
+      FileId file = FileId.ofUri(event.getUri());
+      DiskChange.Kind kind =
+          switch (event.getType()) {
+            case Created -> DiskChange.Kind.CREATED;
+            case Changed -> DiskChange.Kind.CHANGED;
+            case Deleted -> DiskChange.Kind.DELETED;
+          };
+      changes.add(new DiskChange(file, kind));
+    }
+    var snapshot = session.workspace().diskChanged(changes);
+    for (DiskChange change : changes) {
+      if (change.kind() == DiskChange.Kind.CREATED
+          && snapshot.kind(change.file()) == PathKind.DIRECTORY) {
+        newFolders.add(change.file());
+      }
+    }
+    publisher.workspaceChanged();
+    search.begin(newFolders);
+  }
+}

@@ -1,0 +1,44 @@
+package io.github.taskfilels.lsp.handler;
+
+import io.github.taskfilels.include.IncludeGraph;
+import io.github.taskfilels.lsp.convert.ToLsp;
+import io.github.taskfilels.lsp.session.Session;
+import io.github.taskfilels.workspace.FileId;
+import io.github.taskfilels.workspace.Snapshot;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.lsp4j.TextDocumentIdentifier;
+
+/** Answers requests about one document, if it is a Taskfile. */
+final class DocumentRequests {
+  private DocumentRequests() {}
+
+  /** What a request does with its snapshot. */
+  @FunctionalInterface
+  interface Body<T> {
+    T answer(Snapshot snapshot, FileId file, ToLsp convert);
+  }
+
+  /**
+   * Answers with what the body makes of the snapshot that is taken here, on the thread that read
+   * the message.
+   *
+   * @param nothing the answer for a document without text, and for one that is no Taskfile
+   */
+  static <T> CompletableFuture<T> read(
+      Session session, String method, TextDocumentIdentifier document, T nothing, Body<T> body) {
+    FileId file = FileId.ofUri(document.getUri());
+    Snapshot captured = session.workspace().snapshot();
+    return session
+        .dispatcher()
+        .read(
+            method,
+            cancel -> {
+              Snapshot snapshot = captured.cancellable(cancel);
+              if (!IncludeGraph.kind(snapshot, file).isTaskfile()) {
+                return nothing;
+              }
+              ToLsp convert = session.locations().convert(snapshot, file);
+              return convert == null ? nothing : body.answer(snapshot, file, convert);
+            });
+  }
+}

@@ -1,0 +1,31 @@
+package io.github.taskfilels.lsp.handler;
+
+import io.github.taskfilels.ide.Hovers;
+import io.github.taskfilels.lsp.session.Session;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.lsp4j.Hover;
+import org.eclipse.lsp4j.HoverParams;
+import org.eclipse.lsp4j.MarkupContent;
+import org.eclipse.lsp4j.MarkupKind;
+
+/** {@code textDocument/hover}: what is known of a task, an include or a variable. */
+public record HoverHandler(Session session) {
+
+  @SuppressWarnings("NullAway") // Null is how the protocol says that there is nothing to show.
+  public CompletableFuture<Hover> answer(HoverParams params) {
+    return DocumentRequests.read(
+            session,
+            "textDocument/hover",
+            params.getTextDocument(),
+            Optional.<Hover>empty(),
+            (snapshot, file, convert) ->
+                Optional.ofNullable(Hovers.at(snapshot, file, convert.offset(params.getPosition())))
+                    .map(
+                        hover ->
+                            new Hover(
+                                new MarkupContent(MarkupKind.MARKDOWN, hover.markdown()),
+                                convert.range(hover.range()))))
+        .thenApply(hover -> hover.orElse(null));
+  }
+}

@@ -1,0 +1,61 @@
+package io.github.taskfilels.lsp.handler;
+
+import io.github.taskfilels.include.IncludeGraph;
+import io.github.taskfilels.lsp.protocol.Protocol;
+import io.github.taskfilels.lsp.session.Failures;
+import io.github.taskfilels.lsp.session.Session;
+import io.github.taskfilels.program.Programs;
+import io.github.taskfilels.workspace.FileId;
+import io.github.taskfilels.workspace.Snapshot;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code taskfile/run} and the command {@code taskfile.run}: starts a run.
+ *
+ * @param starter starts what was asked for, as the captured snapshot shows it
+ */
+public record RunHandler(Session session, Starter starter) {
+
+  /** Starts runs. */
+  @FunctionalInterface
+  public interface Starter {
+    CompletableFuture<Protocol.RunResult> start(Snapshot captured, Protocol.RunParams params);
+  }
+
+  public CompletableFuture<Protocol.RunResult> answer(Protocol.RunParams params) {
+    return starter.start(session.workspace().snapshot(), params);
+  }
+
+  /** As {@link #answer}; without a root, the nearest one of the file is meant. */
+  CompletableFuture<Protocol.RunResult> command(Protocol.RunCommand command) {
+    Snapshot captured = session.workspace().snapshot();
+    String uri = command.uri();
+    if (command.root() != null || uri == null) {
+      return starter.start(captured, params(command, command.root()));
+    }
+    return session
+        .dispatcher()
+        .read("taskfile.run", cancel -> root(captured.cancellable(cancel), FileId.ofUri(uri)))
+        .thenCompose(root -> starter.start(captured, params(command, root)));
+  }
+
+  private String root(Snapshot snapshot, FileId file) {
+    if (!IncludeGraph.kind(snapshot, file).isTaskfile()) {
+      throw Failures.notTaskfile(file);
+    }
+    return session.documents().uri(Programs.of(snapshot).chainTo(file).root());
+  }
+
+  private static Protocol.RunParams params(Protocol.RunCommand command, @Nullable String root) {
+    return new Protocol.RunParams(
+        root,
+        command.task() == null ? List.of("default") : List.of(command.task()),
+        command.vars(),
+        command.cliArgs(),
+        null,
+        null,
+        null);
+  }
+}

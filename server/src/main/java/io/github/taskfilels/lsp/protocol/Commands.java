@@ -1,0 +1,38 @@
+package io.github.taskfilels.lsp.protocol;
+
+import com.google.common.collect.ImmutableList;
+
+/** The commands of the server, which code lenses carry. */
+public final class Commands {
+  public static final String RUN = "taskfile.run";
+  public static final String GRAPH = "taskfile.graph";
+
+  /**
+   * A command.
+   *
+   * @param name as a client asks for it
+   * @param argument the shape of its one argument, in Markdown
+   * @param result what it gives, in Markdown
+   */
+  public record CommandSpec(String name, String argument, String result) {}
+
+  /** All commands, in the order of documentation. */
+  public static final ImmutableList<CommandSpec> TABLE =
+      ImmutableList.of(
+          new CommandSpec(
+              RUN,
+              "`{ \"uri\": file of the lens, \"root\": root Taskfile, \"task\": name as called from"
+                  + " that root, \"vars\"?: object of strings, \"cliArgs\"?: array of strings }`",
+              "as `taskfile/run`"),
+          new CommandSpec(
+              GRAPH,
+              "`{ \"uri\": …, \"root\"?: …, \"kind\"?: \"include\" or \"task\", \"task\"?: name }`",
+              "as `taskfile/graph`"));
+
+  private Commands() {}
+
+  /** Their names, as {@code initialize} announces them. */
+  public static ImmutableList<String> names() {
+    return ImmutableList.copyOf(TABLE.stream().map(CommandSpec::name).iterator());
+  }
+}

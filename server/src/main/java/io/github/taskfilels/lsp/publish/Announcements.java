@@ -1,0 +1,57 @@
+package io.github.taskfilels.lsp.publish;
+
+import io.github.taskfilels.include.IncludeGraph;
+import io.github.taskfilels.lsp.protocol.Protocol;
+import io.github.taskfilels.lsp.session.Session;
+import io.github.taskfilels.program.Programs;
+import io.github.taskfilels.workspace.FileId;
+import io.github.taskfilels.workspace.Snapshot;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells a client what it cannot see for itself: which files are included and have to be watched,
+ * that graphs may look different, and that code lenses should be asked for again. Used by the
+ * thread of the diagnostics only.
+ */
+public final class Announcements {
+  private final Session session;
+  private @Nullable IncludeGraph lastGraph;
+  private @Nullable Programs lastPrograms;
+  private List<String> lastIncluded = List.of();
+
+  private final FileWatches watches;
+
+  public Announcements(Session session, FileWatches watches) {
+    this.session = session;
+    this.watches = watches;
+  }
+
+  public void announce(Snapshot snapshot) {
+    IncludeGraph graph = IncludeGraph.ofWorkspace(snapshot);
+    Programs programs = Programs.of(snapshot);
+    if (programs == lastPrograms && graph.equals(lastGraph)) {
+      return;
+    }
+    boolean first = lastPrograms == null;
+    lastGraph = graph;
+    lastPrograms = programs;
+    watches.follow(snapshot, graph);
+    if (session.profile().notifications()) {
+      List<String> included =
+          graph.files().stream()
+              .filter(file -> !graph.includers(file).isEmpty())
+              .map(FileId::uri)
+              .toList();
+      if (!included.equals(lastIncluded)) {
+        lastIncluded = included;
+        session.client().includedFiles(new Protocol.IncludedFiles(included));
+      }
+      List<String> roots = graph.roots().stream().map(session.documents()::uri).toList();
+      session.client().graphChanged(new Protocol.GraphChanged(roots));
+    }
+    if (!first && session.profile().lensRefresh()) {
+      session.client().refreshCodeLenses();
+    }
+  }
+}

@@ -1,0 +1,276 @@
+package io.github.taskfilels.lsp.publish;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import io.github.taskfilels.ide.rules.CarriedFindings;
+import io.github.taskfilels.ide.rules.Finding;
+import io.github.taskfilels.ide.rules.Linter;
+import io.github.taskfilels.include.IncludeGraph;
+import io.github.taskfilels.lsp.session.Session;
+import io.github.taskfilels.workspace.Cancel;
+import io.github.taskfilels.workspace.FileId;
+import io.github.taskfilels.workspace.FileKind;
+import io.github.taskfilels.workspace.Snapshot;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Publishes diagnostics in two phases, from two threads, so that the first waits for nothing. At
+ * once a changed file gets its own problems, together with what the workspace rules had found in it
+ * and what was not edited since. Then these rules run: for the changed file as soon as they can,
+ * given up when something else changes, and after a quiet moment for all other files, if these can
+ * see a difference. Files that are no Taskfiles get nothing.
+ */
+public final class DiagnosticsPublisher implements AutoCloseable {
+  /** How long nothing may happen before the other files are looked at, in milliseconds. */
+  private static final int QUIET_MILLIS = 150;
+
+  private final Session session;
+  private final Linter linter;
+  private final Consumer<Snapshot> looked;
+  private final PublishedDiagnostics published;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final Set<FileId> own = new LinkedHashSet<>();
+  private final Set<FileId> full = new LinkedHashSet<>();
+  private long lookAt = Long.MAX_VALUE;
+  private boolean closed;
+  private volatile long generation;
+  private volatile Look last = new Look(-1, ImmutableSet.of());
+
+  /**
+   * A look at all files that came to its end.
+   *
+   * @param stamp of its snapshot
+   * @param files the Taskfiles that it has seen
+   */
+  private record Look(long stamp, ImmutableSet<FileId> files) {}
+
+  /**
+   * @param looked is told of each snapshot at which all files were looked at
+   */
+  public DiagnosticsPublisher(Session session, Linter linter, Consumer<Snapshot> looked) {
+    this.session = session;
+    this.linter = linter;
+    this.looked = looked;
+    this.published = new PublishedDiagnostics(session);
+    Thread.ofPlatform().name("own diagnostics").daemon().start(this::workOnOwn);
+    Thread.ofPlatform().name("workspace diagnostics").daemon().start(this::workOnWorkspace);
+  }
+
+  /** An open file has a new text. */
+  public void textChanged(FileId file) {
+    signal(
+        () -> {
+          own.add(file);
+          if (lookAt != Long.MAX_VALUE) {
+            lookAt = in(QUIET_MILLIS);
+          }
+        });
+  }
+
+  /** A file was opened: it may be a Taskfile now, and others may find it. */
+  public void opened(FileId file) {
+    signal(
+        () -> {
+          own.add(file);
+          full.add(file);
+          lookAt = in(QUIET_MILLIS);
+        });
+  }
+
+  /** A file was closed: what is on the disk counts again, and it may be no Taskfile any more. */
+  public void closed(FileId file) {
+    signal(
+        () -> {
+          full.add(file);
+          lookAt = in(QUIET_MILLIS);
+        });
+  }
+
+  /** Something else changed: files on the disk, folders, settings. */
+  public void workspaceChanged() {
+    signal(() -> lookAt = in(QUIET_MILLIS / 3));
+  }
+
+  private static long in(int millis) {
+    return System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+  }
+
+  private void signal(Runnable change) {
+    lock.lock();
+    try {
+      generation++;
+      change.run();
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void workOnOwn() {
+    for (FileId file = nextOwn(); file != null; file = nextOwn()) {
+      FileId next = file;
+      guarded(() -> publishOwn(next));
+    }
+  }
+
+  /** Waits for a file with a new text; null when all ends. */
+  private @Nullable FileId nextOwn() {
+    lock.lock();
+    try {
+      while (!closed && own.isEmpty()) {
+        changed.awaitUninterruptibly();
+      }
+      return closed ? null : removeFirst(own);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void publishOwn(FileId file) {
+    Snapshot snapshot = session.workspace().snapshot();
+    if (!FileKind.ofItself(snapshot, file).isTaskfile() && !last.files().contains(file)) {
+      return; // Whether another file includes it is for the second phase to find out.
+    }
+    CarriedFindings carried = published.carried(snapshot, file);
+    published.publish(
+        snapshot,
+        file,
+        Linter.merged(linter.ownOf(snapshot, file), carried.in(snapshot)),
+        carried,
+        false);
+    again(file);
+  }
+
+  private void again(FileId file) {
+    lock.lock();
+    try {
+      full.add(file);
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** What the second phase does next: a file, or with none a look at all. */
+  private record Step(@Nullable FileId file, long seen) {}
+
+  private void workOnWorkspace() {
+    for (Step step = nextStep(); step != null; step = nextStep()) {
+      Step next = step;
+      guarded(() -> take(next));
+    }
+  }
+
+  /** Waits for something to do in the workspace; null when all ends. */
+  private @Nullable Step nextStep() {
+    lock.lock();
+    try {
+      while (!closed && full.isEmpty() && System.nanoTime() < lookAt) {
+        if (lookAt == Long.MAX_VALUE) {
+          changed.awaitUninterruptibly();
+        } else {
+          changed.awaitNanos(lookAt - System.nanoTime());
+        }
+      }
+      if (closed) {
+        return null;
+      }
+      if (full.isEmpty()) {
+        lookAt = Long.MAX_VALUE;
+        return new Step(null, generation);
+      }
+      return new Step(removeFirst(full), generation);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return null;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private static FileId removeFirst(Set<FileId> files) {
+    FileId first = files.iterator().next();
+    files.remove(first);
+    return first;
+  }
+
+  private void take(Step step) {
+    Cancel superseded = () -> generation != step.seen();
+    Snapshot snapshot = session.workspace().snapshot();
+    FileId file = step.file();
+    try {
+      if (file == null) {
+        lookAtAll(snapshot, superseded);
+      } else {
+        publishFull(snapshot, superseded, file);
+        if (snapshot.stamp() != last.stamp()) {
+          lookSoon();
+        }
+      }
+    } catch (CancellationException e) {
+      if (file == null) {
+        lookSoon();
+      } else {
+        again(file);
+      }
+      throw e;
+    }
+  }
+
+  /** Looks at every file; gives up, to be called again, when something changes meanwhile. */
+  private void lookAtAll(Snapshot snapshot, Cancel superseded) {
+    ImmutableSet<FileId> files = IncludeGraph.ofWorkspace(snapshot.cancellable(superseded)).files();
+    for (FileId file : files) {
+      superseded.check();
+      publishFull(snapshot, superseded, file);
+    }
+    published.keepOnly(snapshot, files);
+    last = new Look(snapshot.stamp(), files);
+    looked.accept(snapshot);
+  }
+
+  private void publishFull(Snapshot snapshot, Cancel superseded, FileId file) {
+    Snapshot cancellable = snapshot.cancellable(superseded);
+    // A closed file may have the name of a Taskfile and yet be none of the workspace.
+    if (!IncludeGraph.ofWorkspace(cancellable).contains(file)) {
+      published.clear(snapshot, file);
+      return;
+    }
+    ImmutableList<Finding> findings = linter.of(cancellable, file);
+    CarriedFindings carried = new CarriedFindings(snapshot, linter.workspaceOf(cancellable, file));
+    published.publish(snapshot, file, findings, carried, true);
+  }
+
+  /** Lets all files be looked at after a quiet moment, unless that comes sooner anyway. */
+  private void lookSoon() {
+    lock.lock();
+    try {
+      lookAt = Math.min(lookAt, in(QUIET_MILLIS));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void guarded(Runnable work) {
+    try {
+      work.run();
+    } catch (CancellationException superseded) {
+      session.log().trace("diagnostics superseded", "generation " + generation);
+    } catch (RuntimeException | Error e) {
+      session.log().failure("diagnostics", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    signal(() -> closed = true);
+  }
+}

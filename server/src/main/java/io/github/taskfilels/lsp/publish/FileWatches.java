@@ -1,0 +1,109 @@
+package io.github.taskfilels.lsp.publish;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSortedSet;
+import io.github.taskfilels.include.IncludeGraph;
+import io.github.taskfilels.lsp.session.Session;
+import io.github.taskfilels.workspace.FileId;
+import io.github.taskfilels.workspace.Snapshot;
+import java.util.List;
+import org.eclipse.lsp4j.DidChangeWatchedFilesRegistrationOptions;
+import org.eclipse.lsp4j.FileSystemWatcher;
+import org.eclipse.lsp4j.Registration;
+import org.eclipse.lsp4j.RegistrationParams;
+import org.eclipse.lsp4j.RelativePattern;
+import org.eclipse.lsp4j.Unregistration;
+import org.eclipse.lsp4j.UnregistrationParams;
+import org.eclipse.lsp4j.WatchKind;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
+
+/**
+ * Tells a client which files to watch: all YAML files of its folders, deletions of anything,
+ * because a folder goes without a word about its files, and the files that includes name elsewhere
+ * or by other names.
+ */
+public final class FileWatches {
+  private static final String METHOD = "workspace/didChangeWatchedFiles";
+  private static final String FOLDERS = "taskfile-folders";
+  private static final String INCLUDES = "taskfile-includes";
+
+  /** A client watches each place on its own, so there is an end to it. */
+  private static final int MOST = 500;
+
+  private final Session session;
+  private ImmutableSortedSet<FileId> followed = ImmutableSortedSet.of();
+
+  public FileWatches(Session session) {
+    this.session = session;
+  }
+
+  /** Called once, when the client is ready. */
+  public void begin() {
+    if (session.profile().watchedFiles()) {
+      register(
+          FOLDERS,
+          List.of(
+              new FileSystemWatcher(Either.forLeft("**/*.{yml,yaml}")),
+              new FileSystemWatcher(Either.forLeft("**/*"), WatchKind.Delete)));
+    }
+  }
+
+  /** Called with each new graph, from one thread. */
+  void follow(Snapshot snapshot, IncludeGraph graph) {
+    if (!session.profile().watchedFiles()) {
+      return;
+    }
+    ImmutableList<FileId> folders = snapshot.folders();
+    ImmutableSortedSet<FileId> outside =
+        graph.watchInterests().stream()
+            .filter(file -> file.path() != null && !isYamlWithin(folders, file))
+            .limit(MOST)
+            .collect(ImmutableSortedSet.toImmutableSortedSet(FileId::compareTo));
+    if (outside.equals(followed)) {
+      return;
+    }
+    if (!followed.isEmpty()) {
+      session
+          .client()
+          .unregisterCapability(
+              new UnregistrationParams(List.of(new Unregistration(INCLUDES, METHOD))));
+    }
+    followed = outside;
+    if (!outside.isEmpty()) {
+      register(INCLUDES, outside.stream().map(this::watcher).toList());
+    }
+  }
+
+  private static boolean isYamlWithin(ImmutableList<FileId> folders, FileId file) {
+    String name = file.fileName();
+    return (name.endsWith(".yml") || name.endsWith(".yaml"))
+        && folders.stream().anyMatch(file::isWithin);
+  }
+
+  private FileSystemWatcher watcher(FileId file) {
+    FileId folder = file.directory();
+    String name = escaped(file.fileName());
+    if (folder == null) {
+      return new FileSystemWatcher(Either.forLeft(escaped(file.toString())));
+    }
+    return session.profile().relativeWatches()
+        ? new FileSystemWatcher(
+            Either.forRight(new RelativePattern(Either.forRight(folder.uri()), name)))
+        : new FileSystemWatcher(Either.forLeft(escaped(folder.toString()) + "/" + name));
+  }
+
+  /** Protects the characters that mean something in a pattern. */
+  private static String escaped(String path) {
+    StringBuilder pattern = new StringBuilder();
+    for (char c : path.replace('\\', '/').toCharArray()) {
+      pattern.append("*?{}[]".indexOf(c) >= 0 ? "[" + c + "]" : String.valueOf(c));
+    }
+    return pattern.toString();
+  }
+
+  private void register(String id, List<FileSystemWatcher> watchers) {
+    Registration registration =
+        new Registration(id, METHOD, new DidChangeWatchedFilesRegistrationOptions(watchers));
+    session.client().registerCapability(new RegistrationParams(List.of(registration)));
+  }
+}

@@ -1,0 +1,52 @@
+package io.github.taskfilels.lsp.session;
+
+import org.eclipse.lsp4j.LogTraceParams;
+import org.eclipse.lsp4j.MessageParams;
+import org.eclipse.lsp4j.MessageType;
+import org.eclipse.lsp4j.TraceValue;
+import org.eclipse.lsp4j.services.LanguageClient;
+
+/**
+ * What the server says about itself: to the client's log, and failures to standard error as well.
+ */
+public final class ClientLog {
+  private final LanguageClient client;
+  private volatile String trace = TraceValue.Off;
+
+  public ClientLog(LanguageClient client) {
+    this.client = client;
+  }
+
+  /** Sets {@code $/setTrace}'s value: {@code off}, {@code messages} or {@code verbose}. */
+  public void setTrace(String value) {
+    trace = value;
+  }
+
+  public void info(String message) {
+    client.logMessage(new MessageParams(MessageType.Info, message));
+  }
+
+  public void warning(String message) {
+    client.logMessage(new MessageParams(MessageType.Warning, message));
+  }
+
+  /** Logs a failure of the server itself; the place where it happened goes along. */
+  public void failure(String doing, Throwable thrown) {
+    String place = thrown.getStackTrace().length > 0 ? " at " + thrown.getStackTrace()[0] : "";
+    System.err.println("taskfile-ls: " + doing + ": " + thrown + place);
+    client.logMessage(new MessageParams(MessageType.Error, doing + ": " + thrown + place));
+  }
+
+  /**
+   * Tells a tracing client what is going on; {@code verbose} is sent only to those that asked for
+   * it.
+   */
+  public void trace(String message, String verbose) {
+    if (!trace.equals(TraceValue.Off)) {
+      client.logTrace(
+          trace.equals(TraceValue.Verbose)
+              ? new LogTraceParams(message, verbose)
+              : new LogTraceParams(message));
+    }
+  }
+}

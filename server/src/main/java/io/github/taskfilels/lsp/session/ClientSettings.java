@@ -1,0 +1,103 @@
+package io.github.taskfilels.lsp.session;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import io.github.taskfilels.ide.rules.RuleSettings;
+import io.github.taskfilels.ide.rules.Rules;
+import io.github.taskfilels.run.fingerprint.FingerprintMode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings of section {@code taskfile}; {@link #TABLE} lists them. Values of the wrong type
+ * count as absent.
+ *
+ * @param severities rule id → one of {@link RuleSettings#WORDS}
+ * @param codeLens whether lenses are shown
+ * @param discoveryExclude further folder names that are not searched
+ * @param runConcurrency tasks at the same time; 0 means the number of processors
+ * @param fingerprint what makes a task with sources out of date
+ * @param runJobserver whether runs offer make's jobserver to their commands
+ * @param runIsolate whether each command gets a PID namespace of its own
+ */
+public record ClientSettings(
+    ImmutableMap<String, String> severities,
+    boolean codeLens,
+    ImmutableList<String> discoveryExclude,
+    int runConcurrency,
+    FingerprintMode fingerprint,
+    boolean runJobserver,
+    boolean runIsolate) {
+
+  private static final SettingSpec<ImmutableMap<String, String>> SEVERITIES =
+      SettingSpec.wordsByName(
+          "diagnostics.severity",
+          "Severities of diagnostics by their id, such as `\"include-missing\": \"warning\"` or"
+              + " `\"unknown-key\": \"off\"`.",
+          Rules::ids,
+          RuleSettings.WORDS);
+
+  private static final SettingSpec<Boolean> CODE_LENS =
+      SettingSpec.flag(
+          "codeLens.enabled", true, "Show the lenses that run a task and draw its graph.");
+
+  private static final SettingSpec<ImmutableList<String>> EXCLUDE =
+      SettingSpec.words(
+          "discovery.exclude", "Names of further folders that are not searched for Taskfiles.");
+
+  private static final SettingSpec<Integer> CONCURRENCY =
+      SettingSpec.count(
+          "run.concurrency",
+          0,
+          "How many tasks run at the same time. 0: as many as there are processors.");
+
+  private static final SettingSpec<String> FINGERPRINT =
+      SettingSpec.word(
+          "run.fingerprint",
+          "compat",
+          "When tasks with `sources` run again.",
+          ImmutableMap.of(
+              "compat",
+              "When Task would run them: the content of their sources is another, or an output is"
+                  + " missing.",
+              "strict",
+              "Also when their commands, variables, listed environment, paths or the content of"
+                  + " outputs have changed."));
+
+  private static final SettingSpec<Boolean> JOBSERVER =
+      SettingSpec.flag(
+          "run.jobserver",
+          false,
+          "Share these slots with make, cargo and ninja through make's jobserver. Plain make in a"
+              + " task then runs its jobs in parallel, too.");
+
+  private static final SettingSpec<Boolean> ISOLATE =
+      SettingSpec.flag(
+          "run.isolate",
+          false,
+          "Run each command in a PID namespace of its own (Linux): no process outlives its command,"
+              + " however the run ends. A run is refused where the system has none.");
+
+  /** All settings, in the order of documentation. */
+  public static final ImmutableList<SettingSpec<?>> TABLE =
+      ImmutableList.of(
+          SEVERITIES, CODE_LENS, EXCLUDE, CONCURRENCY, FINGERPRINT, JOBSERVER, ISOLATE);
+
+  public static final ClientSettings DEFAULT = of(new JsonObject());
+
+  /** Reads what a client sent for the section; what is no object gives the defaults. */
+  public static ClientSettings of(@Nullable JsonElement sent) {
+    if (!(sent instanceof JsonObject section)) {
+      return DEFAULT;
+    }
+    return new ClientSettings(
+        SEVERITIES.in(section),
+        CODE_LENS.in(section),
+        EXCLUDE.in(section),
+        CONCURRENCY.in(section),
+        FingerprintMode.named(FINGERPRINT.in(section)).orElse(FingerprintMode.COMPAT),
+        JOBSERVER.in(section),
+        ISOLATE.in(section));
+  }
+}

@@ -1,0 +1,61 @@
+package io.github.taskfilels.lsp.session;
+
+import io.github.taskfilels.workspace.FileId;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
+
+/** Turns exceptions of handlers into answers. */
+public final class Failures {
+  private Failures() {}
+
+  /** A request that cannot be answered, with a message for people. */
+  public static ResponseErrorException failed(String message, Object data) {
+    return new ResponseErrorException(
+        new ResponseError(ResponseErrorCode.RequestFailed, message, data));
+  }
+
+  /** A request whose parameters are wrong. */
+  public static ResponseErrorException invalid(String message) {
+    return new ResponseErrorException(
+        new ResponseError(ResponseErrorCode.InvalidParams, message, null));
+  }
+
+  /** A request about a document that is no Taskfile. */
+  public static ResponseErrorException notTaskfile(FileId file) {
+    return invalid(file.fileName() + " is not a Taskfile");
+  }
+
+  /** A message that came before {@code initialize}. */
+  public static ResponseErrorException notInitialized() {
+    return new ResponseErrorException(
+        new ResponseError(
+            ResponseErrorCode.ServerNotInitialized, "the first request must be initialize", null));
+  }
+
+  /** The error of a handler that threw; the server lives on. */
+  public static ResponseError toResponseError(Throwable thrown) {
+    Throwable cause = thrown;
+    while ((cause instanceof CompletionException
+            || cause instanceof ExecutionException
+            || cause instanceof java.lang.reflect.InvocationTargetException)
+        && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return switch (cause) {
+      case ResponseErrorException known -> known.getResponseError();
+      case CancellationException cancelled ->
+          new ResponseError(ResponseErrorCode.RequestCancelled, "cancelled", null);
+      default ->
+          new ResponseError(
+              ResponseErrorCode.InternalError,
+              "internal error: "
+                  + cause
+                  + (cause.getStackTrace().length > 0 ? " at " + cause.getStackTrace()[0] : ""),
+              null);
+    };
+  }
+}
