@@ -92,6 +92,11 @@ final class CommandParser {
     return lexer.range(start, Math.max(start, end));
   }
 
+  /** A list without statements, behind what was taken last. */
+  CommandList empty() {
+    return new CommandList(lexer.range(end, end), ImmutableList.of());
+  }
+
   boolean isWord() {
     return switch (lexer.kind()) {
       case END, NEWLINE, OPERATOR -> false;
@@ -185,7 +190,7 @@ final class CommandParser {
   private CommandList statements() {
     ImmutableList.Builder<Statement> statements = ImmutableList.builder();
     int start = -1;
-    int last = lexer.start();
+    int last = end;
     enter();
     boolean separated = true;
     while (true) {
@@ -371,8 +376,9 @@ final class CommandParser {
         break;
       }
     }
+    boolean empty = assignments.isEmpty() && arguments.isEmpty() && redirections.isEmpty();
     return new SimpleCommand(
-        since(start),
+        empty ? lexer.range(end, end) : since(start),
         ImmutableList.copyOf(assignments),
         ImmutableList.copyOf(arguments),
         ImmutableList.copyOf(redirections));
@@ -457,7 +463,8 @@ final class CommandParser {
     while (Names.isDigit(lexer.charAt(at))) {
       at++;
     }
-    return lexer.kind() == Kind.LITERAL && (lexer.charAt(at) == '<' || lexer.charAt(at) == '>')
+    return lexer.kind() == Kind.LITERAL
+        && (lexer.charAt(at) == '<' || lexer.charAt(at) == '>')
         && lexer.charAt(at + 1) != '(';
   }
 

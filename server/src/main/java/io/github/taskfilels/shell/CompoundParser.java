@@ -68,7 +68,7 @@ final class CompoundParser {
           syntax.error(opening, "`function` must be followed by a name");
           yield new ShellCommand.FunctionDefinition(
               commands.since(start),
-              new Word(lexer.range(lexer.start(), lexer.start()), ImmutableList.of()),
+              new Word(TextRange.at(opening.end()), ImmutableList.of()),
               null);
         }
         yield function(start, commands.word());
@@ -81,8 +81,7 @@ final class CompoundParser {
     if (commands.isOperator(closing)) {
       commands.advance();
     } else {
-      syntax.error(
-          opening, "reached EOF without matching `" + text + "` with `" + closing + "`");
+      syntax.error(opening, "reached EOF without matching `" + text + "` with `" + closing + "`");
     }
   }
 
@@ -106,8 +105,7 @@ final class CompoundParser {
   private ShellCommand arithmetic(int start) {
     WordPart.ArithmeticExpansion expression = expression();
     ImmutableList<Redirection> redirections = commands.redirections();
-    return new CompoundCommand.ArithmeticCommand(
-        commands.since(start), expression, redirections);
+    return new CompoundCommand.ArithmeticCommand(commands.since(start), expression, redirections);
   }
 
   private WordPart.ArithmeticExpansion expression() {
@@ -161,15 +159,11 @@ final class CompoundParser {
 
   private CommandList body(TextRange opening, String after, String word) {
     if (!commands.expect("do", opening, after)) {
-      return empty();
+      return commands.empty();
     }
     CommandList body = commands.until(DONE, opening, "do");
     end(word, "done", opening);
     return body;
-  }
-
-  private CommandList empty() {
-    return new CommandList(lexer.range(lexer.start(), lexer.start()), ImmutableList.of());
   }
 
   private ShellCommand forClause(int start, TextRange opening, String word) {

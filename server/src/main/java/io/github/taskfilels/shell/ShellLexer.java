@@ -209,7 +209,9 @@ final class ShellLexer {
 
   /** The end of what is opaque at an offset; the offset itself where nothing is. */
   int opaqueEnd(int index) {
-    return opaque != null && opaque[index] > 0 ? Math.min(limit, opaque[index]) : index;
+    return opaque != null && index < limit && opaque[index] > 0
+        ? Math.min(limit, opaque[index])
+        : index;
   }
 
   /** Goes on behind something that belongs to a word. */
