@@ -76,8 +76,7 @@ final class PathText {
   }
 
   private static IncludeTarget onlyWhenTaskRuns() {
-    return new IncludeTarget.Dynamic(
-        "it needs a shell expansion that is only made when Task runs");
+    return new IncludeTarget.Dynamic("it needs a shell expansion that is only made when Task runs");
   }
 
   private void expansion(WordPart.ParameterExpansion expansion) {

@@ -4,8 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The escapes of {@code $'…'}. Source: bash's manual, ANSI-C Quoting. Bytes written as numbers
- * make characters of UTF-8, and a NUL ends the text.
+ * The escapes of {@code $'…'}. Source: bash's manual, ANSI-C Quoting. Bytes written as numbers make
+ * characters of UTF-8, and a NUL ends the text.
  */
 final class AnsiCEscapes {
   private static final String LETTERS = "abeEfnrtv\\'\"?";

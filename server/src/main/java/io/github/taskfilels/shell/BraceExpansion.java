@@ -65,8 +65,7 @@ public final class BraceExpansion {
       }
       List<Integer> commas = new ArrayList<>();
       int close = close(atoms, open, commas);
-      List<List<WordPart>> elements =
-          close < 0 ? List.of() : elements(atoms, open, close, commas);
+      List<List<WordPart>> elements = close < 0 ? List.of() : elements(atoms, open, close, commas);
       if (!elements.isEmpty()) {
         for (List<WordPart> element : elements) {
           List<WordPart> all = new ArrayList<>(atoms.subList(0, open));

@@ -141,8 +141,8 @@ public sealed interface CompoundCommand extends ShellCommand {
   /**
    * {@code [[ expression ]]}.
    *
-   * @param parts operands and the operators that are words; {@code &&}, {@code ||}, {@code <}, {@code
-   *     >} and parentheses are not among them
+   * @param parts operands and the operators that are words; {@code &&}, {@code ||}, {@code <},
+   *     {@code >} and parentheses are not among them
    */
   record TestClause(
       TextRange range, ImmutableList<Word> parts, ImmutableList<Redirection> redirections)

@@ -44,13 +44,7 @@ final class ExpansionParser {
       default -> {
         TextRange name = lexer.range(lexer.start() + 1, lexer.at());
         yield new WordPart.ParameterExpansion(
-            lexer.range(),
-            "",
-            lexer.token().substring(1),
-            name,
-            null,
-            "",
-            ImmutableList.of());
+            lexer.range(), "", lexer.token().substring(1), name, null, "", ImmutableList.of());
       }
     };
   }
@@ -81,7 +75,7 @@ final class ExpansionParser {
     }
     boolean closed = close < lexer.limit();
     if (!closed) {
-      syntax.error(lexer.range(), "reached EOF without closing quote ```");
+      syntax.error(lexer.range(), "reached EOF without closing quote \"`\"");
     }
     int end = Math.min(close, lexer.limit());
     syntax.enter(lexer);

@@ -50,8 +50,7 @@ final class HereDocumentParser {
   }
 
   private void unclosed(Awaited document) {
-    syntax.error(
-        document.redirection().range(), "unclosed here-document `" + document.end() + "`");
+    syntax.error(document.redirection().range(), "unclosed here-document `" + document.end() + "`");
   }
 
   private int read(Awaited document, int start) {

@@ -137,8 +137,7 @@ final class WordParser {
 
     private void flush() {
       if (from >= 0) {
-        parts.add(
-            new WordPart.Literal(lexer.range(from, to), lexer.text().substring(from, to)));
+        parts.add(new WordPart.Literal(lexer.range(from, to), lexer.text().substring(from, to)));
         from = -1;
       }
     }

@@ -49,8 +49,7 @@ final class ShellFields {
     ShellFields fields = new ShellFields(line, host);
     if (!words.errors().isEmpty()) {
       ShellError error = words.errors().getFirst();
-      throw new FunctionException(
-          fields.position(error.range().start()) + ": " + error.message());
+      throw new FunctionException(fields.position(error.range().start()) + ": " + error.message());
     }
     for (Word word : words.words()) {
       ImmutableList<Word> expanded = BraceExpansion.expand(word);

@@ -71,8 +71,7 @@ class PlainCommandTest {
     assertThat(PlainWords.of("cc -DNAME='two words' \"-I/a b\"'c' x=1 y:z %1 a,b @user"))
         .containsExactly("cc", "-DNAME=two words", "-I/a bc", "x=1", "y:z", "%1", "a,b", "@user");
     assertThat(PlainWords.of("./gradlew\t''")).containsExactly("./gradlew", "");
-    assertThat(PlainWords.of("app \"!it's\" 'a\nb ü'"))
-        .containsExactly("app", "!it's", "a\nb ü");
+    assertThat(PlainWords.of("app \"!it's\" 'a\nb ü'")).containsExactly("app", "!it's", "a\nb ü");
   }
 
   @ParameterizedTest
