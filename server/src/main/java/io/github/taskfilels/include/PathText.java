@@ -1,8 +1,9 @@
 package io.github.taskfilels.include;
 
+import com.google.common.collect.ImmutableSet;
+import io.github.taskfilels.shell.ShellParser;
+import io.github.taskfilels.shell.WordPart;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,15 +12,13 @@ import org.jspecify.annotations.Nullable;
  * character behind it and stays. Source: Task 3.53.1, {@code internal/execext}, and trials with it.
  */
 final class PathText {
-  private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
-  private static final Pattern BRACED =
-      Pattern.compile("\\{([A-Za-z_][A-Za-z0-9_]*)(?:(:?[-+=])([^{}$`]*))?\\}");
+  private static final ImmutableSet<String> ALTERNATIVES =
+      ImmutableSet.of("-", ":-", "+", ":+", "=", ":=");
 
   private final String text;
   private final Map<String, String> environment;
   private final StringBuilder out = new StringBuilder();
   private @Nullable IncludeTarget problem;
-  private int at;
 
   private PathText(String text, Map<String, String> environment) {
     this.text = text;
@@ -41,60 +40,62 @@ final class PathText {
   }
 
   private void run() {
-    home();
-    while (at < text.length() && problem == null) {
-      char c = text.charAt(at);
-      if (c == '\\' && at + 1 < text.length()) {
-        out.append(text, at, at + 2);
-        at += 2;
-      } else if (c == '`') {
-        problem = new IncludeTarget.Refused("commands are not allowed in an include path");
-      } else if (c == '$') {
-        dollar();
-      } else {
-        out.append(c);
-        at++;
+    int start = home();
+    ShellParser.Words document = ShellParser.document(text.substring(start));
+    for (WordPart part : document.words().getFirst().parts()) {
+      if (problem == null) {
+        part(part, part.range().shift(start).in(text));
       }
+    }
+    if (problem == null && !document.errors().isEmpty()) {
+      problem = onlyWhenTaskRuns();
     }
   }
 
-  private void home() {
+  /** Resolves a tilde; gives where the rest begins. */
+  private int home() {
     if (!text.startsWith("~")) {
-      return;
+      return 0;
     }
     if (text.length() > 1 && text.charAt(1) != '/') {
       problem = new IncludeTarget.Dynamic("it names the home directory of a user");
-      return;
+    } else {
+      variable("HOME");
     }
-    at = 1;
-    variable("HOME");
+    return 1;
   }
 
-  private void dollar() {
-    if (text.startsWith("$(", at) && !text.startsWith("$((", at)) {
-      problem = new IncludeTarget.Refused("commands are not allowed in an include path");
-      return;
+  private void part(WordPart part, String source) {
+    switch (part) {
+      case WordPart.Literal _, WordPart.Escaped _ -> out.append(source);
+      case WordPart.CommandSubstitution _ ->
+          problem = new IncludeTarget.Refused("commands are not allowed in an include path");
+      case WordPart.ParameterExpansion expansion -> expansion(expansion);
+      default -> problem = onlyWhenTaskRuns();
     }
-    Matcher braced = BRACED.matcher(text).region(at + 1, text.length());
-    Matcher name = NAME.matcher(text).region(at + 1, text.length());
-    if (braced.lookingAt()) {
-      at = braced.end();
-      String operator = braced.group(2);
-      if (operator == null) {
-        variable(braced.group(1));
-      } else {
-        alternative(braced.group(1), operator, braced.group(3));
-      }
-    } else if (name.lookingAt()) {
-      at = name.end();
-      variable(name.group());
-    } else if (at + 1 < text.length() && "{(0123456789@*#?$!-".indexOf(text.charAt(at + 1)) >= 0) {
-      problem =
-          new IncludeTarget.Dynamic("it needs a shell expansion that is only made when Task runs");
+  }
+
+  private static IncludeTarget onlyWhenTaskRuns() {
+    return new IncludeTarget.Dynamic("it needs a shell expansion that is only made when Task runs");
+  }
+
+  private void expansion(WordPart.ParameterExpansion expansion) {
+    String name = expansion.name();
+    boolean variable = !name.isEmpty() && (name.charAt(0) == '_' || isLetter(name.charAt(0)));
+    if (!variable || !expansion.prefix().isEmpty() || expansion.index() != null) {
+      problem = onlyWhenTaskRuns();
+    } else if (expansion.operator().isEmpty()) {
+      variable(name);
+    } else if (ALTERNATIVES.contains(expansion.operator())
+        && expansion.arguments().getFirst().literal() instanceof String word) {
+      alternative(name, expansion.operator(), word);
     } else {
-      out.append('$');
-      at++;
+      problem = onlyWhenTaskRuns();
     }
+  }
+
+  private static boolean isLetter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 
   private void alternative(String name, String operator, String word) {

@@ -1,6 +1,12 @@
 package io.github.taskfilels.program.values;
 
 import com.google.common.collect.ImmutableSet;
+import io.github.taskfilels.shell.CompoundCommand;
+import io.github.taskfilels.shell.ShellCommand;
+import io.github.taskfilels.shell.ShellNode;
+import io.github.taskfilels.shell.ShellParser;
+import io.github.taskfilels.shell.ShellScript;
+import io.github.taskfilels.shell.SimpleCommand;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -17,13 +23,11 @@ import java.util.regex.Pattern;
 final class EnvironmentReads {
   private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
-  /** Programs and words of the shell that read their environment by fixed names only. */
+  /** Programs and builtins that read their environment by fixed names only. */
   private static final ImmutableSet<String> KNOWN =
       ImmutableSet.of(
           ":",
           "[",
-          "[[",
-          "}",
           "basename",
           "cat",
           "cd",
@@ -34,8 +38,6 @@ final class EnvironmentReads {
           "echo",
           "expr",
           "false",
-          "fi",
-          "done",
           "git",
           "grep",
           "head",
@@ -71,10 +73,6 @@ final class EnvironmentReads {
           "wc",
           "which",
           "whoami");
-
-  /** What stands before a command without being one. */
-  private static final ImmutableSet<String> BEFORE =
-      ImmutableSet.of("!", "if", "then", "elif", "else", "do", "while", "until", "time", "{");
 
   private static final ImmutableSet<String> ALL =
       ImmutableSet.of(
@@ -123,7 +121,7 @@ final class EnvironmentReads {
             || command.contains("<<")
             || command.contains("-exec")
             || command.contains("-ok")
-            || !new Programs(command).allKnown();
+            || !runsOnlyKnown(command);
     return new EnvironmentReads(everything, words);
   }
 
@@ -132,140 +130,28 @@ final class EnvironmentReads {
     return everything || words.contains(name) || ALWAYS.matcher(name).matches();
   }
 
-  /** Goes through the words of a script and looks at those that are commands. */
-  private static final class Programs {
-    private final String text;
-    private int at;
-
-    Programs(String text) {
-      this.text = text;
-    }
-
-    boolean allKnown() {
-      return script('\0') && at >= text.length();
-    }
-
-    /** Commands up to an unquoted end character. */
-    private boolean script(char end) {
-      boolean command = true;
-      while (at < text.length()) {
-        char c = text.charAt(at);
-        if (c == end) {
-          return true;
-        }
-        if (c == ' ' || c == '\t') {
-          at++;
-        } else if (c == '#') {
-          at = lineEnd();
-        } else if (c == '\n' || c == ';' || c == '|' || c == '&') {
-          command = true;
-          at++;
-        } else if (c == '(') {
-          at++;
-          if (!script(')')) {
-            return false;
-          }
-          at++;
-          command = false;
-        } else if (c == ')') {
-          return false;
-        } else if (c == '<' || c == '>') {
-          if (!redirection(end)) {
-            return false;
-          }
-        } else {
-          int start = at;
-          if (!word(end)) {
-            return false;
-          }
-          String word = text.substring(start, Math.min(at, text.length()));
-          if (command && !BEFORE.contains(word) && !word.matches("[A-Za-z_]\\w*=(?s:.*)")) {
-            if (!KNOWN.contains(word)) {
-              return false;
-            }
-            command = false;
-          }
-        }
-      }
-      return end == '\0';
-    }
-
-    private int lineEnd() {
-      int found = text.indexOf('\n', at);
-      return found < 0 ? text.length() : found;
-    }
-
-    private boolean redirection(char end) {
-      while (at < text.length() && "<>&|".indexOf(text.charAt(at)) >= 0) {
-        at++;
-      }
-      if (at < text.length() && text.charAt(at) == '(') {
-        return true; // A process substitution: its commands are looked at as such.
-      }
-      while (at < text.length() && text.charAt(at) == ' ') {
-        at++;
-      }
-      return word(end);
-    }
-
-    /** A word with its quotes and substitutions; whether all commands inside are known. */
-    private boolean word(char end) {
-      while (at < text.length()) {
-        char c = text.charAt(at);
-        if (c == end) {
-          return true;
-        } else if (c == '\\') {
-          at += 2;
-        } else if (c == '\'') {
-          int close = text.indexOf('\'', at + 1);
-          if (close < 0) {
-            return false;
-          }
-          at = close + 1;
-        } else if (c == '"') {
-          at++;
-          if (!quoted()) {
-            return false;
-          }
-        } else if (text.startsWith("$(", at) || c == '`') {
-          if (!substitution()) {
-            return false;
-          }
-        } else if (" \t\n;|&()<>".indexOf(c) >= 0) {
-          return true;
-        } else {
-          at++;
-        }
-      }
-      return true;
-    }
-
-    private boolean quoted() {
-      while (at < text.length()) {
-        char c = text.charAt(at);
-        if (c == '"') {
-          at++;
-          return true;
-        }
-        if (c == '\\') {
-          at += 2;
-        } else if (text.startsWith("$(", at) || c == '`') {
-          if (!substitution()) {
-            return false;
-          }
-        } else {
-          at++;
-        }
-      }
+  /** Whether all that a script runs, wherever it stands in it, is well known. */
+  private static boolean runsOnlyKnown(String command) {
+    ShellScript script = ShellParser.parse(command);
+    if (!script.errors().isEmpty()) {
       return false;
     }
+    boolean[] known = {true};
+    script.visit(node -> known[0] &= isKnown(node, command));
+    return known[0];
+  }
 
-    private boolean substitution() {
-      char end = text.charAt(at) == '`' ? '`' : ')';
-      at += end == ')' ? 2 : 1;
-      boolean known = script(end);
-      at++;
-      return known;
-    }
+  private static boolean isKnown(ShellNode node, String command) {
+    return switch (node) {
+      case SimpleCommand simple ->
+          simple.words().isEmpty() || KNOWN.contains(simple.words().getFirst().range().in(command));
+      case CompoundCommand.ForClause _,
+          CompoundCommand.ArithmeticFor _,
+          CompoundCommand.CaseClause _,
+          ShellCommand.FunctionDefinition _,
+          ShellCommand.Coprocess _ ->
+          false;
+      default -> true;
+    };
   }
 }

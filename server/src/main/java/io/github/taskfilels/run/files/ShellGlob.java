@@ -31,13 +31,13 @@ final class ShellGlob {
    */
   static @Nullable List<String> expand(
       String pattern, Map<String, String> environment, SearchTrace trace) {
+    List<GlobWord> words = GlobWord.parse(pattern, environment);
+    if (words == null) {
+      return null;
+    }
     List<String> found = new ArrayList<>();
-    for (String word : ShellWord.braces(pattern)) {
-      ShellWord parsed = ShellWord.parse(word, environment);
-      if (parsed == null) {
-        return null;
-      }
-      found.addAll(expand(parsed, trace));
+    for (GlobWord word : words) {
+      found.addAll(expand(word, trace));
     }
     return found;
   }
@@ -49,7 +49,7 @@ final class ShellGlob {
     }
   }
 
-  private static List<String> expand(ShellWord word, SearchTrace trace) {
+  private static List<String> expand(GlobWord word, SearchTrace trace) {
     List<Part> parts = new ArrayList<>();
     int start = 0;
     for (int i = 0; i <= word.text().length(); i++) {

@@ -1,12 +1,12 @@
 package io.github.taskfilels.run.process;
 
-import com.google.common.base.CharMatcher;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.primitives.Ints;
 import io.github.taskfilels.run.CommandSpec;
+import io.github.taskfilels.shell.PlainWords;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,30 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 record PlainCommand(
     String program, ImmutableList<String> words, ImmutableMap<String, String> variables) {
-  private static final String IN_NAME =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_./+-";
-
-  /** What means itself outside quotes, in a name and in other words; by the code of a character. */
-  private static final boolean[] NAME = table(IN_NAME);
-
-  private static final boolean[] LITERAL = table(IN_NAME + "=,:@%");
-
-  private static final CharMatcher EXPANDED_IN_QUOTES = CharMatcher.anyOf("$`\\\n");
-
-  /**
-   * Its keywords and builtins: {@code compgen -k} and {@code compgen -b} of bash 5.3, and older.
-   */
-  private static final ImmutableSet<String> OF_BASH =
-      ImmutableSet.copyOf(
-          Splitter.on(' ')
-              .split(
-                  "if then else elif fi case esac for select while until do done in function time"
-                      + " coproc . alias bg bind break builtin caller cd command compgen complete"
-                      + " compopt continue declare dirs disown echo enable eval exec exit export"
-                      + " false fc fg getopts hash help history jobs kill let local logout mapfile"
-                      + " popd printf pushd pwd read readarray readonly return set shift shopt source"
-                      + " suspend test times trap true type typeset ulimit umask unalias unset wait"));
-
   /** Options of {@code set} that mean nothing to a command without expansions and pipes. */
   private static final ImmutableSet<String> HARMLESS =
       ImmutableSet.of("e", "errexit", "u", "nounset", "pipefail");
@@ -95,7 +71,7 @@ record PlainCommand(
     // Bash forgets one that is no folder.
     String before = spec.environment().get("OLDPWD");
     ImmutableList<String> words =
-        before == null || new File(before).isDirectory() ? words(spec.script()) : null;
+        before == null || new File(before).isDirectory() ? PlainWords.of(spec.script()) : null;
     if (words == null) {
       return null;
     }
@@ -113,61 +89,6 @@ record PlainCommand(
         || (variable.startsWith("BASH")
             && !variable.equals("BASH_ENV")
             && !variable.startsWith("BASH_FUNC_"));
-  }
-
-  /** The words of a script; null where one of them is more than text, or bash's own. */
-  static @Nullable ImmutableList<String> words(String script) {
-    String text = script.stripTrailing();
-    ImmutableList.Builder<String> words = ImmutableList.builder();
-    int count = 0;
-    int at = 0;
-    while (at < text.length()) {
-      if (isBlank(text.charAt(at))) {
-        at++;
-        continue;
-      }
-      StringBuilder word = new StringBuilder();
-      at = word(text, at, count++ == 0 ? NAME : LITERAL, word);
-      if (at < 0) {
-        return null;
-      }
-      words.add(word.toString());
-    }
-    ImmutableList<String> all = words.build();
-    return all.isEmpty() || OF_BASH.contains(all.getFirst()) ? null : all;
-  }
-
-  /** Reads one word; gives the place behind it, or -1 where it is more than text. */
-  private static int word(String text, int from, boolean[] literal, StringBuilder word) {
-    int at = from;
-    while (at < text.length() && !isBlank(text.charAt(at))) {
-      char c = text.charAt(at);
-      if (c < literal.length && literal[c]) {
-        word.append(c);
-        at++;
-        continue;
-      }
-      int end = literal == LITERAL && (c == '\'' || c == '"') ? text.indexOf(c, at + 1) : -1;
-      String quoted = end < 0 ? "" : text.substring(at + 1, end);
-      if (end < 0 || (c == '"' && EXPANDED_IN_QUOTES.matchesAnyOf(quoted))) {
-        return -1;
-      }
-      word.append(quoted);
-      at = end + 1;
-    }
-    return at;
-  }
-
-  private static boolean isBlank(char c) {
-    return c == ' ' || c == '\t';
-  }
-
-  private static boolean[] table(String characters) {
-    boolean[] table = new boolean[128];
-    for (int i = 0; i < characters.length(); i++) {
-      table[characters.charAt(i)] = true;
-    }
-    return table;
   }
 
   /**

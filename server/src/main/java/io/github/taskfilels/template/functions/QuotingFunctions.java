@@ -15,8 +15,8 @@ final class QuotingFunctions {
       case "quote" -> each(a, value -> Quoting.quote(Formatter.print(value)));
       case "squote" -> each(a, value -> "'" + Formatter.print(value) + "'");
       case "cat" -> each(a, Formatter::print);
-      case "shellQuote", "q" -> ShellWords.quote(a.string(0));
-      case "splitArgs" -> ShellWords.split(a.string(0), a.host());
+      case "shellQuote", "q" -> ShellFields.quote(a.string(0));
+      case "splitArgs" -> ShellFields.split(a.string(0), a.host());
       case "indent" -> indent(a.integer(0), a.string(1));
       case "nindent" -> "\n" + indent(a.integer(0), a.string(1));
       default -> throw a.unknown();

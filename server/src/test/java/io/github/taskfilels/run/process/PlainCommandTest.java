@@ -13,6 +13,7 @@ import io.github.taskfilels.run.NotStartedException;
 import io.github.taskfilels.run.RunIds;
 import io.github.taskfilels.run.StreamKind;
 import io.github.taskfilels.run.Termination;
+import io.github.taskfilels.shell.PlainWords;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -67,13 +68,12 @@ class PlainCommandTest {
 
   @Test
   void wordsAndQuotedTextsNeedNoShell() {
-    assertThat(PlainCommand.words("go build -o bin/app ./...\n"))
+    assertThat(PlainWords.of("go build -o bin/app ./...\n"))
         .containsExactly("go", "build", "-o", "bin/app", "./...");
-    assertThat(PlainCommand.words("cc -DNAME='two words' \"-I/a b\"'c' x=1 y:z %1 a,b @user"))
+    assertThat(PlainWords.of("cc -DNAME='two words' \"-I/a b\"'c' x=1 y:z %1 a,b @user"))
         .containsExactly("cc", "-DNAME=two words", "-I/a bc", "x=1", "y:z", "%1", "a,b", "@user");
-    assertThat(PlainCommand.words("./gradlew\t''")).containsExactly("./gradlew", "");
-    assertThat(PlainCommand.words("app \"!it's\" 'a\nb ü'"))
-        .containsExactly("app", "!it's", "a\nb ü");
+    assertThat(PlainWords.of("./gradlew\t''")).containsExactly("./gradlew", "");
+    assertThat(PlainWords.of("app \"!it's\" 'a\nb ü'")).containsExactly("app", "!it's", "a\nb ü");
   }
 
   @ParameterizedTest
@@ -116,7 +116,7 @@ class PlainCommandTest {
         "a\rb"
       })
   void theRestIsForBash(String script) {
-    assertThat(PlainCommand.words(script)).isNull();
+    assertThat(PlainWords.of(script)).isNull();
   }
 
   /** Random scripts: where they are words, they are the words that bash makes of them. */
@@ -137,7 +137,7 @@ class PlainCommandTest {
         ImmutableList<String> pieces = random.nextInt(4) == 0 ? odd : plain;
         rest.append(pieces.get(random.nextInt(pieces.size())));
       }
-      ImmutableList<String> words = PlainCommand.words("program " + rest);
+      ImmutableList<String> words = PlainWords.of("program " + rest);
       if (words != null) {
         script.append("program ").append(rest).append('\n');
         expected.add("<" + Joiner.on("><").join(words) + ">");
@@ -158,7 +158,7 @@ class PlainCommandTest {
     Ended ended = run(spec("compgen -b; compgen -k", ImmutableMap.of("PATH", PATH)));
 
     for (String word : Splitter.on('\n').omitEmptyStrings().split(ended.out())) {
-      assertThat(PlainCommand.words(word + " x")).as(word).isNull();
+      assertThat(PlainWords.of(word + " x")).as(word).isNull();
     }
   }
 

@@ -1,0 +1,323 @@
+package io.github.taskfilels.shell;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import io.github.taskfilels.shell.ShellLexer.Kind;
+import io.github.taskfilels.shell.ShellLexer.Mode;
+import io.github.taskfilels.text.TextRange;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the commands that reserved words and parentheses begin. */
+final class CompoundParser {
+  private static final ImmutableSet<String> FI = ImmutableSet.of("elif", "else", "fi");
+  private static final ImmutableSet<String> DONE = ImmutableSet.of("done");
+  private static final ImmutableSet<String> DO = ImmutableSet.of("do");
+  private static final ImmutableSet<String> TEST_OPERATORS =
+      ImmutableSet.of("&&", "||", "<", ">", "(", ")");
+  private static final ImmutableSet<String> BRACE = ImmutableSet.of("}");
+
+  private final ShellLexer lexer;
+  private final ShellSyntax syntax;
+  private final CommandParser commands;
+
+  CompoundParser(ShellLexer lexer, ShellSyntax syntax, CommandParser commands) {
+    this.lexer = lexer;
+    this.syntax = syntax;
+    this.commands = commands;
+  }
+
+  /** Reads the command that begins here; null for a simple one. */
+  @Nullable ShellCommand command() {
+    int start = lexer.start();
+    if (commands.isOperator("(")) {
+      return lexer.charAt(lexer.at()) == '(' ? arithmetic(start) : subshell(start);
+    }
+    String word = commands.reserved();
+    if (word.isEmpty()) {
+      return null;
+    }
+    TextRange opening = lexer.range(start, start + word.length());
+    switch (word) {
+      case "then", "elif" -> syntax.error(opening, "`" + word + "` can only be used in an `if`");
+      case "fi" -> syntax.error(opening, "`fi` can only be used to end an `if`");
+      case "do" -> syntax.error(opening, "`do` can only be used in a loop");
+      case "done" -> syntax.error(opening, "`done` can only be used to end a loop");
+      case "esac" -> syntax.error(opening, "`esac` can only be used to end a `case`");
+      case "}" -> syntax.error(opening, "`}` can only be used to close a block");
+      case "]]" -> syntax.error(opening, "`]]` can only be used to close a test");
+      case "!" -> syntax.error(opening, "`!` can only be used in full statements");
+      case "{", "if", "while", "until", "for", "select", "case", "[[", "function", "coproc" -> {
+        commands.takeReserved(word);
+        return compound(word, start, opening);
+      }
+      default -> {}
+    }
+    return null;
+  }
+
+  private ShellCommand compound(String word, int start, TextRange opening) {
+    return switch (word) {
+      case "{" -> group(start, opening);
+      case "if" -> ifClause(start, opening);
+      case "while", "until" -> whileClause(start, opening, word);
+      case "for", "select" -> forClause(start, opening, word);
+      case "case" -> caseClause(start, opening);
+      case "[[" -> test(start, opening);
+      case "function" -> {
+        if (!commands.isWord()) {
+          syntax.error(opening, "`function` must be followed by a name");
+          yield new ShellCommand.FunctionDefinition(
+              commands.since(start),
+              new Word(TextRange.at(opening.end()), ImmutableList.of()),
+              null);
+        }
+        yield function(start, commands.word());
+      }
+      default -> coprocess(start);
+    };
+  }
+
+  private void close(String text, String closing, TextRange opening) {
+    if (commands.isOperator(closing)) {
+      commands.advance();
+    } else {
+      syntax.error(opening, "reached EOF without matching `" + text + "` with `" + closing + "`");
+    }
+  }
+
+  private boolean take(String word) {
+    if (commands.reserved().equals(word)) {
+      commands.takeReserved(word);
+      return true;
+    }
+    return false;
+  }
+
+  private ShellCommand subshell(int start) {
+    TextRange opening = lexer.range();
+    commands.advance();
+    CommandList body = commands.inParentheses();
+    close("(", ")", opening);
+    ImmutableList<Redirection> redirections = commands.redirections();
+    return new CompoundCommand.Subshell(commands.since(start), body, redirections);
+  }
+
+  private ShellCommand arithmetic(int start) {
+    WordPart.ArithmeticExpansion expression = expression();
+    ImmutableList<Redirection> redirections = commands.redirections();
+    return new CompoundCommand.ArithmeticCommand(commands.since(start), expression, redirections);
+  }
+
+  private WordPart.ArithmeticExpansion expression() {
+    WordPart.ArithmeticExpansion expression = commands.words.arithmetic();
+    commands.advance();
+    return expression;
+  }
+
+  private ShellCommand group(int start, TextRange opening) {
+    CommandList body = commands.until(BRACE, opening, "{");
+    if (!take("}")) {
+      syntax.error(opening, "reached EOF without matching `{` with `}`");
+    }
+    ImmutableList<Redirection> redirections = commands.redirections();
+    return new CompoundCommand.Group(commands.since(start), body, redirections);
+  }
+
+  private ShellCommand ifClause(int start, TextRange opening) {
+    ImmutableList.Builder<CommandList> parts = ImmutableList.builder();
+    String word = "if";
+    boolean open = true;
+    while (open) {
+      parts.add(commands.until(ImmutableSet.of("then", "elif", "else", "fi"), opening, word));
+      if (commands.expect("then", opening, word + " <cond>")) {
+        parts.add(commands.until(FI, opening, "then"));
+      }
+      word = "elif";
+      open = take("elif");
+    }
+    if (take("else")) {
+      parts.add(commands.until(FI, opening, "else"));
+    }
+    end("if", "fi", opening);
+    ImmutableList<Redirection> redirections = commands.redirections();
+    return new CompoundCommand.IfClause(commands.since(start), parts.build(), redirections);
+  }
+
+  private void end(String word, String closing, TextRange opening) {
+    if (!take(closing)) {
+      syntax.error(opening, "`" + word + "` statement must end with `" + closing + "`");
+    }
+  }
+
+  private ShellCommand whileClause(int start, TextRange opening, String word) {
+    CommandList condition = commands.until(DO, opening, word);
+    CommandList body = body(opening, word + " <cond>", word);
+    ImmutableList<Redirection> redirections = commands.redirections();
+    return new CompoundCommand.WhileClause(
+        commands.since(start), word.equals("until"), condition, body, redirections);
+  }
+
+  private CommandList body(TextRange opening, String after, String word) {
+    if (!commands.expect("do", opening, after)) {
+      return commands.empty();
+    }
+    CommandList body = commands.until(DONE, opening, "do");
+    end(word, "done", opening);
+    return body;
+  }
+
+  private ShellCommand forClause(int start, TextRange opening, String word) {
+    if (commands.isOperator("(") && lexer.charAt(lexer.at()) == '(') {
+      WordPart.ArithmeticExpansion expression = expression();
+      takeSeparators();
+      CommandList body = loopBody(opening, word);
+      ImmutableList<Redirection> redirections = commands.redirections();
+      return new CompoundCommand.ArithmeticFor(
+          commands.since(start), expression, body, redirections);
+    }
+    Word name = commands.isWord() ? commands.word() : null;
+    if (name == null) {
+      syntax.error(opening, "`" + word + "` must be followed by a literal");
+    }
+    commands.skipNewlines();
+    ImmutableList.Builder<Word> items = ImmutableList.builder();
+    if (take("in")) {
+      while (commands.isWord()) {
+        items.add(commands.word());
+      }
+    }
+    takeSeparators();
+    CommandList body = loopBody(opening, word);
+    ImmutableList<Redirection> redirections = commands.redirections();
+    return new CompoundCommand.ForClause(
+        commands.since(start), word.equals("select"), name, items.build(), body, redirections);
+  }
+
+  private void takeSeparators() {
+    if (commands.isOperator(";")) {
+      commands.advance();
+    }
+    commands.skipNewlines();
+  }
+
+  private CommandList loopBody(TextRange opening, String word) {
+    if (!take("{")) {
+      return body(opening, word + " foo [in words]", word);
+    }
+    CommandList body = commands.until(BRACE, opening, "{");
+    if (!take("}")) {
+      syntax.error(opening, "`" + word + "` statement must end with `}`");
+    }
+    return body;
+  }
+
+  private ShellCommand caseClause(int start, TextRange opening) {
+    Word subject = commands.isWord() ? commands.word() : null;
+    if (subject == null) {
+      syntax.error(opening, "`case` must be followed by a word");
+    }
+    ImmutableList.Builder<CompoundCommand.CaseItem> items = ImmutableList.builder();
+    if (commands.expect("in", opening, "case x")) {
+      commands.skipNewlines();
+      while ((commands.isWord() && !commands.reserved().equals("esac"))
+          || commands.isOperator("(")) {
+        items.add(caseItem());
+        commands.skipNewlines();
+      }
+    }
+    end("case", "esac", opening);
+    ImmutableList<Redirection> redirections = commands.redirections();
+    return new CompoundCommand.CaseClause(
+        commands.since(start), subject, items.build(), redirections);
+  }
+
+  private CompoundCommand.CaseItem caseItem() {
+    int start = lexer.start();
+    if (commands.isOperator("(")) {
+      commands.advance();
+    }
+    ImmutableList.Builder<Word> patterns = ImmutableList.builder();
+    while (commands.isWord()) {
+      patterns.add(commands.word());
+      if (commands.isOperator("|")) {
+        commands.advance();
+      } else if (commands.isWord()) {
+        syntax.error(lexer.range(), "case patterns must be separated with `|`");
+      }
+    }
+    if (commands.isOperator(")")) {
+      commands.advance();
+    } else {
+      syntax.error(lexer.range(), "case patterns must be separated with `|`");
+    }
+    CommandList body = commands.ofCase();
+    if (commands.isOperator(";;") || commands.isOperator(";&") || commands.isOperator(";;&")) {
+      commands.advance();
+    }
+    return new CompoundCommand.CaseItem(commands.since(start), patterns.build(), body);
+  }
+
+  private ShellCommand test(int start, TextRange opening) {
+    ImmutableList.Builder<Word> parts = ImmutableList.builder();
+    boolean empty = true;
+    boolean regex = false;
+    while (lexer.kind() != Kind.END && !commands.reserved().equals("]]")) {
+      if (regex && lexer.kind() != Kind.NEWLINE) {
+        lexer.beginAt(lexer.start());
+        lexer.next(Mode.REGEX);
+        parts.add(commands.word(Mode.REGEX));
+        regex = false;
+      } else if (commands.isWord()) {
+        Word word = commands.word();
+        parts.add(word);
+        regex = "=~".equals(word.literal());
+        empty = false;
+      } else if (lexer.kind() == Kind.NEWLINE || TEST_OPERATORS.contains(lexer.token())) {
+        commands.advance();
+      } else {
+        break;
+      }
+    }
+    if (empty) {
+      syntax.error(opening, "`[[` must be followed by an expression");
+    }
+    if (!take("]]")) {
+      syntax.error(opening, "reached EOF without matching `[[` with `]]`");
+    }
+    ImmutableList<Redirection> redirections = commands.redirections();
+    return new CompoundCommand.TestClause(commands.since(start), parts.build(), redirections);
+  }
+
+  /** Reads a function whose name was read; parentheses may follow, and its body. */
+  ShellCommand function(int start, Word name) {
+    TextRange named = name.range();
+    if (commands.isOperator("(")) {
+      TextRange opening = lexer.range();
+      commands.advance();
+      close("(", ")", opening);
+    }
+    commands.skipNewlines();
+    boolean follows = commands.isWord() || commands.isOperator("(");
+    if (!follows) {
+      syntax.error(named, "`foo()` must be followed by a statement");
+    }
+    ShellCommand body = follows ? commands.nested() : null;
+    return new ShellCommand.FunctionDefinition(commands.since(start), name, body);
+  }
+
+  private ShellCommand coprocess(int start) {
+    String word = commands.reserved();
+    Word name = null;
+    if (word.isEmpty() && commands.isWord()) {
+      int from = lexer.start();
+      Word first = commands.word();
+      if (!commands.isOperator("(") && commands.reserved().isEmpty()) {
+        ShellCommand body = commands.simple(from, ImmutableList.of(first));
+        return new ShellCommand.Coprocess(commands.since(start), null, body);
+      }
+      name = first;
+    }
+    ShellCommand body = commands.nested();
+    return new ShellCommand.Coprocess(commands.since(start), name, body);
+  }
+}
