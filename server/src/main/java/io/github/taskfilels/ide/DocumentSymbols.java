@@ -60,7 +60,11 @@ public final class DocumentSymbols {
           ImmutableList.<Symbol>builder()
               .addAll(variables(task.vars(), "var"))
               .addAll(variables(task.env(), "env"))
-              .build();
+              .build()
+              .stream()
+              // What comes from an anchor elsewhere is written there.
+              .filter(child -> task.range().covers(child.range()))
+              .collect(ImmutableList.toImmutableList());
       symbols.add(
           symbol(
               task.name(),
