@@ -32,7 +32,7 @@ public final class Hovering {
   private static final int FILES = 300;
   private static final int TASKS = 20;
   private static final int FAN = 4;
-  private static final int WARM_UP = 150;
+  private static final int WARM_UP = 800;
   private static final int ROUNDS = 200;
   private static final int COLD_WARM_UP = 15;
   private static final int COLD_ROUNDS = 15;
