@@ -111,7 +111,7 @@ class ReferrersTest {
     Snapshot typed =
         workspace.type("/b.yml", "version: '3'\ntasks: {u: echo, t: {deps: [':a:t']}}\n");
     assertThat(referrers(typed, "/a.yml", "t")).containsExactly("/Taskfile.yml t", "/b.yml t");
-    // The includes and the table of the file, which stays equal, the programs, and the answer.
+    // What the file declares to include and its table, which stay equal, the programs, the answer.
     assertThat(workspace.workspace().statistics().computed()).isEqualTo(computed + 4);
     assertThat(OutgoingReferences.of(typed, id("/Taskfile.yml"))).isSameAs(before);
     Snapshot same =
