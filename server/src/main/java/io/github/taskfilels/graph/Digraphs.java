@@ -10,7 +10,6 @@ import com.google.common.graph.GraphBuilder;
 import com.google.common.graph.ImmutableGraph;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -242,47 +241,5 @@ public final class Digraphs {
       throw new IllegalArgumentException("the graph has a cycle around " + layers.blocked());
     }
     return layers.layers().stream().flatMap(List::stream).collect(ImmutableList.toImmutableList());
-  }
-
-  /**
-   * The graph with the same nodes and ways but without edges that a longer way makes superfluous;
-   * {@link IllegalArgumentException} where there is a cycle.
-   */
-  public static <N> ImmutableGraph<N> transitiveReduction(Graph<N> graph) {
-    ImmutableList<N> order = order(graph);
-    Map<N, Integer> numbers = new HashMap<>();
-    for (N node : order) {
-      numbers.put(node, numbers.size());
-    }
-    List<BitSet> reached = new ArrayList<>();
-    Map<N, Set<N>> kept = new HashMap<>();
-    for (N node : order) {
-      // The farthest first: a successor that an earlier one reaches is superfluous.
-      List<N> successors = new ArrayList<>(graph.successors(node));
-      successors.sort(
-          (a, b) -> Integer.compare(numbers.getOrDefault(b, 0), numbers.getOrDefault(a, 0)));
-      BitSet reach = new BitSet();
-      Set<N> needed = new LinkedHashSet<>();
-      for (N next : successors) {
-        int number = numbers.getOrDefault(next, 0);
-        if (!reach.get(number)) {
-          needed.add(next);
-          reach.or(reached.get(number));
-          reach.set(number);
-        }
-      }
-      reached.add(reach);
-      kept.put(node, needed);
-    }
-    ImmutableGraph.Builder<N> reduced = builder();
-    graph.nodes().forEach(reduced::addNode);
-    for (N node : graph.nodes()) {
-      for (N next : graph.successors(node)) {
-        if (kept.getOrDefault(node, Set.of()).contains(next)) {
-          reduced.putEdge(node, next);
-        }
-      }
-    }
-    return reduced.build();
   }
 }

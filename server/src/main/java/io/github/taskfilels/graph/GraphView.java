@@ -1,9 +1,7 @@
 package io.github.taskfilels.graph;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.Maps;
 import com.google.common.collect.Sets;
 import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.workspace.FileId;
@@ -159,9 +157,4 @@ public record GraphView(
 
   /** A rectangle in pixels, by its top left corner. */
   public record Box(double x, double y, double width, double height) {}
-
-  /** The nodes by id. */
-  public ImmutableMap<String, Node> nodesById() {
-    return Maps.uniqueIndex(nodes, Node::id);
-  }
 }

@@ -1,10 +1,12 @@
 package io.github.taskfilels.ide;
 
 import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.ide.symbol.Occurrence;
+import io.github.taskfilels.ide.symbol.Symbol;
+import io.github.taskfilels.ide.symbol.SymbolAt;
 import io.github.taskfilels.include.IncludeEdge;
 import io.github.taskfilels.include.IncludeGraph;
 import io.github.taskfilels.program.Definition;
-import io.github.taskfilels.program.Programs;
 import io.github.taskfilels.taskfile.Task;
 import io.github.taskfilels.taskfile.Taskfile;
 import io.github.taskfilels.text.TextRange;
@@ -30,49 +32,49 @@ public final class Definitions {
 
   /** All definitions of what stands at an offset; empty where there is nothing to go to. */
   public static ImmutableList<Target> at(Snapshot snapshot, FileId file, int offset) {
-    Taskfile taskfile = snapshot.taskfile(file);
-    Place place = taskfile == null ? null : Place.at(taskfile, offset);
-    return switch (place) {
-      case null -> ImmutableList.of();
-      case Place.TaskName name -> target(snapshot, name.range(), file, name.task());
-      case Place.TaskReference reference -> ofReference(snapshot, file, reference);
-      case Place.IncludeTarget include -> ofInclude(snapshot, file, include);
+    for (Occurrence occurrence : SymbolAt.of(snapshot, file, offset)) {
+      ImmutableList.Builder<Target> targets = ImmutableList.builder();
+      for (Symbol symbol : occurrence.symbols()) {
+        Target target = of(snapshot, occurrence.range(), symbol);
+        if (target != null) {
+          targets.add(target);
+        }
+      }
+      ImmutableList<Target> found = targets.build();
+      if (!found.isEmpty()) {
+        return found;
+      }
+    }
+    return ImmutableList.of();
+  }
+
+  private static @Nullable Target of(Snapshot snapshot, TextRange origin, Symbol symbol) {
+    return switch (symbol) {
+      case Symbol.Task(Definition definition) -> {
+        Task task = task(snapshot, definition);
+        yield task == null
+            ? null
+            : new Target(origin, definition.file(), task.range(), task.nameRange());
+      }
+      case Symbol.Include include -> {
+        FileId included = includedFile(snapshot, include);
+        yield included == null ? null : start(origin, included);
+      }
+      case Symbol.File(FileId file) -> start(origin, file);
+      // Where a variable comes from is told by its hover.
+      case Symbol.Variable variable -> null;
     };
   }
 
-  private static ImmutableList<Target> ofReference(
-      Snapshot snapshot, FileId file, Place.TaskReference reference) {
-    ImmutableList.Builder<Target> targets = ImmutableList.builder();
-    for (Definition definition :
-        Programs.of(snapshot).meaning(file, reference.name().value()).tasks()) {
-      Task task = task(snapshot, definition);
-      if (task != null) {
-        targets.addAll(target(snapshot, reference.range(), definition.file(), task));
-      }
-    }
-    return targets.build();
-  }
-
-  private static ImmutableList<Target> target(
-      Snapshot snapshot, TextRange origin, FileId file, Task task) {
-    snapshot.checkCancelled();
-    return ImmutableList.of(new Target(origin, file, task.range(), task.nameRange()));
-  }
-
-  private static ImmutableList<Target> ofInclude(
-      Snapshot snapshot, FileId file, Place.IncludeTarget include) {
-    FileId to = includedFile(snapshot, file, include.index());
+  private static Target start(TextRange origin, FileId file) {
     TextRange start = TextRange.at(0);
-    return to == null
-        ? ImmutableList.of()
-        : ImmutableList.of(new Target(include.range(), to, start, start));
+    return new Target(origin, file, start, start);
   }
 
   /** The file that an include leads to; null where it leads to none that can be read. */
-  static @Nullable FileId includedFile(Snapshot snapshot, FileId file, int index) {
-    ImmutableList<IncludeEdge> edges = IncludeGraph.ofWorkspace(snapshot).includes(file);
-    for (IncludeEdge edge : edges) {
-      if (edge.index() == index) {
+  private static @Nullable FileId includedFile(Snapshot snapshot, Symbol.Include include) {
+    for (IncludeEdge edge : IncludeGraph.ofWorkspace(snapshot).includes(include.file())) {
+      if (edge.index() == include.index()) {
         return edge.to();
       }
     }

@@ -1,8 +1,9 @@
 package io.github.taskfilels.ide;
 
 import com.google.common.collect.ImmutableList;
-import io.github.taskfilels.taskfile.Include;
-import io.github.taskfilels.taskfile.Taskfile;
+import io.github.taskfilels.ide.symbol.Occurrence;
+import io.github.taskfilels.ide.symbol.Occurrences;
+import io.github.taskfilels.ide.symbol.Symbol;
 import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Snapshot;
@@ -14,18 +15,14 @@ public final class DocumentLinks {
   /** A link from a range to a file. */
   public record Link(TextRange range, FileId target) {}
 
-  /** All links in order; an include that leads nowhere has none. */
+  /** All links in order of position; an include that leads nowhere has none. */
   public static ImmutableList<Link> of(Snapshot snapshot, FileId file) {
-    Taskfile taskfile = snapshot.taskfile(file);
-    if (taskfile == null) {
-      return ImmutableList.of();
-    }
     ImmutableList.Builder<Link> links = ImmutableList.builder();
-    for (int index = 0; index < taskfile.includes().size(); index++) {
-      Include include = taskfile.includes().get(index);
-      FileId target = Definitions.includedFile(snapshot, file, index);
-      if (target != null && include.taskfile() != null) {
-        links.add(new Link(include.taskfile().range(), target));
+    for (Occurrence occurrence : Occurrences.of(snapshot, file)) {
+      for (Symbol symbol : occurrence.symbols()) {
+        if (symbol instanceof Symbol.File(FileId target)) {
+          links.add(new Link(occurrence.range(), target));
+        }
       }
     }
     return links.build();

@@ -60,7 +60,11 @@ public final class DocumentSymbols {
           ImmutableList.<Symbol>builder()
               .addAll(variables(task.environment().vars(), "var"))
               .addAll(variables(task.environment().env(), "env"))
-              .build();
+              .build()
+              .stream()
+              // What comes from an anchor elsewhere is written there.
+              .filter(child -> task.range().covers(child.range()))
+              .collect(ImmutableList.toImmutableList());
       symbols.add(
           symbol(
               task.name(),

@@ -1,5 +1,8 @@
 package io.github.taskfilels.ide;
 
+import io.github.taskfilels.ide.symbol.Occurrence;
+import io.github.taskfilels.ide.symbol.Symbol;
+import io.github.taskfilels.ide.symbol.SymbolAt;
 import io.github.taskfilels.include.IncludeEdge;
 import io.github.taskfilels.include.IncludeGraph;
 import io.github.taskfilels.include.IncludeTarget;
@@ -7,8 +10,9 @@ import io.github.taskfilels.program.Definition;
 import io.github.taskfilels.program.IncludePath;
 import io.github.taskfilels.program.Programs;
 import io.github.taskfilels.program.References;
+import io.github.taskfilels.program.Referrers;
+import io.github.taskfilels.program.Referrers.Referrer;
 import io.github.taskfilels.taskfile.Task;
-import io.github.taskfilels.taskfile.Taskfile;
 import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Snapshot;
@@ -36,34 +40,28 @@ public final class Hovers {
 
   /** The hover at an offset, or null where there is nothing to say. */
   public static @Nullable Hover at(Snapshot snapshot, FileId file, int offset) {
-    Taskfile taskfile = snapshot.taskfile(file);
-    Place place = taskfile == null ? null : Place.at(taskfile, offset);
-    String markdown =
-        switch (place) {
-          case null -> null;
-          case Place.TaskName name -> ofTask(snapshot, new Definition(file, name.task().name()));
-          case Place.TaskReference reference -> ofReference(snapshot, file, reference);
-          case Place.IncludeTarget include -> ofInclude(snapshot, file, include.index());
-        };
-    if (place != null && markdown != null) {
-      return new Hover(place.range(), markdown);
-    }
-    VariablePlace variable = taskfile == null ? null : VariablePlace.at(taskfile, offset);
-    String value = variable == null ? null : VariableHovers.of(snapshot, file, variable);
-    return variable == null || value == null ? null : new Hover(variable.range(), value);
-  }
-
-  private static @Nullable String ofReference(
-      Snapshot snapshot, FileId file, Place.TaskReference reference) {
-    List<String> parts = new ArrayList<>();
-    for (Definition definition :
-        Programs.of(snapshot).meaning(file, reference.name().value()).tasks()) {
-      String part = ofTask(snapshot, definition);
-      if (part != null) {
-        parts.add(part);
+    for (Occurrence occurrence : SymbolAt.of(snapshot, file, offset)) {
+      List<String> parts = new ArrayList<>();
+      for (Symbol symbol : occurrence.symbols()) {
+        String part = of(snapshot, symbol);
+        if (part != null) {
+          parts.add(part);
+        }
+      }
+      if (!parts.isEmpty()) {
+        return new Hover(occurrence.range(), String.join("\n\n---\n\n", parts));
       }
     }
-    return parts.isEmpty() ? null : String.join("\n\n---\n\n", parts);
+    return null;
+  }
+
+  private static @Nullable String of(Snapshot snapshot, Symbol symbol) {
+    return switch (symbol) {
+      case Symbol.Task task -> ofTask(snapshot, task.definition());
+      case Symbol.Include include -> ofInclude(snapshot, include);
+      case Symbol.Variable variable -> VariableHovers.of(snapshot, variable);
+      case Symbol.File file -> null;
+    };
   }
 
   private static @Nullable String ofTask(Snapshot snapshot, Definition definition) {
@@ -130,28 +128,15 @@ public final class Hovers {
   private static Set<String> dependents(
       Snapshot snapshot, Programs programs, Definition definition) {
     Set<String> found = new LinkedHashSet<>();
-    for (FileId file : IncludeGraph.ofWorkspace(snapshot).files()) {
-      snapshot.checkCancelled();
-      Summary summary = snapshot.summary(file);
-      if (summary == null) {
-        continue;
-      }
-      for (Summary.TaskEntry task : summary.tasks()) {
-        boolean names =
-            task.references().stream()
-                .flatMap(reference -> References.names(reference).stream())
-                .anyMatch(name -> programs.meaning(file, name).tasks().contains(definition));
-        if (names) {
-          found.add(programs.chainTo(file).qualify(task.name()));
-        }
-      }
+    for (Referrer referrer : Referrers.of(snapshot, definition)) {
+      found.add(programs.chainTo(referrer.file()).qualify(referrer.task().name()));
     }
     return found;
   }
 
-  private static @Nullable String ofInclude(Snapshot snapshot, FileId file, int index) {
-    for (IncludeEdge edge : IncludeGraph.ofWorkspace(snapshot).includes(file)) {
-      if (edge.index() == index) {
+  private static @Nullable String ofInclude(Snapshot snapshot, Symbol.Include include) {
+    for (IncludeEdge edge : IncludeGraph.ofWorkspace(snapshot).includes(include.file())) {
+      if (edge.index() == include.index()) {
         return "**include** "
             + code(edge.entry().namespace())
             + "\n\n"

@@ -2,6 +2,7 @@ package io.github.taskfilels.ide;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.github.taskfilels.ide.symbol.Symbol;
 import io.github.taskfilels.program.IncludePath;
 import io.github.taskfilels.program.Lookup;
 import io.github.taskfilels.program.Program;
@@ -13,7 +14,6 @@ import io.github.taskfilels.program.values.Provenance;
 import io.github.taskfilels.program.values.Setting;
 import io.github.taskfilels.program.values.ValueException;
 import io.github.taskfilels.program.values.VariableEvaluator;
-import io.github.taskfilels.taskfile.Task;
 import io.github.taskfilels.template.exec.Renderer;
 import io.github.taskfilels.template.functions.SystemHost;
 import io.github.taskfilels.text.LineIndex;
@@ -35,12 +35,12 @@ final class VariableHovers {
   private VariableHovers() {}
 
   /** Markdown for a variable; null where nothing is known of it. */
-  static @Nullable String of(Snapshot snapshot, FileId file, VariablePlace place) {
+  static @Nullable String of(Snapshot snapshot, Symbol.Variable variable) {
     try {
-      Provenance provenance = provenance(snapshot, file, place.task());
+      Provenance provenance = provenance(snapshot, variable.file(), variable.task());
       ImmutableList<Setting> settings =
-          provenance == null ? ImmutableList.of() : provenance.settings(place.name());
-      return settings.isEmpty() ? null : text(snapshot, place.name(), settings);
+          provenance == null ? ImmutableList.of() : provenance.settings(variable.name());
+      return settings.isEmpty() ? null : text(snapshot, variable.name(), settings);
     } catch (ValueException e) {
       // What cannot be evaluated has its own diagnostics.
       return null;
@@ -51,7 +51,7 @@ final class VariableHovers {
   }
 
   private static @Nullable Provenance provenance(
-      Snapshot snapshot, FileId file, @Nullable Task task)
+      Snapshot snapshot, FileId file, @Nullable String task)
       throws ValueException, InterruptedException {
     IncludePath includePath = Programs.of(snapshot).chainTo(file);
     FileId folder = includePath.root().directory();
@@ -74,7 +74,7 @@ final class VariableHovers {
       return evaluator.provenance();
     }
     Summary summary = snapshot.summary(file);
-    Summary.TaskEntry entry = summary == null ? null : summary.task(task.name());
+    Summary.TaskEntry entry = summary == null ? null : summary.task(task);
     if (entry == null) {
       return null;
     }

@@ -179,20 +179,6 @@ public final class IncludeGraph {
         .collect(ImmutableList.toImmutableList());
   }
 
-  /**
-   * The files for which something may look different when what others see of {@code changed} is
-   * different: those themselves, and all files of the roots that include them. In the order of
-   * {@link #files}.
-   */
-  public ImmutableSet<FileId> affectedBy(Iterable<FileId> changed) {
-    ImmutableSet<FileId> known =
-        ImmutableSet.copyOf(changed).stream()
-            .filter(includes::containsKey)
-            .collect(ImmutableSet.toImmutableSet());
-    ImmutableSet<FileId> above = Digraphs.reachable(Graphs.transpose(digraph()), known);
-    return Digraphs.reachable(digraph(), above);
-  }
-
   /** Whether an entry lies on an include cycle; an entry that leads to its own file does. */
   public boolean onCycle(IncludeEdge edge) {
     FileId to = edge.to();

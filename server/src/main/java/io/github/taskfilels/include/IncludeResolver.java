@@ -13,6 +13,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds where the include entries of one file lead, as Task 3.53.1 does ({@code
@@ -23,10 +24,27 @@ final class IncludeResolver {
   private final FileId from;
   private final PathTemplate templates;
 
-  private IncludeResolver(Snapshot snapshot, FileId from, Summary summary) {
+  /** What of a file decides where its includes lead: an edit of its tasks leaves it equal. */
+  private record Declared(
+      ImmutableList<Summary.IncludeEntry> includes, ImmutableList<Summary.VariableEntry> vars) {
+
+    private static final Declared NONE = new Declared(ImmutableList.of(), ImmutableList.of());
+
+    static Declared of(Snapshot snapshot, FileId file) {
+      return snapshot.memo(new FileKey(Declared.class, file), reader -> of(reader.summary(file)));
+    }
+
+    private static Declared of(@Nullable Summary summary) {
+      return summary == null || summary.includes().isEmpty()
+          ? NONE
+          : new Declared(summary.includes(), summary.vars());
+    }
+  }
+
+  private IncludeResolver(Snapshot snapshot, FileId from, Declared declared) {
     this.snapshot = snapshot;
     this.from = from;
-    this.templates = new PathTemplate(summary, snapshot.environment());
+    this.templates = new PathTemplate(declared.vars(), snapshot.environment());
   }
 
   /** The entries of a file in order; empty where it has no text. */
@@ -36,19 +54,19 @@ final class IncludeResolver {
   }
 
   private static ImmutableList<IncludeEdge> resolveAll(Snapshot snapshot, FileId file) {
-    Summary summary = snapshot.summary(file);
-    if (summary == null || summary.includes().isEmpty()) {
+    Declared declared = Declared.of(snapshot, file);
+    if (declared.includes().isEmpty()) {
       return ImmutableList.of();
     }
-    IncludeResolver resolver = new IncludeResolver(snapshot, file, summary);
-    List<Object> places = new ArrayList<>(summary.includes().size());
-    for (Summary.IncludeEntry entry : summary.includes()) {
+    IncludeResolver resolver = new IncludeResolver(snapshot, file, declared);
+    List<Object> places = new ArrayList<>(declared.includes().size());
+    for (Summary.IncludeEntry entry : declared.includes()) {
       places.add(resolver.place(entry));
     }
     snapshot.ahead(places, IncludeResolver::look);
     ImmutableList.Builder<IncludeEdge> edges = ImmutableList.builderWithExpectedSize(places.size());
     for (int i = 0; i < places.size(); i++) {
-      Summary.IncludeEntry entry = summary.includes().get(i);
+      Summary.IncludeEntry entry = declared.includes().get(i);
       IncludeTarget target =
           places.get(i) instanceof FileId at
               ? target(snapshot, at, entry.optional())

@@ -46,11 +46,11 @@ final class PathTemplate {
   private final Map<String, Object> data;
   private final ImmutableMap<String, String> environment;
 
-  PathTemplate(Summary summary, ImmutableMap<String, String> environment) {
+  PathTemplate(Iterable<Summary.VariableEntry> vars, ImmutableMap<String, String> environment) {
     ImmutableMap.Builder<String, Summary.VariableEntry> own = ImmutableMap.builder();
     this.environment = environment;
     this.data = new HashMap<>(environment);
-    for (Summary.VariableEntry variable : summary.vars()) {
+    for (Summary.VariableEntry variable : vars) {
       own.put(variable.name(), variable);
       Object value = variable.kind() == Variable.Kind.LITERAL ? variable.value() : null;
       if (value == null) {

@@ -2,6 +2,7 @@ package io.github.taskfilels.program;
 
 import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.workspace.FileId;
+import io.github.taskfilels.workspace.Summary.TaskEntry;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Set;
@@ -41,9 +42,9 @@ public final class Conflicts {
     Set<String> flattened = new HashSet<>();
     for (IncludeStep step : steps) {
       if (!nameIndex.cannotBringOwn(step)) {
-        for (String own : nameIndex.own(file).tasks().keySet()) {
-          if (nameIndex.brings(step, own)) {
-            return new Conflict(own, step.include().namespace(), file);
+        for (TaskEntry own : nameIndex.own(file).tasks()) {
+          if (nameIndex.brings(step, own.name())) {
+            return new Conflict(own.name(), step.include().namespace(), file);
           }
         }
       }

@@ -2,12 +2,9 @@ package io.github.taskfilels.program;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
-import com.google.common.collect.ImmutableMap;
 import io.github.taskfilels.workspace.Summary;
 import io.github.taskfilels.workspace.Summary.TaskEntry;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,19 +12,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * The names that one file itself brings.
  *
+ * @param tasks in order
  * @param aliases the tasks that have an alias
  * @param wildcards the names and aliases that hold a wildcard, in Task's order
  * @param odd names and aliases with a colon: they can look like a name from an include
  * @param leadingColon whether a name or alias begins with a colon and so leaves its namespace
- * @param uncertain whether a syntax error may hide tasks or includes
  */
 record FileNames(
-    ImmutableMap<String, TaskEntry> tasks,
+    ImmutableList<TaskEntry> tasks,
     ImmutableListMultimap<String, TaskEntry> aliases,
     ImmutableList<Wildcard> wildcards,
     ImmutableList<String> odd,
-    boolean leadingColon,
-    boolean uncertain) {
+    boolean leadingColon) {
 
   /**
    * A name or alias with wildcards, each of which stands for any text without a line break, as long
@@ -63,21 +59,18 @@ record FileNames(
   /** Of a file that nobody could read. */
   static final FileNames UNREADABLE =
       new FileNames(
-          ImmutableMap.of(),
+          ImmutableList.of(),
           ImmutableListMultimap.of(),
           ImmutableList.of(),
           ImmutableList.of(),
-          false,
-          true);
+          false);
 
   static FileNames of(Summary summary) {
-    Map<String, TaskEntry> tasks = new LinkedHashMap<>();
     ImmutableListMultimap.Builder<String, TaskEntry> aliases = ImmutableListMultimap.builder();
     ImmutableList.Builder<Wildcard> wildcards = ImmutableList.builder();
     ImmutableList.Builder<String> odd = ImmutableList.builder();
     boolean leadingColon = false;
     for (TaskEntry task : summary.tasks()) {
-      tasks.put(task.name(), task);
       if (task.aliases().isEmpty() && isPlain(task.name())) {
         continue;
       }
@@ -93,12 +86,7 @@ record FileNames(
       new LinkedHashSet<>(task.aliases()).forEach(alias -> aliases.put(alias, task));
     }
     return new FileNames(
-        ImmutableMap.copyOf(tasks),
-        aliases.build(),
-        wildcards.build(),
-        odd.build(),
-        leadingColon,
-        summary.uncertain());
+        summary.tasks(), aliases.build(), wildcards.build(), odd.build(), leadingColon);
   }
 
   private static boolean isPlain(String name) {

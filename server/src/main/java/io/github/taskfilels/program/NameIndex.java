@@ -31,7 +31,6 @@ final class NameIndex {
   /** Files that show the same share their names; equal summaries are the same object. */
   private final Map<Summary, FileNames> shown = new IdentityHashMap<>();
 
-  private final Map<FileId, ImmutableList<IncludeStep>> steps = new HashMap<>();
   private final Map<FileId, Boolean> leadingColons = new HashMap<>();
   private final Map<Question, Answer> exact = new HashMap<>();
   private final Map<Question, Answer> aliases = new HashMap<>();
@@ -86,20 +85,8 @@ final class NameIndex {
   }
 
   /** The includes of a file that lead somewhere, in order. */
-  synchronized ImmutableList<IncludeStep> steps(FileId file) {
-    return steps.computeIfAbsent(file, this::findHops);
-  }
-
-  private ImmutableList<IncludeStep> findHops(FileId file) {
-    ImmutableList<LinkedFiles.Link> links = files.links(file);
-    ImmutableList.Builder<IncludeStep> found = ImmutableList.builder();
-    for (int i = 0; i < links.size(); i++) {
-      FileId target = links.get(i).target();
-      if (target != null) {
-        found.add(new IncludeStep(file, links.get(i).include(), i, target));
-      }
-    }
-    return found.build();
+  ImmutableList<IncludeStep> steps(FileId file) {
+    return files.steps(file);
   }
 
   /**
@@ -124,7 +111,8 @@ final class NameIndex {
 
   /** The task with exactly this name in a file's table. */
   synchronized Answer exact(FileId file, String name) {
-    TaskEntry task = own(file).tasks().get(name);
+    Summary summary = files.summary(file);
+    TaskEntry task = summary == null ? null : summary.task(name);
     return task == null
         ? ask(exact, file, name, this::findExact)
         : new Answer(ImmutableList.of(Located.own(file, task)), null);
@@ -133,7 +121,8 @@ final class NameIndex {
   private Answer findExact(Question question) {
     FileId file = question.file();
     String name = question.name();
-    FileId unknown = own(file).uncertain() ? file : null;
+    Summary summary = files.summary(file);
+    FileId unknown = summary == null || summary.uncertain() ? file : null;
     for (LinkedFiles.Link link : files.links(file)) {
       if (link.target() == null && couldBring(link, name)) {
         unknown = file;

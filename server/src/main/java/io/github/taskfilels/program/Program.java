@@ -9,9 +9,7 @@ import io.github.taskfilels.text.Similar;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Snapshot;
 import io.github.taskfilels.workspace.Summary.TaskEntry;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -214,7 +212,7 @@ public final class Program {
    */
   public ImmutableList<IncludePath> chainsTo(FileId file, int limit) {
     LinkedHashSet<IncludePath> includePaths = new LinkedHashSet<>();
-    IncludePath shortest = shortestChain(file);
+    IncludePath shortest = new ShortestPaths(nameIndex.files(), root).to(file);
     if (shortest == null || limit < 1) {
       return ImmutableList.of();
     }
@@ -251,22 +249,6 @@ public final class Program {
       }
     }
     onPath.remove(file);
-  }
-
-  private @Nullable IncludePath shortestChain(FileId file) {
-    Set<FileId> seen = new HashSet<>();
-    Deque<IncludePath> queue = new ArrayDeque<>();
-    queue.add(IncludePath.of(root));
-    while (!queue.isEmpty()) {
-      IncludePath includePath = queue.remove();
-      if (includePath.file().equals(file)) {
-        return includePath;
-      }
-      if (seen.add(includePath.file())) {
-        nameIndex.steps(includePath.file()).forEach(step -> queue.add(includePath.then(step)));
-      }
-    }
-    return null;
   }
 
   /**

@@ -9,12 +9,8 @@ import io.github.taskfilels.include.IncludeGraph;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.FileKey;
 import io.github.taskfilels.workspace.Snapshot;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -30,35 +26,54 @@ public final class Programs {
   private final ReferenceResolver referenceResolver;
   private final ConcurrentHashMap<FileId, ImmutableList<TaskCycles.OnCycle>> cyclesOf =
       new ConcurrentHashMap<>();
+  private final Chains chains;
   private final Supplier<ImmutableListMultimap<FileId, TaskCycles.OnCycle>> allCycles;
 
   /**
+   * @param chains of the same files
    * @param all the files whose tasks are searched for cycles
    */
-  Programs(LinkedFiles files, Iterable<FileId> all) {
+  Programs(LinkedFiles files, Chains chains, Iterable<FileId> all) {
     this.nameIndex = new NameIndex(files);
     this.referenceResolver = new ReferenceResolver(nameIndex);
+    this.chains = chains;
     this.allCycles = Suppliers.memoize(() -> TaskCycles.find(this, all));
   }
 
   private record OfWorkspace() {}
+
+  private record ChainsOfWorkspace() {}
 
   /**
    * The programs of all files of the workspace. The same object as long as no edit changes what a
    * file shows to others.
    */
   public static Programs of(Snapshot snapshot) {
-    return snapshot.memo(new OfWorkspace(), reader -> of(reader, IncludeGraph.ofWorkspace(reader)));
+    return snapshot.memo(
+        new OfWorkspace(),
+        reader -> of(reader, IncludeGraph.ofWorkspace(reader), chainsOfWorkspace(reader)));
+  }
+
+  /** They outlive edits that change no include. */
+  private static Chains chainsOfWorkspace(Snapshot snapshot) {
+    return snapshot.memo(
+        new ChainsOfWorkspace(),
+        reader -> new Chains(new GraphLinks(IncludeGraph.ofWorkspace(reader))));
   }
 
   /** As {@link #of(Snapshot)}, but of one root and what it includes alone. */
   public static Programs of(Snapshot snapshot, FileId root) {
     return snapshot.memo(
-        new FileKey(Programs.class, root), reader -> of(reader, IncludeGraph.of(reader, root)));
+        new FileKey(Programs.class, root),
+        reader -> {
+          IncludeGraph graph = IncludeGraph.of(reader, root);
+          return of(reader, graph, new Chains(new GraphLinks(graph)));
+        });
   }
 
-  private static Programs of(Snapshot snapshot, IncludeGraph graph) {
-    return new Programs(GraphFiles.of(snapshot, graph), graph.files());
+  private static Programs of(Snapshot snapshot, IncludeGraph graph, Chains chains) {
+    return new Programs(
+        GraphFiles.of(snapshot, chains.links(), graph.files()), chains, graph.files());
   }
 
   /** The program of a root; any file can be asked about as if it were one. */
@@ -115,21 +130,7 @@ public final class Programs {
    * where includes lead in a circle.
    */
   public ImmutableList<FileId> rootsOf(FileId file) {
-    Set<FileId> seen = new HashSet<>();
-    Set<FileId> roots = new LinkedHashSet<>();
-    Deque<FileId> todo = new ArrayDeque<>();
-    todo.add(file);
-    while (!todo.isEmpty()) {
-      FileId next = todo.remove();
-      if (seen.add(next)) {
-        ImmutableList<IncludeStep> includers = files().includers(next);
-        if (includers.isEmpty()) {
-          roots.add(next);
-        }
-        includers.forEach(step -> todo.add(step.from()));
-      }
-    }
-    return roots.isEmpty() ? ImmutableList.of(file) : ImmutableList.copyOf(roots);
+    return chains.rootsOf(file);
   }
 
   /** Chains to a file from the roots above it, at most {@code limit}, nearest roots first. */
@@ -145,7 +146,6 @@ public final class Programs {
 
   /** One chain to a file from the nearest root above it. */
   public IncludePath chainTo(FileId file) {
-    ImmutableList<IncludePath> includePaths = chainsTo(file, 1);
-    return includePaths.isEmpty() ? IncludePath.of(file) : includePaths.getFirst();
+    return chains.to(file);
   }
 }

@@ -49,6 +49,17 @@ final class ReferenceResolver {
   }
 
   private Result find(State start) {
+    NameIndex.Answer own = nameIndex.lookup(start.file(), start.name());
+    return own.found().isEmpty()
+        ? search(start)
+        : new Result(
+            own.found().stream().map(Definition::of).collect(ImmutableSet.toImmutableSet()),
+            null,
+            false);
+  }
+
+  /** The meaning of a name that means nothing in the table of its own file. */
+  private Result search(State start) {
     Set<Definition> tasks = new LinkedHashSet<>();
     Set<State> seen = new HashSet<>();
     Deque<State> todo = new ArrayDeque<>();

@@ -107,15 +107,15 @@ final class TaskIterator<T extends Object> extends AbstractIterator<T> {
   private Iterable<Object> items(
       IncludePath includePath, FileNames own, ImmutableList<IncludeStep> steps) {
     if (order == Order.WRITTEN) {
-      return Iterables.concat(own.tasks().values(), steps);
+      return Iterables.concat(own.tasks(), steps);
     }
     if (steps.isEmpty()) {
-      return sorted.computeIfAbsent(own, some -> sort(some.tasks().values()));
+      return sorted.computeIfAbsent(own, some -> sort(some.tasks()));
     }
     if (order == Order.ROOT_FIRST && includePath.isRoot()) {
-      return Iterables.concat(sort(own.tasks().values()), sort(steps));
+      return Iterables.concat(sort(own.tasks()), sort(steps));
     }
-    return sort(Iterables.concat(own.tasks().values(), steps));
+    return sort(Iterables.concat(own.tasks(), steps));
   }
 
   private static ImmutableList<Object> sort(Iterable<?> items) {

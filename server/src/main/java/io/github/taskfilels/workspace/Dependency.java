@@ -12,6 +12,9 @@ sealed interface Dependency {
   /** Whether reading it in this snapshot gives the same. */
   boolean holds(Snapshot now);
 
+  /** Whether it cannot change as long as only the texts of open buffers do. */
+  boolean untyped(Snapshot now);
+
   /** Whether it can only change with {@link Inputs.Structure}. */
   boolean structural();
 
@@ -27,6 +30,11 @@ sealed interface Dependency {
     }
 
     @Override
+    public boolean untyped(Snapshot now) {
+      return !now.isOpen(file);
+    }
+
+    @Override
     public boolean structural() {
       return false;
     }
@@ -38,6 +46,11 @@ sealed interface Dependency {
     public boolean holds(Snapshot now) {
       Object current = now.visible(file);
       return current == visible || current.equals(visible);
+    }
+
+    @Override
+    public boolean untyped(Snapshot now) {
+      return !now.isOpen(file);
     }
 
     @Override
@@ -65,6 +78,11 @@ sealed interface Dependency {
     }
 
     @Override
+    public boolean untyped(Snapshot now) {
+      return !now.isOpen(file);
+    }
+
+    @Override
     public boolean structural() {
       return true;
     }
@@ -78,6 +96,11 @@ sealed interface Dependency {
     }
 
     @Override
+    public boolean untyped(Snapshot now) {
+      return true;
+    }
+
+    @Override
     public boolean structural() {
       return true;
     }
@@ -88,6 +111,11 @@ sealed interface Dependency {
     @Override
     public boolean holds(Snapshot now) {
       return value.equals(now.read(input));
+    }
+
+    @Override
+    public boolean untyped(Snapshot now) {
+      return true;
     }
 
     @Override
@@ -111,6 +139,11 @@ sealed interface Dependency {
     }
 
     @Override
+    public boolean untyped(Snapshot now) {
+      return true;
+    }
+
+    @Override
     public boolean structural() {
       return true;
     }
@@ -123,6 +156,11 @@ sealed interface Dependency {
     public boolean holds(Snapshot now) {
       Object current = now.memo(key, query);
       return current == value || current.equals(value);
+    }
+
+    @Override
+    public boolean untyped(Snapshot now) {
+      return false;
     }
 
     @Override

@@ -95,7 +95,7 @@ record Inputs(
     Structure next =
         before == null || newSeed
             ? Structure.fresh(revision + 1)
-            : structure.after(revision + 1, file, before);
+            : structure.after(revision + 1, file, before, moved);
     return new Inputs(
         revision + 1, ImmutableMap.copyOf(buffers), rest, folders, discovered, settings, next);
   }
@@ -131,31 +131,45 @@ record Inputs(
     private final long revision;
     private final long base;
     private final ImmutableMap<FileId, FileContent> before;
+    private final long typing;
     private volatile long stamp;
 
-    private Structure(long revision, long base, ImmutableMap<FileId, FileContent> before) {
+    private Structure(
+        long revision, long base, ImmutableMap<FileId, FileContent> before, long typing) {
       this.revision = revision;
       this.base = base;
       this.before = before;
+      this.typing = typing;
       this.stamp = before.isEmpty() ? base : -1;
     }
 
     static Structure fresh(long revision) {
-      return new Structure(revision, revision, ImmutableMap.of());
+      return new Structure(revision, revision, ImmutableMap.of(), revision);
     }
 
-    /** The structure after a change of one buffer. */
-    Structure after(long newRevision, FileId file, FileContent old) {
+    /**
+     * The structure after a change of one buffer.
+     *
+     * @param moved whether it was opened or closed
+     */
+    Structure after(long newRevision, FileId file, FileContent old, boolean moved) {
+      long since = moved ? newRevision : typing;
       if (stamp >= 0) {
-        return new Structure(newRevision, stamp, ImmutableMap.of(file, old));
+        return new Structure(newRevision, stamp, ImmutableMap.of(file, old), since);
       }
       if (before.containsKey(file)) {
-        return new Structure(newRevision, base, before);
+        return new Structure(newRevision, base, before, since);
       }
       return new Structure(
           newRevision,
           base,
-          ImmutableMap.<FileId, FileContent>builder().putAll(before).put(file, old).buildOrThrow());
+          ImmutableMap.<FileId, FileContent>builder().putAll(before).put(file, old).buildOrThrow(),
+          since);
+    }
+
+    /** The revision since which only the texts of open buffers have changed. */
+    long typing() {
+      return typing;
     }
 
     long stamp(Inputs now, ParseCache parseCache) {

@@ -36,16 +36,18 @@ final class QueryCache {
    *
    * @param revision the newest revision for which it is known to hold
    * @param stamp the structure for which it is known to hold
+   * @param typing see {@link Snapshot#typing}
    */
   record Entry(
       Object value,
       ImmutableList<Dependency> dependencies,
       boolean structural,
       long revision,
-      long stamp) {
+      long stamp,
+      long typing) {
 
-    Entry at(long newRevision, long newStamp) {
-      return new Entry(value, dependencies, structural, newRevision, newStamp);
+    Entry at(Snapshot now) {
+      return new Entry(value, dependencies, structural, now.revision(), now.stamp(), now.typing());
     }
   }
 
@@ -72,7 +74,7 @@ final class QueryCache {
       known = slot.entry;
       if (known != null && (isCurrent(known, now) || holds(known, now))) {
         reused.increment();
-        return keep(slot, known.at(now.revision(), now.stamp()));
+        return keep(slot, known.at(now));
       }
       return keep(slot, compute(now, known, query));
     } finally {
@@ -94,8 +96,9 @@ final class QueryCache {
   }
 
   private static boolean holds(Entry entry, Snapshot now) {
+    boolean typing = entry.typing() == now.typing();
     for (Dependency dependency : entry.dependencies()) {
-      if (!dependency.holds(now)) {
+      if (!(typing && dependency.untyped(now)) && !dependency.holds(now)) {
         return false;
       }
     }
@@ -116,7 +119,7 @@ final class QueryCache {
     for (Dependency dependency : dependencies) {
       structural &= dependency.structural();
     }
-    return new Entry(value, dependencies, structural, now.revision(), now.stamp());
+    return new Entry(value, dependencies, structural, now.revision(), now.stamp(), now.typing());
   }
 
   /** An older revision may use what is there, but never replaces what a newer one left. */

@@ -240,6 +240,11 @@ public final class Snapshot {
     return inputs.structure().stamp(inputs, shared.parseCache);
   }
 
+  /** Equal for revisions between which only the texts of open buffers have changed. */
+  long typing() {
+    return inputs.structure().typing();
+  }
+
   private void record(Input input, Object value) {
     if (frame != null) {
       frame.add(new Dependency.OfInput(input, value));

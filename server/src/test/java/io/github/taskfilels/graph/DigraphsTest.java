@@ -190,22 +190,6 @@ class DigraphsTest {
   }
 
   @Test
-  void theReductionKeepsAllWaysAndNothingElse() {
-    forRandomGraphs(
-        true,
-        (graph, reach) -> {
-          ImmutableGraph<Integer> reduced = Digraphs.transitiveReduction(graph);
-          assertThat(closure(reduced)).isDeepEqualTo(reach);
-          for (var edge : reduced.edges()) {
-            boolean superfluous =
-                graph.nodes().stream()
-                    .anyMatch(over -> reach[edge.source()][over] && reach[over][edge.target()]);
-            assertThat(superfluous).isFalse();
-          }
-        });
-  }
-
-  @Test
   void pathsAreShortest() {
     ImmutableGraph<String> graph =
         Digraphs.<String>builder()

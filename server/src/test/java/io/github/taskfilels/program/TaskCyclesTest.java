@@ -56,9 +56,9 @@ class TaskCyclesTest {
       FixtureFiles files = FixtureFiles.of(texts);
       List<FileId> all = new ArrayList<>();
       texts.keySet().forEach(path -> all.add(id(path)));
-      var together = TaskCycles.find(new Programs(files, all), all);
+      var together = TaskCycles.find(new Programs(files, new Chains(files), all), all);
       for (FileId file : all) {
-        assertThat(TaskCycles.find(new Programs(files, all), file))
+        assertThat(TaskCycles.find(new Programs(files, new Chains(files), all), file))
             .as("seed %d, %s of %s", seed, file, texts)
             .containsExactlyElementsOf(together.get(file));
       }

@@ -2,6 +2,7 @@ package io.github.taskfilels.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.collect.Maps;
 import io.github.taskfilels.graph.GraphView;
 import io.github.taskfilels.graph.GraphView.Flag;
 import io.github.taskfilels.testkit.Fixture;
@@ -61,7 +62,7 @@ class TaskGraphTest {
 
   @Test
   void nodesTellWhatIsSpecialAboutThem() {
-    var nodes = graph("").nodesById();
+    var nodes = Maps.uniqueIndex(graph("").nodes(), GraphView.Node::id);
     assertThat(nodes.get("default").flags()).containsExactly(Flag.DEFAULT);
     assertThat(nodes.get("default").detail()).isEqualTo("all of it");
     assertThat(nodes.get("docs:gen").flags()).containsExactly(Flag.INTERNAL);

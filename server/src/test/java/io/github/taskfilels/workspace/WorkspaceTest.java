@@ -46,6 +46,31 @@ class WorkspaceTest {
     assertThat(closed.revision()).isGreaterThan(changed.revision());
   }
 
+  /** Typing leaves what closed files hold unasked; opening and closing does not. */
+  @Test
+  void aQueryReadsAClosedFileAnew() {
+    files.write("/other.yml", "version: '3'\ntasks: {x: echo}\n");
+    Function<Snapshot, String> query =
+        snapshot -> tasks(snapshot, FILE) + " " + tasks(snapshot, id("/other.yml"));
+    workspace.open(FILE, 1, TEXT);
+    assertThat(workspace.snapshot().<String>memo("tasks", query)).isEqualTo("[a] [x]");
+    workspace.change(FILE, 2, TEXT.replace("a:", "b:"));
+    assertThat(workspace.snapshot().<String>memo("tasks", query)).isEqualTo("[b] [x]");
+    workspace.close(FILE);
+    assertThat(workspace.snapshot().<String>memo("tasks", query)).isEqualTo("[a] [x]");
+    workspace.open(FILE, 3, TEXT.replace("a:", "c:"));
+    assertThat(workspace.snapshot().<String>memo("tasks", query)).isEqualTo("[c] [x]");
+    files.write("/other.yml", "version: '3'\ntasks: {y: echo}\n");
+    assertThat(workspace.snapshot().<String>memo("tasks", query)).isEqualTo("[c] [y]");
+  }
+
+  private static List<String> tasks(Snapshot snapshot, FileId file) {
+    Summary summary = snapshot.summary(file);
+    return summary == null
+        ? List.of()
+        : summary.tasks().stream().map(Summary.TaskEntry::name).toList();
+  }
+
   @Test
   void aSnapshotKeepsWhatItHasSeen() {
     Snapshot before = workspace.snapshot();

@@ -1,0 +1,32 @@
+package io.github.taskfilels.ide.symbol;
+
+import com.google.common.collect.ImmutableSet;
+import io.github.taskfilels.text.TextRange;
+
+/**
+ * A place in a file where something is named.
+ *
+ * @param range the characters of the name; those of a quoted name with its quotes
+ * @param symbols what is meant: several where a name means different tasks in different chains of
+ *     includes, or in the rounds of a loop; empty where it means nothing that is known
+ */
+public record Occurrence(
+    TextRange range, ImmutableSet<Symbol> symbols, Role role, Certainty certainty) {
+
+  /** What the place does with what it names. */
+  public enum Role {
+    DEFINES,
+    CALLS,
+    IMPORTS,
+    READS,
+    WRITES
+  }
+
+  /** Whether the name is written as it is. */
+  public enum Certainty {
+    EXACT,
+
+    /** Built from a template, so that a run may mean something else. */
+    TEMPLATE
+  }
+}

@@ -1,0 +1,84 @@
+package io.github.taskfilels.program;
+
+import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.include.IncludeGraph;
+import io.github.taskfilels.program.OutgoingReferences.Use;
+import io.github.taskfilels.workspace.FileId;
+import io.github.taskfilels.workspace.Snapshot;
+import io.github.taskfilels.workspace.Summary.Reference;
+import io.github.taskfilels.workspace.Summary.TaskEntry;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Who names a task. Each file keeps its references by the end of their names, so that an edit makes
+ * one such table anew and a question asks for the meaning of those few references that can mean the
+ * task.
+ */
+public final class Referrers {
+  private Referrers() {}
+
+  /**
+   * A reference that means the task in some chain.
+   *
+   * @param file where it is written
+   * @param task the task that it is written in
+   */
+  public record Referrer(FileId file, TaskEntry task, Reference reference) {}
+
+  private record Of(Definition definition) {}
+
+  private record Tables() {}
+
+  /** The references of one file. */
+  private record Table(FileId file, OutgoingReferences references) {}
+
+  /**
+   * All references of the workspace that mean a task, in the order of the files and of the
+   * references in them. A reference that only a run can tell is not among them.
+   */
+  public static ImmutableList<Referrer> of(Snapshot snapshot, Definition definition) {
+    return snapshot.memo(new Of(definition), reader -> find(reader, definition));
+  }
+
+  private static ImmutableList<Referrer> find(Snapshot snapshot, Definition definition) {
+    Programs programs = Programs.of(snapshot);
+    NameEndings endings = NameEndings.of(programs.nameIndex(), definition);
+    ImmutableList.Builder<Referrer> found = ImmutableList.builder();
+    for (Table table : tables(snapshot)) {
+      snapshot.checkCancelled();
+      List<Use> uses = new ArrayList<>();
+      if (table.file().equals(definition.file())) {
+        uses.addAll(table.references().inside().get(definition.name()));
+      }
+      endings.eachOf(
+          table.file(),
+          table.references().outside(),
+          use -> {
+            if (programs.meaning(table.file(), use.name()).tasks().contains(definition)) {
+              uses.add(use);
+            }
+          });
+      uses.sort(Comparator.comparingInt(Use::place));
+      int last = -1;
+      for (Use use : uses) {
+        // The rounds of a loop are one reference.
+        if (use.place() != last) {
+          found.add(new Referrer(table.file(), use.task(), use.reference()));
+        }
+        last = use.place();
+      }
+    }
+    return found.build();
+  }
+
+  private static ImmutableList<Table> tables(Snapshot snapshot) {
+    return snapshot.memo(
+        new Tables(),
+        reader ->
+            IncludeGraph.ofWorkspace(reader).files().stream()
+                .map(file -> new Table(file, OutgoingReferences.of(reader, file)))
+                .collect(ImmutableList.toImmutableList()));
+  }
+}

@@ -1,0 +1,102 @@
+package io.github.taskfilels.ide;
+
+import io.github.taskfilels.testkit.Fixture;
+import io.github.taskfilels.testkit.Fixture.Label;
+import io.github.taskfilels.testkit.TestWorkspace;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+class CodeLensesTest {
+
+  private static void check(String text) {
+    Fixture fixture = Fixture.parse(text);
+    TestWorkspace workspace = TestWorkspace.of(fixture.files());
+    fixture.assertFound(
+        workspace.labels(
+            fixture,
+            file ->
+                CodeLenses.of(workspace.snapshot(), file).stream()
+                    .map(lens -> new Label(file.toString(), lens.range(), text(lens)))));
+  }
+
+  private static String text(CodeLenses.Lens lens) {
+    return lens.kind().name().toLowerCase(Locale.ROOT)
+        + " "
+        + lens.root()
+        + (lens.task() == null ? "" : " " + lens.task());
+  }
+
+  @Test
+  void aTaskIsNamedAsTheNearestRootCallsIt() {
+    check(
+        """
+        //- /Taskfile.yml
+        version: '3'
+        #| include_graph /Taskfile.yml
+        includes:
+          lib: {taskfile: ./lib.yml, aliases: [l]}
+          flat: {taskfile: ./flat.yml, flatten: true}
+          hidden: {taskfile: ./hidden.yml, internal: true}
+        tasks:
+          build: echo
+        # ^^^^^ run /Taskfile.yml build
+        # ^^^^^ task_graph /Taskfile.yml build
+          secret: {internal: true}
+        # ^^^^^^ task_graph /Taskfile.yml secret
+          part-*: echo
+        # ^^^^^^ task_graph /Taskfile.yml part-*
+        //- /lib.yml
+        version: '3'
+        tasks:
+          default: echo
+        # ^^^^^^^ run /Taskfile.yml lib:default
+        # ^^^^^^^ task_graph /Taskfile.yml lib:default
+        //- /flat.yml
+        version: '3'
+        tasks:
+          two: {aliases: [2]}
+        # ^^^ run /Taskfile.yml two
+        # ^^^ task_graph /Taskfile.yml two
+        //- /hidden.yml
+        version: '3'
+        tasks:
+          tool: echo
+        # ^^^^ task_graph /Taskfile.yml hidden:tool
+        """);
+  }
+
+  @Test
+  void halfTypedTextKeepsItsLenses() {
+    check(
+        """
+        version: '3'
+        tasks:
+          aa: {deps: [
+        # ^^ run /Taskfile.yml aa
+        # ^^ task_graph /Taskfile.yml aa
+          bb:
+        # ^^ run /Taskfile.yml bb
+        # ^^ task_graph /Taskfile.yml bb
+          '': echo
+        """);
+  }
+
+  @Test
+  void aFileThatIncludesItselfInACircleIsItsOwnRoot() {
+    check(
+        """
+        //- /Taskfile.yml
+        version: '3'
+        #| include_graph /Taskfile.yml
+        includes: {other: ./other.yml}
+        //- /other.yml
+        version: '3'
+        #| include_graph /other.yml
+        includes: {top: ./Taskfile.yml}
+        tasks:
+          aa: echo
+        # ^^ run /other.yml aa
+        # ^^ task_graph /other.yml aa
+        """);
+  }
+}

@@ -1,0 +1,183 @@
+package io.github.taskfilels.ide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.testkit.Fixture;
+import io.github.taskfilels.testkit.Fixture.Label;
+import io.github.taskfilels.testkit.TestWorkspace;
+import org.junit.jupiter.api.Test;
+
+class DefinitionsTest {
+
+  private static ImmutableList<Definitions.Target> targets(Fixture fixture) {
+    Fixture.Place cursor = fixture.cursor();
+    return Definitions.at(
+        TestWorkspace.of(fixture.files()).snapshot(),
+        TestWorkspace.id(cursor.file()),
+        cursor.offset());
+  }
+
+  /** The names that are marked with {@code def} are all that the cursor leads to. */
+  private static void check(String text) {
+    Fixture fixture = Fixture.parse(text);
+    fixture.assertFound(
+        targets(fixture).stream()
+            .map(target -> new Label(target.file().toString(), target.selection(), "def"))
+            .toList());
+  }
+
+  @Test
+  void throughNamespacesAliasesAndWildcards() {
+    String text =
+        """
+        //- /Taskfile.yml
+        version: '3'
+        includes: {docs: {taskfile: ./docs, aliases: [d]}}
+        tasks: {t: {deps: ['%s']}}
+        //- /docs/Taskfile.yml
+        version: '3'
+        tasks:
+          default: echo
+        %s
+          gen: {aliases: [g]}
+        %s
+          part-*: echo
+        %s
+        """;
+    String three = "# ^^^ def";
+    check(text.formatted("docs:ge$0n", "#", three, "#").replace("#\n", ""));
+    check(text.formatted("d:g$0", "#", three, "#").replace("#\n", ""));
+    check(text.formatted("docs:part-1$0", "#", "#", "# ^^^^^^ def").replace("#\n", ""));
+    check(text.formatted("doc$0s", "# ^^^^^^^ def", "#", "#").replace("#\n", ""));
+    check(text.formatted("doc$0s:none", "#", "#", "#").replace("#\n", ""));
+  }
+
+  @Test
+  void aLeadingColonIsReadInEveryChain() {
+    check(
+        """
+        //- /Taskfile.yml
+        version: '3'
+        includes: {x: ./x.yml, y: {taskfile: ./y.yml, flatten: true}}
+        tasks:
+          prep: echo
+        # ^^^^ def
+        //- /x.yml
+        version: '3'
+        includes: {s: ./shared.yml}
+        tasks:
+          prep: echo
+        # ^^^^ def
+        //- /y.yml
+        version: '3'
+        includes: {s: ./shared.yml}
+        //- /shared.yml
+        version: '3'
+        tasks: {go: {deps: [':pr$0ep']}, prep: echo}
+        """);
+  }
+
+  @Test
+  void aFlattenedTaskAndAnExcludedOne() {
+    check(
+        """
+        //- /Taskfile.yml
+        version: '3'
+        includes: {flat: {taskfile: ./flat.yml, flatten: true, excludes: [b]}}
+        tasks: {t: {cmds: [{task: $0a}]}}
+        //- /flat.yml
+        version: '3'
+        tasks:
+          a: echo
+        # @2+1 def
+          b: echo
+        """);
+    check(
+        """
+        //- /Taskfile.yml
+        version: '3'
+        includes: {flat: {taskfile: ./flat.yml, flatten: true, excludes: [b]}}
+        tasks: {t: {cmds: [{task: $0b}]}}
+        //- /flat.yml
+        version: '3'
+        tasks: {a: echo, b: echo}
+        """);
+  }
+
+  @Test
+  void theKeyOfATaskLeadsToItself() {
+    check(
+        """
+        version: '3'
+        tasks:
+          bu$0ild: echo
+        # ^^^^^ def
+        """);
+  }
+
+  @Test
+  void anIncludeLeadsToTheStartOfItsFile() {
+    String text =
+        """
+        //- /Taskfile.yml
+        version: '3'
+        includes:
+          lib: ./lib
+          gone: ./gone
+        //- /lib/Taskfile.yml
+        version: '3'
+        """;
+    for (String cursor :
+        new String[] {text.replace("lib:", "l$0ib:"), text.replace("./lib\n", "./l$0ib\n")}) {
+      assertThat(targets(Fixture.parse(cursor)))
+          .singleElement()
+          .satisfies(
+              target -> {
+                assertThat(target.file()).isEqualTo(TestWorkspace.id("/lib/Taskfile.yml"));
+                assertThat(target.range().end()).isZero();
+              });
+    }
+    assertThat(targets(Fixture.parse(text.replace("gone:", "go$0ne:")))).isEmpty();
+    assertThat(targets(Fixture.parse(text.replace("./gone", "./g$0one")))).isEmpty();
+  }
+
+  @Test
+  void theOriginIsTheWholeName() {
+    Fixture fixture =
+        Fixture.parse("version: '3'\ntasks:\n  a: echo\n  t: {deps: [{task: \"$0a\"}]}\n");
+    assertThat(targets(fixture))
+        .singleElement()
+        .satisfies(
+            target -> {
+              assertThat(target.origin().in(fixture.text())).isEqualTo("\"a\"");
+              assertThat(target.range().in(fixture.text())).isEqualTo("a: echo");
+            });
+  }
+
+  @Test
+  void halfTypedAndDynamicNames() {
+    check(
+        """
+        version: '3'
+        tasks:
+          a: echo
+        # @2+1 def
+          t:
+            deps:
+              - a$0
+              -
+            cmds: [{task:
+        """);
+    check("version: '3'\ntasks: {t: {deps: ['x{{.$0A}}']}}\n");
+    check("version: '3'\nvars: {$0A: 1}\n");
+    check(
+        """
+        version: '3'
+        tasks:
+          b-*: echo
+        # ^^^ def
+          t: {deps: ['b-{{.$0A}}']}
+        """);
+  }
+}

@@ -1,0 +1,247 @@
+package io.github.taskfilels.ide.symbol;
+
+import static io.github.taskfilels.testkit.TestWorkspace.id;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.taskfilels.ide.symbol.Occurrence.Certainty;
+import io.github.taskfilels.testkit.Fixture;
+import io.github.taskfilels.testkit.Fixture.Label;
+import io.github.taskfilels.testkit.TestWorkspace;
+import io.github.taskfilels.workspace.FileId;
+import io.github.taskfilels.workspace.Snapshot;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class OccurrencesTest {
+
+  private static void check(String text) {
+    Fixture fixture = Fixture.parse(text);
+    TestWorkspace workspace = TestWorkspace.of(fixture.files());
+    fixture.assertFound(workspace.labels(fixture, file -> labels(workspace.snapshot(), file)));
+  }
+
+  private static Stream<Label> labels(Snapshot snapshot, FileId file) {
+    return Occurrences.of(snapshot, file).stream()
+        .map(occurrence -> new Label(file.toString(), occurrence.range(), text(occurrence)));
+  }
+
+  private static String text(Occurrence occurrence) {
+    String symbols =
+        occurrence.symbols().isEmpty()
+            ? "nothing"
+            : occurrence.symbols().stream()
+                .map(OccurrencesTest::text)
+                .collect(Collectors.joining(", "));
+    return occurrence.role().name().toLowerCase(Locale.ROOT)
+        + " "
+        + symbols
+        + (occurrence.certainty() == Certainty.TEMPLATE ? " (template)" : "");
+  }
+
+  private static String text(Symbol symbol) {
+    return switch (symbol) {
+      case Symbol.Task task -> task.definition().file() + "#" + task.definition().name();
+      case Symbol.Include include -> "include " + include.index();
+      case Symbol.File file -> file.file().toString();
+      case Symbol.Variable variable ->
+          (variable.task() == null ? "" : variable.task()) + "." + variable.name();
+    };
+  }
+
+  @Test
+  void tasksAndIncludes() {
+    check(
+        """
+        //- /Taskfile.yml
+        version: '3'
+        includes:
+          lib: ./lib.yml
+        # ^^^ defines include 0
+        #      ^^^^^^^^^ imports /lib.yml
+        #      ^^^^^^^^^ imports include 0
+          gone:
+        # ^^^^ defines include 1
+            taskfile: gone.yml
+        #             ^^^^^^^^ imports include 1
+        tasks:
+          all:
+        # ^^^ defines /Taskfile.yml#all
+            deps: ['lib:gen', nope]
+        #          ^^^^^^^^^ calls /lib.yml#gen
+        #                     ^^^^ calls nothing
+            cmds:
+              - task: all
+        #             ^^^ calls /Taskfile.yml#all
+              - defer: {task: lib:g}
+        #                     ^^^^^ calls /lib.yml#gen
+        //- /lib.yml
+        version: '3'
+        tasks:
+          gen:
+        # ^^^ defines /lib.yml#gen
+            aliases: [g]
+        """);
+  }
+
+  @Test
+  void aNameMayMeanSeveralTasks() {
+    check(
+        """
+        //- /Taskfile.yml
+        version: '3'
+        includes:
+          x: ./x.yml
+        # ^ defines include 0
+        #    ^^^^^^^ imports /x.yml
+        #    ^^^^^^^ imports include 0
+          y: ./y.yml
+        # ^ defines include 1
+        #    ^^^^^^^ imports /y.yml
+        #    ^^^^^^^ imports include 1
+        //- /x.yml
+        version: '3'
+        includes:
+          s: ./shared.yml
+        # ^ defines include 0
+        #    ^^^^^^^^^^^^ imports /shared.yml
+        #    ^^^^^^^^^^^^ imports include 0
+        tasks:
+          prep: echo
+        # ^^^^ defines /x.yml#prep
+        //- /y.yml
+        version: '3'
+        includes:
+          s: {taskfile: ./shared.yml, flatten: true}
+        # ^ defines include 0
+        #               ^^^^^^^^^^^^ imports /shared.yml
+        #               ^^^^^^^^^^^^ imports include 0
+        tasks:
+          prep: echo
+        # ^^^^ defines /y.yml#prep
+        //- /shared.yml
+        version: '3'
+        tasks:
+          go: {deps: [':prep', prep]}
+        # ^^ defines /shared.yml#go
+        #             ^^^^^^^ calls /x.yml#prep
+        #                      ^^^^ calls /y.yml#prep
+          loop: {deps: [{for: [go, loop], task: '{{.ITEM}}'}]}
+        # ^^^^ defines /shared.yml#loop
+        #                                       ^^^^^^^^^^^ calls /shared.yml#go, /shared.yml#loop (template)
+        #                                           ^^^^ reads loop.ITEM
+          w-*: {deps: ['w-{{.X}}', '{{.X}}']}
+        # ^^^ defines /shared.yml#w-*
+        #              ^^^^^^^^^^ calls /shared.yml#w-* (template)
+        #                    ^ reads w-*.X
+        #                          ^^^^^^^^ calls nothing (template)
+        #                              ^ reads w-*.X
+        """);
+  }
+
+  @Test
+  void variables() {
+    check(
+        """
+        version: '3'
+        vars:
+          A: 1
+        # ^ writes .A
+          B: {ref: .A}
+        # ^ writes .B
+        #           ^ reads .A
+          var: plain
+        # ^^^ writes .var
+        tasks:
+          t:
+        # ^ defines /Taskfile.yml#t
+            vars: {C: "{{.A | default .B}}"}
+        #          ^ writes t.C
+        #                 ^ reads t.A
+        #                              ^ reads t.B
+            cmds:
+              - for: {var: A}
+        #                  ^ reads t.A
+                cmd: echo {{.ITEM}} {{index . "C"}}
+        #                    ^^^^ reads t.ITEM
+        #                                     ^^^ reads t.C
+        """);
+  }
+
+  @Test
+  void whatComesFromAnAnchorIsWhereItIsWritten() {
+    check(
+        """
+        version: '3'
+        x-base: &base
+          deps: [a]
+        tasks:
+          a: &a
+        # ^ defines /Taskfile.yml#a
+            deps: &deps [b]
+        #                ^ calls /Taskfile.yml#b
+          b: *a
+        # ^ defines /Taskfile.yml#b
+          c:
+        # ^ defines /Taskfile.yml#c
+            <<: *base
+            cmds: [{task: b}]
+        #                 ^ calls /Taskfile.yml#b
+          d: {deps: *deps}
+        # ^ defines /Taskfile.yml#d
+        """);
+  }
+
+  @Test
+  void halfTypedTextKeepsItsNames() {
+    check(
+        """
+        version: '3'
+        tasks:
+          a:
+        # ^ defines /Taskfile.yml#a
+            deps: [b,
+        #          ^ calls /Taskfile.yml#b
+          b:
+        # ^ defines /Taskfile.yml#b
+            cmds:
+              - task: a
+        #             ^ calls /Taskfile.yml#a
+              - task:
+        """);
+  }
+
+  @Test
+  void theCursorStandsOnTheOuterNameFirst() {
+    Fixture fixture = Fixture.parse("version: '3'\ntasks: {'a-*': {deps: ['a-{{.X$0}}']}}\n");
+    Snapshot snapshot = TestWorkspace.of(fixture.files()).snapshot();
+    assertThat(SymbolAt.of(snapshot, id("/Taskfile.yml"), fixture.cursor().offset()))
+        .extracting(OccurrencesTest::text)
+        .containsExactly("calls /Taskfile.yml#a-* (template)", "reads a-*.X");
+    assertThat(SymbolAt.of(snapshot, id("/Taskfile.yml"), 0)).isEmpty();
+  }
+
+  @Test
+  void anEditThatOthersDoNotSeeLeavesTheirOccurrences() {
+    TestWorkspace workspace =
+        TestWorkspace.of(
+            Fixture.parse(
+                    """
+                    //- /Taskfile.yml
+                    version: '3'
+                    includes: {lib: lib.yml}
+                    tasks: {t: {deps: ['lib:u']}}
+                    //- /lib.yml
+                    version: '3'
+                    tasks: {u: echo}
+                    """)
+                .files());
+    workspace.type("/lib.yml", "version: '3'\ntasks: {u: echo}\n");
+    var before = Occurrences.of(workspace.snapshot(), id("/Taskfile.yml"));
+    Snapshot same = workspace.type("/lib.yml", "version: '3'\ntasks:\n  u: echo more\n");
+    assertThat(Occurrences.of(same, id("/Taskfile.yml"))).isSameAs(before);
+    Snapshot other = workspace.type("/lib.yml", "version: '3'\ntasks:\n  v: echo more\n");
+    assertThat(Occurrences.of(other, id("/Taskfile.yml"))).isNotEqualTo(before);
+  }
+}
