@@ -132,8 +132,10 @@ final class ShellFields {
           "unsupported expansion ${...} at " + position(expansion.range().start()));
     }
     String value = host.env(expansion.name());
-    boolean empty = value == null || value.isEmpty();
-    return !empty ? value : fallback ? text(expansion.arguments().getFirst().parts()) : "";
+    if (value != null && !value.isEmpty()) {
+      return value;
+    }
+    return fallback ? text(expansion.arguments().getFirst().parts()) : "";
   }
 
   private void split(String value) {
