@@ -1,5 +1,7 @@
 package io.github.taskfilels.include;
 
+import static java.util.Comparator.comparing;
+
 import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
@@ -297,7 +299,7 @@ public final class IncludeGraph {
           begins.stream().filter(file -> TaskfileNames.isDefault(file.fileName())).toList();
       found.addAll(named);
       if (named.isEmpty() && !begins.isEmpty() && !isIncludedFromOutside(component)) {
-        found.add(Collections.min(begins, (a, b) -> places.get(a).compareTo(places.get(b))));
+        found.add(Collections.min(begins, comparing(places::get)));
       }
     }
     return order.stream().filter(found::contains).collect(ImmutableSet.toImmutableSet());

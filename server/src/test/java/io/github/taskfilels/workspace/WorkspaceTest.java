@@ -52,13 +52,13 @@ class WorkspaceTest {
     files.write("/other.yml", "version: '3'\ntasks: {x: echo}\n");
     Function<Snapshot, String> query =
         snapshot -> tasks(snapshot, FILE) + " " + tasks(snapshot, id("/other.yml"));
-    workspace.open(FILE, 1, TEXT);
+    workspace.open(FILE, FileKind.LANGUAGE_ID, 1, TEXT);
     assertThat(workspace.snapshot().<String>memo("tasks", query)).isEqualTo("[a] [x]");
     workspace.change(FILE, 2, TEXT.replace("a:", "b:"));
     assertThat(workspace.snapshot().<String>memo("tasks", query)).isEqualTo("[b] [x]");
     workspace.close(FILE);
     assertThat(workspace.snapshot().<String>memo("tasks", query)).isEqualTo("[a] [x]");
-    workspace.open(FILE, 3, TEXT.replace("a:", "c:"));
+    workspace.open(FILE, FileKind.LANGUAGE_ID, 3, TEXT.replace("a:", "c:"));
     assertThat(workspace.snapshot().<String>memo("tasks", query)).isEqualTo("[c] [x]");
     files.write("/other.yml", "version: '3'\ntasks: {y: echo}\n");
     assertThat(workspace.snapshot().<String>memo("tasks", query)).isEqualTo("[c] [y]");
