@@ -13,8 +13,6 @@ import io.github.taskfilels.run.RunRequest;
 import io.github.taskfilels.run.engine.Runner;
 import io.github.taskfilels.run.event.EventLog;
 import io.github.taskfilels.run.history.HistoryRecorder;
-import io.github.taskfilels.run.process.EarlySession;
-import io.github.taskfilels.run.process.Shell;
 import io.github.taskfilels.run.tasks.TaskPlan;
 import io.github.taskfilels.run.tasks.TaskRun;
 import io.github.taskfilels.run.watch.Watcher;
@@ -102,8 +100,8 @@ class LayersTest {
           RunRequest.class.getName(),
           EventLog.class.getName(),
           HistoryRecorder.class.getName(),
-          EarlySession.class.getName(),
-          Shell.class.getName(),
+          BASE + "run.process.EarlySession",
+          BASE + "run.process.Shell",
           Runner.class.getName(),
           Watcher.class.getName());
 
@@ -218,7 +216,7 @@ class LayersTest {
         .or()
         .resideInAPackage(BASE + "cli..")
         .and()
-        .haveNameNotMatching(".*\\.cli\\.(CheckCommand|Findings)(\\$.*)?")
+        .resideOutsideOfPackage(BASE + "cli.check")
         .should()
         .dependOnClassesThat()
         .resideInAPackage(BASE + "ide..")

@@ -1,7 +1,5 @@
 package io.github.taskfilels.include;
 
-import static java.util.Comparator.comparing;
-
 import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
@@ -299,7 +297,9 @@ public final class IncludeGraph {
           begins.stream().filter(file -> TaskfileNames.isDefault(file.fileName())).toList();
       found.addAll(named);
       if (named.isEmpty() && !begins.isEmpty() && !isIncludedFromOutside(component)) {
-        found.add(Collections.min(begins, comparing(places::get)));
+        found.add(
+            Collections.min(
+                begins, (a, b) -> places.getOrDefault(a, 0) - places.getOrDefault(b, 0)));
       }
     }
     return order.stream().filter(found::contains).collect(ImmutableSet.toImmutableSet());

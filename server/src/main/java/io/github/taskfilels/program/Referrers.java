@@ -8,7 +8,6 @@ import io.github.taskfilels.workspace.Snapshot;
 import io.github.taskfilels.workspace.Summary.Reference;
 import io.github.taskfilels.workspace.Summary.TaskEntry;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -60,7 +59,7 @@ public final class Referrers {
               uses.add(use);
             }
           });
-      uses.sort(Comparator.comparingInt(Use::place));
+      uses.sort((a, b) -> Integer.compare(a.place(), b.place()));
       int last = -1;
       for (Use use : uses) {
         // The rounds of a loop are one reference.

@@ -2,7 +2,6 @@ package io.github.taskfilels.shell;
 
 import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.text.TextRange;
-import java.util.Comparator;
 
 /**
  * A program, builtin or function with its arguments.
@@ -20,7 +19,7 @@ public record SimpleCommand(
   @Override
   public ImmutableList<ShellNode> children() {
     return ImmutableList.sortedCopyOf(
-        Comparator.comparing(ShellNode::range),
+        (a, b) -> a.range().compareTo(b.range()),
         ImmutableList.<ShellNode>builder()
             .addAll(assignments)
             .addAll(words)

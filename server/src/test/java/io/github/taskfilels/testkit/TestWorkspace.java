@@ -6,6 +6,7 @@ import io.github.taskfilels.testkit.Fixture.Label;
 import io.github.taskfilels.workspace.DiskChange;
 import io.github.taskfilels.workspace.DiskChange.Kind;
 import io.github.taskfilels.workspace.FileId;
+import io.github.taskfilels.workspace.FileKind;
 import io.github.taskfilels.workspace.Snapshot;
 import io.github.taskfilels.workspace.TaskfileNames;
 import io.github.taskfilels.workspace.Workspace;
@@ -71,9 +72,10 @@ public final class TestWorkspace {
     return workspace.diskChanged(List.of(new DiskChange(id(path), Kind.DELETED)));
   }
 
-  /** Types a text into an open buffer. */
+  /** Types a text into a buffer that is open as a Taskfile, whatever its name. */
   public Snapshot type(String path, String text) {
-    return workspace.change(id(path), (int) workspace.snapshot().revision(), text);
+    int version = (int) workspace.snapshot().revision();
+    return workspace.open(id(path), FileKind.LANGUAGE_ID, version, text);
   }
 
   /** What {@code find} gives for each file of a fixture, as labels of the fixture. */

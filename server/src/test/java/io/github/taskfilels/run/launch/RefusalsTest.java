@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.program.load.ExitCode;
 import io.github.taskfilels.testkit.TestWorkspace;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Snapshot;
@@ -40,7 +41,7 @@ class RefusalsTest {
     String text = "version: '3'\nincludes: {docs: ./docs}\ntasks: {a: echo a}\n";
     RunRefusal refusal = refusal(() -> spec(text, "a"));
     assertThat(refusal).isInstanceOf(RunRefusal.NotLoaded.class);
-    assertThat(refusal.exitCode()).isEqualTo(100);
+    assertThat(refusal.exitCode()).isEqualTo(ExitCode.TASKFILE_NOT_FOUND);
     assertThat(refusal.message()).contains("there is no Taskfile at /docs");
     RunRefusal.Place place = refusal.place();
     assertThat(place).isNotNull();
@@ -54,7 +55,7 @@ class RefusalsTest {
     assertThat(refusal)
         .isInstanceOfSatisfying(
             RunRefusal.UnknownTask.class, unknown -> assertThat(unknown.missing()).isTrue());
-    assertThat(refusal.exitCode()).isEqualTo(200);
+    assertThat(refusal.exitCode()).isEqualTo(ExitCode.TASK_NOT_FOUND);
     assertThat(refusal.message())
         .isEqualTo("task: Task \"buildd\" does not exist. Did you mean \"build\"?");
   }
@@ -69,14 +70,14 @@ class RefusalsTest {
     assertThat(refusal)
         .isInstanceOfSatisfying(
             RunRefusal.UnknownTask.class, unknown -> assertThat(unknown.missing()).isFalse());
-    assertThat(refusal.exitCode()).isEqualTo(203);
+    assertThat(refusal.exitCode()).isEqualTo(ExitCode.TASK_NAME_CONFLICT);
   }
 
   @Test
   void anInternalTaskIsRefusedButExplained() throws Exception {
     RunSpec spec = spec("version: '3'\ntasks: {a: {internal: true, cmd: echo a}}\n", "a");
     assertThat(preparing(spec)).isEqualTo(new RunRefusal.InternalTask("a"));
-    assertThat(preparing(spec).exitCode()).isEqualTo(202);
+    assertThat(preparing(spec).exitCode()).isEqualTo(ExitCode.TASK_INTERNAL);
     assertThat(Explainer.of(spec).task().fullName()).isEqualTo("a");
   }
 
@@ -85,7 +86,7 @@ class RefusalsTest {
     RunSpec spec = spec("version: '3'\ntasks: {a: {deps: [b]}, b: {deps: [a]}}\n", "a");
     RunRefusal refusal = preparing(spec);
     assertThat(refusal.message()).isEqualTo("tasks need each other in a circle: a → b → a");
-    assertThat(refusal.exitCode()).isEqualTo(201);
+    assertThat(refusal.exitCode()).isEqualTo(ExitCode.TASK_RUN_ERROR);
   }
 
   @Test
