@@ -111,7 +111,8 @@ final class Coordinator implements RunHandle {
 
   @Override
   public boolean idle() {
-    return commands.idle();
+    // What is left to do when it is over ends by itself.
+    return !over.isDone() && commands.idle();
   }
 
   @Override
