@@ -55,7 +55,6 @@ export interface TaskInfo {
 export interface RunParams {
   readonly root: string;
   readonly tasks: readonly string[];
-  readonly concurrency?: number;
 }
 
 /** An event as the server reports it: the last one also says where the time went, unless only one task ran. */

@@ -98,12 +98,7 @@ export class Runs implements vscode.Disposable {
       void vscode.window.showWarningMessage("Tasks are run only in a workspace that you trust.");
       return;
     }
-    const concurrency = vscode.workspace.getConfiguration("taskfile").get<number>("run.concurrency", 0);
-    const params: RunParams = {
-      root,
-      tasks: [task],
-      ...(concurrency > 0 ? { concurrency } : {}),
-    };
+    const params: RunParams = { root, tasks: [task] };
     const id = await this.ask(params);
     if (id === undefined) {
       return;

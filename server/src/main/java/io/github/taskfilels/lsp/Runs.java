@@ -6,11 +6,11 @@ import io.github.taskfilels.lsp.protocol.Protocol;
 import io.github.taskfilels.lsp.session.ClientSettings;
 import io.github.taskfilels.lsp.session.Failures;
 import io.github.taskfilels.lsp.session.Session;
+import io.github.taskfilels.run.Concurrency;
 import io.github.taskfilels.run.RunHandle;
 import io.github.taskfilels.run.event.RunEventSink;
 import io.github.taskfilels.run.files.WatchedSources;
 import io.github.taskfilels.run.jobserver.Jobservers;
-import io.github.taskfilels.run.launch.Concurrency;
 import io.github.taskfilels.run.launch.Execution;
 import io.github.taskfilels.run.launch.Launcher;
 import io.github.taskfilels.run.launch.LoadedProgram;
@@ -27,7 +27,6 @@ import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Snapshot;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -128,8 +127,9 @@ final class Runs implements AutoCloseable {
                 .with(new RunOptions.State("", settings.fingerprint())))
         .with(
             new Execution(
-                Concurrency.firstPositive(
-                    Objects.requireNonNullElse(params.concurrency(), 0), settings.runConcurrency()),
+                params.concurrency() == null
+                    ? settings.runConcurrency()
+                    : Concurrency.of(params.concurrency()),
                 true,
                 settings.runJobserver() ? Jobservers.Use.OFFER_OWN : Jobservers.Use.OFF,
                 Execution.Cycles.REFUSED,

@@ -6,6 +6,7 @@ import io.github.taskfilels.program.Lookup;
 import io.github.taskfilels.program.TaskView;
 import io.github.taskfilels.program.values.ValueException;
 import io.github.taskfilels.run.Call;
+import io.github.taskfilels.run.Concurrency;
 import io.github.taskfilels.run.NotStartedException;
 import io.github.taskfilels.run.Outcome;
 import io.github.taskfilels.run.RunHandle;
@@ -121,7 +122,7 @@ public final class Launcher implements AutoCloseable {
       return Watcher.start(
           new WatchedProject(this, again, first.calls()),
           first.watched(),
-          first.calls().spec().execution().concurrency().slots(),
+          first.calls().spec().execution().concurrency(),
           isolated ? found.isolated(environment) : found,
           sinks);
     } catch (NotStartedException e) {

@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableSet;
 import io.github.taskfilels.go.time.GoDuration;
 import io.github.taskfilels.include.IncludeGraph;
 import io.github.taskfilels.program.TaskView;
+import io.github.taskfilels.run.Concurrency;
 import io.github.taskfilels.run.RunHandle;
 import io.github.taskfilels.run.event.RunEventSink;
 import io.github.taskfilels.run.process.EarlySession;

@@ -3,6 +3,7 @@ package io.github.taskfilels.run.launch;
 import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.program.Lookup;
 import io.github.taskfilels.run.Call;
+import io.github.taskfilels.run.Concurrency;
 import io.github.taskfilels.run.NotStartedException;
 import io.github.taskfilels.run.ReadyOrder;
 import io.github.taskfilels.run.RunHandle;
@@ -56,14 +57,14 @@ public final class ReadyRun implements AutoCloseable {
     }
     SharedSlots shared = shared(session, calls.spec(), concurrency.slots());
     // The make that is joined was told how many jobs there may be.
-    int workers = shared.limited() && !concurrency.said() ? 0 : concurrency.slots();
+    boolean limited = shared.limited() && !concurrency.said();
     RunRequest request =
         new RunRequest(
             requested.build(),
             plan.plan(),
             execution.parallel(),
             calls.spec().options().is(Switch.FAIL_FAST),
-            workers,
+            limited ? Concurrency.of(0) : concurrency,
             ReadyOrder.CRITICAL_PATH);
     return new ReadyRun(session, shared, request, run);
   }

@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes a run in the Trace Event Format of Chrome, for {@code chrome://tracing} and Perfetto: the
  * array form, one event in a line. A row is what one worker could have done: the tasks on it worked
- * one after the other. Inside a task stand its commands. The counter shows how many tasks work and
- * how many wait for a slot.
+ * one after the other. Inside a task stand its commands, and inside those when it lent its slot.
+ * The counter shows how many tasks work, with the slots that are lent counted apart, and how many
+ * wait.
  */
 public final class ChromeTrace implements RunEventSink {
   private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
@@ -30,6 +31,7 @@ public final class ChromeTrace implements RunEventSink {
   private final Map<Integer, Working> working = new HashMap<>();
   private final Map<Integer, String> reasons = new HashMap<>();
   private final Map<Integer, RunEvent.CommandStarted> commands = new HashMap<>();
+  private final Map<Integer, Long> lent = new HashMap<>();
   private final BitSet rows = new BitSet();
   private final BitSet named = new BitSet();
   private final BitSet waiting = new BitSet();
@@ -68,6 +70,11 @@ public final class ChromeTrace implements RunEventSink {
         waiting.set(e.node());
         counter(e.at());
       }
+      case RunEvent.SlotLent e -> {
+        lent.put(e.node(), e.at());
+        counter(e.at());
+      }
+      case RunEvent.SlotTakenBack e -> takesBack(e.node(), e.at());
       case RunEvent.NodeWaiting e -> stops(e.node(), e.task(), e.at(), null);
       case RunEvent.NodeJoined e -> stops(e.node(), e.task(), e.at(), null);
       case RunEvent.NodeEnded e -> stops(e.node(), e.task(), e.at(), e.outcome());
@@ -115,6 +122,15 @@ public final class ChromeTrace implements RunEventSink {
     counter(at);
   }
 
+  private void takesBack(int node, long at) throws IOException {
+    Long since = lent.remove(node);
+    Working on = working.get(node);
+    if (since != null && on != null) {
+      complete("slot lent", "lent", on.row(), since, at, new JsonObject());
+      counter(at);
+    }
+  }
+
   private void command(RunEvent.CommandEnded ended) throws IOException {
     RunEvent.CommandStarted started = commands.remove(ended.command());
     Working on = working.get(ended.node());
@@ -139,7 +155,8 @@ public final class ChromeTrace implements RunEventSink {
 
   private void counter(long at) throws IOException {
     JsonObject args = new JsonObject();
-    args.addProperty("working", working.size());
+    args.addProperty("working", working.size() - lent.size());
+    args.addProperty("lent", lent.size());
     args.addProperty("waiting", waiting.cardinality());
     JsonObject json = event("tasks", "C", 0, at);
     json.add("args", args);

@@ -32,6 +32,8 @@ import java.util.Set;
  *       no slot.
  *   <li>At most {@code slots} counted nodes work at once. Of the ready ones the {@link ReadyOrder}
  *       chooses, then declaration order.
+ *   <li>A node that works without using a processor may lend its slot: one more starts. When it
+ *       takes it back nobody is stopped, but nothing starts until there is a free slot again.
  *   <li>Nodes that only find out what they need ({@link Slot#LATE}) take no slot, since the most
  *       urgent work may be behind them. As long as a slot is free they do so one after the other,
  *       the most urgent first; and a free slot waits for one that is more urgent than what is
@@ -58,8 +60,7 @@ public final class Scheduler {
   public static final int MOST_BLOCKED = 64;
 
   private final Plan plan;
-  private final int slots;
-  private final boolean shares;
+  private final SlotPool pool;
   private final List<SchedulerNode> nodes = new ArrayList<>();
   private final Map<String, SchedulerNode> owners = new HashMap<>();
   private final Comparator<SchedulerNode> urgency;
@@ -70,9 +71,6 @@ public final class Scheduler {
   private ImmutableList.Builder<SchedulerCommand> out = ImmutableList.builder();
   private String why = "";
   private boolean killed;
-  private int have;
-  private int asked;
-  private int working;
   private int blocked;
   private long now;
 
@@ -94,9 +92,7 @@ public final class Scheduler {
    */
   public Scheduler(Plan plan, int slots, ReadyOrder order, boolean shares, int have) {
     this.plan = plan;
-    this.slots = slots <= 0 ? Integer.MAX_VALUE : slots;
-    this.shares = shares;
-    this.have = have <= 0 ? this.slots : have;
+    this.pool = new SlotPool(slots, shares, have);
     this.urgency = (a, b) -> urgency(order, a, b);
     this.ready = new PriorityQueue<>(urgency);
     this.early = new PriorityQueue<>(urgency);
@@ -126,10 +122,9 @@ public final class Scheduler {
       case SchedulerEvent.Begin(_, Call root) -> begin(root);
       case SchedulerEvent.Stepped(_, int node, Step step) -> stepped(nodes.get(node), step);
       case SchedulerEvent.Blocked(_, int node) -> blocked(nodes.get(node));
-      case SchedulerEvent.Got(_, int more) -> {
-        have += more;
-        asked = Math.max(0, asked - more);
-      }
+      case SchedulerEvent.Lend(_, int node) -> lend(nodes.get(node));
+      case SchedulerEvent.TakeBack(_, int node) -> takeBack(nodes.get(node));
+      case SchedulerEvent.Got(_, int more) -> pool.got(more);
       case SchedulerEvent.TimeUp(_, int node) -> timeUp(nodes.get(node));
       case SchedulerEvent.Cancel cancel -> {
         why = cancel.why();
@@ -141,6 +136,11 @@ public final class Scheduler {
     }
     settle();
     return out.build();
+  }
+
+  /** How many nodes at most are ready and have no slot. */
+  public int waiting() {
+    return pool.free() ? 0 : ready.size();
   }
 
   private void begin(Call root) {
@@ -162,7 +162,7 @@ public final class Scheduler {
       throw new IllegalStateException("node " + node.id + " does not work but " + node.state);
     }
     node.active += now - node.workingSince;
-    working -= node.counted() ? 1 : 0;
+    pool.release(node);
     expanding.remove(node);
     blocked -= node.blocked ? 1 : 0;
     node.blocked = false;
@@ -178,6 +178,18 @@ public final class Scheduler {
     if (expanding.remove(node)) {
       node.blocked = true;
       blocked++;
+    }
+  }
+
+  private void lend(SchedulerNode node) {
+    if (node.state == State.WORKING && pool.lend(node)) {
+      out.add(new SchedulerCommand.Lent(node.id));
+    }
+  }
+
+  private void takeBack(SchedulerNode node) {
+    if (pool.takeBack(node)) {
+      out.add(new SchedulerCommand.TakenBack(node.id));
     }
   }
 
@@ -391,14 +403,14 @@ public final class Scheduler {
       }
     }
     while (!early.isEmpty()
-        && expanding.size() < (working < have ? 1 : EXPANDERS)
+        && expanding.size() < (pool.free() ? 1 : EXPANDERS)
         && blocked < MOST_BLOCKED) {
       SchedulerNode node = early.remove();
       if (node.state == State.READY) {
         work(node);
       }
     }
-    while (working < have && !ready.isEmpty()) {
+    while (pool.free() && !ready.isEmpty()) {
       SchedulerNode node = ready.element();
       boolean stale = node.state != State.READY;
       if (!stale && findsOutMoreUrgent(node)) {
@@ -409,9 +421,7 @@ public final class Scheduler {
         work(node);
       }
     }
-    if (shares) {
-      share();
-    }
+    pool.share(ready.size(), out);
   }
 
   /**
@@ -422,20 +432,6 @@ public final class Scheduler {
     SchedulerNode next = blocked < MOST_BLOCKED ? early.peek() : null;
     return (next != null && urgency.compare(next, node) < 0)
         || expanding.stream().anyMatch(other -> urgency.compare(other, node) < 0);
-  }
-
-  private void share() {
-    int wanted = Math.min(ready.size(), slots - have);
-    if (wanted != asked) {
-      asked = wanted;
-      out.add(new SchedulerCommand.Ask(wanted));
-    }
-    // Something has to work that can use what is given; the first slot is never given.
-    int kept = working == 0 ? have : ready.isEmpty() ? working : slots;
-    if (have > kept) {
-      out.add(new SchedulerCommand.Give(have - kept));
-      have = kept;
-    }
   }
 
   private void childEnded(SchedulerNode parent, SchedulerNode child) {
@@ -474,7 +470,7 @@ public final class Scheduler {
     if (first) {
       node.started = now;
     }
-    working += node.counted() ? 1 : 0;
+    pool.take(node);
     if (node.early()) {
       expanding.add(node);
     } else {

@@ -76,6 +76,10 @@ final class WatchLog implements RunEventSink {
           emit(new RunEvent.NodeReady(++seq, e.at(), node(e.node()), e.task()));
       case RunEvent.NodeStarted e ->
           emit(new RunEvent.NodeStarted(++seq, e.at(), node(e.node()), e.task()));
+      case RunEvent.SlotLent e ->
+          emit(new RunEvent.SlotLent(++seq, e.at(), node(e.node()), e.task()));
+      case RunEvent.SlotTakenBack e ->
+          emit(new RunEvent.SlotTakenBack(++seq, e.at(), node(e.node()), e.task()));
       case RunEvent.NodeWaiting e -> {
         ImmutableList<Integer> on =
             e.on().stream().map(this::node).collect(ImmutableList.toImmutableList());

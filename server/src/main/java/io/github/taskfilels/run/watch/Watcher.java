@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableSet;
 import io.github.taskfilels.program.Lookup;
 import io.github.taskfilels.run.Call;
 import io.github.taskfilels.run.CommandRunner;
+import io.github.taskfilels.run.Concurrency;
 import io.github.taskfilels.run.Failure;
 import io.github.taskfilels.run.Message.Level;
 import io.github.taskfilels.run.Outcome;
@@ -36,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 public final class Watcher implements RunHandle {
   private final String id = RunIds.next();
   private final Project project;
-  private final int concurrency;
+  private final Concurrency concurrency;
   private final CommandRunner.Factory commands;
   private final WatchLog log;
   private final FolderWatch folders;
@@ -48,7 +49,7 @@ public final class Watcher implements RunHandle {
 
   private Watcher(
       Project project,
-      int concurrency,
+      Concurrency concurrency,
       CommandRunner.Factory commands,
       WatchLog log,
       FolderWatch folders) {
@@ -63,7 +64,7 @@ public final class Watcher implements RunHandle {
    * Starts to watch and returns at once.
    *
    * @param first the calls as they were put together before
-   * @param concurrency how many tasks may work at once, 0 for any number
+   * @param concurrency how many tasks may work at once
    * @param commands opens what runs the commands of each run
    * @param sinks get the events of all runs as those of one
    * @throws IOException when the system gives no means to watch files
@@ -71,7 +72,7 @@ public final class Watcher implements RunHandle {
   public static Watcher start(
       Project project,
       Project.Prepared first,
-      int concurrency,
+      Concurrency concurrency,
       CommandRunner.Factory commands,
       List<? extends RunEventSink> sinks)
       throws IOException {
@@ -79,7 +80,7 @@ public final class Watcher implements RunHandle {
         first.calls().stream().map(Lookup.Found::called).collect(ImmutableList.toImmutableList());
     WatchLog log = new WatchLog(Clock.systemUTC(), sinks, words);
     Watcher watcher = new Watcher(project, concurrency, commands, log, new FolderWatch());
-    log.begin(watcher.id, concurrency, commands.capabilities().description());
+    log.begin(watcher.id, concurrency.slots(), commands.capabilities().description());
     log.note(Level.GOOD, "task: Started watching for tasks: " + String.join(", ", words));
     Thread.ofPlatform().daemon().name("watch-" + watcher.id).start(() -> watcher.watch(first));
     return watcher;

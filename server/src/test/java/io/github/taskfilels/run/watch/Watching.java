@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.github.taskfilels.run.Concurrency;
 import io.github.taskfilels.run.RunHandle;
 import io.github.taskfilels.run.RunResult;
 import io.github.taskfilels.run.event.RunEvent;
 import io.github.taskfilels.run.event.RunEventSink;
 import io.github.taskfilels.run.jobserver.Jobservers;
-import io.github.taskfilels.run.launch.Concurrency;
 import io.github.taskfilels.run.launch.Execution;
 import io.github.taskfilels.run.launch.Launcher;
 import io.github.taskfilels.run.launch.LoadedProgram;
