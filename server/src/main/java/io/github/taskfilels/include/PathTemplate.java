@@ -2,6 +2,9 @@ package io.github.taskfilels.include;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import io.github.taskfilels.budget.Budget;
+import io.github.taskfilels.budget.BudgetSpentException;
+import io.github.taskfilels.budget.Limits;
 import io.github.taskfilels.taskfile.Variable;
 import io.github.taskfilels.template.Template;
 import io.github.taskfilels.template.TemplateUses;
@@ -74,9 +77,16 @@ final class PathTemplate {
     }
     PathHost host = new PathHost(environment);
     try {
-      String path = reason == null ? new Renderer(host).render(template, data) : "";
+      String path =
+          reason == null
+              ? Budget.<String, TemplateException>within(
+                  Limits.PATH, () -> new Renderer(host).render(template, data))
+              : "";
       reason = reason == null ? host.reason() : reason;
       return new PathText.Expanded(path, reason == null ? null : new IncludeTarget.Dynamic(reason));
+    } catch (BudgetSpentException e) {
+      return new PathText.Expanded(
+          "", new IncludeTarget.Dynamic("to evaluate the path is given up: " + e.getMessage()));
     } catch (TemplateException e) {
       return new PathText.Expanded(
           "", new IncludeTarget.Refused("template error: " + e.getMessage()));

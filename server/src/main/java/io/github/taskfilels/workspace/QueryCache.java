@@ -1,6 +1,7 @@
 package io.github.taskfilels.workspace;
 
 import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.budget.Budget;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -109,7 +110,7 @@ final class QueryCache {
     now.checkCancelled();
     computed.increment();
     Frame frame = new Frame();
-    Object value = query.apply(now.recording(frame));
+    Object value = Budget.apart(() -> query.apply(now.recording(frame)));
     if (before != null && before.value().equals(value)) {
       // Those who hold the old object see that nothing changed.
       value = before.value();

@@ -1,5 +1,6 @@
 package io.github.taskfilels.go.value;
 
+import io.github.taskfilels.budget.Budget;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
@@ -118,6 +119,7 @@ public final class Values {
 
   /** Go's {@code reflect.DeepEqual}: same types and same content. */
   public static boolean deepEqual(@Nullable Object a, @Nullable Object b) {
+    Budget.step();
     if (a == null || b == null || isMissing(a) || isMissing(b)) {
       return isMissing(a) && isMissing(b);
     }
