@@ -49,11 +49,14 @@ public final class Values {
   public static boolean isStringMap(Map<?, ?> map) {
     // The map of all variables may compute its values and be large; its keys are strings by its
     // type.
+    int keys = 0;
     for (Object key : map.keySet()) {
+      keys++;
       if (!(key instanceof String)) {
         return false;
       }
     }
+    Budget.steps(keys / 16);
     return true;
   }
 

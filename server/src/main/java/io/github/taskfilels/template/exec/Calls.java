@@ -15,8 +15,8 @@ import io.github.taskfilels.template.functions.FunctionTable;
 import io.github.taskfilels.template.functions.Functions;
 import io.github.taskfilels.template.functions.TemplateHost;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Calls functions and methods: counts and checks the arguments, and adds the place to errors. */
@@ -77,7 +77,8 @@ final class Calls {
     return switch (value) {
       case String text -> text.length();
       case Collection<?> list -> list.size();
-      case Map<?, ?> map -> map.size();
+      // The map of all variables would have to be worked out.
+      case HashMap<?, ?> map -> map.size();
       case null, default -> 0;
     };
   }
