@@ -6,20 +6,22 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the work of this thread may cost. Whoever looks at something gives a budget, and every loop
- * below takes from it, however deep it is: {@link #step}, {@link #steps}, {@link #text}. It is of
- * the thread, so that no function between the two has to hand it on. Without one, as in a run,
- * nothing is limited. Budgets nest: what is taken from the inner one is taken from the outer one,
- * too.
+ * What the work of this thread may cost. Whoever looks at something opens a budget and closes it
+ * again, and every loop below takes from it, however deep it is: {@link #step}, {@link #steps},
+ * {@link #text}. It is of the thread, so that no function between the two has to hand it on.
+ * Without one, as in a run, nothing is limited. Budgets nest: what is taken from the inner one is
+ * taken from the outer one, too. Where one is spent, its limit is reached by all that follows, at
+ * once.
  */
-public final class Budget {
-  private static final ScopedValue<Budget> CURRENT = ScopedValue.newInstance();
+public final class Budget implements AutoCloseable {
+  private static final ThreadLocal<@Nullable Budget> CURRENT = new ThreadLocal<>();
 
   /** Between two looks at the clock and at whether the work is cancelled. */
   private static final long STEPS_PER_LOOK = 256;
 
   private static final long CHARACTERS_PER_STEP = 64;
 
+  private final @Nullable Budget before;
   private final @Nullable Budget outer;
   private final Limits limits;
   private final BooleanSupplier cancelled;
@@ -29,46 +31,46 @@ public final class Budget {
   private long nextLook = STEPS_PER_LOOK;
 
   private Budget(@Nullable Budget outer, Limits limits, BooleanSupplier cancelled) {
+    this.before = CURRENT.get();
     this.outer = outer;
     this.limits = limits;
     this.cancelled = cancelled;
+    CURRENT.set(this);
   }
 
   /**
-   * Does work within limits.
-   *
-   * @throws BudgetSpentException where it would cost more
+   * For work within limits, until it is closed. What costs more ends with a {@link
+   * BudgetSpentException}.
    */
-  public static <T extends @Nullable Object, X extends Throwable> T within(
-      Limits limits, ScopedValue.CallableOp<? extends T, X> work) throws X {
-    return ScopedValue.where(CURRENT, new Budget(current(), limits, () -> false)).call(work);
+  public static Budget open(Limits limits) {
+    return new Budget(CURRENT.get(), limits, () -> false);
   }
 
   /**
-   * Does work that ends soon when it is cancelled.
+   * For work that ends soon with a {@link CancellationException} when it is cancelled.
    *
    * @param cancelled asked often, from the thread of the work
-   * @throws CancellationException where it is cancelled
    */
-  public static <T extends @Nullable Object, X extends Throwable> T until(
-      BooleanSupplier cancelled, ScopedValue.CallableOp<? extends T, X> work) throws X {
-    return ScopedValue.where(CURRENT, new Budget(current(), Limits.NONE, cancelled)).call(work);
+  public static Budget openUntil(BooleanSupplier cancelled) {
+    return new Budget(CURRENT.get(), Limits.NONE, cancelled);
   }
 
   /**
-   * Does work of which others have the result, too: it may be cancelled like the work around it,
-   * but takes nothing from its budget.
+   * For work of which others have the result, too: it is cancelled like the work around it, but
+   * takes nothing from its budget.
    */
-  public static <T extends @Nullable Object, X extends Throwable> T apart(
-      ScopedValue.CallableOp<? extends T, X> work) throws X {
-    Budget around = current();
-    return around == null
-        ? work.call()
-        : ScopedValue.where(CURRENT, new Budget(null, Limits.NONE, around::isCancelled)).call(work);
+  public static Budget openApart() {
+    Budget around = CURRENT.get();
+    return new Budget(null, Limits.NONE, () -> around != null && around.isCancelled());
   }
 
-  private static @Nullable Budget current() {
-    return CURRENT.isBound() ? CURRENT.get() : null;
+  @Override
+  public void close() {
+    if (before == null) {
+      CURRENT.remove();
+    } else {
+      CURRENT.set(before);
+    }
   }
 
   private boolean isCancelled() {
@@ -82,7 +84,7 @@ public final class Budget {
 
   /** Takes some steps, before or after they are made. */
   public static void steps(long count) {
-    Budget budget = current();
+    Budget budget = CURRENT.get();
     if (budget != null) {
       budget.take(count, 0);
     }
@@ -90,7 +92,7 @@ public final class Budget {
 
   /** Takes so much text, before it is made where it can be longer than what it is made of. */
   public static void text(long characters) {
-    Budget budget = current();
+    Budget budget = CURRENT.get();
     if (budget != null) {
       budget.take(characters / CHARACTERS_PER_STEP, characters);
     }

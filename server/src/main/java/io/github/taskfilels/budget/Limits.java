@@ -18,7 +18,7 @@ public record Limits(long steps, long characters, long millis) {
   public static final Limits PATHS = new Limits(1_000_000, 10_000_000, 5_000);
 
   /** All evaluations of a request or of a command that looks. */
-  public static final Limits LOOK = new Limits(30_000_000, 60_000_000, 30_000);
+  public static final Limits LOOK = new Limits(20_000_000, 20_000_000, 30_000);
 
   /** No limit but what is around it. */
   static final Limits NONE = new Limits(Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE / 1_000_000);

@@ -40,8 +40,8 @@ final class VariableHovers {
 
   /** Markdown for a variable; null where nothing is known of it. */
   static @Nullable String of(Snapshot snapshot, Symbol.Variable variable) {
-    try {
-      return Budget.within(Limits.EVALUATION, () -> evaluated(snapshot, variable));
+    try (Budget _ = Budget.open(Limits.EVALUATION)) {
+      return evaluated(snapshot, variable);
     } catch (BudgetSpentException e) {
       return "**variable** "
           + Hovers.code(variable.name())

@@ -61,7 +61,7 @@ final class IncludeResolver {
       return ImmutableList.of();
     }
     IncludeResolver resolver = new IncludeResolver(snapshot, file, declared);
-    List<Object> places = Budget.within(Limits.PATHS, () -> resolver.places(declared.includes()));
+    List<Object> places = resolver.places(declared.includes());
     snapshot.ahead(places, IncludeResolver::look);
     ImmutableList.Builder<IncludeEdge> edges = ImmutableList.builderWithExpectedSize(places.size());
     for (int i = 0; i < places.size(); i++) {
@@ -77,7 +77,9 @@ final class IncludeResolver {
 
   private List<Object> places(ImmutableList<Summary.IncludeEntry> entries) {
     List<Object> places = new ArrayList<>(entries.size());
-    entries.forEach(entry -> places.add(place(entry)));
+    try (Budget _ = Budget.open(Limits.PATHS)) {
+      entries.forEach(entry -> places.add(place(entry)));
+    }
     return places;
   }
 

@@ -76,12 +76,8 @@ final class PathTemplate {
       reason = reason == null ? unknown(name, uses, text) : reason;
     }
     PathHost host = new PathHost(environment);
-    try {
-      String path =
-          reason == null
-              ? Budget.<String, TemplateException>within(
-                  Limits.PATH, () -> new Renderer(host).render(template, data))
-              : "";
+    try (Budget _ = Budget.open(Limits.PATH)) {
+      String path = reason == null ? new Renderer(host).render(template, data) : "";
       reason = reason == null ? host.reason() : reason;
       return new PathText.Expanded(path, reason == null ? null : new IncludeTarget.Dynamic(reason));
     } catch (BudgetSpentException e) {

@@ -60,10 +60,12 @@ public final class Dispatcher {
     return answer(
         method,
         file,
-        cancel ->
-            Budget.until(
-                cancel::requested,
-                () -> Budget.<T, RuntimeException>within(Limits.LOOK, () -> body.apply(cancel))));
+        cancel -> {
+          try (Budget _ = Budget.openUntil(cancel::requested);
+              Budget _ = Budget.open(Limits.LOOK)) {
+            return body.apply(cancel);
+          }
+        });
   }
 
   /** As {@link #read}, for a request that does something: it has no limits. */
