@@ -2,6 +2,10 @@ package io.github.taskfilels.ide;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.github.taskfilels.budget.Budget;
+import io.github.taskfilels.budget.BudgetSpentException;
+import io.github.taskfilels.budget.Limits;
+import io.github.taskfilels.go.fmt.Formatter;
 import io.github.taskfilels.ide.symbol.Symbol;
 import io.github.taskfilels.program.IncludePath;
 import io.github.taskfilels.program.Lookup;
@@ -36,6 +40,17 @@ final class VariableHovers {
 
   /** Markdown for a variable; null where nothing is known of it. */
   static @Nullable String of(Snapshot snapshot, Symbol.Variable variable) {
+    try (Budget _ = Budget.open(Limits.EVALUATION)) {
+      return evaluated(snapshot, variable);
+    } catch (BudgetSpentException e) {
+      return "**variable** "
+          + Hovers.code(variable.name())
+          + "\n\nits value is not worked out here: "
+          + e.getMessage();
+    }
+  }
+
+  private static @Nullable String evaluated(Snapshot snapshot, Symbol.Variable variable) {
     try {
       Provenance provenance = provenance(snapshot, variable.file(), variable.task());
       ImmutableList<Setting> settings =
@@ -104,7 +119,7 @@ final class VariableHovers {
       return "the output of " + shown(setting.command());
     }
     return setting.known()
-        ? shown(String.valueOf(setting.value()))
+        ? shown(Formatter.print(setting.value()))
         : shown(setting.written()) + ", known when it runs";
   }
 

@@ -1,6 +1,8 @@
 package io.github.taskfilels.include;
 
 import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.budget.Budget;
+import io.github.taskfilels.budget.Limits;
 import io.github.taskfilels.include.remote.RemotePaths;
 import io.github.taskfilels.workspace.FileFailure;
 import io.github.taskfilels.workspace.FileId;
@@ -59,10 +61,7 @@ final class IncludeResolver {
       return ImmutableList.of();
     }
     IncludeResolver resolver = new IncludeResolver(snapshot, file, declared);
-    List<Object> places = new ArrayList<>(declared.includes().size());
-    for (Summary.IncludeEntry entry : declared.includes()) {
-      places.add(resolver.place(entry));
-    }
+    List<Object> places = resolver.places(declared.includes());
     snapshot.ahead(places, IncludeResolver::look);
     ImmutableList.Builder<IncludeEdge> edges = ImmutableList.builderWithExpectedSize(places.size());
     for (int i = 0; i < places.size(); i++) {
@@ -74,6 +73,14 @@ final class IncludeResolver {
       edges.add(new IncludeEdge(file, i, entry, target));
     }
     return edges.build();
+  }
+
+  private List<Object> places(ImmutableList<Summary.IncludeEntry> entries) {
+    List<Object> places = new ArrayList<>(entries.size());
+    try (Budget _ = Budget.open(Limits.PATHS)) {
+      entries.forEach(entry -> places.add(place(entry)));
+    }
+    return places;
   }
 
   /** Reads what stands at a place, so that it is known. */

@@ -2,6 +2,9 @@ package io.github.taskfilels.include;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import io.github.taskfilels.budget.Budget;
+import io.github.taskfilels.budget.BudgetSpentException;
+import io.github.taskfilels.budget.Limits;
 import io.github.taskfilels.taskfile.Variable;
 import io.github.taskfilels.template.Template;
 import io.github.taskfilels.template.TemplateUses;
@@ -73,10 +76,13 @@ final class PathTemplate {
       reason = reason == null ? unknown(name, uses, text) : reason;
     }
     PathHost host = new PathHost(environment);
-    try {
+    try (Budget _ = Budget.open(Limits.PATH)) {
       String path = reason == null ? new Renderer(host).render(template, data) : "";
       reason = reason == null ? host.reason() : reason;
       return new PathText.Expanded(path, reason == null ? null : new IncludeTarget.Dynamic(reason));
+    } catch (BudgetSpentException e) {
+      return new PathText.Expanded(
+          "", new IncludeTarget.Dynamic("to evaluate the path is given up: " + e.getMessage()));
     } catch (TemplateException e) {
       return new PathText.Expanded(
           "", new IncludeTarget.Refused("template error: " + e.getMessage()));

@@ -52,8 +52,9 @@ final class Runs implements AutoCloseable {
     }
     return session
         .dispatcher()
-        .read(
+        .act(
             "taskfile/run",
+            null,
             cancel -> start(captured.cancellable(cancel), FileId.ofUri(uri), params));
   }
 

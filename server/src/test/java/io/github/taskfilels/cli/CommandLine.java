@@ -52,7 +52,7 @@ public final class CommandLine {
   }
 
   /** In a folder that is there already, which the runs must leave as it is. */
-  static CommandLine at(Path folder, Path home) {
+  public static CommandLine at(Path folder, Path home) {
     return new CommandLine(folder).with("HOME", home.toString());
   }
 

@@ -127,7 +127,7 @@ public final class ExplainCommand extends FlagCommand {
     VariableReport report =
         new VariableReport(console, explainer.spec().program().snapshot(), provenance);
     String name = flags.get("var");
-    if (name != null && provenance.settings(name).isEmpty()) {
+    if (name != null && !provenance.sets(name)) {
       throw new ExitException(
           1, "taskfile-ls: '" + name + "' is not set in " + explainer.task().fullName());
     }

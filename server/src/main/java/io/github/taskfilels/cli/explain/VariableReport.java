@@ -1,10 +1,12 @@
 package io.github.taskfilels.cli.explain;
 
-import com.google.common.collect.ImmutableList;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import io.github.taskfilels.budget.Budget;
+import io.github.taskfilels.budget.BudgetSpentException;
+import io.github.taskfilels.budget.Limits;
 import io.github.taskfilels.cli.terminal.Console;
 import io.github.taskfilels.program.values.Origin;
 import io.github.taskfilels.program.values.Provenance;
@@ -45,14 +47,24 @@ final class VariableReport {
   String text(List<String> names) {
     StringBuilder text = new StringBuilder();
     for (String name : names) {
-      ImmutableList<Setting> settings = provenance.settings(name);
-      Setting first = settings.getFirst();
-      text.append(name).append(": ").append(value(first)).append('\n');
-      text.append("  from ").append(place(first.origin())).append('\n');
-      for (Setting other : settings.subList(1, settings.size())) {
-        text.append("  over ").append(place(other.origin())).append(": ");
-        text.append(value(other)).append('\n');
+      text.append(name).append(": ");
+      try (Budget _ = Budget.open(Limits.EVALUATION)) {
+        text.append(lines(provenance.settings(name)));
+      } catch (BudgetSpentException e) {
+        text.append("not worked out: ").append(e.getMessage()).append('\n');
       }
+    }
+    return text.toString();
+  }
+
+  private String lines(List<Setting> settings) {
+    StringBuilder text = new StringBuilder();
+    Setting first = settings.getFirst();
+    text.append(value(first)).append('\n');
+    text.append("  from ").append(place(first.origin())).append('\n');
+    for (Setting other : settings.subList(1, settings.size())) {
+      text.append("  over ").append(place(other.origin())).append(": ");
+      text.append(value(other)).append('\n');
     }
     return text.toString();
   }
@@ -88,14 +100,21 @@ final class VariableReport {
         : LINE.toJson(setting.written()) + " (known when it runs)";
   }
 
-  /** For programs: per variable its name and {@code settings}, in the same order. */
+  /**
+   * For programs: per variable its name and {@code settings}, in the same order; {@code
+   * notWorkedOut} says why they are not complete.
+   */
   String json(List<String> names) {
     JsonArray variables = new JsonArray();
     for (String name : names) {
       JsonObject variable = new JsonObject();
       variable.addProperty("name", name);
       JsonArray settings = new JsonArray();
-      provenance.settings(name).forEach(setting -> settings.add(setting(setting)));
+      try (Budget _ = Budget.open(Limits.EVALUATION)) {
+        provenance.settings(name).forEach(setting -> settings.add(setting(setting)));
+      } catch (BudgetSpentException e) {
+        variable.addProperty("notWorkedOut", e.getMessage());
+      }
       variable.add("settings", settings);
       variables.add(variable);
     }

@@ -1,6 +1,9 @@
 package io.github.taskfilels.cli.run;
 
 import com.google.common.collect.ImmutableSet;
+import io.github.taskfilels.budget.Budget;
+import io.github.taskfilels.budget.BudgetSpentException;
+import io.github.taskfilels.budget.Limits;
 import io.github.taskfilels.cli.command.Subcommand;
 import io.github.taskfilels.cli.flags.ExitException;
 import io.github.taskfilels.cli.flags.Flags;
@@ -163,18 +166,20 @@ public final class RunCommand implements Subcommand {
     TaskSummary summary =
         new TaskSummary(
             spec.program().program(),
-            spec.evaluator(),
+            spec.lookingEvaluator(),
             spec.files(),
             console.environment().keySet(),
             ColorChoice.of(console, flags));
     List<String> texts = new ArrayList<>();
-    try {
+    try (Budget _ = Budget.open(Limits.EVALUATION)) {
       for (Lookup.Found call : calls.found()) {
         texts.add(summary.of(call));
       }
     } catch (ValueException e) {
       // Task ends its summaries without a word at the first task that has none.
       console.err().print(flags.is("verbose") ? e.text() + "\n" : "");
+    } catch (BudgetSpentException e) {
+      console.err().println("task: the summary is given up: " + e.getMessage());
     }
     console.out().print(String.join("\n\n", texts));
     return 0;

@@ -32,6 +32,7 @@ final class DocumentRequests {
         .dispatcher()
         .read(
             method,
+            file,
             cancel -> {
               Snapshot snapshot = captured.cancellable(cancel);
               if (!IncludeGraph.kind(snapshot, file).isTaskfile()) {

@@ -1,5 +1,6 @@
 package io.github.taskfilels.program.values;
 
+import io.github.taskfilels.budget.Budget;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -41,6 +42,7 @@ public final class DotEnv {
   static Map<String, String> parse(String text) throws ValueException {
     DotEnv env = new DotEnv(text.replace("\r\n", "\n"));
     while (env.nextStatement()) {
+      Budget.step();
       String key = env.key();
       env.values.put(key, env.value());
     }
@@ -164,6 +166,7 @@ public final class DotEnv {
                   match.group(1) != null
                       ? whole.substring(1)
                       : name != null ? values.getOrDefault(name, "") : whole;
+              Budget.text(replacement.length());
               return Matcher.quoteReplacement(replacement);
             });
   }

@@ -38,6 +38,11 @@ public final class Provenance {
     return last != null && last.variable().origin().kind() != Origin.Kind.SPECIAL;
   }
 
+  /** Whether anything sets a variable. */
+  public boolean sets(String name) {
+    return !scope.bindings().of(name).isEmpty() || scope.bindings().inherited(name) != null;
+  }
+
   /**
    * All places that set a variable, the one that counts first, then what it overrides, the nearest
    * first; empty where nothing sets it.

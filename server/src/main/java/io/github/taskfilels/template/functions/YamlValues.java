@@ -1,5 +1,6 @@
 package io.github.taskfilels.template.functions;
 
+import io.github.taskfilels.budget.Budget;
 import io.github.taskfilels.go.fmt.Numbers;
 import io.github.taskfilels.go.time.GoTime;
 import io.github.taskfilels.go.value.FunctionException;
@@ -52,6 +53,7 @@ final class YamlValues {
   }
 
   private @Nullable Object value(YamlNode node, int depth) {
+    Budget.step();
     if (depth > DEEPEST) {
       throw new FunctionException("yaml: document contains excessive aliasing");
     }
