@@ -184,6 +184,33 @@ class RunCommandTest {
     assertThat(result.out()).isEqualTo("level 1\nlevel 2\nlevel 3\n");
   }
 
+  /** One that its commands end soon enough is none of these. */
+  @Test
+  void aRecursionThatNoConditionEndsIsRefusedSoon() throws IOException {
+    CommandLine line =
+        files(
+            """
+            version: '3'
+            tasks:
+              gen: {status: ['false'], cmds: [echo >>rounds, {task: post}]}
+              post: [{task: gen}]
+              retry: {if: '[ $(wc -l <rounds) -lt 104 ]', cmds: [echo >>rounds, {task: retry}]}
+              'w-*': {if: 'true', deps: ['w-{{index .MATCH 0}}x', 'w-{{index .MATCH 0}}y']}
+            """);
+    Result result = line.run("run", "-s", "gen");
+    assertThat(result.exit()).isEqualTo(201);
+    assertThat(result.err())
+        .isEqualTo(
+            "task cycle: gen -> post -> gen: no condition and no check has ended it in 100"
+                + " rounds\n");
+    assertThat(Files.readString(folder.resolve("rounds"))).hasSize(100);
+    assertThat(line.run("run", "-s", "retry").exit()).isZero();
+    assertThat(Files.readString(folder.resolve("rounds"))).hasSize(104);
+    assertThat(line.run("run", "-s", "w-").err())
+        .isEqualTo(
+            "task cycle: w-* -> w-*: no condition and no check has ended it in 1000 rounds\n");
+  }
+
   @Test
   void theKeyWatchCountsOnlyForTasksOfTheCommandLine() throws IOException {
     Result result =
