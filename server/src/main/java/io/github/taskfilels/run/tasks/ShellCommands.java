@@ -43,7 +43,8 @@ record ShellCommands(TaskRun run, CompiledTask task, boolean silenced) {
 
   private Exit ask(Worker worker, String command, @Nullable Duration limit)
       throws InterruptedException {
-    CommandSpec spec = CommandSpec.of(command, Path.of(task.directory()), task.environment());
+    Path folder = run.folders().forQuestion(Path.of(task.directory()));
+    CommandSpec spec = CommandSpec.of(command, folder, task.environment());
     return worker.capture(spec, limit).exit();
   }
 
@@ -93,6 +94,7 @@ record ShellCommands(TaskRun run, CompiledTask task, boolean silenced) {
       worker.announce(request);
       return null;
     }
+    run.folders().make(request.spec().directory()); // A command before may have removed it.
     Exit exit = worker.run(request);
     if (exit.ok()) {
       return null;

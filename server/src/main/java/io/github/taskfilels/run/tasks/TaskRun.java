@@ -53,6 +53,7 @@ public final class TaskRun {
   private final TemplateHost host;
   private final VariableEvaluator evaluator;
   private final TaskCompiler compiler;
+  private final TaskFolders folders;
   private final VariableCommands variables;
   private final RequiredVariables required;
   private final Fingerprints fingerprints;
@@ -86,7 +87,8 @@ public final class TaskRun {
         new RequiredVariables(
             program, evaluator, TaskCompiler.forLooking(evaluator, files), prompter);
     this.fingerprints = Fingerprints.of(program, invocation, files, options.state());
-    this.variables = new VariableCommands(options.is(Switch.VERBOSE), !options.is(Switch.DRY));
+    this.folders = new TaskFolders(!options.is(Switch.DRY));
+    this.variables = new VariableCommands(options.is(Switch.VERBOSE), folders);
   }
 
   RunOptions options() {
@@ -111,6 +113,10 @@ public final class TaskRun {
 
   TaskCompiler compiler() {
     return compiler;
+  }
+
+  TaskFolders folders() {
+    return folders;
   }
 
   VariableCommands variables() {

@@ -327,6 +327,38 @@ class RunCommandTest {
     assertThat(line.run("run", "-s", "parts").out()).isEqualTo("yes\n");
   }
 
+  /** Every kind of command that may be the first one there. */
+  @Test
+  void theFolderOfATaskIsMadeBeforeItsFirstCommand() throws IOException {
+    CommandLine line =
+        files(
+            """
+            version: '3'
+            tasks:
+              if: {dir: d-if, if: 'ls', cmds: [pwd]}
+              preconditions: {dir: d-preconditions, preconditions: [ls], cmds: [pwd]}
+              status: {dir: d/status, status: ['touch asked; false'], cmds: [ls]}
+              vars: {dir: d-vars, vars: {A: {sh: pwd}}, cmds: ['echo {{.A}}']}
+              env: {dir: d-env, env: {A: {sh: pwd}}, cmds: [echo $A]}
+              cmd: {dir: d-cmd, cmds: [{cmd: pwd, if: ls}]}
+              defer: {dir: d-defer, cmds: [{defer: pwd}]}
+              none: {dir: d-none}
+              again: {dir: d-again, cmds: [rmdir ../d-again, {cmd: echo two, if: ls}, pwd]}
+              dry: {dir: d-dry, if: 'true', preconditions: ['true'], cmds: [pwd]}
+            """);
+    for (String task : List.of("if", "preconditions", "vars", "env", "cmd", "defer")) {
+      assertThat(line.run("run", "-s", task))
+          .isEqualTo(new Result(0, "<DIR>/d-" + task + "\n", ""));
+    }
+    assertThat(line.run("run", "-s", "status").out()).isEqualTo("asked\n");
+    assertThat(line.run("run", "-s", "none").exit()).isZero();
+    assertThat(folder.resolve("d-none")).isDirectory();
+    assertThat(line.run("run", "-s", "again").out()).isEqualTo("two\n<DIR>/d-again\n");
+    assertThat(line.run("run", "--dry", "dry").err()).isEqualTo("task: [dry] pwd\n");
+    assertThat(line.run("run", "--status", "dry").exit()).isOne();
+    assertThat(folder.resolve("d-dry")).doesNotExist();
+  }
+
   @Test
   void requiredVariablesAreChecked() throws IOException {
     CommandLine line =
