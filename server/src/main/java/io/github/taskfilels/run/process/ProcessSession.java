@@ -21,6 +21,8 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -290,6 +292,7 @@ public final class ProcessSession implements CommandRunner {
               spec.environment(),
               RunToken.value(spec.environment(), token),
               spec.stdin() == Stdin.INHERIT ? Redirect.INHERIT : Redirect.from(Shell.nullDevice()),
+              spec.joined() && !spec.inheritOutput(),
               spawn.get() != null && shell.isolation() == null ? PlainCommand.of(spec) : null);
       Started natively = startNatively(start, spec.inheritOutput() ? null : output);
       if (natively != null) {
@@ -312,36 +315,43 @@ public final class ProcessSession implements CommandRunner {
    */
   private Started startPlain(ProcessStart start, OutputConsumer output) throws IOException {
     Process process = start.start(Redirect.PIPE, Redirect.PIPE);
+    OutputPump out = pump(process.getInputStream(), StreamKind.STDOUT, output, () -> {});
     return new Started(
         process,
-        ImmutableList.of(
-            pump(process.getInputStream(), StreamKind.STDOUT, output, () -> {}),
-            pump(process.getErrorStream(), StreamKind.STDERR, output, () -> {})));
+        start.joined()
+            ? ImmutableList.of(out)
+            : ImmutableList.of(
+                out, pump(process.getErrorStream(), StreamKind.STDERR, output, () -> {})));
   }
 
   private Started startPiped(ProcessStart start, NamedPipes named, OutputConsumer output)
       throws IOException {
-    NamedPipes.Pipe out = named.take();
+    List<NamedPipes.Pipe> taken = new ArrayList<>();
     try {
-      NamedPipes.Pipe err = named.take();
-      try {
-        Process process =
-            start.start(Redirect.to(out.path().toFile()), Redirect.to(err.path().toFile()));
-        out.handedOver();
-        err.handedOver();
-        return new Started(
-            process,
-            ImmutableList.of(
-                pump(out.reader(), StreamKind.STDOUT, output, out::endReached),
-                pump(err.reader(), StreamKind.STDERR, output, err::endReached)));
-      } catch (IOException failure) {
-        err.abandon();
-        throw failure;
+      NamedPipes.Pipe out = take(named, taken);
+      NamedPipes.Pipe err = start.joined() ? out : take(named, taken);
+      Process process =
+          start.start(Redirect.to(out.path().toFile()), Redirect.to(err.path().toFile()));
+      ImmutableList.Builder<OutputPump> outputs = ImmutableList.builder();
+      for (NamedPipes.Pipe pipe : taken) {
+        pipe.handedOver();
+        StreamKind kind = pipe == out ? StreamKind.STDOUT : StreamKind.STDERR;
+        outputs.add(pump(pipe.reader(), kind, output, pipe::endReached));
       }
+      return new Started(process, outputs.build());
     } catch (IOException failure) {
-      out.abandon();
+      for (NamedPipes.Pipe pipe : taken) {
+        pipe.abandon();
+      }
       throw failure;
     }
+  }
+
+  private static NamedPipes.Pipe take(NamedPipes named, List<NamedPipes.Pipe> taken)
+      throws IOException {
+    NamedPipes.Pipe pipe = named.take();
+    taken.add(pipe);
+    return pipe;
   }
 
   /**

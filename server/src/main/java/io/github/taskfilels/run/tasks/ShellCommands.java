@@ -140,6 +140,9 @@ record ShellCommands(TaskRun run, CompiledTask task, boolean silenced) {
                 union(run.rootSet(), task.source().environment().set(), source.set()),
                 union(run.rootShopt(), task.source().environment().shopt(), source.shopt()))
             .withStdin(run.options().stdin());
+    if (run.options().is(Switch.ONE_STREAM)) {
+      spec = spec.joinedStreams();
+    }
     boolean interactive = task.source().isSet(FlagKey.INTERACTIVE);
     if (run.options().is(Switch.TERMINAL)) {
       boolean direct = interactive || run.options().is(Switch.DIRECT);

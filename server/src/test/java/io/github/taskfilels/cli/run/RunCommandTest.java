@@ -517,4 +517,24 @@ class RunCommandTest {
         .isEqualTo("<a\none\n>\n<a\ntwo>\n");
     assertThat(line.run("run", "-o", "odd", "a").exit()).isEqualTo(1);
   }
+
+  /** Whatever a command writes where, it is read in the order in which it was written. */
+  @Test
+  void whatEndsInOnePlaceKeepsItsOrder() throws IOException {
+    CommandLine line =
+        files(
+            """
+            version: '3'
+            tasks:
+              a:
+                - 'for i in 1 2 3; do echo out $i; echo err $i >&2; done'
+            """);
+    String both = "out 1\nerr 1\nout 2\nerr 2\nout 3\nerr 3\n";
+    assertThat(line.run("run", "-s", "-o", "group", "a")).isEqualTo(new Result(0, both, ""));
+    assertThat(line.run("run", "-s", "-o", "prefixed", "a"))
+        .isEqualTo(new Result(0, both.replaceAll("(?m)^", "[a] ").replaceAll("\\[a\\] $", ""), ""));
+    assertThat(line.run("run", "-s", "a").err()).isEqualTo("err 1\nerr 2\nerr 3\n");
+    assertThat(line.together().run("run", "a").out())
+        .isEqualTo("task: [a] for i in 1 2 3; do echo out $i; echo err $i >&2; done\n" + both);
+  }
 }

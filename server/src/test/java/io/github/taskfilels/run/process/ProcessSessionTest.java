@@ -105,6 +105,13 @@ class ProcessSessionTest {
   }
 
   @Test
+  void streamsThatAreOneKeepTheirOrder() throws Exception {
+    String script = "for i in 1 2 3; do echo o$i; /bin/echo e$i >&2; done; exit 4";
+    assertThat(run(spec(script).joinedStreams()))
+        .isEqualTo(new Ended(new Exit.Exited(4), "o1\ne1\no2\ne2\no3\ne3\n", ""));
+  }
+
+  @Test
   void bothStreamsArriveAndTheCodeIsTheShells() throws Exception {
     assertThat(run("echo out; echo err >&2; exit 7"))
         .isEqualTo(new Ended(new Exit.Exited(7), "out\n", "err\n"));
