@@ -58,6 +58,13 @@ public record CommandSpec(
     return builder.build();
   }
 
+  /** The same with another text. */
+  public CommandSpec withScript(String other) {
+    Builder builder = new Builder(this);
+    builder.script = other;
+    return builder.build();
+  }
+
   /** The same with the pipe of a jobserver. */
   public CommandSpec withTokens(Path pipe) {
     Builder builder = new Builder(this);
@@ -112,7 +119,7 @@ public record CommandSpec(
 
   /** The one place that lists all components by position. */
   private static final class Builder {
-    private final String script;
+    private String script;
     private final Path directory;
     private ImmutableMap<String, String> environment;
     private ImmutableList<String> set = ImmutableList.of();
