@@ -120,7 +120,7 @@ export interface Output extends Numbered {
   readonly task: string;
   /** The command; 0 for output of something that is none. */
   readonly command: number;
-  /** Where to. */
+  /** Where to; `stdout` for both where they end in one place. */
   readonly stream: "stdout" | "stderr";
   /** What it wrote. */
   readonly text?: string;

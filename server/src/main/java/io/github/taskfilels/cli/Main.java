@@ -54,6 +54,7 @@ public final class Main {
             Path.of("").toAbsolutePath().normalize(),
             terminal,
             terminal || display(output),
+            !output.isEmpty() && output.equals(target(2)),
             new TerminalLock());
     int code = run(console, List.of(arguments));
     console.out().flush();

@@ -125,6 +125,7 @@ final class Runs implements AutoCloseable {
             RunOptions.PLAIN
                 .with(Switch.DRY, Boolean.TRUE.equals(params.dry()))
                 .with(Switch.FORCE, Boolean.TRUE.equals(params.force()))
+                .with(Switch.ONE_STREAM, true)
                 .with(new RunOptions.State("", settings.fingerprint())))
         .with(
             new Execution(

@@ -117,7 +117,6 @@ final class SummaryReader {
     boolean none =
         task.conditions().ifCondition() == null
             && task.fingerprint().status().isEmpty()
-            && task.fingerprint().sources().isEmpty()
             && task.conditions().preconditions().isEmpty()
             && task.description().prompt().isEmpty();
     if (none) {
@@ -127,11 +126,8 @@ final class SummaryReader {
     if (task.conditions().ifCondition() != null) {
       guards.add(Guard.IF);
     }
-    if (!task.fingerprint().status().isEmpty()) {
+    if (!task.fingerprint().status().isEmpty() && task.fingerprint().sources().isEmpty()) {
       guards.add(Guard.STATUS);
-    }
-    if (!task.fingerprint().sources().isEmpty()) {
-      guards.add(Guard.SOURCES);
     }
     if (!task.conditions().preconditions().isEmpty()) {
       guards.add(Guard.PRECONDITIONS);

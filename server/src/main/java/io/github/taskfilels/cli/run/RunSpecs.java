@@ -84,6 +84,7 @@ record RunSpecs(Console console, Flags.Parsed flags, Experiments experiments, Ro
             .with(Switch.NO_SUGGESTIONS, flags.is("disable-fuzzy"))
             .with(Switch.TERMINAL, console.terminal())
             .with(Switch.DIRECT, output.style() == Style.INTERLEAVED && !flags.has("events"))
+            .with(Switch.ONE_STREAM, output.style() != Style.INTERLEAVED || console.together())
             .with(Stdin.INHERIT)
             .with(new RunOptions.Group(output.begin(), output.end()))
             .with(

@@ -65,7 +65,8 @@ record TerminalRun(Console console, Flags.Parsed flags, OutputChoice output) {
 
   private TerminalView view(RunScreen screen, Colors colors) {
     return new TerminalView(
-        new TerminalView.Options(output.style(), output.errorOnly(), colors, console.terminal()),
+        new TerminalView.Options(
+            output.style(), output.errorOnly(), colors, console.terminal(), console.together()),
         screen);
   }
 

@@ -125,7 +125,11 @@ public record RunEventForm<E extends RunEvent>(
                   NUMBER,
                   "the command; 0 for output of something that is none",
                   RunEvent.Output::command)
-              .with("stream", STREAM, "where to", e -> word(e.stream()))
+              .with(
+                  "stream",
+                  STREAM,
+                  "where to; `stdout` for both where they end in one place",
+                  e -> word(e.stream()))
               .perhaps("text", STRING, "what it wrote", e -> e.bytes().text().orElse(null))
               .perhaps(
                   "base64",

@@ -40,19 +40,13 @@ import java.util.Set;
  *       ready. Else slots would go to whatever happens to be known first, in each run another.
  *   <li>A run-once key belongs to the first node that asks; the others end as it does. One that has
  *       it from its call, and is cancelled before it claims another, hands it on. A node that would
- *       thereby wait for itself fails at once, with the path. So does one whose {@link
- *       Call#cycleKey} is that of a caller above it, and one more than {@link #DEEPEST} calls deep.
+ *       thereby wait for itself fails at once, with the path. So does one that only prolongs a
+ *       recursion without an end ({@link Recursions}).
  *   <li>A failed call cancels the others of its wait only if the wait says so.
  *   <li>A cancelled node that never worked ends at once; one that did is resumed, for its defers.
  * </ul>
  */
 public final class Scheduler {
-  /**
-   * How deep calls may be nested. Cycles are refused by name; only an endless recursion with other
-   * variables each time gets there.
-   */
-  public static final int DEEPEST = 10_000;
-
   /** How many nodes may find out at once what they need while all slots are taken. */
   private static final int EXPANDERS = 4;
 
@@ -63,6 +57,7 @@ public final class Scheduler {
   private final SlotPool pool;
   private final List<SchedulerNode> nodes = new ArrayList<>();
   private final Map<String, SchedulerNode> owners = new HashMap<>();
+  private final Recursions recursions = new Recursions();
   private final Comparator<SchedulerNode> urgency;
   private final PriorityQueue<SchedulerNode> ready;
   private final PriorityQueue<SchedulerNode> early;
@@ -241,17 +236,9 @@ public final class Scheduler {
    * Lets a new node in: a recursion is refused, a known run-once key is claimed, the rest is ready.
    */
   private void admit(SchedulerNode node) {
-    ImmutableList<String> recursion = WaitsFor.recursion(node);
-    if (recursion != null) {
-      end(node, Outcome.failed(Failure.cycle(recursion)));
-      return;
-    }
-    if (node.depth > DEEPEST) {
-      String task = node.call.task();
-      end(
-          node,
-          Outcome.failed(
-              Failure.other("task \"%s\" is called %d levels deep".formatted(task, node.depth))));
+    Failure endless = recursions.refusal(node);
+    if (endless != null) {
+      end(node, Outcome.failed(endless));
       return;
     }
     if (node.call.timeout() != null) {

@@ -315,7 +315,7 @@ final class TaskCallBody implements TaskBody {
             step.source().isSet(FlagKey.SILENT),
             ShellCommands.duration(step.source().timeout()),
             after);
-    return step.condition().isBlank() ? call : call.identifiedBy(null);
+    return step.condition().isBlank() ? call : call.identifiedBy(call.identity().conditional());
   }
 
   private Step called(Worker worker, ImmutableList<CallResult> results)

@@ -11,9 +11,7 @@ import io.github.taskfilels.run.Exit;
 import io.github.taskfilels.run.Message;
 import io.github.taskfilels.run.StreamKind;
 import io.github.taskfilels.run.Worker;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -38,15 +36,11 @@ final class VariableCommands {
 
   private final Map<Question, CompletableFuture<String>> known = new HashMap<>();
   private final boolean verbose;
-  private final boolean makeDirectories;
+  private final TaskFolders folders;
 
-  /**
-   * @param makeDirectories whether a directory that is missing is made, as it will be for the
-   *     task's own commands
-   */
-  VariableCommands(boolean verbose, boolean makeDirectories) {
+  VariableCommands(boolean verbose, TaskFolders folders) {
     this.verbose = verbose;
-    this.makeDirectories = makeDirectories;
+    this.folders = folders;
   }
 
   private record Question(
@@ -145,7 +139,7 @@ final class VariableCommands {
       ImmutableMap<String, String> environment)
       throws ValueException, InterruptedException {
     Path where = Path.of(directory.isEmpty() ? "." : directory);
-    CommandSpec spec = CommandSpec.of(command, existing(where), environment);
+    CommandSpec spec = CommandSpec.of(command, folders.forQuestion(where), environment);
     Captured captured = worker.capture(spec, null);
     if (!captured.stderr().isEmpty()) {
       String text = text(captured.stderr());
@@ -182,22 +176,5 @@ final class VariableCommands {
 
   private static String text(Bytes bytes) {
     return new String(bytes.toArray(), StandardCharsets.UTF_8);
-  }
-
-  /** The directory, or its nearest parent that exists where it cannot or must not be made. */
-  private Path existing(Path directory) {
-    Path at = directory.toAbsolutePath();
-    if (makeDirectories && !Files.exists(at)) {
-      try {
-        Files.createDirectories(at);
-      } catch (IOException e) {
-        // The task's own commands will tell about it; here the parent will do.
-        at = directory.toAbsolutePath();
-      }
-    }
-    while (at.getParent() != null && !Files.isDirectory(at)) {
-      at = at.getParent();
-    }
-    return at;
   }
 }

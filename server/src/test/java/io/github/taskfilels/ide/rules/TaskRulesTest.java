@@ -193,6 +193,32 @@ class TaskRulesTest {
         """);
   }
 
+  /** What is known of sources is written after the commands, so they end no cycle. */
+  @Test
+  void sourcesDoNotEndACycle() {
+    check(
+        """
+        version: '3'
+        tasks:
+          gen:
+            sources: [a.txt]
+            cmds: [echo, {task: post}]
+        #                       ^^^^ error[task-cycle]: task cycle: gen → post → gen
+          post: [{task: gen}]
+        #               ^^^ error[task-cycle]: task cycle: post → gen → post
+          both:
+            sources: [a.txt]
+            status: [test -f done]
+            cmds: [{task: both}]
+        #                 ^^^^ error[task-cycle]: task cycle: both → both
+          asked:
+            sources: [a.txt]
+            prompt: Again?
+            cmds: [{task: asked}]
+        #                 ^^^^^ hint[task-cycle]: task cycle, unless it is ended: asked → asked
+        """);
+  }
+
   @Test
   void aCycleOverSeveralFilesNamesTheTasksAsTheRootSeesThem() {
     Fixture fixture =
