@@ -99,6 +99,32 @@ class LoadRefusalsTest {
   }
 
   @Test
+  void aTemplateWithoutQuotes() {
+    assertThat(
+            check(
+                """
+                version: '3'
+                vars: {A: {{.B}}}
+                #         ^^^^^^ 102 schema: a value that begins with a template must be quoted, for YAML reads the brace as a mapping
+                """))
+        .isEqualTo("cannot unmarshal !!map into string");
+    assertThat(
+            check(
+                """
+                version: '3'
+                tasks: {a: {deps: {{.B}}}}
+                #                 ^^^^^^ 102 schema: 'deps' must be a list of tasks, not a template
+                """))
+        .isEqualTo("cannot unmarshal !!map into []*ast.Dep");
+    check(
+        """
+        version: '3'
+        includes: {{.B}}
+        #         ^^^^^^ 110 schema: 'includes' must be a mapping of namespaces to Taskfiles, not a template
+        """);
+  }
+
+  @Test
   void aKeyThatIsWrittenTwice() {
     assertThat(
             check(
