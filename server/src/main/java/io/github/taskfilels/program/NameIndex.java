@@ -74,16 +74,6 @@ final class NameIndex {
     return known;
   }
 
-  /**
-   * Whether an include cannot bring a name that its file has itself, because names meet only where
-   * one is flattened or holds a colon.
-   */
-  synchronized boolean cannotBringOwn(IncludeStep step) {
-    return !step.include().flatten()
-        && own(step.from()).odd().isEmpty()
-        && !leadingColon(step.to());
-  }
-
   /** The includes of a file that lead somewhere, in order. */
   ImmutableList<IncludeStep> steps(FileId file) {
     return files.steps(file);
@@ -169,16 +159,8 @@ final class NameIndex {
     return names;
   }
 
-  /**
-   * Whether an include brings a task of exactly this name to the table of the file it stands in.
-   */
-  synchronized boolean brings(IncludeStep step, String name) {
-    return innerNames(step, name, step.include().namespace()).stream()
-        .anyMatch(inner -> !step.excludes(inner) && !exact(step.to(), inner).found().isEmpty());
-  }
-
   /** Whether any name below a file begins with a colon. */
-  private boolean leadingColon(FileId file) {
+  synchronized boolean leadingColon(FileId file) {
     Boolean known = leadingColons.get(file);
     if (known != null) {
       return known;
@@ -186,7 +168,7 @@ final class NameIndex {
     leadingColons.put(file, false);
     boolean found = own(file).leadingColon();
     for (IncludeStep step : steps(file)) {
-      found = found || leadingColon(step.to());
+      found = found || step.leadsOut() || leadingColon(step.to());
     }
     leadingColons.put(file, found);
     return found;

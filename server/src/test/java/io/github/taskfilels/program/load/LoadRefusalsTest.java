@@ -333,9 +333,8 @@ class LoadRefusalsTest {
                 //- /a.yml
                 version: '3'
                 dotenv: [.env]
-                #        ^^^^ 1 schema: WORDS
-                """
-                    .replace("WORDS", words)))
+                #^^^^^ 1 include-dotenv: Task refuses 'dotenv' in a file that others include; move it to the file that is run
+                """))
         .isEqualTo(words);
   }
 
@@ -365,14 +364,13 @@ class LoadRefusalsTest {
                 """
                 //- /Taskfile.yml
                 version: '3'
-                #| 203 schema: WORDS
                 includes: {a: {taskfile: a.yml, flatten: true}}
+                #                        ^^^^^ 203 include-name-clash: include 'a' brings a task 'build', which this file has itself; Task refuses a name that is there twice: exclude or rename one
                 tasks: {build: echo}
                 //- /a.yml
                 version: '3'
                 tasks: {build: echo}
-                """
-                    .replace("WORDS", words)))
+                """))
         .isEqualTo(words);
   }
 }
