@@ -226,7 +226,21 @@ class LoadRefusalsTest {
         version: '3'
         includes:
           g: ./$NOWHERE.yml
-        #    ^^^^^^^^^^^^^^ 1 include-unresolved: include 'g': the environment variable NOWHERE is not set here
+        #    ^^^^^^^^^^^^^^ 100 include-missing: include 'g': there is no Taskfile at /.yml; the environment variable NOWHERE is not set, which Task reads as empty
+        """);
+    check(
+        """
+        version: '3'
+        includes:
+          f: '{{.ROOT_DIR}}/x.yml'
+        #    ^^^^^^^^^^^^^^^^^^^^^ 100 include-missing: include 'f': there is no Taskfile at /x.yml; Task sets ROOT_DIR later; it is empty in an include path
+        """);
+    check(
+        """
+        version: '3'
+        includes:
+          g: './{{now}}/x.yml'
+        #    ^^^^^^^^^^^^^^^^^ 1 include-unresolved: include 'g': it depends on the time
         """);
     check(
         """
