@@ -138,7 +138,11 @@ final class NameIndex {
       return true;
     }
     return IncludeStep.prefixes(link.include()).stream()
-        .anyMatch(prefix -> name.equals(prefix) || name.startsWith(prefix + ":"));
+        .anyMatch(
+            prefix ->
+                name.equals(prefix)
+                    || name.startsWith(prefix + ":")
+                    || (prefix.indexOf('*') >= 0 && !WildcardSplit.of(prefix, name).isEmpty()));
   }
 
   /**
@@ -240,6 +244,7 @@ final class NameIndex {
         found.add(Located.own(file, wildcard.task()).matching(match));
       }
     }
+    boolean wild = false;
     for (IncludeStep step : steps(file)) {
       if (step.include().flatten()) {
         addAll(found, step, wildcards(step.to(), question.name()));
@@ -248,10 +253,52 @@ final class NameIndex {
           for (String inner : innerNames(step, question.name(), prefix)) {
             addAll(found, step, wildcards(step.to(), inner));
           }
+          if (prefix.indexOf('*') >= 0) {
+            wild = true;
+            addWild(found, step, prefix, question.name());
+          }
         }
       }
     }
+    if (wild) {
+      found.sort(this::inOrder);
+    }
     return found.isEmpty() ? Answer.NOTHING : new Answer(ImmutableList.copyOf(found), null);
+  }
+
+  /** Adds what a namespace with wildcards brings: any task, whose name need not have any. */
+  private void addWild(List<Located> found, IncludeStep step, String prefix, String name) {
+    for (WildcardSplit split : WildcardSplit.of(prefix, name)) {
+      if (split.inner() == null) {
+        if (namesItsDefault(step)) {
+          addAll(found, step, split.before(exact(step.to(), "default")));
+        }
+        continue;
+      }
+      for (Answer answer :
+          List.of(
+              exact(step.to(), split.inner()),
+              aliases(step.to(), split.inner()),
+              wildcards(step.to(), split.inner()))) {
+        addAll(found, step, split.before(answer));
+      }
+    }
+  }
+
+  /** The tasks of a file before those of its includes, each in the order of declaration. */
+  private int inOrder(Located one, Located other) {
+    int shared = Math.min(one.steps().size(), other.steps().size());
+    for (int i = 0; i < shared; i++) {
+      int order = one.steps().get(i).index() - other.steps().get(i).index();
+      if (order != 0) {
+        return order;
+      }
+    }
+    int deeper = one.steps().size() - other.steps().size();
+    return deeper != 0
+        ? deeper
+        : own(one.file()).tasks().indexOf(one.task())
+            - own(other.file()).tasks().indexOf(other.task());
   }
 
   /** Not computeIfAbsent: an answer needs answers about other files from the same map. */
