@@ -327,7 +327,7 @@ class IncludeGraphTest {
               gone: gone.yml
               maybe: {taskfile: maybe, optional: true}
               far: https://user:secret@example.com/Taskfile.yml
-              late: ./$LATE.yml
+              late: './{{now}}.yml'
             //- /a.yml
             version: '3'
             includes: {top: {taskfile: Taskfile.yml, flatten: true}}
@@ -341,7 +341,7 @@ class IncludeGraphTest {
             "gone.yml [MISSING]",
             "maybe [OPTIONAL]",
             "https://user:xxxxx@example.com/Taskfile.yml [REMOTE]",
-            "./$LATE.yml [DYNAMIC]");
+            "./{{now}}.yml [DYNAMIC]");
     assertThat(view.edges())
         .extracting(edge -> edge.from() + " " + edge.label() + " " + edge.to() + " " + edge.cycle())
         .contains("/a.yml top (flatten) /Taskfile.yml true", "/Taskfile.yml gone /gone.yml false");
