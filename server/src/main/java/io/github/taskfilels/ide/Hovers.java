@@ -156,7 +156,10 @@ public final class Hovers {
             + tasks
             + (tasks == 1 ? " task" : " tasks");
       }
-      case IncludeTarget.Missing missing -> "not found: " + paths(snapshot, missing.tried());
+      case IncludeTarget.Missing missing ->
+          "not found: "
+              + paths(snapshot, missing.tried())
+              + (missing.note().isEmpty() ? "" : "; " + missing.note());
       case IncludeTarget.OptionalAbsent absent ->
           "optional, and not there: " + paths(snapshot, absent.tried());
       case IncludeTarget.Failed failed ->

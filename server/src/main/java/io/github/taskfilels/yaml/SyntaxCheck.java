@@ -25,6 +25,11 @@ public final class SyntaxCheck {
     return CommonYaml.contains(tree) ? ImmutableList.of() : strict(tree);
   }
 
+  /** Whether a text is YAML for the strict judge. */
+  static boolean isValid(String text) {
+    return judge(text) == null;
+  }
+
   /** The same for any text, without the shortcut for common ones. */
   static ImmutableList<YamlError> strict(YamlTree tree) {
     YamlError verdict = judge(tree.text());

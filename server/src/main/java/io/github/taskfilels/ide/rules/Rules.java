@@ -13,6 +13,8 @@ public final class Rules {
           new IncludeUnresolvedRule(),
           new IncludeChecksumRule(),
           new IncludeVersionRule(),
+          new IncludeDotenvRule(),
+          new IncludeNameClashRule(),
           new IncludeGlobalClashRule(),
           new TaskMissingRule(),
           new TaskCycleRule());

@@ -68,7 +68,7 @@ final class CommandReader {
       }
       return mapping(MappingReader.of(context, mapping, MappingType.COMMAND), range);
     }
-    Text cmd = ReadContext.text(value);
+    Text cmd = context.text(value);
     if (cmd == null) {
       context.wrongKind(value, "a command", ValueType.COMMAND);
       return null;
@@ -151,7 +151,7 @@ final class CommandReader {
       MappingReader outer, YamlNode defer, TextRange range, Modifiers written) {
     ImmutableMap<String, TextRange> keys = outer.keys();
     Flag outerSilent = written.flags().get(FlagKey.SILENT);
-    Text command = ReadContext.text(defer);
+    Text command = context.text(defer);
     if (command != null) {
       if (command.value().isEmpty()) {
         return null;
@@ -263,7 +263,7 @@ final class CommandReader {
 
   private @Nullable Dep dep(YamlNode value, TextRange range) {
     if (!(value instanceof YamlMapping mapping)) {
-      Text name = ReadContext.text(value);
+      Text name = context.text(value);
       if (name == null) {
         context.wrongKind(value, "a dependency", ValueType.DEP);
         return null;

@@ -19,6 +19,7 @@ import io.github.taskfilels.yaml.YamlSequence;
 import io.github.taskfilels.yaml.YamlTemplate;
 import io.github.taskfilels.yaml.YamlTree;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,7 @@ final class ReadContext {
   private final YamlTree tree;
   private final SyntaxErrorMask mask;
   private final Set<Problem> problems = new LinkedHashSet<>();
+  private final Set<TextRange> unquoted = new HashSet<>();
   private final Map<YamlAlias, Optional<YamlNode>> targets = new HashMap<>();
   private int aliased;
 
@@ -105,8 +107,19 @@ final class ReadContext {
     };
   }
 
-  /** The string that a scalar or an unquoted template stands for; null for anything else. */
-  static @Nullable Text text(@Nullable YamlNode value) {
+  /**
+   * The string that a scalar or an unquoted template stands for; null for anything else. Reports
+   * the template, of which Task's YAML library makes a mapping.
+   */
+  @Nullable Text text(@Nullable YamlNode value) {
+    if (value instanceof YamlTemplate template) {
+      unquoted(template, Refusal.cannotUnmarshal(template, ValueType.STRING.into()));
+    }
+    return asText(value);
+  }
+
+  /** The same without a report. */
+  static @Nullable Text asText(@Nullable YamlNode value) {
     return switch (value) {
       case YamlScalar scalar -> new Text(scalar.value(), scalar.range(), scalar.sourceMap());
       case YamlTemplate template ->
@@ -127,6 +140,7 @@ final class ReadContext {
             case TIMESTAMP -> "a date";
             case NULL, STRING -> "a string";
           };
+      case YamlTemplate template -> "a template";
       default -> "a string";
     };
   }
@@ -151,25 +165,44 @@ final class ReadContext {
     add(new Problem(Problem.Kind.SCHEMA_WARNING, message, range, ImmutableList.of(), "", refusal));
   }
 
+  /** Where a string is meant. What else may be wrong with the value is not reported then. */
+  void unquoted(YamlTemplate template, Refusal refusal) {
+    refuse(template.range(), YamlTemplate.UNQUOTED, refusal);
+    unquoted.add(template.range());
+  }
+
   void wrongKind(YamlNode value, String what, ValueType wanted) {
-    wrongKind(value, what, wanted.accepted(), wanted.into());
+    if (!(value instanceof YamlTemplate)) {
+      wrongKind(value, what, wanted.accepted(), wanted.into());
+      return;
+    }
+    String message = what + " must be " + wanted.accepted() + ", not " + kindOf(value);
+    switch (wanted) {
+      // A mapping whose only name is empty.
+      case TASKS, VARIABLES -> warn(value.range(), message);
+      case INCLUDES -> refuse(value.range(), message, IncludeReader.SELF);
+      case MATRIX -> refuse(value.range(), message, LoopReader.ROW);
+      default ->
+          refuse(
+              value.range(),
+              message,
+              Refusal.cannotUnmarshal(
+                  value, (wanted.mapping() == null ? wanted : ValueType.STRING).into()));
+    }
   }
 
   /**
    * @param into what Task calls the kind that it wants
    */
   void wrongKind(YamlNode value, String what, String accepted, String into) {
-    // An unquoted template is a syntax error already, and was meant as a string.
-    if (!(value instanceof YamlTemplate)) {
-      refuse(
-          marked(value),
-          what + " must be " + accepted + ", not " + kindOf(value),
-          Refusal.cannotUnmarshal(value, into));
-    }
+    refuse(
+        marked(value),
+        what + " must be " + accepted + ", not " + kindOf(value),
+        Refusal.cannotUnmarshal(value, into));
   }
 
   void add(Problem problem) {
-    if (!mask.at(problem.range())) {
+    if (!mask.at(problem.range()) && !unquoted.contains(problem.range())) {
       problems.add(problem);
     }
   }

@@ -60,7 +60,7 @@ final class TaskParts {
       }
       return new Glob(pattern, true);
     }
-    Text pattern = ReadContext.text(value);
+    Text pattern = context.text(value);
     if (pattern == null) {
       context.wrongKind(value, "a file pattern", ValueType.GLOB);
       return null;
@@ -95,7 +95,7 @@ final class TaskParts {
       }
       return new Precondition(range, mappingReader.text("sh"), mappingReader.text("msg"));
     }
-    Text sh = ReadContext.text(value);
+    Text sh = context.text(value);
     if (sh == null) {
       context.wrongKind(value, "a precondition", ValueType.PRECONDITION);
       return null;
@@ -127,7 +127,7 @@ final class TaskParts {
 
   private @Nullable Requirement requirement(YamlNode value, TextRange range) {
     if (!(value instanceof YamlMapping mapping)) {
-      Text name = ReadContext.text(value);
+      Text name = context.text(value);
       if (name == null) {
         context.wrongKind(value, "a required variable", ValueType.REQUIREMENT);
         return null;

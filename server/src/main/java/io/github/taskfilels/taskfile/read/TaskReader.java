@@ -50,7 +50,7 @@ final class TaskReader {
       case YamlMapping mapping -> full(entry, MappingReader.of(context, mapping, MappingType.TASK));
       case YamlSequence sequence -> withCommands(entry, commands.commands(sequence));
       default -> {
-        Text text = ReadContext.text(value);
+        Text text = context.text(value);
         yield withCommands(
             entry,
             text == null

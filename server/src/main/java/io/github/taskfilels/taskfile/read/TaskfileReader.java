@@ -142,7 +142,7 @@ public final class TaskfileReader {
 
   private @Nullable Text interval(MappingReader mappingReader) {
     YamlNode value = mappingReader.checked("interval");
-    Text interval = ReadContext.text(value);
+    Text interval = context.text(value);
     if (value == null || interval == null) {
       return null;
     }
@@ -179,7 +179,7 @@ public final class TaskfileReader {
           group.text("end"),
           group.flag("error_only"));
     }
-    Text style = ReadContext.text(value);
+    Text style = context.text(value);
     if (style == null || style.value().isEmpty()) {
       return null;
     }

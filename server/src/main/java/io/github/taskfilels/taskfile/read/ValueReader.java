@@ -1,5 +1,7 @@
 package io.github.taskfilels.taskfile.read;
 
+import io.github.taskfilels.taskfile.Refusal;
+import io.github.taskfilels.taskfile.schema.ValueType;
 import io.github.taskfilels.yaml.ScalarType;
 import io.github.taskfilels.yaml.YamlEntry;
 import io.github.taskfilels.yaml.YamlItem;
@@ -17,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Values that may have any type: variables, elements of loops, rows of a matrix. */
 final class ValueReader {
+  private static final Refusal AS_STRING =
+      Refusal.decode("cannot unmarshal !!map into " + ValueType.STRING.into());
+  private static final Refusal AS_KEY = Refusal.decode("invalid map key");
+
   private final ReadContext context;
 
   ValueReader(ReadContext context) {
@@ -41,7 +47,10 @@ final class ValueReader {
       case YamlScalar scalar -> scalar(scalar);
       case YamlSequence sequence -> elements(sequence, depth + 1);
       case YamlMapping mapping -> map(mapping, depth + 1);
-      case YamlTemplate template -> template.text();
+      case YamlTemplate template -> {
+        context.unquoted(template, depth == 0 ? AS_STRING : AS_KEY);
+        yield template.text();
+      }
       case null, default -> null;
     };
   }
@@ -72,7 +81,7 @@ final class ValueReader {
       }
       Object key = of(entry.key(), depth);
       if (key instanceof List || key instanceof Map) {
-        context.refuse(entry.key().range(), "a key must be a word or a number", "invalid map key");
+        context.refuse(entry.key().range(), "a key must be a word or a number", AS_KEY);
       } else if (key != null) {
         values.put(key, of(entry.value(), depth));
       }

@@ -71,7 +71,7 @@ final class VariableReader {
         entry.key().range(),
         entry.range(),
         Variable.Kind.LITERAL,
-        isString(value) ? ReadContext.text(value) : null,
+        isString(value) ? ReadContext.asText(value) : null,
         values.of(value),
         secret);
   }
