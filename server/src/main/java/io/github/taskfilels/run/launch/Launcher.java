@@ -24,6 +24,7 @@ import io.github.taskfilels.run.tasks.TaskPlan;
 import io.github.taskfilels.run.tasks.TaskRun;
 import io.github.taskfilels.run.watch.Watcher;
 import io.github.taskfilels.taskfile.Task;
+import io.github.taskfilels.workspace.FileProblem;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
@@ -128,7 +129,7 @@ public final class Launcher implements AutoCloseable {
       throw RunRefusedException.of(e);
     } catch (IOException e) {
       throw new RunRefusedException(
-          new RunRefusal.NotPossible("files cannot be watched: " + e.getMessage()));
+          new RunRefusal.NotPossible("files cannot be watched: " + FileProblem.of(e)));
     }
   }
 

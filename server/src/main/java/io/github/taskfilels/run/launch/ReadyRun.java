@@ -19,6 +19,7 @@ import io.github.taskfilels.run.process.EarlySession;
 import io.github.taskfilels.run.tasks.RunOptions.Switch;
 import io.github.taskfilels.run.tasks.TaskPlan;
 import io.github.taskfilels.run.tasks.TaskRun;
+import io.github.taskfilels.workspace.FileProblem;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -77,7 +78,7 @@ public final class ReadyRun implements AutoCloseable {
       throw RunRefusedException.of(e);
     } catch (IOException e) {
       throw new RunRefusedException(
-          new RunRefusal.NotPossible("cannot make the pipes of a jobserver: " + e.getMessage()));
+          new RunRefusal.NotPossible("cannot make the pipes of a jobserver: " + FileProblem.of(e)));
     }
   }
 

@@ -8,6 +8,7 @@ import io.github.taskfilels.run.Failure;
 import io.github.taskfilels.run.Worker;
 import io.github.taskfilels.run.fingerprint.Fingerprint;
 import io.github.taskfilels.run.tasks.RunOptions.Switch;
+import io.github.taskfilels.workspace.FileProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -121,7 +122,9 @@ record Preflight(TaskRun run, CompiledTask task, ShellCommands shell) {
       try {
         Files.createDirectories(directory);
       } catch (IOException e) {
-        run.taskLog().error(worker, "task: cannot make directory \"" + directory + "\": " + e);
+        run.taskLog()
+            .error(
+                worker, "task: cannot make directory \"" + directory + "\": " + FileProblem.of(e));
       }
     }
   }

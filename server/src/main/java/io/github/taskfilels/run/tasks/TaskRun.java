@@ -143,7 +143,7 @@ public final class TaskRun {
   public @Nullable HistoryRecorder recorder() {
     return options.is(Switch.DRY)
         ? null
-        : new HistoryRecorder(HistoryFile.in(fingerprints.stateFolder()));
+        : new HistoryRecorder(new HistoryFile(fingerprints.stateFolder()));
   }
 
   /**
@@ -158,7 +158,7 @@ public final class TaskRun {
   }
 
   private History readHistory() {
-    return HistoryFile.in(fingerprints.stateFolder()).read();
+    return new HistoryFile(fingerprints.stateFolder()).read();
   }
 
   /**

@@ -21,6 +21,7 @@ import io.github.taskfilels.run.event.RunEventSink;
 import io.github.taskfilels.run.event.Secrets;
 import io.github.taskfilels.run.history.HistoryRecorder;
 import io.github.taskfilels.run.tasks.SourceScan;
+import io.github.taskfilels.workspace.FileProblem;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -205,7 +206,7 @@ public final class Watcher implements RunHandle {
   private void watchFolders(Changes changes) {
     IOException problem = folders.watch(changes.folders());
     if (problem != null) {
-      log.note(Level.WARNING, "task: some folders cannot be watched: " + problem.getMessage());
+      log.note(Level.WARNING, "task: some folders cannot be watched: " + FileProblem.of(problem));
     }
   }
 
