@@ -84,12 +84,10 @@ record TerminalRun(Console console, Flags.Parsed flags, OutputChoice output) {
       throws ExitException, RunRefusedException {
     Colors colors = ColorChoice.of(console, flags);
     RunScreen screen = console.screen();
-    List<RunEventSink> sinks = new ArrayList<>();
-    sinks.add(view(screen, colors));
+    List<RunEventSink> sinks = List.of(view(screen, colors));
     try (RunFiles files = RunFiles.open(console, flags)) {
-      sinks.addAll(files.sinks());
       return new GuardedRun(console, colors)
-          .awaitWatch(launcher.watch(first, again, sinks), screen)
+          .awaitWatch(launcher.watch(first, again, sinks, files.sinks()), screen)
           .exitCode(flags.is("exit-code"));
     }
   }

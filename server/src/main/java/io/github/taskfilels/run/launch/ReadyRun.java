@@ -91,16 +91,17 @@ public final class ReadyRun implements AutoCloseable {
    * Starts it and returns at once.
    *
    * @param shown get its events as they are
-   * @param kept get them without secrets
+   * @param kept get them without secrets, because they keep or send them
    */
   public RunHandle start(List<? extends RunEventSink> shown, List<? extends RunEventSink> kept)
       throws RunRefusedException {
-    List<RunEventSink> sinks = new ArrayList<>(shown);
+    List<RunEventSink> recorded = new ArrayList<>(kept);
     if (recorder != null) {
-      sinks.add(recorder);
+      recorded.add(recorder);
     }
-    for (RunEventSink sink : kept) {
-      sinks.add(new MaskedSink(sink, secrets));
+    List<RunEventSink> sinks = new ArrayList<>(shown);
+    if (!recorded.isEmpty()) {
+      sinks.add(new MaskedSink(recorded, secrets));
     }
     EventLog log = new EventLog(Clock.systemUTC(), Secrets.of(List.of()), sinks);
     try {

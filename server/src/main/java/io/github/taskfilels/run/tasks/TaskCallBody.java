@@ -148,7 +148,6 @@ final class TaskCallBody implements TaskBody {
       compiled = shell;
       task = shell.task();
     }
-    task.scope().knownSecrets().forEach(run.secrets()::add);
     run.compiler().checkAllowed(task);
     phase = Phase.CLAIMED;
     String once = task.run().isEmpty() ? run.rootRun() : task.run();

@@ -79,13 +79,15 @@ public final class TaskRun {
     this.prompter = prompter;
     this.invocation = invocation;
     this.host = host;
-    this.evaluator = new VariableEvaluator(snapshot, program, invocation, new Renderer(host));
+    this.evaluator =
+        new VariableEvaluator(snapshot, program, invocation, new Renderer(host), secrets::add);
     this.compiler = TaskCompiler.forRunning(evaluator, files);
     this.required =
         new RequiredVariables(
             program, evaluator, TaskCompiler.forLooking(evaluator, files), prompter);
     this.fingerprints = Fingerprints.of(program, invocation, files, options.state());
-    this.variables = new VariableCommands(options.is(Switch.VERBOSE), !options.is(Switch.DRY));
+    this.variables =
+        new VariableCommands(options.is(Switch.VERBOSE), !options.is(Switch.DRY), secrets);
   }
 
   RunOptions options() {

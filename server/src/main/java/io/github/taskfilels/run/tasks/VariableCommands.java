@@ -11,6 +11,7 @@ import io.github.taskfilels.run.Exit;
 import io.github.taskfilels.run.Message;
 import io.github.taskfilels.run.StreamKind;
 import io.github.taskfilels.run.Worker;
+import io.github.taskfilels.run.event.Secrets;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -39,14 +40,17 @@ final class VariableCommands {
   private final Map<Question, CompletableFuture<String>> known = new HashMap<>();
   private final boolean verbose;
   private final boolean makeDirectories;
+  private final Secrets secrets;
 
   /**
    * @param makeDirectories whether a directory that is missing is made, as it will be for the
    *     task's own commands
+   * @param secrets gets what commands of secret variables write, before anything is told of them
    */
-  VariableCommands(boolean verbose, boolean makeDirectories) {
+  VariableCommands(boolean verbose, boolean makeDirectories, Secrets secrets) {
     this.verbose = verbose;
     this.makeDirectories = makeDirectories;
+    this.secrets = secrets;
   }
 
   private record Question(
@@ -147,6 +151,14 @@ final class VariableCommands {
     Path where = Path.of(directory.isEmpty() ? "." : directory);
     CommandSpec spec = CommandSpec.of(command, existing(where), environment);
     Captured captured = worker.capture(spec, null);
+    if (secret) {
+      // Here, too, because a command that fails gives no value; and nobody knows what is in it.
+      secrets.add(text(captured.stdout()).strip());
+      if (!captured.exit().ok()) {
+        secrets.add(text(captured.stderr()).strip());
+        secrets.add("\"" + command + "\"");
+      }
+    }
     if (!captured.stderr().isEmpty()) {
       String text = text(captured.stderr());
       String line = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
