@@ -12,12 +12,16 @@ import io.github.taskfilels.cli.graph.GraphCommand;
 import io.github.taskfilels.cli.run.ListCommand;
 import io.github.taskfilels.cli.run.RunCommand;
 import io.github.taskfilels.cli.terminal.Console;
+import io.github.taskfilels.cli.terminal.GuardedRun;
 import io.github.taskfilels.cli.terminal.RawTerminal;
+import io.github.taskfilels.cli.terminal.StandardOutput;
 import io.github.taskfilels.cli.terminal.TerminalLock;
+import io.github.taskfilels.program.load.ExitCode;
 import io.github.taskfilels.text.ProductVersion;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -45,11 +49,12 @@ public final class Main {
   public static void main(String[] arguments) {
     String output = target(1);
     boolean terminal = terminal(target(0), output);
+    StandardOutput out = new StandardOutput(new FileOutputStream(FileDescriptor.out));
     Console console =
         new Console(
             System.in,
-            stream(FileDescriptor.out),
-            stream(FileDescriptor.err),
+            stream(out),
+            stream(new FileOutputStream(FileDescriptor.err)),
             ImmutableMap.copyOf(System.getenv()),
             Path.of("").toAbsolutePath().normalize(),
             terminal,
@@ -57,6 +62,11 @@ public final class Main {
             new TerminalLock());
     int code = run(console, List.of(arguments));
     console.out().flush();
+    String problem = out.problem();
+    if (problem != null) {
+      console.err().println(problem);
+      code = code == 0 || code == GuardedRun.NO_READER ? ExitCode.UNKNOWN.code() : code;
+    }
     console.err().flush();
     RawTerminal.leave();
     // Not an orderly end, before which Java looks for a logger in all of the jar: nothing else is
@@ -101,8 +111,8 @@ public final class Main {
         || stream.equals("/dev/console");
   }
 
-  private static PrintStream stream(FileDescriptor descriptor) {
-    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+  private static PrintStream stream(OutputStream out) {
+    return new PrintStream(out, true, StandardCharsets.UTF_8);
   }
 
   /**
