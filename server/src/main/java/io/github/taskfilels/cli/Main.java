@@ -17,6 +17,7 @@ import io.github.taskfilels.cli.terminal.RawTerminal;
 import io.github.taskfilels.cli.terminal.StandardOutput;
 import io.github.taskfilels.cli.terminal.TerminalLock;
 import io.github.taskfilels.program.load.ExitCode;
+import io.github.taskfilels.text.Printable;
 import io.github.taskfilels.text.ProductVersion;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -139,7 +140,7 @@ public final class Main {
     }
     Subcommand subcommand = COMMANDS.get(name);
     if (subcommand == null) {
-      console.err().println("taskfile-ls: there is no command '" + name + "'");
+      console.err().println("taskfile-ls: there is no command '" + Printable.line(name) + "'");
       console.err().println("See 'taskfile-ls --help'");
       return USAGE;
     }
@@ -147,12 +148,12 @@ public final class Main {
     try {
       return subcommand.run(console, rest);
     } catch (UsageException e) {
-      console.err().println(e.text());
+      console.err().println(Printable.text(e.text()));
       console.err().println("See 'taskfile-ls " + name + " --help'");
       return USAGE;
     } catch (ExitException e) {
       if (!e.text().isEmpty()) {
-        console.err().println(e.text());
+        console.err().println(Printable.text(e.text()));
       }
       return e.code();
     }
