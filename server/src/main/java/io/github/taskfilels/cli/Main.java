@@ -12,12 +12,17 @@ import io.github.taskfilels.cli.graph.GraphCommand;
 import io.github.taskfilels.cli.run.ListCommand;
 import io.github.taskfilels.cli.run.RunCommand;
 import io.github.taskfilels.cli.terminal.Console;
+import io.github.taskfilels.cli.terminal.GuardedRun;
 import io.github.taskfilels.cli.terminal.RawTerminal;
+import io.github.taskfilels.cli.terminal.StandardOutput;
 import io.github.taskfilels.cli.terminal.TerminalLock;
+import io.github.taskfilels.program.load.ExitCode;
+import io.github.taskfilels.text.Printable;
 import io.github.taskfilels.text.ProductVersion;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -45,11 +50,12 @@ public final class Main {
   public static void main(String[] arguments) {
     String output = target(1);
     boolean terminal = terminal(target(0), output);
+    StandardOutput out = new StandardOutput(new FileOutputStream(FileDescriptor.out));
     Console console =
         new Console(
             System.in,
-            stream(FileDescriptor.out),
-            stream(FileDescriptor.err),
+            stream(out),
+            stream(new FileOutputStream(FileDescriptor.err)),
             ImmutableMap.copyOf(System.getenv()),
             Path.of("").toAbsolutePath().normalize(),
             terminal,
@@ -58,6 +64,11 @@ public final class Main {
             new TerminalLock());
     int code = run(console, List.of(arguments));
     console.out().flush();
+    String problem = out.problem();
+    if (problem != null) {
+      console.err().println(problem);
+      code = code == 0 || code == GuardedRun.NO_READER ? ExitCode.UNKNOWN.code() : code;
+    }
     console.err().flush();
     RawTerminal.leave();
     // Not an orderly end, before which Java looks for a logger in all of the jar: nothing else is
@@ -102,8 +113,8 @@ public final class Main {
         || stream.equals("/dev/console");
   }
 
-  private static PrintStream stream(FileDescriptor descriptor) {
-    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+  private static PrintStream stream(OutputStream out) {
+    return new PrintStream(out, true, StandardCharsets.UTF_8);
   }
 
   /**
@@ -130,7 +141,7 @@ public final class Main {
     }
     Subcommand subcommand = COMMANDS.get(name);
     if (subcommand == null) {
-      console.err().println("taskfile-ls: there is no command '" + name + "'");
+      console.err().println("taskfile-ls: there is no command '" + Printable.line(name) + "'");
       console.err().println("See 'taskfile-ls --help'");
       return USAGE;
     }
@@ -138,12 +149,12 @@ public final class Main {
     try {
       return subcommand.run(console, rest);
     } catch (UsageException e) {
-      console.err().println(e.text());
+      console.err().println(Printable.text(e.text()));
       console.err().println("See 'taskfile-ls " + name + " --help'");
       return USAGE;
     } catch (ExitException e) {
       if (!e.text().isEmpty()) {
-        console.err().println(e.text());
+        console.err().println(Printable.text(e.text()));
       }
       return e.code();
     }

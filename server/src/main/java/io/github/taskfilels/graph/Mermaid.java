@@ -5,6 +5,7 @@ import io.github.taskfilels.graph.GraphView.Edge;
 import io.github.taskfilels.graph.GraphView.EdgeKind;
 import io.github.taskfilels.graph.GraphView.Flag;
 import io.github.taskfilels.graph.GraphView.Node;
+import io.github.taskfilels.text.Printable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -120,7 +121,8 @@ public final class Mermaid {
   }
 
   /** Entities instead of everything that mermaid or the HTML behind it reads as markup. */
-  static String escape(String label) {
+  static String escape(String text) {
+    String label = Printable.text(text);
     StringBuilder out = new StringBuilder(label.length() + 8);
     for (int i = 0; i < label.length(); i++) {
       char c = label.charAt(i);
@@ -132,7 +134,6 @@ public final class Mermaid {
         case '>' -> out.append("#gt;");
         case '`' -> out.append("#96;");
         case '\\' -> out.append("#92;");
-        case '\r' -> {}
         case '\n' -> out.append("<br/>");
         default -> out.append(c);
       }

@@ -44,7 +44,7 @@ final class VariableHovers {
       return evaluated(snapshot, variable);
     } catch (BudgetSpentException e) {
       return "**variable** "
-          + Hovers.code(variable.name())
+          + Markdown.code(variable.name())
           + "\n\nits value is not worked out here: "
           + e.getMessage();
     }
@@ -101,7 +101,7 @@ final class VariableHovers {
   private static String text(Snapshot snapshot, String name, List<Setting> settings) {
     Setting first = settings.getFirst();
     StringBuilder text = new StringBuilder();
-    text.append("**variable** ").append(Hovers.code(name)).append("\n\n");
+    text.append("**variable** ").append(Markdown.code(name)).append("\n\n");
     text.append(value(first)).append("\n\n");
     text.append("- set by ").append(place(snapshot, first.origin())).append('\n');
     for (Setting other : settings.subList(1, settings.size())) {
@@ -127,7 +127,7 @@ final class VariableHovers {
     if (value.isEmpty()) {
       return "an empty text";
     }
-    return Hovers.code(value.length() > LONGEST ? value.substring(0, LONGEST) + "…" : value);
+    return Markdown.code(value.length() > LONGEST ? value.substring(0, LONGEST) + "…" : value);
   }
 
   private static String place(Snapshot snapshot, Origin origin) {
@@ -141,6 +141,6 @@ final class VariableHovers {
       int line = lines.position(origin.range().start(), PositionEncoding.UTF16).line();
       shown += ":" + (line + 1);
     }
-    return origin.kind().words() + ", " + Hovers.code(shown);
+    return origin.kind().words() + ", " + Markdown.code(shown);
   }
 }

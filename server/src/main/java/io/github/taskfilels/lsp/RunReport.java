@@ -11,6 +11,7 @@ import io.github.taskfilels.run.event.RunEventJson;
 import io.github.taskfilels.run.event.RunEventSink;
 import io.github.taskfilels.run.report.RunSummary;
 import io.github.taskfilels.run.report.RunSummaryCollector;
+import io.github.taskfilels.text.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.lsp4j.MessageParams;
@@ -135,7 +136,7 @@ final class RunReport implements RunEventSink, AutoCloseable {
       session.log().info(details().stripTrailing());
     }
     if (failure != null) {
-      session.client().showMessage(new MessageParams(MessageType.Error, how));
+      session.client().showMessage(new MessageParams(MessageType.Error, Printable.text(how)));
     }
   }
 

@@ -9,6 +9,7 @@ import io.github.taskfilels.lsp.session.Session;
 import io.github.taskfilels.run.Concurrency;
 import io.github.taskfilels.run.RunHandle;
 import io.github.taskfilels.run.event.RunEventSink;
+import io.github.taskfilels.run.event.Secrets;
 import io.github.taskfilels.run.files.WatchedSources;
 import io.github.taskfilels.run.jobserver.Jobservers;
 import io.github.taskfilels.run.launch.Execution;
@@ -63,10 +64,14 @@ final class Runs implements AutoCloseable {
         Launcher.later(snapshot.environment(), session.settings().runIsolate())) {
       LoadedProgram program = LoadedProgram.saved(snapshot, root);
       RequestedCalls calls = RequestedCalls.of(spec(program, params));
-      PreparedRun prepared = launcher.prepare(calls);
-      return new Protocol.RunResult(start(launcher, prepared, calls, params));
+      try {
+        PreparedRun prepared = launcher.prepare(calls);
+        return new Protocol.RunResult(start(launcher, prepared, calls, params));
+      } catch (RunRefusedException e) {
+        throw refused(e.refusal(), snapshot, calls.secrets());
+      }
     } catch (RunRefusedException e) {
-      throw refused(e.refusal(), snapshot);
+      throw refused(e.refusal(), snapshot, new Secrets());
     }
   }
 
@@ -79,7 +84,7 @@ final class Runs implements AutoCloseable {
     try {
       return follow(
           calls.anyWatched()
-              ? launcher.watch(prepared, new Again(calls.spec(), params), sinks)
+              ? launcher.watch(prepared, new Again(calls.spec(), params), List.of(), sinks)
               : prepared.start(sinks),
           report);
     } catch (RunRefusedException e) {
@@ -143,7 +148,7 @@ final class Runs implements AutoCloseable {
     return params.tasks() == null ? ImmutableList.of() : ImmutableList.copyOf(params.tasks());
   }
 
-  private RuntimeException refused(RunRefusal refusal, Snapshot snapshot) {
+  private RuntimeException refused(RunRefusal refusal, Snapshot snapshot, Secrets secrets) {
     if (refusal instanceof RunRefusal.Unsaved(ImmutableList<FileId> files) && !files.isEmpty()) {
       List<String> uris = files.stream().map(session.documents()::uri).toList();
       return Failures.failed(
@@ -151,12 +156,12 @@ final class Runs implements AutoCloseable {
           new Protocol.RunRefusal("unsaved-changes", uris, null));
     }
     RunRefusal.Place place = refusal.place();
+    String message = secrets.mask(refusal.message());
     Protocol.RunProblem problem =
         new Protocol.RunProblem(
-            refusal.message(),
+            message,
             place == null ? null : session.location(snapshot, place.file()).apply(place.range()));
-    return Failures.failed(
-        refusal.message(), new Protocol.RunRefusal("refused", null, List.of(problem)));
+    return Failures.failed(message, new Protocol.RunRefusal("refused", null, List.of(problem)));
   }
 
   private String follow(RunHandle handle, RunReport report) {

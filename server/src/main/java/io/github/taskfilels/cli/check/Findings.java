@@ -11,6 +11,7 @@ import io.github.taskfilels.ide.rules.Finding;
 import io.github.taskfilels.ide.rules.Rule;
 import io.github.taskfilels.ide.rules.Rules;
 import io.github.taskfilels.ide.rules.Severity;
+import io.github.taskfilels.text.Printable;
 import io.github.taskfilels.text.ProductVersion;
 import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.workspace.FileId;
@@ -58,9 +59,9 @@ public record Findings(SourcePlaces places, ImmutableList<Finding> findings, int
       text.append(places.shown(finding.file(), finding.range(), severity, finding.message()));
       for (Finding.Related related : finding.related()) {
         text.append("    ")
-            .append(places.text(related.file(), related.range()))
+            .append(Printable.text(places.text(related.file(), related.range())))
             .append(": ")
-            .append(related.message())
+            .append(Printable.text(related.message()))
             .append('\n');
       }
     }

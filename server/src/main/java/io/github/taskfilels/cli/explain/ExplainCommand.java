@@ -24,6 +24,7 @@ import io.github.taskfilels.run.launch.TaskArguments;
 import io.github.taskfilels.run.tasks.Explanation;
 import io.github.taskfilels.run.tasks.RunOptions;
 import io.github.taskfilels.run.tasks.RunOptions.Switch;
+import io.github.taskfilels.text.Printable;
 import io.github.taskfilels.workspace.FileId;
 import java.util.List;
 
@@ -109,7 +110,7 @@ public final class ExplainCommand extends FlagCommand {
     Explainer wanted = explainer.with(options);
     Explanation explanation = flags.is("ask") ? asked(console, flags, wanted) : wanted.look();
     WhyReport report = new WhyReport(wanted.task().fullName(), mode, explanation);
-    console.out().print(flags.is("json") ? report.json() : report.text());
+    console.out().print(flags.is("json") ? report.json() : Printable.text(report.text()));
     return 0;
   }
 
@@ -132,7 +133,7 @@ public final class ExplainCommand extends FlagCommand {
           1, "taskfile-ls: '" + name + "' is not set in " + explainer.task().fullName());
     }
     List<String> names = name == null ? provenance.written() : List.of(name);
-    console.out().print(flags.is("json") ? report.json(names) : report.text(names));
+    console.out().print(flags.is("json") ? report.json(names) : Printable.text(report.text(names)));
     return 0;
   }
 }

@@ -4,6 +4,7 @@ import io.github.taskfilels.cli.flags.ExitException;
 import io.github.taskfilels.cli.terminal.Console;
 import io.github.taskfilels.include.remote.RemotePaths;
 import io.github.taskfilels.program.load.ExitCode;
+import io.github.taskfilels.workspace.FileProblem;
 import io.github.taskfilels.workspace.Retention;
 import io.github.taskfilels.workspace.Snapshot;
 import io.github.taskfilels.workspace.TaskfileNames;
@@ -91,7 +92,7 @@ public record RootTaskfile(Path file, Path directory) {
       return WorkspaceLoader.text(console, file, text, retention);
     } catch (IOException e) {
       throw new ExitException(
-          ExitCode.UNKNOWN, "task: standard input cannot be read: " + e.getMessage());
+          ExitCode.UNKNOWN, "task: standard input cannot be read: " + FileProblem.of(e));
     }
   }
 

@@ -22,6 +22,7 @@ import io.github.taskfilels.run.launch.RequestedCalls;
 import io.github.taskfilels.run.launch.RunRefusedException;
 import io.github.taskfilels.run.launch.RunSpec;
 import io.github.taskfilels.run.report.Colors;
+import io.github.taskfilels.text.Printable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +69,7 @@ public final class RunCommand implements Subcommand {
     try {
       return run(console, flags, start, config, experiments);
     } catch (ExitException e) {
-      throw ErrorText.shown(console, flags, e);
+      throw ErrorText.told(console, flags, e);
     }
   }
 
@@ -88,7 +89,7 @@ public final class RunCommand implements Subcommand {
       Experiments experiments)
       throws ExitException {
     RunFlags.check(flags);
-    config.problems().forEach(console.err()::println);
+    config.problems().forEach(problem -> console.err().println(Printable.text(problem)));
     Colors colors = ColorChoice.of(console, flags);
     for (String warning : experiments.warnings()) {
       console.err().print(colors.paint(Colors.Color.YELLOW, warning + "\n"));
@@ -156,7 +157,7 @@ public final class RunCommand implements Subcommand {
       throws ExitException, RunRefusedException {
     PreparedRun prepared = launcher.prepare(calls);
     IgnoredKeys.of(calls.spec().program().snapshot(), prepared.tasks())
-        .forEach(terminal.console().err()::println);
+        .forEach(line -> terminal.console().err().println(Printable.text(line)));
     return terminal.run(prepared);
   }
 
@@ -177,7 +178,7 @@ public final class RunCommand implements Subcommand {
       }
     } catch (ValueException e) {
       // Task ends its summaries without a word at the first task that has none.
-      console.err().print(flags.is("verbose") ? e.text() + "\n" : "");
+      console.err().print(flags.is("verbose") ? Printable.text(e.text()) + "\n" : "");
     } catch (BudgetSpentException e) {
       console.err().println("task: the summary is given up: " + e.getMessage());
     }

@@ -2,6 +2,7 @@ package io.github.taskfilels.lsp.convert;
 
 import io.github.taskfilels.ide.rules.Finding;
 import io.github.taskfilels.ide.rules.Severity;
+import io.github.taskfilels.text.Printable;
 import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.workspace.FileId;
 import java.util.function.Function;
@@ -24,7 +25,7 @@ public final class Diagnostics {
     Diagnostic diagnostic =
         new Diagnostic(
             convert.range(finding.range()),
-            finding.message(),
+            Printable.text(finding.message()),
             severity(finding.severity()),
             SOURCE,
             finding.ruleId());
@@ -35,7 +36,7 @@ public final class Diagnostics {
                   related ->
                       new DiagnosticRelatedInformation(
                           locations.apply(related.file()).apply(related.range()),
-                          related.message()))
+                          Printable.text(related.message())))
               .toList());
     }
     return diagnostic;

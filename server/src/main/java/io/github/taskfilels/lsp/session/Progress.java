@@ -1,5 +1,6 @@
 package io.github.taskfilels.lsp.session;
 
+import io.github.taskfilels.text.Printable;
 import java.util.UUID;
 import org.eclipse.lsp4j.ProgressParams;
 import org.eclipse.lsp4j.WorkDoneProgressBegin;
@@ -32,7 +33,7 @@ public final class Progress implements AutoCloseable {
     if (progress.shown) {
       session.client().createProgress(new WorkDoneProgressCreateParams(progress.token));
       WorkDoneProgressBegin begin = new WorkDoneProgressBegin();
-      begin.setTitle(title);
+      begin.setTitle(Printable.line(title));
       progress.send(begin);
     }
     return progress;
@@ -40,7 +41,7 @@ public final class Progress implements AutoCloseable {
 
   public void report(String message) {
     WorkDoneProgressReport report = new WorkDoneProgressReport();
-    report.setMessage(message);
+    report.setMessage(Printable.line(message));
     send(report);
   }
 
@@ -48,7 +49,7 @@ public final class Progress implements AutoCloseable {
     if (!ended) {
       ended = true;
       WorkDoneProgressEnd end = new WorkDoneProgressEnd();
-      end.setMessage(message);
+      end.setMessage(Printable.line(message));
       send(end);
     }
   }

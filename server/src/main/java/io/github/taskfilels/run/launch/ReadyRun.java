@@ -20,6 +20,7 @@ import io.github.taskfilels.run.process.EarlySession;
 import io.github.taskfilels.run.tasks.RunOptions.Switch;
 import io.github.taskfilels.run.tasks.TaskPlan;
 import io.github.taskfilels.run.tasks.TaskRun;
+import io.github.taskfilels.workspace.FileProblem;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -78,7 +79,7 @@ public final class ReadyRun implements AutoCloseable {
       throw RunRefusedException.of(e);
     } catch (IOException e) {
       throw new RunRefusedException(
-          new RunRefusal.NotPossible("cannot make the pipes of a jobserver: " + e.getMessage()));
+          new RunRefusal.NotPossible("cannot make the pipes of a jobserver: " + FileProblem.of(e)));
     }
   }
 
@@ -91,16 +92,17 @@ public final class ReadyRun implements AutoCloseable {
    * Starts it and returns at once.
    *
    * @param shown get its events as they are
-   * @param kept get them without secrets
+   * @param kept get them without secrets, because they keep or send them
    */
   public RunHandle start(List<? extends RunEventSink> shown, List<? extends RunEventSink> kept)
       throws RunRefusedException {
-    List<RunEventSink> sinks = new ArrayList<>(shown);
+    List<RunEventSink> recorded = new ArrayList<>(kept);
     if (recorder != null) {
-      sinks.add(recorder);
+      recorded.add(recorder);
     }
-    for (RunEventSink sink : kept) {
-      sinks.add(new MaskedSink(sink, secrets));
+    List<RunEventSink> sinks = new ArrayList<>(shown);
+    if (!recorded.isEmpty()) {
+      sinks.add(new MaskedSink(recorded, secrets));
     }
     EventLog log = new EventLog(Clock.systemUTC(), Secrets.of(List.of()), sinks);
     try {

@@ -3,6 +3,7 @@ package io.github.taskfilels.run.report;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.taskfilels.run.Outcome;
+import io.github.taskfilels.text.Printable;
 import java.util.Locale;
 
 /**
@@ -78,6 +79,10 @@ public record RunSummary(
 
   /** What the summary says below its first line; empty for a run of one task. */
   public String details() {
+    return Printable.text(figures());
+  }
+
+  private String figures() {
     StringBuilder text = new StringBuilder();
     if (criticalPath.size() > 1) {
       text.append("  lower bound ")

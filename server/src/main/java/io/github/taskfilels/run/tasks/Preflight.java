@@ -8,6 +8,7 @@ import io.github.taskfilels.run.Failure;
 import io.github.taskfilels.run.Worker;
 import io.github.taskfilels.run.fingerprint.Fingerprint;
 import io.github.taskfilels.run.tasks.RunOptions.Switch;
+import io.github.taskfilels.workspace.FileProblem;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -118,7 +119,9 @@ record Preflight(TaskRun run, CompiledTask task, ShellCommands shell) {
     Path directory = Path.of(task.directory());
     IOException why = run.folders().make(directory);
     if (why != null) {
-      run.taskLog().error(worker, "task: cannot make directory \"" + directory + "\": " + why);
+      run.taskLog()
+          .error(
+              worker, "task: cannot make directory \"" + directory + "\": " + FileProblem.of(why));
     }
   }
 }

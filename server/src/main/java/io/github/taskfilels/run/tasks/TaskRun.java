@@ -81,14 +81,15 @@ public final class TaskRun {
     this.prompter = prompter;
     this.invocation = invocation;
     this.host = host;
-    this.evaluator = new VariableEvaluator(snapshot, program, invocation, new Renderer(host));
+    this.evaluator =
+        new VariableEvaluator(snapshot, program, invocation, new Renderer(host), secrets::add);
     this.compiler = TaskCompiler.forRunning(evaluator, files);
     this.required =
         new RequiredVariables(
             program, evaluator, TaskCompiler.forLooking(evaluator, files), prompter);
     this.fingerprints = Fingerprints.of(program, invocation, files, options.state());
     this.folders = new TaskFolders(!options.is(Switch.DRY));
-    this.variables = new VariableCommands(options.is(Switch.VERBOSE), folders);
+    this.variables = new VariableCommands(options.is(Switch.VERBOSE), folders, secrets);
   }
 
   RunOptions options() {
@@ -150,7 +151,7 @@ public final class TaskRun {
   public @Nullable HistoryRecorder recorder() {
     return options.is(Switch.DRY)
         ? null
-        : new HistoryRecorder(HistoryFile.in(fingerprints.stateFolder()));
+        : new HistoryRecorder(new HistoryFile(fingerprints.stateFolder()));
   }
 
   /**
@@ -165,7 +166,7 @@ public final class TaskRun {
   }
 
   private History readHistory() {
-    return HistoryFile.in(fingerprints.stateFolder()).read();
+    return new HistoryFile(fingerprints.stateFolder()).read();
   }
 
   /**

@@ -11,6 +11,7 @@ import io.github.taskfilels.run.Exit;
 import io.github.taskfilels.run.Message;
 import io.github.taskfilels.run.StreamKind;
 import io.github.taskfilels.run.Worker;
+import io.github.taskfilels.run.event.Secrets;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -37,10 +38,15 @@ final class VariableCommands {
   private final Map<Question, CompletableFuture<String>> known = new HashMap<>();
   private final boolean verbose;
   private final TaskFolders folders;
+  private final Secrets secrets;
 
-  VariableCommands(boolean verbose, TaskFolders folders) {
+  /**
+   * @param secrets gets what commands of secret variables write, before anything is told of them
+   */
+  VariableCommands(boolean verbose, TaskFolders folders, Secrets secrets) {
     this.verbose = verbose;
     this.folders = folders;
+    this.secrets = secrets;
   }
 
   private record Question(
@@ -141,6 +147,14 @@ final class VariableCommands {
     Path where = Path.of(directory.isEmpty() ? "." : directory);
     CommandSpec spec = CommandSpec.of(command, folders.forQuestion(where), environment);
     Captured captured = worker.capture(spec, null);
+    if (secret) {
+      // Here, too, because a command that fails gives no value; and nobody knows what is in it.
+      secrets.add(text(captured.stdout()).strip());
+      if (!captured.exit().ok()) {
+        secrets.add(text(captured.stderr()).strip());
+        secrets.add("\"" + command + "\"");
+      }
+    }
     if (!captured.stderr().isEmpty()) {
       String text = text(captured.stderr());
       String line = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;

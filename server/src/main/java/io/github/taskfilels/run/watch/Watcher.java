@@ -18,10 +18,12 @@ import io.github.taskfilels.run.RunResult;
 import io.github.taskfilels.run.Termination;
 import io.github.taskfilels.run.engine.Runner;
 import io.github.taskfilels.run.event.EventLog;
+import io.github.taskfilels.run.event.MaskedSink;
 import io.github.taskfilels.run.event.RunEventSink;
 import io.github.taskfilels.run.event.Secrets;
 import io.github.taskfilels.run.history.HistoryRecorder;
 import io.github.taskfilels.run.tasks.SourceScan;
+import io.github.taskfilels.workspace.FileProblem;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -66,7 +68,7 @@ public final class Watcher implements RunHandle {
    * @param first the calls as they were put together before
    * @param concurrency how many tasks may work at once
    * @param commands opens what runs the commands of each run
-   * @param sinks get the events of all runs as those of one
+   * @param log gets the events of all runs as those of one
    * @throws IOException when the system gives no means to watch files
    */
   public static Watcher start(
@@ -74,13 +76,12 @@ public final class Watcher implements RunHandle {
       Project.Prepared first,
       Concurrency concurrency,
       CommandRunner.Factory commands,
-      List<? extends RunEventSink> sinks)
+      WatchLog log)
       throws IOException {
     ImmutableList<String> words =
         first.calls().stream().map(Lookup.Found::called).collect(ImmutableList.toImmutableList());
-    WatchLog log = new WatchLog(Clock.systemUTC(), sinks, words);
     Watcher watcher = new Watcher(project, concurrency, commands, log, new FolderWatch());
-    log.begin(watcher.id, concurrency.slots(), commands.capabilities().description());
+    log.begin(watcher.id, words, concurrency.slots(), commands.capabilities().description());
     log.note(Level.GOOD, "task: Started watching for tasks: " + String.join(", ", words));
     Thread.ofPlatform().daemon().name("watch-" + watcher.id).start(() -> watcher.watch(first));
     return watcher;
@@ -150,6 +151,7 @@ public final class Watcher implements RunHandle {
   }
 
   private Changes begin(Project.Prepared prepared, @Nullable Changes before) {
+    log.mask(prepared.run().secrets());
     Changes changes = new Changes(prepared, scan(prepared), before);
     watchFolders(changes);
     if (changes.nothingToWatch()) {
@@ -161,7 +163,7 @@ public final class Watcher implements RunHandle {
     List<RunEventSink> sinks = new ArrayList<>(List.of(log));
     HistoryRecorder recorder = prepared.run().recorder();
     if (recorder != null) {
-      sinks.add(recorder);
+      sinks.add(new MaskedSink(List.of(recorder), prepared.run().secrets()));
     }
     ImmutableList<Call> calls =
         prepared.calls().stream()
@@ -206,7 +208,7 @@ public final class Watcher implements RunHandle {
   private void watchFolders(Changes changes) {
     IOException problem = folders.watch(changes.folders());
     if (problem != null) {
-      log.note(Level.WARNING, "task: some folders cannot be watched: " + problem.getMessage());
+      log.note(Level.WARNING, "task: some folders cannot be watched: " + FileProblem.of(problem));
     }
   }
 

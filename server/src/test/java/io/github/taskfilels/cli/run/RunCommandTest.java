@@ -1,6 +1,7 @@
 package io.github.taskfilels.cli.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.taskfilels.cli.CommandLine;
 import io.github.taskfilels.cli.CommandLine.Result;
@@ -536,5 +537,29 @@ class RunCommandTest {
     assertThat(line.run("run", "-s", "a").err()).isEqualTo("err 1\nerr 2\nerr 3\n");
     assertThat(line.together().run("run", "a").out())
         .isEqualTo("task: [a] for i in 1 2 3; do echo out $i; echo err $i >&2; done\n" + both);
+  }
+
+  @Test
+  void theResultOfARunStandsWhereItCannotBeWrittenDown() throws IOException {
+    assumeTrue(Files.exists(Path.of("/dev/full")));
+    CommandLine line = files("version: '3'\ntasks: {t: echo done, f: exit 3}\n");
+    for (String flag : List.of("--events", "--trace")) {
+      String said = "task: \"/dev/full\" is not whole: no space left on device\n";
+      assertThat(line.run("run", "-s", flag, "/dev/full", "t"))
+          .isEqualTo(new Result(1, "done\n", said));
+      Result failed = line.run("run", "-s", "-x", flag, "/dev/full", "f");
+      assertThat(failed.exit()).isEqualTo(3);
+      assertThat(failed.err()).startsWith(said).contains("exit status 3").hasLineCount(2);
+    }
+  }
+
+  @Test
+  void aFileThatCannotBeOpenedIsNamedBeforeAnythingRuns() throws IOException {
+    CommandLine line = files("version: '3'\ntasks: {t: echo done}\n");
+    assertThat(line.run("run", "--events", "no/such", "t"))
+        .isEqualTo(
+            new Result(1, "", "task: cannot write \"no/such\": its folder does not exist\n"));
+    assertThat(line.run("run", "--trace", ".", "t"))
+        .isEqualTo(new Result(1, "", "task: cannot write \".\": is a directory\n"));
   }
 }
