@@ -84,7 +84,7 @@ export class Runs implements vscode.Disposable {
 
   constructor(private readonly client: LanguageClient) {
     this.status.name = "Taskfile run";
-    this.status.command = "taskfile.cancelRun";
+    this.status.command = "taskfile.cancel";
   }
 
   dispose(): void {
@@ -102,6 +102,8 @@ export class Runs implements vscode.Disposable {
     const params: RunParams = {
       root,
       tasks: [task],
+      // Whoever chose it in this window sees where it is from; the window itself is trusted.
+      ...(vscode.workspace.getWorkspaceFolder(vscode.Uri.parse(root)) ? {} : { outside: true }),
       ...(concurrency > 0 ? { concurrency } : {}),
     };
     const id = await this.ask(params);
