@@ -68,7 +68,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     vscode.commands.registerCommand("taskfile.graph", (argument?: LensArgument) =>
       showGraph(graphs, argument),
     ),
-    vscode.commands.registerCommand("taskfile.cancelRun", () => runs.cancelNewest()),
+    vscode.commands.registerCommand("taskfile.cancel", () => runs.cancelNewest()),
     vscode.commands.registerCommand("taskfile.restartServer", () => server.restart()),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration("taskfile.server")) {

@@ -55,6 +55,8 @@ export interface TaskInfo {
 export interface RunParams {
   readonly root: string;
   readonly tasks: readonly string[];
+  /** The root may lie outside of the workspace. */
+  readonly outside?: boolean;
 }
 
 /** An event as the server reports it: the last one also says where the time went, unless only one task ran. */
@@ -67,7 +69,7 @@ export interface RunEvents {
 }
 
 export interface RunRefusal {
-  readonly kind: "unsaved-changes" | "refused";
+  readonly kind: "unsaved-changes" | "outside-workspace" | "refused";
   readonly uris?: readonly string[];
   readonly problems?: readonly { readonly message: string; readonly location?: Location }[];
 }

@@ -85,7 +85,7 @@ export class Runs implements vscode.Disposable {
 
   constructor(private readonly client: LanguageClient) {
     this.status.name = "Taskfile run";
-    this.status.command = "taskfile.cancelRun";
+    this.status.command = "taskfile.cancel";
   }
 
   dispose(): void {
@@ -99,7 +99,12 @@ export class Runs implements vscode.Disposable {
       void vscode.window.showWarningMessage("Tasks are run only in a workspace that you trust.");
       return;
     }
-    const params: RunParams = { root, tasks: [task] };
+    const params: RunParams = {
+      root,
+      tasks: [task],
+      // Whoever chose it in this window sees where it is from; the window itself is trusted.
+      ...(vscode.workspace.getWorkspaceFolder(vscode.Uri.parse(root)) ? {} : { outside: true }),
+    };
     const id = await this.ask(params);
     if (id === undefined) {
       return;

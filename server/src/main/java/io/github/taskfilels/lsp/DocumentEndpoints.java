@@ -46,7 +46,8 @@ record DocumentEndpoints(Supplier<Handlers> handlers) implements TextDocumentSer
 
   @Override
   public void didSave(DidSaveTextDocumentParams params) {
-    // The text is known from the changes, and the file watcher tells of the disk.
+    // The text is known from the changes; what else a save did shows on the disk.
+    handlers.get().didSave.accept();
   }
 
   @Override

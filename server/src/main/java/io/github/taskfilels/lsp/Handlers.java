@@ -10,12 +10,14 @@ import io.github.taskfilels.lsp.handler.DidChangeWatchedFilesHandler;
 import io.github.taskfilels.lsp.handler.DidChangeWorkspaceFoldersHandler;
 import io.github.taskfilels.lsp.handler.DidCloseHandler;
 import io.github.taskfilels.lsp.handler.DidOpenHandler;
+import io.github.taskfilels.lsp.handler.DidSaveHandler;
 import io.github.taskfilels.lsp.handler.DocumentLinkHandler;
 import io.github.taskfilels.lsp.handler.DocumentSymbolHandler;
 import io.github.taskfilels.lsp.handler.ExecuteCommandHandler;
 import io.github.taskfilels.lsp.handler.GraphHandler;
 import io.github.taskfilels.lsp.handler.HoverHandler;
 import io.github.taskfilels.lsp.handler.InitializedHandler;
+import io.github.taskfilels.lsp.handler.ProgressCancelHandler;
 import io.github.taskfilels.lsp.handler.RunHandler;
 import io.github.taskfilels.lsp.handler.SettingsUpdate;
 import io.github.taskfilels.lsp.handler.TaskfileSearch;
@@ -23,6 +25,7 @@ import io.github.taskfilels.lsp.handler.TasksHandler;
 import io.github.taskfilels.lsp.publish.Announcements;
 import io.github.taskfilels.lsp.publish.DiagnosticsPublisher;
 import io.github.taskfilels.lsp.publish.FileWatches;
+import io.github.taskfilels.lsp.session.DiskWatch;
 import io.github.taskfilels.lsp.session.Session;
 
 /** All handlers of one session, and what ends with it. */
@@ -31,6 +34,7 @@ final class Handlers implements AutoCloseable {
   final DidOpenHandler didOpen;
   final DidChangeHandler didChange;
   final DidCloseHandler didClose;
+  final DidSaveHandler didSave;
   final DocumentSymbolHandler documentSymbol;
   final HoverHandler hover;
   final DefinitionHandler definition;
@@ -44,7 +48,9 @@ final class Handlers implements AutoCloseable {
   final TasksHandler tasks;
   final RunHandler run;
   final CancelHandler cancel;
+  final ProgressCancelHandler progressCancel;
   private final Runs runs;
+  private final DiskWatch disk;
   private final DiagnosticsPublisher publisher;
   private final TaskfileSearch search;
 
@@ -56,6 +62,8 @@ final class Handlers implements AutoCloseable {
             (rule, file, failure) ->
                 session.log().failure("rule " + rule + " in " + file, failure));
     publisher = new DiagnosticsPublisher(session, linter, announcements::announce);
+    session.disk().whenChanged(publisher::workspaceChanged);
+    disk = session.disk();
     search = new TaskfileSearch(session, publisher);
     runs = new Runs(session);
     SettingsUpdate settings = new SettingsUpdate(session, publisher, search);
@@ -63,6 +71,7 @@ final class Handlers implements AutoCloseable {
     didOpen = new DidOpenHandler(session, publisher);
     didChange = new DidChangeHandler(session, publisher);
     didClose = new DidCloseHandler(session, publisher);
+    didSave = new DidSaveHandler(session);
     documentSymbol = new DocumentSymbolHandler(session);
     hover = new HoverHandler(session);
     definition = new DefinitionHandler(session);
@@ -75,11 +84,13 @@ final class Handlers implements AutoCloseable {
     tasks = new TasksHandler(session);
     run = new RunHandler(session, runs::start);
     cancel = new CancelHandler(runs::cancel);
-    executeCommand = new ExecuteCommandHandler(run, graph);
+    progressCancel = new ProgressCancelHandler(session);
+    executeCommand = new ExecuteCommandHandler(run, graph, cancel);
   }
 
   @Override
   public void close() {
+    disk.close();
     publisher.close();
     search.close();
     runs.close();

@@ -1,7 +1,6 @@
 package io.github.taskfilels.lsp;
 
 import io.github.taskfilels.lsp.protocol.TaskfileClient;
-import io.github.taskfilels.lsp.session.Failures;
 import io.github.taskfilels.workspace.Disk;
 import io.github.taskfilels.workspace.LocalDisk;
 import java.io.InputStream;
@@ -36,15 +35,11 @@ public final class LanguageServerMain {
             task -> Thread.ofPlatform().name("lsp-reader").daemon().unstarted(task));
     try (TaskfileLanguageServer server = new TaskfileLanguageServer(disk)) {
       Launcher<TaskfileClient> launcher =
-          new Launcher.Builder<TaskfileClient>()
-              .setLocalService(server)
-              .setRemoteInterface(TaskfileClient.class)
+          new ServerLauncher(server)
               .setInput(in)
               .setOutput(out)
               .setExecutorService(reader)
-              .setExceptionHandler(Failures::toResponseError)
               .create();
-      server.connect(launcher.getRemoteProxy());
       Future<Void> listening = launcher.startListening();
       server.endWith(listening);
       return server.awaitExit();

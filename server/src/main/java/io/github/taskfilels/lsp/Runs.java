@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import io.github.taskfilels.lsp.protocol.Protocol;
 import io.github.taskfilels.lsp.session.ClientSettings;
 import io.github.taskfilels.lsp.session.Failures;
+import io.github.taskfilels.lsp.session.Parameters;
 import io.github.taskfilels.lsp.session.Session;
 import io.github.taskfilels.run.Concurrency;
 import io.github.taskfilels.run.RunHandle;
@@ -37,9 +38,11 @@ final class Runs implements AutoCloseable {
   private final Session session;
   private final Map<String, RunHandle> running = new ConcurrentHashMap<>();
   private final WatchedSources sources = new WatchedSources();
+  private final RunOutputs outputs;
 
   Runs(Session session) {
     this.session = session;
+    this.outputs = new RunOutputs(session.log());
   }
 
   /**
@@ -47,10 +50,7 @@ final class Runs implements AutoCloseable {
    * started.
    */
   CompletableFuture<Protocol.RunResult> start(Snapshot captured, Protocol.RunParams params) {
-    String uri = params.root();
-    if (uri == null) {
-      throw Failures.invalid("taskfile/run needs the root Taskfile");
-    }
+    String uri = Parameters.required(params.root(), "root");
     return session
         .dispatcher()
         .act(
@@ -79,18 +79,27 @@ final class Runs implements AutoCloseable {
   private String start(
       Launcher launcher, PreparedRun prepared, RequestedCalls calls, Protocol.RunParams params)
       throws RunRefusedException {
-    RunReport report = RunReport.of(session, String.join(" ", tasks(params)));
+    CompletableFuture<RunHandle> started = new CompletableFuture<>();
+    RunReport report = report(String.join(" ", tasks(params)), started);
     List<RunEventSink> sinks = List.of(report);
     try {
-      return follow(
+      RunHandle handle =
           calls.anyWatched()
               ? launcher.watch(prepared, new Again(calls.spec(), params), List.of(), sinks)
-              : prepared.start(sinks),
-          report);
+              : prepared.start(sinks);
+      started.complete(handle);
+      return follow(handle, report);
     } catch (RunRefusedException e) {
       report.close();
       throw e;
     }
+  }
+
+  private RunReport report(String tasks, CompletableFuture<RunHandle> started) {
+    return session.profile().notifications()
+        ? new RunEventReport(session)
+        : new RunMessageReport(
+            session, tasks, outputs.create(tasks), () -> started.thenAccept(Runs::cancel));
   }
 
   /** What is wanted of watched tasks when something has changed. */
@@ -179,14 +188,20 @@ final class Runs implements AutoCloseable {
     return handle.id();
   }
 
-  /** Ends a run; the answer comes when its processes are gone. */
+  /** Ends a run, without an id all of them; the answer comes when their processes are gone. */
   CompletableFuture<Protocol.CancelResult> cancel(@Nullable String runId) {
-    RunHandle handle = runId == null ? null : running.get(runId);
-    if (handle == null) {
-      return CompletableFuture.completedFuture(new Protocol.CancelResult(false));
-    }
+    List<RunHandle> handles =
+        running.values().stream()
+            .filter(handle -> runId == null || handle.id().equals(runId))
+            .toList();
+    handles.forEach(Runs::cancel);
+    return CompletableFuture.allOf(
+            handles.stream().map(RunHandle::result).toArray(CompletableFuture<?>[]::new))
+        .thenApply(_ -> new Protocol.CancelResult(!handles.isEmpty()));
+  }
+
+  private static void cancel(RunHandle handle) {
     handle.cancel("cancelled by the user");
-    return handle.result().thenApply(result -> new Protocol.CancelResult(true));
   }
 
   /** Ends all runs and waits until their processes are gone. */
@@ -196,5 +211,6 @@ final class Runs implements AutoCloseable {
     handles.forEach(handle -> handle.kill("the editor has closed"));
     handles.forEach(handle -> handle.result().join());
     sources.close();
+    outputs.close();
   }
 }

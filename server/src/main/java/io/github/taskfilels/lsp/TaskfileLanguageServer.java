@@ -4,12 +4,15 @@ import com.google.common.collect.ImmutableMap;
 import io.github.taskfilels.lsp.protocol.Commands;
 import io.github.taskfilels.lsp.protocol.TaskfileClient;
 import io.github.taskfilels.lsp.protocol.TaskfileService;
+import io.github.taskfilels.lsp.session.Cancellations;
 import io.github.taskfilels.lsp.session.ClientLog;
 import io.github.taskfilels.lsp.session.ClientProfile;
 import io.github.taskfilels.lsp.session.ClientSettings;
+import io.github.taskfilels.lsp.session.DiskWatch;
 import io.github.taskfilels.lsp.session.Dispatcher;
 import io.github.taskfilels.lsp.session.Documents;
 import io.github.taskfilels.lsp.session.Failures;
+import io.github.taskfilels.lsp.session.Parameters;
 import io.github.taskfilels.lsp.session.Session;
 import io.github.taskfilels.text.ProductVersion;
 import io.github.taskfilels.workspace.Disk;
@@ -31,6 +34,7 @@ import org.eclipse.lsp4j.ServerInfo;
 import org.eclipse.lsp4j.SetTraceParams;
 import org.eclipse.lsp4j.TextDocumentSyncKind;
 import org.eclipse.lsp4j.TextDocumentSyncOptions;
+import org.eclipse.lsp4j.WorkDoneProgressCancelParams;
 import org.eclipse.lsp4j.WorkspaceFoldersOptions;
 import org.eclipse.lsp4j.WorkspaceServerCapabilities;
 import org.eclipse.lsp4j.jsonrpc.services.JsonDelegate;
@@ -60,16 +64,27 @@ public final class TaskfileLanguageServer implements LanguageServer, AutoCloseab
     log = new ClientLog(remote);
   }
 
+  ClientLog log() {
+    return Objects.requireNonNull(log, "connected");
+  }
+
+  ServerEndpoint.Phase phase() {
+    if (shutDown) {
+      return ServerEndpoint.Phase.SHUT_DOWN;
+    }
+    return handlers.isPresent() ? ServerEndpoint.Phase.SERVING : ServerEndpoint.Phase.NEW;
+  }
+
   @Override
   public CompletableFuture<InitializeResult> initialize(InitializeParams params) {
     TaskfileClient remote = Objects.requireNonNull(client, "connected");
-    ClientLog clientLog = Objects.requireNonNull(log, "connected");
     if (params.getProcessId() != null) {
       ParentWatch.watch(params.getProcessId(), () -> exit.complete(1));
     }
     if (params.getTrace() != null) {
-      clientLog.setTrace(params.getTrace());
+      log().setTrace(params.getTrace());
     }
+    ClientLog clientLog = log();
     ClientProfile profile = ClientProfile.of(params);
     Workspace opened = new Workspace(disk, ImmutableMap.copyOf(System.getenv()));
     opened.foldersChanged(profile.folders());
@@ -83,7 +98,9 @@ public final class TaskfileLanguageServer implements LanguageServer, AutoCloseab
                     new Documents(),
                     new Dispatcher(clientLog),
                     clientLog,
-                    new AtomicReference<>(ClientSettings.DEFAULT))));
+                    new DiskWatch(opened),
+                    new AtomicReference<>(ClientSettings.DEFAULT),
+                    new Cancellations())));
     return CompletableFuture.completedFuture(
         new InitializeResult(
             capabilities(profile), new ServerInfo("taskfile-ls", ProductVersion.text())));
@@ -99,6 +116,7 @@ public final class TaskfileLanguageServer implements LanguageServer, AutoCloseab
     TextDocumentSyncOptions sync = new TextDocumentSyncOptions();
     sync.setOpenClose(true);
     sync.setChange(TextDocumentSyncKind.Incremental);
+    sync.setSave(true);
     capabilities.setTextDocumentSync(sync);
     capabilities.setHoverProvider(true);
     capabilities.setDefinitionProvider(true);
@@ -122,7 +140,12 @@ public final class TaskfileLanguageServer implements LanguageServer, AutoCloseab
 
   @Override
   public void setTrace(SetTraceParams params) {
-    Objects.requireNonNull(log, "connected").setTrace(params.getValue());
+    log().setTrace(Parameters.required(params.getValue(), "value"));
+  }
+
+  @Override
+  public void cancelProgress(WorkDoneProgressCancelParams params) {
+    handlers().progressCancel.accept(params);
   }
 
   @Override

@@ -14,6 +14,12 @@ public interface Disk {
    */
   FileContent read(FileId file);
 
+  /**
+   * Something that is equal as long as nobody writes what stands at a path, puts something else
+   * there or takes it away; what is inside a folder does not count.
+   */
+  Object stamp(Path path);
+
   /** The file with all links followed; the file itself where that is not possible. */
   FileId real(FileId file);
 }

@@ -86,6 +86,23 @@ final class DiskCache {
     }
   }
 
+  /** All paths of which something is known. */
+  Set<FileId> known() {
+    Set<FileId> known = new HashSet<>(kinds.keySet());
+    known.addAll(contents.keySet());
+    return known;
+  }
+
+  /** Whether the disk still says what is known of a path; reads it. */
+  boolean agrees(FileId file) {
+    PathKind kind = kinds.get(file);
+    if (kind != null && file.path() != null && kind != disk.kind(file.path())) {
+      return false;
+    }
+    FileContent content = peek(file);
+    return content == null || FileText.same(content, disk.read(file));
+  }
+
   /** A cache without the files that {@code changed} accepts by their own or their real name. */
   DiskCache without(Predicate<FileId> changed) {
     DiskCache rest = new DiskCache(disk, reads);

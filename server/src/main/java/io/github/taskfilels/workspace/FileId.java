@@ -1,7 +1,6 @@
 package io.github.taskfilels.workspace;
 
-import java.net.URI;
-import java.net.URISyntaxException;
+import java.io.File;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * {@code untitled:Untitled-1}) has an id too, but no path.
  */
 public final class FileId implements Comparable<FileId> {
+  private static final boolean WINDOWS = File.separatorChar == '\\';
+
   private final String name;
   private final boolean opaque;
 
@@ -26,29 +27,11 @@ public final class FileId implements Comparable<FileId> {
   }
 
   /** The id of a URI: by its path for {@code file:} on this machine, else opaque. */
-  public static FileId ofUri(URI uri) {
-    boolean local = uri.getAuthority() == null || uri.getAuthority().equals("localhost");
-    if ("file".equalsIgnoreCase(uri.getScheme()) && uri.getPath() != null && local) {
-      String path = uri.getPath();
-      // A drive letter stands behind the slash: /c:/work.
-      boolean drive =
-          path.length() > 2
-              && path.charAt(2) == ':'
-              && Path.of("").getFileSystem().getSeparator().equals("\\");
-      try {
-        return of(Path.of(drive ? path.substring(1) : path));
-      } catch (InvalidPathException e) {
-        return new FileId(uri.toString(), true);
-      }
-    }
-    return new FileId(uri.toString(), true);
-  }
-
-  /** As {@link #ofUri(URI)}; text that is not a URI is an opaque id. */
   public static FileId ofUri(String uri) {
+    String path = FileUri.path(uri, WINDOWS);
     try {
-      return ofUri(new URI(uri));
-    } catch (URISyntaxException e) {
+      return path == null ? new FileId(uri, true) : of(Path.of(path));
+    } catch (InvalidPathException e) {
       return new FileId(uri, true);
     }
   }
@@ -67,10 +50,20 @@ public final class FileId implements Comparable<FileId> {
     return parent == null ? null : new FileId(parent.toString(), false);
   }
 
-  /** The last part of the path, or the whole of an opaque id. */
+  /** The last part of the path or of the URI of a file elsewhere, else the whole opaque id. */
   public String fileName() {
-    int slash = Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\'));
-    return opaque ? name : name.substring(slash + 1);
+    if (opaque) {
+      return FileUri.isFile(name) ? FileUri.lastName(name) : name;
+    }
+    return name.substring(name.lastIndexOf(File.separatorChar) + 1);
+  }
+
+  /**
+   * Whether this is something that people work on: a file, or a new document that is no file yet.
+   * Editors open other documents, too, such as what {@code git:} knows of an earlier version.
+   */
+  boolean isWorkingDocument() {
+    return !opaque || FileUri.isFile(name) || name.startsWith("untitled:");
   }
 
   /** Whether this is {@code other} or lies below it. */
@@ -89,15 +82,7 @@ public final class FileId implements Comparable<FileId> {
    * The URI as text: {@code file:///…}, percent-encoded, or the URI that an opaque id was made of.
    */
   public String uri() {
-    if (opaque) {
-      return name;
-    }
-    String path = name.replace('\\', '/');
-    try {
-      return new URI("file", "", path.startsWith("/") ? path : "/" + path, null).toASCIIString();
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException("no URI for " + name, e);
-    }
+    return opaque ? name : FileUri.of(name, WINDOWS);
   }
 
   @Override

@@ -34,6 +34,7 @@ public enum FileKind {
 
   /** Whether a document that an editor opens is a Taskfile whatever other files say. */
   static boolean isTaskfile(FileId file, String languageId) {
-    return languageId.equals(LANGUAGE_ID) || TaskfileNames.isDefault(file.fileName());
+    return file.isWorkingDocument()
+        && (languageId.equals(LANGUAGE_ID) || TaskfileNames.isDefault(file.fileName()));
   }
 }

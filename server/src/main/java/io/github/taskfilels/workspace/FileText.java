@@ -65,6 +65,13 @@ public final class FileText implements FileContent {
     return damaged;
   }
 
+  /** Whether two contents are the same text, or have none for the same reason. */
+  static boolean same(FileContent one, FileContent other) {
+    return one instanceof FileText text && other instanceof FileText more
+        ? text.text.equals(more.text) && text.damaged == more.damaged
+        : one.equals(other);
+  }
+
   /** Of {@link #text}, for who does not keep that. */
   HashValue128 hash() {
     HashValue128 known = hash;

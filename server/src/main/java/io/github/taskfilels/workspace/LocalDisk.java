@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The disk of this machine. */
 public final class LocalDisk implements Disk {
@@ -40,6 +42,25 @@ public final class LocalDisk implements Disk {
       return PathKind.MISSING;
     } catch (IOException e) {
       return isNotDirectory(e) ? PathKind.MISSING : PathKind.UNKNOWN;
+    }
+  }
+
+  /**
+   * What the system knows of a file that changes with it.
+   *
+   * @param key the inode, where there is one
+   */
+  private record FileStamp(long size, FileTime modified, @Nullable Object key) {}
+
+  @Override
+  public Object stamp(Path path) {
+    try {
+      BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+      return attributes.isRegularFile()
+          ? new FileStamp(attributes.size(), attributes.lastModifiedTime(), attributes.fileKey())
+          : attributes.isDirectory() ? PathKind.DIRECTORY : PathKind.OTHER;
+    } catch (IOException e) {
+      return kind(path);
     }
   }
 

@@ -156,6 +156,16 @@ public final class Snapshot {
   }
 
   /**
+   * Whether a file lies in a folder of the workspace. Without any folder, as with an editor that
+   * was started for one file, the open files are the workspace.
+   */
+  public boolean isOfWorkspace(FileId file) {
+    return inputs.folders().isEmpty()
+        ? isOpen(file)
+        : inputs.folders().stream().anyMatch(file::isWithin);
+  }
+
+  /**
    * The files at which a search for Taskfiles begins: those that were found by their name or that
    * somebody named, and the open ones that are Taskfiles by name or language id.
    */
@@ -227,6 +237,10 @@ public final class Snapshot {
       case FOLDERS -> inputs.folders();
       case SETTINGS -> inputs.settings();
     };
+  }
+
+  DiskCache cache() {
+    return inputs.disk();
   }
 
   Snapshot recording(QueryCache.Frame newFrame) {

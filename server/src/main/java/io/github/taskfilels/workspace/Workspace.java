@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedSet;
+import com.google.common.collect.Lists;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -25,6 +26,7 @@ public final class Workspace {
 
   private final Snapshot.Shared shared;
   private final LongAdder diskReads = new LongAdder();
+  private final DiskLooks looks;
   private Inputs inputs;
   private volatile Snapshot current;
 
@@ -41,6 +43,7 @@ public final class Workspace {
   public Workspace(Disk disk, ImmutableMap<String, String> environment, Retention retention) {
     this.shared = new Snapshot.Shared(new ParseCache(retention), new QueryCache(), environment);
     this.inputs = Inputs.empty(new DiskCache(disk, diskReads));
+    this.looks = new DiskLooks(disk);
     this.current = new Snapshot(inputs, shared, Cancel.never(), null);
   }
 
@@ -98,6 +101,21 @@ public final class Workspace {
           Inputs next = now.withDisk(file -> around.contains(file) || isWithinAny(file, files));
           return next.withFolders(next.folders(), discoveredAfter(next, files));
         });
+  }
+
+  /**
+   * Looks whether the disk still holds what was read from it; what does not is as if somebody had
+   * told of its change. New files of which nobody has asked are not found.
+   */
+  public Snapshot lookAgain() {
+    ImmutableList<FileId> changed;
+    synchronized (looks) {
+      changed = looks.changed(current.cache());
+    }
+    return changed.isEmpty()
+        ? current
+        : diskChanged(
+            Lists.transform(changed, file -> new DiskChange(file, DiskChange.Kind.CHANGED)));
   }
 
   private synchronized ImmutableSet<FileId> concerning(Collection<DiskChange> changes) {

@@ -54,6 +54,11 @@ class DiagnosticsPhasesTest {
     }
 
     @Override
+    public Object stamp(Path path) {
+      return disk.stamp(path);
+    }
+
+    @Override
     public FileId real(FileId file) {
       return disk.real(file);
     }

@@ -20,7 +20,7 @@ class InitializeTest {
       assertThat(wire.initialized.getServerInfo().getName()).isEqualTo("taskfile-ls");
       assertThat(wire.initialized.getCapabilities().getPositionEncoding()).isEqualTo("utf-16");
       assertThat(wire.initialized.getCapabilities().getExecuteCommandProvider().getCommands())
-          .containsExactly("taskfile.run", "taskfile.graph");
+          .containsExactly("taskfile.run", "taskfile.graph", "taskfile.cancel");
     }
   }
 

@@ -132,7 +132,7 @@ class RunRequestsTest {
 
   private static Protocol.RunParams run(Wire wire, String task) {
     return new Protocol.RunParams(
-        wire.uri("Taskfile.yml"), List.of(task), null, null, null, null, null);
+        wire.uri("Taskfile.yml"), List.of(task), null, null, null, null, null, null);
   }
 
   private static String events(Wire wire) {

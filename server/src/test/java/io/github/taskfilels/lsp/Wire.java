@@ -34,21 +34,26 @@ import org.eclipse.lsp4j.DidChangeWatchedFilesCapabilities;
 import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
 import org.eclipse.lsp4j.DidCloseTextDocumentParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
+import org.eclipse.lsp4j.DocumentSymbolCapabilities;
 import org.eclipse.lsp4j.FileChangeType;
 import org.eclipse.lsp4j.FileEvent;
 import org.eclipse.lsp4j.GeneralClientCapabilities;
+import org.eclipse.lsp4j.HoverCapabilities;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializeResult;
 import org.eclipse.lsp4j.InitializedParams;
 import org.eclipse.lsp4j.LogTraceParams;
+import org.eclipse.lsp4j.MarkupKind;
 import org.eclipse.lsp4j.MessageActionItem;
 import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.ProgressParams;
+import org.eclipse.lsp4j.PublishDiagnosticsCapabilities;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.RegistrationParams;
 import org.eclipse.lsp4j.ShowMessageRequestParams;
+import org.eclipse.lsp4j.TextDocumentClientCapabilities;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextDocumentItem;
@@ -141,12 +146,31 @@ final class Wire implements AutoCloseable {
       capabilities.setWorkspace(workspace);
       capabilities.setWindow(window);
       capabilities.setGeneral(new GeneralClientCapabilities());
+      capabilities.setTextDocument(rich());
       params.setCapabilities(capabilities);
       params.setInitializationOptions(Map.of("notifications", true));
       change.accept(params);
       wire.initialized = get(wire.server.initialize(params));
       wire.server.initialized(new InitializedParams());
       return wire;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static TextDocumentClientCapabilities rich() {
+    TextDocumentClientCapabilities rich = new TextDocumentClientCapabilities();
+    rich.setHover(new HoverCapabilities(List.of(MarkupKind.MARKDOWN), false));
+    rich.setDocumentSymbol(new DocumentSymbolCapabilities());
+    rich.getDocumentSymbol().setHierarchicalDocumentSymbolSupport(true);
+    rich.setPublishDiagnostics(new PublishDiagnosticsCapabilities(true));
+    return rich;
+  }
+
+  /** Starts a server that nobody has initialized yet. */
+  static Wire silent(Path root) {
+    try {
+      return new Wire(root, new LocalDisk());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -165,10 +189,13 @@ final class Wire implements AutoCloseable {
   }
 
   void open(String path, String languageId, String text) {
+    openUri(uri(path), languageId, text);
+  }
+
+  void openUri(String uri, String languageId, String text) {
     server
         .getTextDocumentService()
-        .didOpen(
-            new DidOpenTextDocumentParams(new TextDocumentItem(uri(path), languageId, 1, text)));
+        .didOpen(new DidOpenTextDocumentParams(new TextDocumentItem(uri, languageId, 1, text)));
   }
 
   /** Replaces the whole text. */

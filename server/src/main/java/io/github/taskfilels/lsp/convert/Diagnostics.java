@@ -18,10 +18,14 @@ public final class Diagnostics {
   private Diagnostics() {}
 
   /**
+   * @param related whether the other places of a finding go along
    * @param locations gives for a file the function that makes a location of a range in it
    */
   public static Diagnostic of(
-      ToLsp convert, Finding finding, Function<FileId, Function<TextRange, Location>> locations) {
+      ToLsp convert,
+      Finding finding,
+      boolean related,
+      Function<FileId, Function<TextRange, Location>> locations) {
     Diagnostic diagnostic =
         new Diagnostic(
             convert.range(finding.range()),
@@ -29,14 +33,14 @@ public final class Diagnostics {
             severity(finding.severity()),
             SOURCE,
             finding.ruleId());
-    if (!finding.related().isEmpty()) {
+    if (related && !finding.related().isEmpty()) {
       diagnostic.setRelatedInformation(
           finding.related().stream()
               .map(
-                  related ->
+                  place ->
                       new DiagnosticRelatedInformation(
-                          locations.apply(related.file()).apply(related.range()),
-                          Printable.text(related.message())))
+                          locations.apply(place.file()).apply(place.range()),
+                          Printable.text(place.message())))
               .toList());
     }
     return diagnostic;

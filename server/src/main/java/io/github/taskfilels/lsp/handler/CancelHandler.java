@@ -5,9 +5,10 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code taskfile/cancel}: ends a run.
+ * {@code taskfile/cancel} and the command {@code taskfile.cancel}: ends a run, or all of them.
  *
- * @param canceller ends the run with an id; answers when its processes are gone
+ * @param canceller ends the run with an id, without one all runs; answers when their processes are
+ *     gone
  */
 public record CancelHandler(Canceller canceller) {
 

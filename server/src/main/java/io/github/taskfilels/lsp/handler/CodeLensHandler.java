@@ -3,7 +3,9 @@ package io.github.taskfilels.lsp.handler;
 import com.google.gson.JsonObject;
 import io.github.taskfilels.ide.CodeLenses;
 import io.github.taskfilels.lsp.protocol.Commands;
+import io.github.taskfilels.lsp.session.Parameters;
 import io.github.taskfilels.lsp.session.Session;
+import io.github.taskfilels.workspace.Snapshot;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.lsp4j.CodeLens;
@@ -14,7 +16,7 @@ import org.eclipse.lsp4j.Command;
 public record CodeLensHandler(Session session) {
 
   public CompletableFuture<List<? extends CodeLens>> answer(CodeLensParams params) {
-    String uri = params.getTextDocument().getUri();
+    String uri = Parameters.uri(params.getTextDocument());
     return DocumentRequests.read(
         session,
         "textDocument/codeLens",
@@ -24,12 +26,14 @@ public record CodeLensHandler(Session session) {
             session.settings().codeLens()
                 ? CodeLenses.of(snapshot, file).stream()
                     .map(
-                        lens -> new CodeLens(convert.range(lens.range()), command(uri, lens), null))
+                        lens ->
+                            new CodeLens(
+                                convert.range(lens.range()), command(snapshot, uri, lens), null))
                     .toList()
                 : List.of());
   }
 
-  private Command command(String uri, CodeLenses.Lens lens) {
+  private Command command(Snapshot snapshot, String uri, CodeLenses.Lens lens) {
     JsonObject argument = new JsonObject();
     argument.addProperty("uri", uri);
     argument.addProperty("root", session.documents().uri(lens.root()));
@@ -37,7 +41,13 @@ public record CodeLensHandler(Session session) {
       argument.addProperty("task", lens.task());
     }
     return switch (lens.kind()) {
-      case RUN -> new Command("▶ Run", Commands.RUN, List.of(argument));
+      case RUN -> {
+        if (!snapshot.isOfWorkspace(lens.root())) {
+          // Who clicks on the lens sees what it stands above.
+          argument.addProperty("outside", true);
+        }
+        yield new Command("▶ Run", Commands.RUN, List.of(argument));
+      }
       case TASK_GRAPH -> {
         argument.addProperty("kind", "task");
         yield new Command("Graph", Commands.GRAPH, List.of(argument));

@@ -1,12 +1,16 @@
 package io.github.taskfilels.lsp.handler;
 
 import io.github.taskfilels.ide.Definitions;
+import io.github.taskfilels.lsp.convert.ToLsp;
+import io.github.taskfilels.lsp.session.Parameters;
 import io.github.taskfilels.lsp.session.Session;
+import io.github.taskfilels.workspace.Snapshot;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.lsp4j.DefinitionParams;
 import org.eclipse.lsp4j.Location;
 import org.eclipse.lsp4j.LocationLink;
+import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 
 /** {@code textDocument/definition}: where the task or file under the cursor is written. */
@@ -14,17 +18,33 @@ public record DefinitionHandler(Session session) {
 
   public CompletableFuture<Either<List<? extends Location>, List<? extends LocationLink>>> answer(
       DefinitionParams params) {
+    Position position = Parameters.position(params.getPosition());
     return DocumentRequests.read(
         session,
         "textDocument/definition",
         params.getTextDocument(),
         Either.forLeft(List.of()),
-        (snapshot, file, convert) ->
-            Either.forLeft(
-                Definitions.at(snapshot, file, convert.offset(params.getPosition())).stream()
-                    .map(
-                        target ->
-                            session.location(snapshot, target.file()).apply(target.selection()))
-                    .toList()));
+        (snapshot, file, convert) -> {
+          List<Definitions.Target> targets =
+              Definitions.at(snapshot, file, convert.offset(position));
+          return session.profile().definitionLinks()
+              ? Either.forRight(
+                  targets.stream().map(target -> link(snapshot, convert, target)).toList())
+              : Either.forLeft(
+                  targets.stream()
+                      .map(
+                          target ->
+                              session.location(snapshot, target.file()).apply(target.selection()))
+                      .toList());
+        });
+  }
+
+  private LocationLink link(Snapshot snapshot, ToLsp origin, Definitions.Target target) {
+    ToLsp there = session.locations().convertOrStart(snapshot, target.file());
+    return new LocationLink(
+        session.documents().uri(target.file()),
+        there.range(target.range()),
+        there.range(target.selection()),
+        origin.range(target.origin()));
   }
 }

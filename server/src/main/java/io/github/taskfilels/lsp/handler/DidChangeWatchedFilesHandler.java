@@ -1,6 +1,7 @@
 package io.github.taskfilels.lsp.handler;
 
 import io.github.taskfilels.lsp.publish.DiagnosticsPublisher;
+import io.github.taskfilels.lsp.session.Parameters;
 import io.github.taskfilels.lsp.session.Session;
 import io.github.taskfilels.workspace.DiskChange;
 import io.github.taskfilels.workspace.FileId;
@@ -17,13 +18,14 @@ public record DidChangeWatchedFilesHandler(
   public void accept(DidChangeWatchedFilesParams params) {
     List<DiskChange> changes = new ArrayList<>();
     List<FileId> newFolders = new ArrayList<>();
-    for (FileEvent event : params.getChanges()) {
-      FileId file = FileId.ofUri(event.getUri());
+    for (FileEvent event : Parameters.present(params.getChanges())) {
+      FileId file = FileId.ofUri(Parameters.required(event.getUri(), "uri of changes"));
       DiskChange.Kind kind =
           switch (event.getType()) {
             case Created -> DiskChange.Kind.CREATED;
-            case Changed -> DiskChange.Kind.CHANGED;
             case Deleted -> DiskChange.Kind.DELETED;
+            // A type that the protocol does not have (yet) is some change.
+            case null, default -> DiskChange.Kind.CHANGED;
           };
       changes.add(new DiskChange(file, kind));
     }

@@ -1,6 +1,7 @@
 package io.github.taskfilels.lsp.handler;
 
 import io.github.taskfilels.lsp.publish.DiagnosticsPublisher;
+import io.github.taskfilels.lsp.session.Parameters;
 import io.github.taskfilels.lsp.session.Session;
 import io.github.taskfilels.workspace.FileId;
 import org.eclipse.lsp4j.DidCloseTextDocumentParams;
@@ -9,7 +10,7 @@ import org.eclipse.lsp4j.DidCloseTextDocumentParams;
 public record DidCloseHandler(Session session, DiagnosticsPublisher publisher) {
 
   public void accept(DidCloseTextDocumentParams params) {
-    FileId file = FileId.ofUri(params.getTextDocument().getUri());
+    FileId file = Parameters.file(params.getTextDocument());
     session.documents().close(file);
     session.workspace().close(file);
     publisher.closed(file);

@@ -2,6 +2,7 @@ package io.github.taskfilels.lsp.handler;
 
 import io.github.taskfilels.include.IncludeGraph;
 import io.github.taskfilels.lsp.convert.ToLsp;
+import io.github.taskfilels.lsp.session.Parameters;
 import io.github.taskfilels.lsp.session.Session;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Snapshot;
@@ -26,8 +27,8 @@ final class DocumentRequests {
    */
   static <T> CompletableFuture<T> read(
       Session session, String method, TextDocumentIdentifier document, T nothing, Body<T> body) {
-    FileId file = FileId.ofUri(document.getUri());
-    Snapshot captured = session.workspace().snapshot();
+    FileId file = Parameters.file(document);
+    Snapshot captured = session.snapshot();
     return session
         .dispatcher()
         .read(

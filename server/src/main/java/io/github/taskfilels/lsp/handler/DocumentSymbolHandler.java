@@ -1,14 +1,18 @@
 package io.github.taskfilels.lsp.handler;
 
+import com.google.common.collect.Lists;
 import io.github.taskfilels.ide.DocumentSymbols;
 import io.github.taskfilels.lsp.session.Session;
 import io.github.taskfilels.taskfile.Taskfile;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.lsp4j.DocumentSymbol;
 import org.eclipse.lsp4j.DocumentSymbolParams;
+import org.eclipse.lsp4j.Location;
 import org.eclipse.lsp4j.SymbolInformation;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
+import org.jspecify.annotations.Nullable;
 
 /** {@code textDocument/documentSymbol}: the outline. */
 public record DocumentSymbolHandler(Session session) {
@@ -23,14 +27,34 @@ public record DocumentSymbolHandler(Session session) {
         List.of(),
         (snapshot, file, convert) -> {
           Taskfile taskfile = snapshot.taskfile(file);
-          return taskfile == null
-              ? List.of()
-              : DocumentSymbols.of(taskfile).stream()
-                  .map(
-                      symbol ->
-                          Either.<SymbolInformation, DocumentSymbol>forRight(
-                              convert.symbol(symbol)))
-                  .toList();
+          List<DocumentSymbol> symbols =
+              taskfile == null
+                  ? List.of()
+                  : DocumentSymbols.of(taskfile).stream().map(convert::symbol).toList();
+          if (session.profile().symbolTree()) {
+            return Lists.transform(symbols, Either::forRight);
+          }
+          List<Either<SymbolInformation, DocumentSymbol>> flat = new ArrayList<>();
+          addFlat(flat, session.documents().uri(file), null, symbols);
+          return flat;
         });
+  }
+
+  @SuppressWarnings("deprecation") // Clients without trees of symbols know nothing else.
+  private static void addFlat(
+      List<Either<SymbolInformation, DocumentSymbol>> flat,
+      String uri,
+      @Nullable String container,
+      List<DocumentSymbol> symbols) {
+    for (DocumentSymbol symbol : symbols) {
+      flat.add(
+          Either.forLeft(
+              new SymbolInformation(
+                  symbol.getName(),
+                  symbol.getKind(),
+                  new Location(uri, symbol.getSelectionRange()),
+                  container)));
+      addFlat(flat, uri, symbol.getName(), symbol.getChildren());
+    }
   }
 }

@@ -1,29 +1,42 @@
 package io.github.taskfilels.lsp.handler;
 
+import com.google.common.collect.ImmutableList;
 import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
 import io.github.taskfilels.lsp.protocol.Commands;
 import io.github.taskfilels.lsp.protocol.Protocol;
 import io.github.taskfilels.lsp.session.Failures;
+import io.github.taskfilels.lsp.session.Parameters;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.lsp4j.ExecuteCommandParams;
 
 /** {@code workspace/executeCommand}: the commands of code lenses, in any editor. */
-public record ExecuteCommandHandler(RunHandler run, GraphHandler graph) {
+public record ExecuteCommandHandler(RunHandler run, GraphHandler graph, CancelHandler cancel) {
   private static final Gson GSON = new Gson();
 
   public CompletableFuture<Object> answer(ExecuteCommandParams params) {
+    String command = Parameters.required(params.getCommand(), "command");
+    ImmutableList<Object> arguments = Parameters.present(params.getArguments());
     JsonElement argument =
-        params.getArguments() == null || params.getArguments().isEmpty()
-            ? new JsonObject()
-            : GSON.toJsonTree(params.getArguments().getFirst());
-    return switch (params.getCommand()) {
+        arguments.isEmpty() ? new JsonObject() : GSON.toJsonTree(arguments.getFirst());
+    return switch (command) {
       case Commands.RUN ->
-          run.command(GSON.fromJson(argument, Protocol.RunCommand.class)).thenApply(r -> r);
+          run.command(read(command, argument, Protocol.RunCommand.class)).thenApply(r -> r);
       case Commands.GRAPH ->
-          graph.answer(GSON.fromJson(argument, Protocol.GraphParams.class)).thenApply(r -> r);
-      default -> throw Failures.invalid("no such command: " + params.getCommand());
+          graph.answer(read(command, argument, Protocol.GraphParams.class)).thenApply(r -> r);
+      case Commands.CANCEL ->
+          cancel.answer(read(command, argument, Protocol.CancelParams.class)).thenApply(r -> r);
+      default -> throw Failures.invalid("there is no command " + command);
     };
+  }
+
+  private static <T> T read(String command, JsonElement argument, Class<T> type) {
+    try {
+      return GSON.fromJson(argument.getAsJsonObject(), type);
+    } catch (JsonParseException | IllegalStateException e) {
+      throw Failures.invalid("the argument of " + command + " is not what the protocol says");
+    }
   }
 }

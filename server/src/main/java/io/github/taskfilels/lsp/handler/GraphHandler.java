@@ -1,5 +1,6 @@
 package io.github.taskfilels.lsp.handler;
 
+import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.graph.GraphView;
 import io.github.taskfilels.ide.Graphs;
 import io.github.taskfilels.include.IncludeGraph;
@@ -15,13 +16,19 @@ import java.util.concurrent.CompletableFuture;
 /** {@code taskfile/graph}: the graph of includes or tasks. */
 public record GraphHandler(Session session) {
 
+  private static final ImmutableList<String> KINDS =
+      ImmutableList.of(GraphView.Kind.INCLUDE.id(), GraphView.Kind.TASK.id());
+
   public CompletableFuture<Protocol.GraphResult> answer(Protocol.GraphParams params) {
     String uri = params.uri() == null ? params.root() : params.uri();
     if (uri == null) {
       throw Failures.invalid("taskfile/graph needs the uri of a Taskfile");
     }
+    if (params.kind() != null && !KINDS.contains(params.kind())) {
+      throw Failures.invalid("kind is one of " + String.join(", ", KINDS));
+    }
     FileId file = FileId.ofUri(uri);
-    Snapshot captured = session.workspace().snapshot();
+    Snapshot captured = session.snapshot();
     return session
         .dispatcher()
         .read("taskfile/graph", file, cancel -> graph(captured.cancellable(cancel), file, params));

@@ -1,6 +1,8 @@
 package io.github.taskfilels.lsp.handler;
 
 import io.github.taskfilels.ide.Hovers;
+import io.github.taskfilels.lsp.convert.PlainMarkdown;
+import io.github.taskfilels.lsp.session.Parameters;
 import io.github.taskfilels.lsp.session.Session;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -8,24 +10,30 @@ import org.eclipse.lsp4j.Hover;
 import org.eclipse.lsp4j.HoverParams;
 import org.eclipse.lsp4j.MarkupContent;
 import org.eclipse.lsp4j.MarkupKind;
+import org.eclipse.lsp4j.Position;
 
 /** {@code textDocument/hover}: what is known of a task, an include or a variable. */
 public record HoverHandler(Session session) {
 
   @SuppressWarnings("NullAway") // Null is how the protocol says that there is nothing to show.
   public CompletableFuture<Hover> answer(HoverParams params) {
+    Position position = Parameters.position(params.getPosition());
     return DocumentRequests.read(
             session,
             "textDocument/hover",
             params.getTextDocument(),
             Optional.<Hover>empty(),
             (snapshot, file, convert) ->
-                Optional.ofNullable(Hovers.at(snapshot, file, convert.offset(params.getPosition())))
+                Optional.ofNullable(Hovers.at(snapshot, file, convert.offset(position)))
                     .map(
                         hover ->
-                            new Hover(
-                                new MarkupContent(MarkupKind.MARKDOWN, hover.markdown()),
-                                convert.range(hover.range()))))
+                            new Hover(content(hover.markdown()), convert.range(hover.range()))))
         .thenApply(hover -> hover.orElse(null));
+  }
+
+  private MarkupContent content(String markdown) {
+    return session.profile().markdown()
+        ? new MarkupContent(MarkupKind.MARKDOWN, markdown)
+        : new MarkupContent(MarkupKind.PLAINTEXT, PlainMarkdown.text(markdown));
   }
 }

@@ -3,6 +3,7 @@ package io.github.taskfilels.lsp.handler;
 import io.github.taskfilels.include.IncludeGraph;
 import io.github.taskfilels.lsp.protocol.Protocol;
 import io.github.taskfilels.lsp.session.Failures;
+import io.github.taskfilels.lsp.session.Parameters;
 import io.github.taskfilels.lsp.session.Session;
 import io.github.taskfilels.program.Programs;
 import io.github.taskfilels.workspace.FileId;
@@ -25,20 +26,43 @@ public record RunHandler(Session session, Starter starter) {
   }
 
   public CompletableFuture<Protocol.RunResult> answer(Protocol.RunParams params) {
-    return starter.start(session.workspace().snapshot(), params);
+    return start(session.disk().look(), params);
+  }
+
+  private CompletableFuture<Protocol.RunResult> start(
+      Snapshot captured, Protocol.RunParams params) {
+    Parameters.words(params.tasks(), "tasks");
+    Parameters.words(params.cliArgs(), "cliArgs");
+    Parameters.words(params.vars() == null ? null : params.vars().values(), "vars");
+    refuseOutside(captured, params);
+    return starter.start(captured, params);
+  }
+
+  /**
+   * What a client has not opened as its workspace may come from anybody, so it is run only where
+   * the client says that it may be. Without folders the open documents are the workspace.
+   */
+  private static void refuseOutside(Snapshot captured, Protocol.RunParams params) {
+    FileId root = FileId.ofUri(Parameters.required(params.root(), "root"));
+    boolean outside = !Boolean.TRUE.equals(params.outside()) && !captured.isOfWorkspace(root);
+    if (outside) {
+      throw Failures.failed(
+          root + " is outside of the workspace: open its folder, or allow it by `outside: true`",
+          new Protocol.RunRefusal("outside-workspace", List.of(root.uri()), null));
+    }
   }
 
   /** As {@link #answer}; without a root, the nearest one of the file is meant. */
   CompletableFuture<Protocol.RunResult> command(Protocol.RunCommand command) {
-    Snapshot captured = session.workspace().snapshot();
+    Snapshot captured = session.disk().look();
     String uri = command.uri();
     if (command.root() != null || uri == null) {
-      return starter.start(captured, params(command, command.root()));
+      return start(captured, params(command, command.root()));
     }
     return session
         .dispatcher()
         .read("taskfile.run", null, cancel -> root(captured.cancellable(cancel), FileId.ofUri(uri)))
-        .thenCompose(root -> starter.start(captured, params(command, root)));
+        .thenCompose(root -> start(captured, params(command, root)));
   }
 
   private String root(Snapshot snapshot, FileId file) {
@@ -56,6 +80,7 @@ public record RunHandler(Session session, Starter starter) {
         command.cliArgs(),
         null,
         null,
-        null);
+        null,
+        command.outside());
   }
 }

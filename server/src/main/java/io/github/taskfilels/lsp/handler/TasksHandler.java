@@ -22,7 +22,7 @@ public record TasksHandler(Session session) {
   private static final int MOST_TASKS = 10_000;
 
   public CompletableFuture<List<Protocol.TaskInfo>> answer(Protocol.@Nullable TasksParams params) {
-    Snapshot captured = session.workspace().snapshot();
+    Snapshot captured = session.snapshot();
     String uri = params == null ? null : params.uri();
     return session
         .dispatcher()

@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableList;
 public final class Commands {
   public static final String RUN = "taskfile.run";
   public static final String GRAPH = "taskfile.graph";
+  public static final String CANCEL = "taskfile.cancel";
 
   /**
    * A command.
@@ -22,12 +23,14 @@ public final class Commands {
           new CommandSpec(
               RUN,
               "`{ \"uri\": file of the lens, \"root\": root Taskfile, \"task\": name as called from"
-                  + " that root, \"vars\"?: object of strings, \"cliArgs\"?: array of strings }`",
+                  + " that root, \"vars\"?: object of strings, \"cliArgs\"?: array of strings,"
+                  + " \"outside\"?: boolean }`",
               "as `taskfile/run`"),
           new CommandSpec(
               GRAPH,
               "`{ \"uri\": …, \"root\"?: …, \"kind\"?: \"include\" or \"task\", \"task\"?: name }`",
-              "as `taskfile/graph`"));
+              "as `taskfile/graph`"),
+          new CommandSpec(CANCEL, "`{ \"runId\"?: string }` or none", "as `taskfile/cancel`"));
 
   private Commands() {}
 

@@ -71,7 +71,8 @@ public final class Protocol {
       @Nullable List<String> cliArgs,
       @Nullable Integer concurrency,
       @Nullable Boolean dry,
-      @Nullable Boolean force) {}
+      @Nullable Boolean force,
+      @Nullable Boolean outside) {}
 
   /** Of the command {@code taskfile.run}. */
   public record RunCommand(
@@ -79,7 +80,8 @@ public final class Protocol {
       @Nullable String root,
       @Nullable String task,
       @Nullable Map<String, String> vars,
-      @Nullable List<String> cliArgs) {}
+      @Nullable List<String> cliArgs,
+      @Nullable Boolean outside) {}
 
   /** The answer to {@code taskfile/run}. */
   public record RunResult(String runId) {}

@@ -77,6 +77,7 @@ public final class DiagnosticsPublisher implements AutoCloseable {
 
   /** A file was opened: it may be a Taskfile now, and others may find it. */
   public void opened(FileId file) {
+    published.forgotten(file);
     signal(
         () -> {
           own.add(file);

@@ -1,12 +1,16 @@
 package io.github.taskfilels.lsp.publish;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSortedSet;
 import io.github.taskfilels.include.IncludeGraph;
 import io.github.taskfilels.lsp.session.Session;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Snapshot;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.eclipse.lsp4j.DidChangeWatchedFilesRegistrationOptions;
 import org.eclipse.lsp4j.FileSystemWatcher;
 import org.eclipse.lsp4j.Registration;
@@ -18,9 +22,9 @@ import org.eclipse.lsp4j.WatchKind;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 
 /**
- * Tells a client which files to watch: all YAML files of its folders, deletions of anything,
- * because a folder goes without a word about its files, and the files that includes name elsewhere
- * or by other names.
+ * Tells a client which files to watch: all YAML files of its folders, the folders that hold
+ * Taskfiles, because a folder goes without a word about its files, and the files that includes name
+ * elsewhere or by other names. Where a client cannot or will not, the server watches itself.
  */
 public final class FileWatches {
   private static final String METHOD = "workspace/didChangeWatchedFiles";
@@ -31,7 +35,7 @@ public final class FileWatches {
   private static final int MOST = 500;
 
   private final Session session;
-  private ImmutableSortedSet<FileId> followed = ImmutableSortedSet.of();
+  private ImmutableList<FileSystemWatcher> followed = ImmutableList.of();
 
   public FileWatches(Session session) {
     this.session = session;
@@ -40,11 +44,9 @@ public final class FileWatches {
   /** Called once, when the client is ready. */
   public void begin() {
     if (session.profile().watchedFiles()) {
-      register(
-          FOLDERS,
-          List.of(
-              new FileSystemWatcher(Either.forLeft("**/*.{yml,yaml}")),
-              new FileSystemWatcher(Either.forLeft("**/*"), WatchKind.Delete)));
+      register(FOLDERS, List.of(new FileSystemWatcher(Either.forLeft("**/*.{yml,yaml}"))));
+    } else {
+      session.disk().begin();
     }
   }
 
@@ -54,12 +56,15 @@ public final class FileWatches {
       return;
     }
     ImmutableList<FileId> folders = snapshot.folders();
-    ImmutableSortedSet<FileId> outside =
-        graph.watchInterests().stream()
-            .filter(file -> file.path() != null && !isYamlWithin(folders, file))
-            .limit(MOST)
-            .collect(ImmutableSortedSet.toImmutableSortedSet(FileId::compareTo));
-    if (outside.equals(followed)) {
+    ImmutableList<FileSystemWatcher> wanted =
+        Stream.concat(
+                graph.watchInterests().stream()
+                    .filter(file -> file.path() != null && !isYamlWithin(folders, file))
+                    .limit(MOST)
+                    .map(this::watcher),
+                deletions(folders, graph))
+            .collect(ImmutableList.toImmutableList());
+    if (wanted.equals(followed)) {
       return;
     }
     if (!followed.isEmpty()) {
@@ -68,10 +73,46 @@ public final class FileWatches {
           .unregisterCapability(
               new UnregistrationParams(List.of(new Unregistration(INCLUDES, METHOD))));
     }
-    followed = outside;
-    if (!outside.isEmpty()) {
-      register(INCLUDES, outside.stream().map(this::watcher).toList());
+    followed = wanted;
+    if (!wanted.isEmpty()) {
+      register(INCLUDES, wanted);
     }
+  }
+
+  /** Of the folders inside those of the workspace that hold Taskfiles, at whatever depth. */
+  private Stream<FileSystemWatcher> deletions(ImmutableList<FileId> folders, IncludeGraph graph) {
+    SortedSet<FileId> holding = new TreeSet<>();
+    for (FileId file : graph.files()) {
+      FileId folder = file.directory();
+      while (folder != null
+          && !folders.contains(folder)
+          && folders.stream().anyMatch(folder::isWithin)
+          && holding.add(folder)) {
+        folder = folder.directory();
+      }
+    }
+    if (holding.size() > MOST) {
+      return Stream.of(new FileSystemWatcher(Either.forLeft("**/*"), WatchKind.Delete));
+    }
+    return holding.stream().map(folder -> deletion(folders, folder));
+  }
+
+  private FileSystemWatcher deletion(ImmutableList<FileId> folders, FileId folder) {
+    FileId base = folders.stream().filter(folder::isWithin).findFirst().orElseThrow();
+    Either<String, RelativePattern> pattern =
+        session.profile().relativeWatches()
+            // One base for all: some clients watch all that is below a base, for each of them.
+            ? Either.forRight(
+                new RelativePattern(
+                    Either.forRight(session.documents().uri(base)),
+                    escaped(relative(base, folder))))
+            : Either.forLeft(escaped(folder.toString()));
+    return new FileSystemWatcher(pattern, WatchKind.Delete);
+  }
+
+  private static String relative(FileId base, FileId folder) {
+    Path top = Objects.requireNonNull(base.path(), "a folder of the workspace that holds another");
+    return top.relativize(Objects.requireNonNull(folder.path(), "inside " + base)).toString();
   }
 
   private static boolean isYamlWithin(ImmutableList<FileId> folders, FileId file) {
@@ -104,6 +145,14 @@ public final class FileWatches {
   private void register(String id, List<FileSystemWatcher> watchers) {
     Registration registration =
         new Registration(id, METHOD, new DidChangeWatchedFilesRegistrationOptions(watchers));
-    session.client().registerCapability(new RegistrationParams(List.of(registration)));
+    session
+        .client()
+        .registerCapability(new RegistrationParams(List.of(registration)))
+        .whenComplete(
+            (done, refused) -> {
+              if (refused != null) {
+                session.disk().begin();
+              }
+            });
   }
 }

@@ -16,9 +16,10 @@ import java.util.Map;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
 
 /**
- * The lists that the client has. Each list is of one snapshot: findings, places and version. One is
- * sent only when it differs from the last of its file, and never after one of a newer snapshot.
- * Safe for several threads.
+ * The lists that the client has. Each list is of one snapshot: findings, places and version. Every
+ * version of an open file gets its list, for editors forget the last one with its text; beyond that
+ * one is sent only when it differs from the last of its file, and never after one of a newer
+ * snapshot. Safe for several threads.
  */
 final class PublishedDiagnostics {
   private final Session session;
@@ -40,6 +41,21 @@ final class PublishedDiagnostics {
     /** Whether a list comes later than this one. */
     boolean before(long newRevision, boolean newComplete) {
       return newRevision > revision || (newRevision == revision && (newComplete || !complete));
+    }
+
+    /** Whether a client that has this list need not be sent another one. */
+    boolean covers(PublishDiagnosticsParams next) {
+      return params.getDiagnostics().equals(next.getDiagnostics())
+          && params.getUri().equals(next.getUri())
+          && (next.getVersion() == null || next.getVersion().equals(params.getVersion()));
+    }
+  }
+
+  /** A client that opens a file has forgotten what it was sent of it, whatever the version. */
+  synchronized void forgotten(FileId file) {
+    Sent last = sent.get(file);
+    if (last != null) {
+      last.params().setVersion(null);
     }
   }
 
@@ -100,7 +116,11 @@ final class PublishedDiagnostics {
             findings.stream()
                 .map(
                     finding ->
-                        Diagnostics.of(convert, finding, other -> locations.in(snapshot, other)))
+                        Diagnostics.of(
+                            convert,
+                            finding,
+                            session.profile().relatedInformation(),
+                            other -> locations.in(snapshot, other)))
                 .toList());
     FileText text = snapshot.text(file);
     if (text != null && text.origin() == FileText.Origin.OPEN_BUFFER) {
@@ -116,17 +136,20 @@ final class PublishedDiagnostics {
     }
     PublishDiagnosticsParams params = next.params();
     boolean nothing = params.getDiagnostics().isEmpty() && params.getVersion() == null;
-    boolean same =
-        last == null
-            ? nothing
-            : last.params().getDiagnostics().equals(params.getDiagnostics())
-                && last.params().getUri().equals(params.getUri());
+    boolean known = last == null ? nothing : last.covers(params);
     if (nothing) {
       sent.remove(file);
     } else {
       sent.put(file, next);
     }
-    if (!same) {
+    if (!known) {
+      if (last != null && !last.params().getUri().equals(params.getUri())) {
+        // The client spells the file another way now: its list must not stay under the old name.
+        session
+            .client()
+            .publishDiagnostics(
+                new PublishDiagnosticsParams(last.params().getUri(), ImmutableList.of()));
+      }
       session.client().publishDiagnostics(params);
     }
   }

@@ -6,8 +6,12 @@ import com.google.gson.JsonObject;
 import io.github.taskfilels.text.PositionEncoding;
 import io.github.taskfilels.workspace.FileId;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.lsp4j.ClientCapabilities;
+import org.eclipse.lsp4j.ClientInfo;
 import org.eclipse.lsp4j.InitializeParams;
+import org.eclipse.lsp4j.MarkupKind;
+import org.eclipse.lsp4j.TextDocumentClientCapabilities;
 import org.eclipse.lsp4j.WorkspaceFolder;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +21,14 @@ import org.jspecify.annotations.Nullable;
  * @param clientCommands it handles the commands of the code lenses itself
  * @param notifications it wants the custom notifications
  * @param configuration it can be asked for settings
- * @param watchedFiles it can be told which files to watch
+ * @param watchedFiles it can be told which files to watch, and tells what happens to them
  * @param relativeWatches it understands patterns that are relative to a folder
  * @param progress it shows progress that the server begins
  * @param lensRefresh it can be told to ask for code lenses again
+ * @param markdown it shows Markdown in hovers; else they are plain text
+ * @param symbolTree it shows symbols inside of others; else they are a list
+ * @param definitionLinks it wants to know what of the asking text a definition is for
+ * @param relatedInformation it shows the other places of a diagnostic
  */
 public record ClientProfile(
     PositionEncoding encoding,
@@ -31,6 +39,10 @@ public record ClientProfile(
     boolean relativeWatches,
     boolean progress,
     boolean lensRefresh,
+    boolean markdown,
+    boolean symbolTree,
+    boolean definitionLinks,
+    boolean relatedInformation,
     ImmutableList<FileId> folders) {
 
   public static ClientProfile of(InitializeParams params) {
@@ -38,6 +50,10 @@ public record ClientProfile(
         params.getCapabilities() == null ? new ClientCapabilities() : params.getCapabilities();
     var workspace = capabilities.getWorkspace();
     var window = capabilities.getWindow();
+    var document =
+        capabilities.getTextDocument() == null
+            ? new TextDocumentClientCapabilities()
+            : capabilities.getTextDocument();
     JsonObject options =
         params.getInitializationOptions() instanceof JsonObject object ? object : new JsonObject();
     return new ClientProfile(
@@ -47,7 +63,8 @@ public record ClientProfile(
         workspace != null && Boolean.TRUE.equals(workspace.getConfiguration()),
         workspace != null
             && workspace.getDidChangeWatchedFiles() != null
-            && Boolean.TRUE.equals(workspace.getDidChangeWatchedFiles().getDynamicRegistration()),
+            && Boolean.TRUE.equals(workspace.getDidChangeWatchedFiles().getDynamicRegistration())
+            && !tellsOfItselfOnly(params.getClientInfo()),
         workspace != null
             && workspace.getDidChangeWatchedFiles() != null
             && Boolean.TRUE.equals(
@@ -56,7 +73,25 @@ public record ClientProfile(
         workspace != null
             && workspace.getCodeLens() != null
             && Boolean.TRUE.equals(workspace.getCodeLens().getRefreshSupport()),
+        document.getHover() != null
+            && Parameters.present(document.getHover().getContentFormat())
+                .contains(MarkupKind.MARKDOWN),
+        document.getDocumentSymbol() != null
+            && Boolean.TRUE.equals(
+                document.getDocumentSymbol().getHierarchicalDocumentSymbolSupport()),
+        document.getDefinition() != null
+            && Boolean.TRUE.equals(document.getDefinition().getLinkSupport()),
+        document.getPublishDiagnostics() != null
+            && Boolean.TRUE.equals(document.getPublishDiagnostics().getRelatedInformation()),
         folders(params));
+  }
+
+  /**
+   * Helix takes registrations and then tells of the files that it writes itself, and of no others
+   * ({@code helix-lsp/src/file_event.rs}).
+   */
+  private static boolean tellsOfItselfOnly(@Nullable ClientInfo client) {
+    return client != null && "helix".equalsIgnoreCase(client.getName());
   }
 
   private static boolean isTrue(@Nullable JsonElement element) {
@@ -80,13 +115,20 @@ public record ClientProfile(
         : PositionEncoding.UTF16;
   }
 
+  /** The folders of a list as a client sends it; those without a URI are left out. */
+  public static ImmutableList<FileId> folders(@Nullable List<WorkspaceFolder> folders) {
+    return Parameters.present(folders).stream()
+        .map(WorkspaceFolder::getUri)
+        .filter(Objects::nonNull)
+        .map(FileId::ofUri)
+        .distinct()
+        .collect(ImmutableList.toImmutableList());
+  }
+
   @SuppressWarnings("deprecation") // Old clients still send only the root.
   private static ImmutableList<FileId> folders(InitializeParams params) {
     if (params.getWorkspaceFolders() != null) {
-      return params.getWorkspaceFolders().stream()
-          .map(WorkspaceFolder::getUri)
-          .map(FileId::ofUri)
-          .collect(ImmutableList.toImmutableList());
+      return folders(params.getWorkspaceFolders());
     }
     return params.getRootUri() == null
         ? ImmutableList.of()

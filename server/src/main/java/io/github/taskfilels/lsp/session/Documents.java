@@ -20,9 +20,11 @@ public final class Documents {
   public record Document(String uri, int version, String text) {}
 
   private final Map<FileId, Document> open = new ConcurrentHashMap<>();
+  private final Map<FileId, String> spellings = new ConcurrentHashMap<>();
 
   public void open(FileId file, Document document) {
     open.put(file, document);
+    spellings.put(file, document.uri());
   }
 
   public void close(FileId file) {
@@ -34,9 +36,9 @@ public final class Documents {
     return open.get(file);
   }
 
-  /** The URI of a file: the client's own spelling if it has the file open. */
+  /** The URI of a file: the client's own spelling if it has ever had the file open. */
   public String uri(FileId file) {
-    Document document = open.get(file);
-    return document == null ? file.uri() : document.uri();
+    String spelling = spellings.get(file);
+    return spelling == null ? file.uri() : spelling;
   }
 }

@@ -2,6 +2,7 @@ package io.github.taskfilels.lsp.session;
 
 import io.github.taskfilels.budget.BudgetSpentException;
 import io.github.taskfilels.workspace.FileId;
+import java.lang.reflect.InvocationTargetException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -42,26 +43,32 @@ public final class Failures {
             ResponseErrorCode.ServerNotInitialized, "the first request must be initialize", null));
   }
 
-  /** The error of a handler that threw; the server lives on. */
+  /**
+   * The error of a handler that threw; the server lives on. A failure of the server itself is
+   * logged where it was caught, and is nothing to show to people.
+   */
   public static ResponseError toResponseError(Throwable thrown) {
-    Throwable cause = thrown;
-    while ((cause instanceof CompletionException
-            || cause instanceof ExecutionException
-            || cause instanceof java.lang.reflect.InvocationTargetException)
-        && cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    return switch (cause) {
+    return switch (cause(thrown)) {
       case ResponseErrorException known -> known.getResponseError();
       case CancellationException cancelled ->
           new ResponseError(ResponseErrorCode.RequestCancelled, "cancelled", null);
       default ->
           new ResponseError(
               ResponseErrorCode.InternalError,
-              "internal error: "
-                  + cause
-                  + (cause.getStackTrace().length > 0 ? " at " + cause.getStackTrace()[0] : ""),
+              "taskfile-ls failed at this; its log says where",
               null);
     };
+  }
+
+  /** What a handler threw, without what carried it. */
+  public static Throwable cause(Throwable thrown) {
+    Throwable cause = thrown;
+    while ((cause instanceof CompletionException
+            || cause instanceof ExecutionException
+            || cause instanceof InvocationTargetException)
+        && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause;
   }
 }

@@ -16,7 +16,9 @@ import org.eclipse.lsp4j.Location;
  * What all handlers of one client share.
  *
  * @param documents the open documents in the client's words
+ * @param disk watches the disk where the client does not
  * @param currentSettings what the client has set, as last heard
+ * @param cancellations what the client may cancel where it shows progress
  */
 public record Session(
     TaskfileClient client,
@@ -25,10 +27,17 @@ public record Session(
     Documents documents,
     Dispatcher dispatcher,
     ClientLog log,
-    AtomicReference<ClientSettings> currentSettings) {
+    DiskWatch disk,
+    AtomicReference<ClientSettings> currentSettings,
+    Cancellations cancellations) {
 
   public ClientSettings settings() {
     return Objects.requireNonNull(currentSettings.get(), "set when the session begins");
+  }
+
+  /** What a request is answered from. */
+  public Snapshot snapshot() {
+    return disk.snapshot();
   }
 
   public PositionEncoding encoding() {

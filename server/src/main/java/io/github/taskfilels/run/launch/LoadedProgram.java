@@ -43,7 +43,7 @@ public record LoadedProgram(Snapshot snapshot, Program program) {
     ImmutableList.Builder<FileId> unsaved = ImmutableList.builder();
     for (FileId file : IncludeGraph.of(snapshot, root).files()) {
       FileText text = snapshot.isOpen(file) ? snapshot.text(file) : null;
-      if (text != null && !text.text().equals(onDisk(file))) {
+      if (text != null && !isOnDisk(file, text.text())) {
         unsaved.add(file);
       }
     }
@@ -61,13 +61,20 @@ public record LoadedProgram(Snapshot snapshot, Program program) {
     return of(workspace.discovered(ImmutableList.of(root)), root);
   }
 
-  private static @Nullable String onDisk(FileId file) {
+  private static boolean isOnDisk(FileId file, String text) {
     Path path = file.path();
     try {
-      return path == null ? null : RegularFile.text(path);
+      return path != null && plain(RegularFile.text(path)).equals(plain(text));
     } catch (IOException e) {
-      return null; // Not there, or not readable: the buffer differs from it.
+      return false; // Not there, or not readable: the buffer differs from it.
     }
+  }
+
+  /** Without what editors keep to themselves: the byte order mark, and how lines end. */
+  private static String plain(String text) {
+    return (text.startsWith("\uFEFF") ? text.substring(1) : text)
+        .replace("\r\n", "\n")
+        .replace('\r', '\n');
   }
 
   /** The root Taskfile. */
