@@ -11,6 +11,7 @@ import io.github.taskfilels.text.SourceMap;
 import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.yaml.ScalarType;
 import io.github.taskfilels.yaml.YamlAlias;
+import io.github.taskfilels.yaml.YamlAnchors;
 import io.github.taskfilels.yaml.YamlMapping;
 import io.github.taskfilels.yaml.YamlMissing;
 import io.github.taskfilels.yaml.YamlNode;
@@ -18,11 +19,8 @@ import io.github.taskfilels.yaml.YamlScalar;
 import io.github.taskfilels.yaml.YamlSequence;
 import io.github.taskfilels.yaml.YamlTemplate;
 import io.github.taskfilels.yaml.YamlTree;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +39,7 @@ final class ReadContext {
   private final SyntaxErrorMask mask;
   private final Set<Problem> problems = new LinkedHashSet<>();
   private final Set<TextRange> unquoted = new HashSet<>();
-  private final Map<YamlAlias, Optional<YamlNode>> targets = new HashMap<>();
+  private @Nullable YamlAnchors anchors;
   private int aliased;
 
   ReadContext(YamlTree tree) {
@@ -82,12 +80,12 @@ final class ReadContext {
   }
 
   @Nullable YamlNode resolve(YamlAlias alias) {
-    Optional<YamlNode> known = targets.get(alias);
+    YamlAnchors known = anchors;
     if (known == null) {
-      known = Optional.ofNullable(tree.resolve(alias));
-      targets.put(alias, known);
+      known = new YamlAnchors(tree);
+      anchors = known;
     }
-    return known.orElse(null);
+    return known.resolve(alias);
   }
 
   private static int size(@Nullable YamlNode node) {
