@@ -72,10 +72,13 @@ public final class Hovers {
       return null;
     }
     Programs programs = Programs.of(snapshot);
-    IncludePath includePath = programs.chainTo(definition.file());
+    IncludePath includePath = programs.chainTo(definition.file(), definition.name());
     StringBuilder text = new StringBuilder();
-    text.append("**task** ").append(Markdown.code(includePath.qualify(task.name())));
-    if (programs.of(includePath.root()).view(includePath, entry).internal()) {
+    text.append("**task** ")
+        .append(Markdown.code(includePath == null ? task.name() : includePath.qualify(task.name())));
+    if (includePath == null) {
+      text.append(" _(left out by `excludes` wherever the file is included)_");
+    } else if (programs.of(includePath.root()).view(includePath, entry).internal()) {
       text.append(" _(internal)_");
     }
     if (task.description().desc() != null && !task.description().desc().value().isBlank()) {

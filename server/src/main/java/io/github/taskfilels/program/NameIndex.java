@@ -163,6 +163,18 @@ final class NameIndex {
     return names;
   }
 
+  /** The names in the included file's table that an include makes this name of. */
+  synchronized ImmutableList<String> innerNames(IncludeStep step, String name) {
+    if (step.include().flatten()) {
+      return ImmutableList.of(name);
+    }
+    ImmutableList.Builder<String> names = ImmutableList.builder();
+    for (String prefix : IncludeStep.prefixes(step.include())) {
+      names.addAll(innerNames(step, name, prefix));
+    }
+    return names.build();
+  }
+
   /** Whether any name below a file begins with a colon. */
   synchronized boolean leadingColon(FileId file) {
     Boolean known = leadingColons.get(file);

@@ -143,6 +143,22 @@ class HoversTest {
   }
 
   @Test
+  void aTaskThatEveryIncludeLeavesOutHasNoFullName() {
+    assertThat(
+            hover(
+                """
+                //- /Taskfile.yml
+                version: '3'
+                includes: {lib: {taskfile: ./lib.yml, excludes: [gone]}}
+                //- /lib.yml
+                version: '3'
+                tasks:
+                  go$0ne: echo
+                """))
+        .startsWith("**task** `gone` _(left out by `excludes` wherever the file is included)_");
+  }
+
+  @Test
   void anIncludeTellsWhereItLeads() {
     String text =
         """

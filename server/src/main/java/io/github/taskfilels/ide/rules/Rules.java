@@ -17,6 +17,7 @@ public final class Rules {
           new IncludeNameClashRule(),
           new IncludeGlobalClashRule(),
           new TaskMissingRule(),
+          new TaskAmbiguousRule(),
           new TaskCycleRule());
 
   /** Every rule, in the order of documentation. */

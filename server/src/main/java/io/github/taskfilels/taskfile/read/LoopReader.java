@@ -22,7 +22,7 @@ final class LoopReader {
 
   LoopReader(ReadContext context) {
     this.context = context;
-    this.values = new ValueReader(context);
+    this.values = new ValueReader(context, false);
   }
 
   /** The loop of a command or a dependency. */

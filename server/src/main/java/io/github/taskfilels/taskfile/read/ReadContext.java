@@ -152,6 +152,22 @@ final class ReadContext {
     refuse(range, message, Refusal.decode(words));
   }
 
+  /** Task fails where this is used, whatever else is written. */
+  void fail(TextRange range, String message) {
+    add(new Problem(Problem.Kind.SCHEMA_FAILURE, message, range, ImmutableList.of(), "", null));
+  }
+
+  /**
+   * @param used whether Task comes to use what is wrong
+   */
+  void failOrWarn(boolean used, TextRange range, String message) {
+    if (used) {
+      fail(range, message);
+    } else {
+      warn(range, message);
+    }
+  }
+
   void warn(TextRange range, String message) {
     warn(range, message, null);
   }

@@ -25,8 +25,14 @@ final class ValueReader {
 
   private final ReadContext context;
 
-  ValueReader(ReadContext context) {
+  private final boolean variable;
+
+  /**
+   * @param variable whether the values are those of variables, which are copied part by part
+   */
+  ValueReader(ReadContext context, boolean variable) {
     this.context = context;
+    this.variable = variable;
   }
 
   /**
@@ -57,7 +63,9 @@ final class ValueReader {
 
   private @Nullable Object scalar(YamlScalar scalar) {
     if (scalar.type() == ScalarType.TIMESTAMP) {
-      context.warn(scalar.range(), "Task crashes on a date that is not quoted; put it in quotes");
+      String what = variable ? "crashes on a date" : "makes a time of a date";
+      context.failOrWarn(
+          variable, scalar.range(), "Task " + what + " that is not quoted; put it in quotes");
     }
     return Scalars.value(scalar);
   }
@@ -79,7 +87,9 @@ final class ValueReader {
         merge = entry;
         continue;
       }
-      Object key = of(entry.key(), depth);
+      // A date as a key does no harm.
+      Object key =
+          entry.key() instanceof YamlScalar scalar ? Scalars.value(scalar) : of(entry.key(), depth);
       if (key instanceof List || key instanceof Map) {
         context.refuse(entry.key().range(), "a key must be a word or a number", AS_KEY);
       } else if (key != null) {

@@ -23,7 +23,7 @@ final class VariableReader {
 
   VariableReader(ReadContext context) {
     this.context = context;
-    this.values = new ValueReader(context);
+    this.values = new ValueReader(context, true);
   }
 
   /** The variables under a key of the given mapping. */

@@ -54,7 +54,7 @@ class TaskRulesTest {
   }
 
   @Test
-  void aReferenceIsWrongOnlyIfItIsWrongInEveryChain() {
+  void aReferenceIsAnErrorOnlyIfItIsWrongInEveryChain() {
     check(
         """
         //- /Taskfile.yml
@@ -76,7 +76,9 @@ class TaskRulesTest {
           a:
             deps:
               - :here
+        #       ^^^^^ warning[task-missing]: no task ':here' (as included by Taskfile.yml: 'two:here')
               - :there
+        #       ^^^^^^ warning[task-missing]: no task ':there' (as included by Taskfile.yml: 'one:there')
               - :nowhere
         #       ^^^^^^^^ error[task-missing]: no task ':nowhere' (as included by Taskfile.yml: 'one:nowhere')
               - here
@@ -109,6 +111,7 @@ class TaskRulesTest {
         version: '3'
         tasks:
           one: {deps: [root-only, rot]}
+        #              ^^^^^^^^^ warning[task-missing]: no task 'root-only' (as included by Taskfile.yml)
         #                         ^^^ error[task-missing]: no task 'rot' (as included by Taskfile.yml); did you mean 'root'?
         //- /other/Taskfile.yml
         version: '3'
