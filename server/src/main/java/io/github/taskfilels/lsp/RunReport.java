@@ -32,7 +32,7 @@ final class RunReport implements RunEventSink, AutoCloseable {
   private final boolean events;
   private final Progress progress;
   private final List<JsonElement> batch = new ArrayList<>();
-  private final RunSummaryCollector figures = new RunSummaryCollector();
+  private final RunSummaryCollector figures = new RunSummaryCollector(false);
   private @Nullable String runId;
   private boolean sending;
   private int tasks;
