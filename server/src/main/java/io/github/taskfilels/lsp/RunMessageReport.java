@@ -20,7 +20,7 @@ final class RunMessageReport implements RunReport {
   private final String title;
   private final Progress progress;
   private final Optional<RunOutputFile> output;
-  private final RunSummaryCollector figures = new RunSummaryCollector();
+  private final RunSummaryCollector figures = new RunSummaryCollector(false);
   private int tasks;
   private int done;
 

@@ -21,10 +21,10 @@ import io.github.taskfilels.run.launch.RunRefusal;
 import io.github.taskfilels.run.launch.RunRefusedException;
 import io.github.taskfilels.run.launch.RunSpec;
 import io.github.taskfilels.run.launch.TaskArguments;
+import io.github.taskfilels.run.report.Colors;
 import io.github.taskfilels.run.tasks.Explanation;
 import io.github.taskfilels.run.tasks.RunOptions;
 import io.github.taskfilels.run.tasks.RunOptions.Switch;
-import io.github.taskfilels.text.Printable;
 import io.github.taskfilels.workspace.FileId;
 import java.util.List;
 
@@ -42,6 +42,7 @@ public final class ExplainCommand extends FlagCommand {
           Flag.bool("vars", "", "all variables of the task that a Taskfile or the call sets"),
           Flag.text("var", "", "NAME", "one variable, with all that it overrides"),
           Flag.bool("json", "j", "write JSON"),
+          Flag.COLOR,
           Flag.text("dir", "d", "DIR", "search the Taskfile from here"),
           Flag.text("taskfile", "t", "FILE", "the Taskfile or its directory"),
           Flag.bool("help", "h", "show this help"));
@@ -110,7 +111,8 @@ public final class ExplainCommand extends FlagCommand {
     Explainer wanted = explainer.with(options);
     Explanation explanation = flags.is("ask") ? asked(console, flags, wanted) : wanted.look();
     WhyReport report = new WhyReport(wanted.task().fullName(), mode, explanation);
-    console.out().print(flags.is("json") ? report.json() : Printable.text(report.text()));
+    Colors colors = ColorChoice.of(console, flags);
+    console.out().print(flags.is("json") ? report.json() : report.text(colors));
     return 0;
   }
 
@@ -133,7 +135,8 @@ public final class ExplainCommand extends FlagCommand {
           1, "taskfile-ls: '" + name + "' is not set in " + explainer.task().fullName());
     }
     List<String> names = name == null ? provenance.written() : List.of(name);
-    console.out().print(flags.is("json") ? report.json(names) : Printable.text(report.text(names)));
+    Colors colors = ColorChoice.of(console, flags);
+    console.out().print(flags.is("json") ? report.json(names) : report.text(names, colors));
     return 0;
   }
 }

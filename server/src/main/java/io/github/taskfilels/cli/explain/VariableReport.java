@@ -11,9 +11,12 @@ import io.github.taskfilels.cli.terminal.Console;
 import io.github.taskfilels.program.values.Origin;
 import io.github.taskfilels.program.values.Provenance;
 import io.github.taskfilels.program.values.Setting;
+import io.github.taskfilels.run.report.Colors;
+import io.github.taskfilels.run.report.Colors.Color;
 import io.github.taskfilels.text.LineColumn;
 import io.github.taskfilels.text.LineIndex;
 import io.github.taskfilels.text.PositionEncoding;
+import io.github.taskfilels.text.Printable;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Snapshot;
 import java.nio.file.Path;
@@ -44,12 +47,12 @@ final class VariableReport {
   }
 
   /** For people: the value, then where it is set, then what it overrides, the nearest first. */
-  String text(List<String> names) {
+  String text(List<String> names, Colors colors) {
     StringBuilder text = new StringBuilder();
     for (String name : names) {
-      text.append(name).append(": ");
+      text.append(colors.paint(Color.GREEN, name)).append(": ");
       try (Budget _ = Budget.open(Limits.EVALUATION)) {
-        text.append(lines(provenance.settings(name)));
+        text.append(lines(provenance.settings(name), colors));
       } catch (BudgetSpentException e) {
         text.append("not worked out: ").append(e.getMessage()).append('\n');
       }
@@ -57,14 +60,14 @@ final class VariableReport {
     return text.toString();
   }
 
-  private String lines(List<Setting> settings) {
+  private String lines(List<Setting> settings, Colors colors) {
     StringBuilder text = new StringBuilder();
     Setting first = settings.getFirst();
-    text.append(value(first)).append('\n');
-    text.append("  from ").append(place(first.origin())).append('\n');
+    text.append(colors.paint(Color.YELLOW, value(first))).append('\n');
+    text.append("  from ").append(Printable.text(place(first.origin()))).append('\n');
     for (Setting other : settings.subList(1, settings.size())) {
-      text.append("  over ").append(place(other.origin())).append(": ");
-      text.append(value(other)).append('\n');
+      text.append("  over ").append(Printable.text(place(other.origin()))).append(": ");
+      text.append(Printable.text(value(other))).append('\n');
     }
     return text.toString();
   }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param directory where its tasks run
  */
 public record RootTaskfile(Path file, Path directory) {
-  private static final String INIT = "Run `task --init` to create a new Taskfile.";
+  private static final String INIT = "Run `taskfile-ls init` to create a new Taskfile.";
   private static final String STDIN = "-";
   private static final String STDIN_FILE = "__stdin__";
 

@@ -44,10 +44,14 @@ public record SourcePlaces(Console console, Snapshot snapshot) {
   /**
    * A message with its place and its line, and a mark under the place.
    *
-   * @param severity with the id of the rule in brackets
+   * @param severity with the id of the rule in brackets; may be coloured
    */
   public String shown(FileId file, TextRange range, String severity, String message) {
-    return Printable.text(text(file, range) + ": " + severity + " " + message)
+    return Printable.text(text(file, range))
+        + ": "
+        + severity
+        + " "
+        + Printable.text(message)
         + "\n"
         + source(file, range);
   }

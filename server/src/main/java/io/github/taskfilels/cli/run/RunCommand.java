@@ -1,6 +1,6 @@
 package io.github.taskfilels.cli.run;
 
-import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableMap;
 import io.github.taskfilels.budget.Budget;
 import io.github.taskfilels.budget.BudgetSpentException;
 import io.github.taskfilels.budget.Limits;
@@ -33,18 +33,23 @@ import org.jspecify.annotations.Nullable;
 public final class RunCommand implements Subcommand {
   private static final int REFUSED = 1;
 
-  private final Supplier<ImmutableSet<String>> commands;
+  private final Supplier<ImmutableMap<String, Flags>> commands;
 
   /**
-   * @param commands gives the names of all sub-commands, for {@code --completion}
+   * @param commands gives all sub-commands with their flags, for {@code --completion}
    */
-  public RunCommand(Supplier<ImmutableSet<String>> commands) {
+  public RunCommand(Supplier<ImmutableMap<String, Flags>> commands) {
     this.commands = commands;
   }
 
   @Override
   public String summary() {
     return "run tasks, as Task does";
+  }
+
+  @Override
+  public Flags flags() {
+    return RunFlags.FLAGS;
   }
 
   @Override

@@ -32,7 +32,7 @@ record TerminalRun(Console console, Flags.Parsed flags, OutputChoice output) {
   /** Runs calls; gives the exit code. */
   int run(PreparedRun prepared) throws ExitException, RunRefusedException {
     Colors colors = ColorChoice.of(console, flags);
-    RunSummaryCollector summary = new RunSummaryCollector();
+    RunSummaryCollector summary = new RunSummaryCollector(prepared.concurrency().slots() == 0);
     List<RunEventSink> sinks = new ArrayList<>();
     RunScreen screen = console.screen();
     int code;

@@ -22,9 +22,17 @@ public final class RunSummaryCollector implements RunEventSink {
 
   private final Map<Integer, Node> nodes = new LinkedHashMap<>();
   private final List<Integer> ends = new ArrayList<>();
+  private final boolean anyNumber;
   private int concurrency;
   private long work;
   private @Nullable RunSummary summary;
+
+  /**
+   * @param anyNumber whether any number of tasks may run at once, as far as open files allow
+   */
+  public RunSummaryCollector(boolean anyNumber) {
+    this.anyNumber = anyNumber;
+  }
 
   private record Wait(long seq, ImmutableList<Integer> on) {}
 
@@ -73,7 +81,7 @@ public final class RunSummaryCollector implements RunEventSink {
   @Override
   public void accept(RunEvent event) {
     switch (event) {
-      case RunEvent.RunStarted started -> concurrency = started.concurrency();
+      case RunEvent.RunStarted started -> concurrency = anyNumber ? 0 : started.concurrency();
       case RunEvent.NodeQueued queued ->
           nodes.put(queued.node(), new Node(queued.task(), queued.parent(), queued.seq()));
       case RunEvent.NodeReady ready -> {

@@ -12,7 +12,7 @@ import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
 
 class RunSummaryTest {
-  private final RunSummaryCollector collector = new RunSummaryCollector();
+  private final RunSummaryCollector collector = new RunSummaryCollector(false);
   private long seq;
   private long time;
 
