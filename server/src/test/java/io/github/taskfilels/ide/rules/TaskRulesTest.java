@@ -138,6 +138,17 @@ class TaskRulesTest {
   }
 
   @Test
+  void whatStandsBehindAnAnchorIsToldOnce() {
+    check(
+        """
+        version: '3'
+        x-cmds: &c [{task: nope}]
+        #                  ^^^^ error[task-missing]: no task 'nope'
+        tasks: {a: {cmds: *c}, b: {cmds: *c}}
+        """);
+  }
+
+  @Test
   void nothingIsSaidWhereTheNamesAreNotKnown() {
     check(
         """
