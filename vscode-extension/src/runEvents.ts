@@ -64,7 +64,7 @@ export interface SlotLent extends Numbered {
   readonly task: string;
 }
 
-/** It uses a processor again, or its command has ended; comes before commandEnded. */
+/** It uses a processor again, or its command has ended; comes before it waits or ends. */
 export interface SlotTakenBack extends Numbered {
   readonly event: "slotTakenBack";
   /** Numbers the calls of the run from 1. */

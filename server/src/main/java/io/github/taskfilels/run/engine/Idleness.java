@@ -60,6 +60,11 @@ final class Idleness {
     return idle;
   }
 
+  /** When it may be idle at the earliest; what is idle already may be so for long. */
+  long due() {
+    return since + patience;
+  }
+
   private void beginAnew(long now, long used) {
     since = now;
     before = used;

@@ -17,17 +17,22 @@ import org.jspecify.annotations.Nullable;
  * many at the next one as long as that goes on.
  */
 final class SlotLending implements AutoCloseable {
-  /** Between two looks while somebody waits for a slot. */
-  private static final long PACE = Duration.ofMillis(25).toNanos();
+  /** Between two looks at least. */
+  private static final long SHORTEST = Duration.ofMillis(25).toNanos();
 
-  /** The same where looking takes long. */
-  private static final long SLOWEST_PACE = Duration.ofMillis(300).toNanos();
+  /** At most, while slots are lent for which others wait. */
+  private static final long LENT = Duration.ofMillis(50).toNanos();
 
-  /** The same while nobody waits but slots are lent. */
-  private static final long IDLE_PACE = Duration.ofSeconds(1).toNanos();
+  /** At most, while none is lent for which others wait. */
+  private static final long NONE_LENT = Duration.ofMillis(100).toNanos();
 
-  /** To look uses at most this part of one processor. */
-  private static final int PART = 20;
+  /** While slots are lent and nobody waits. */
+  private static final long NOBODY_WAITS = Duration.ofSeconds(1).toNanos();
+
+  /** Where looking takes long it is done less often: all looks together for a tenth of the time. */
+  private static final int TENTH = 10;
+
+  private static final long LONGEST = Duration.ofMillis(300).toNanos();
 
   private final Loans loans;
 
@@ -41,8 +46,7 @@ final class SlotLending implements AutoCloseable {
 
   // Of the thread.
   private int allowed = 1;
-  private long looked;
-  private long pace = PACE;
+  private long next;
 
   /** What comes of it. Called by any thread. */
   interface Loans {
@@ -65,6 +69,7 @@ final class SlotLending implements AutoCloseable {
     private final int node;
     private final RunningCommand command;
     private final Idleness idleness = new Idleness(System.nanoTime());
+    private boolean told;
     private boolean lends;
     private boolean ended;
 
@@ -73,10 +78,15 @@ final class SlotLending implements AutoCloseable {
       this.command = command;
     }
 
-    /** Whether it is idle; asked by the thread alone. */
+    /** Whether it is idle, as far as the system tells; asked by the thread alone. */
     private boolean idle() {
       OptionalLong used = command.processorNanos();
-      return used.isPresent() && idleness.look(System.nanoTime(), used.getAsLong());
+      told = used.isPresent();
+      return told && idleness.look(System.nanoTime(), used.getAsLong());
+    }
+
+    private long due() {
+      return told ? idleness.due() : Long.MAX_VALUE;
     }
 
     /** Told within the lock, so that nothing is lent after the end. */
@@ -140,23 +150,34 @@ final class SlotLending implements AutoCloseable {
   }
 
   private void loop() {
-    looked = System.nanoTime();
-    while (awaitNextLook()) {
-      looked = System.nanoTime();
-      look();
-      pace = Math.clamp((System.nanoTime() - looked) * PART, PACE, SLOWEST_PACE);
+    long begin = System.nanoTime();
+    next = begin + SHORTEST;
+    while (awaitNextLook(begin + NOBODY_WAITS)) {
+      begin = System.nanoTime();
+      long due = look() - begin;
+      long took = System.nanoTime() - begin;
+      long pause = Math.clamp(due, SHORTEST, lent() > 0 ? LENT : NONE_LENT);
+      next = begin + Math.clamp(took * TENTH, pause, LONGEST);
     }
   }
 
-  /** Waits until it is time to look again; false when the run is over. */
-  private synchronized boolean awaitNextLook() {
+  private synchronized int lent() {
+    return lent;
+  }
+
+  /**
+   * Waits until it is time to look again; false when the run is over.
+   *
+   * @param later the time for that while nobody waits
+   */
+  private synchronized boolean awaitNextLook(long later) {
     try {
       while (!over) {
         if (waiting == 0 && lent == 0) {
           wait();
           continue;
         }
-        long left = looked + (waiting > 0 ? pace : IDLE_PACE) - System.nanoTime();
+        long left = (waiting > 0 ? next : later) - System.nanoTime();
         if (left <= 0) {
           return true;
         }
@@ -168,8 +189,10 @@ final class SlotLending implements AutoCloseable {
     return false;
   }
 
-  private void look() {
+  /** Gives the moment at which somebody else may be idle at the earliest. */
+  private long look() {
     int more = 0;
+    long due = Long.MAX_VALUE;
     for (Watched watched : commands.values()) {
       boolean lends = watched.lends();
       if (waiting == 0 && !lends) {
@@ -180,9 +203,12 @@ final class SlotLending implements AutoCloseable {
         watched.takeBack();
       } else if (!lends && idle && more < allowed && wanted() && watched.lend()) {
         more++;
+      } else if (!lends) {
+        due = Math.min(due, watched.due());
       }
     }
     allowed = Math.max(1, 2 * more);
+    return due;
   }
 
   /** Asked anew for each: what starts on a slot that was lent waits no more. */

@@ -64,7 +64,7 @@ public sealed interface RunEvent {
 
   /**
    * Its command uses no processor, so that another may work instead: until {@link SlotTakenBack},
-   * which comes before the command ends at the latest.
+   * which comes before it waits or ends at the latest.
    */
   record SlotLent(long seq, long at, int node, String task) implements RunEvent {}
 

@@ -87,7 +87,7 @@ public record RunEventForm<E extends RunEvent>(
               .node(RunEvent.SlotLent::node, RunEvent.SlotLent::task),
           of(
                   RunEvent.SlotTakenBack.class,
-                  "It uses a processor again, or its command has ended; comes before commandEnded.")
+                  "It uses a processor again, or its command has ended; comes before it waits or ends.")
               .node(RunEvent.SlotTakenBack::node, RunEvent.SlotTakenBack::task),
           of(RunEvent.NodeWaiting.class, "It waits for nodes it called, and holds no worker.")
               .node(RunEvent.NodeWaiting::node, RunEvent.NodeWaiting::task)

@@ -31,7 +31,8 @@ public final class ChromeTrace implements RunEventSink {
   private final Map<Integer, Working> working = new HashMap<>();
   private final Map<Integer, String> reasons = new HashMap<>();
   private final Map<Integer, RunEvent.CommandStarted> commands = new HashMap<>();
-  private final Map<Integer, Long> lent = new HashMap<>();
+  private final Map<Integer, Long> lentSince = new HashMap<>();
+  private final BitSet lending = new BitSet();
   private final BitSet rows = new BitSet();
   private final BitSet named = new BitSet();
   private final BitSet waiting = new BitSet();
@@ -71,10 +72,15 @@ public final class ChromeTrace implements RunEventSink {
         counter(e.at());
       }
       case RunEvent.SlotLent e -> {
-        lent.put(e.node(), e.at());
+        lending.set(e.node());
+        lentSince.put(e.node(), e.at());
         counter(e.at());
       }
-      case RunEvent.SlotTakenBack e -> takesBack(e.node(), e.at());
+      case RunEvent.SlotTakenBack e -> {
+        lending.clear(e.node());
+        lent(e.node(), e.at());
+        counter(e.at());
+      }
       case RunEvent.NodeWaiting e -> stops(e.node(), e.task(), e.at(), null);
       case RunEvent.NodeJoined e -> stops(e.node(), e.task(), e.at(), null);
       case RunEvent.NodeEnded e -> stops(e.node(), e.task(), e.at(), e.outcome());
@@ -122,16 +128,17 @@ public final class ChromeTrace implements RunEventSink {
     counter(at);
   }
 
-  private void takesBack(int node, long at) throws IOException {
-    Long since = lent.remove(node);
+  /** Until it was taken back or the command ended, of which one is told soon after the other. */
+  private void lent(int node, long at) throws IOException {
+    Long since = lentSince.remove(node);
     Working on = working.get(node);
     if (since != null && on != null) {
       complete("slot lent", "lent", on.row(), since, at, new JsonObject());
-      counter(at);
     }
   }
 
   private void command(RunEvent.CommandEnded ended) throws IOException {
+    lent(ended.node(), ended.at());
     RunEvent.CommandStarted started = commands.remove(ended.command());
     Working on = working.get(ended.node());
     if (started == null || on == null) {
@@ -155,8 +162,8 @@ public final class ChromeTrace implements RunEventSink {
 
   private void counter(long at) throws IOException {
     JsonObject args = new JsonObject();
-    args.addProperty("working", working.size() - lent.size());
-    args.addProperty("lent", lent.size());
+    args.addProperty("working", working.size() - lending.cardinality());
+    args.addProperty("lent", lending.cardinality());
     args.addProperty("waiting", waiting.cardinality());
     JsonObject json = event("tasks", "C", 0, at);
     json.add("args", args);

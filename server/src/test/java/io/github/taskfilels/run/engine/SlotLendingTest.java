@@ -161,11 +161,10 @@ class SlotLendingTest {
                 event ->
                     (event instanceof RunEvent.SlotLent e && e.node() == node)
                         || (event instanceof RunEvent.SlotTakenBack b && b.node() == node)
-                        || (event instanceof RunEvent.CommandEnded c && c.node() == node)
                         || (event instanceof RunEvent.NodeEnded n && n.node() == node))
             .map(event -> event.getClass().getSimpleName())
             .toList();
-    assertThat(kinds).containsExactly("SlotLent", "SlotTakenBack", "CommandEnded", "NodeEnded");
+    assertThat(kinds).containsExactly("SlotLent", "SlotTakenBack", "NodeEnded");
   }
 
   @Test
