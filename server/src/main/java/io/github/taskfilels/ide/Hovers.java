@@ -75,7 +75,8 @@ public final class Hovers {
     IncludePath includePath = programs.chainTo(definition.file(), definition.name());
     StringBuilder text = new StringBuilder();
     text.append("**task** ")
-        .append(Markdown.code(includePath == null ? task.name() : includePath.qualify(task.name())));
+        .append(
+            Markdown.code(includePath == null ? task.name() : includePath.qualify(task.name())));
     if (includePath == null) {
       text.append(" _(left out by `excludes` wherever the file is included)_");
     } else if (programs.of(includePath.root()).view(includePath, entry).internal()) {
