@@ -2,9 +2,9 @@ package io.github.taskfilels.ide.rules;
 
 import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.program.IncludePath;
-import io.github.taskfilels.program.Program;
 import io.github.taskfilels.program.Programs;
 import io.github.taskfilels.program.References;
+import io.github.taskfilels.program.Suggestions;
 import io.github.taskfilels.taskfile.Text;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Snapshot;
@@ -37,6 +37,8 @@ public final class TaskMissingRule implements WorkspaceRule {
     FileId file = context.file();
     Summary summary = Summary.of(context.taskfile());
     Programs programs = Programs.of(snapshot);
+    IncludePath includePath = programs.chainTo(file);
+    Suggestions suggestions = new Suggestions(programs.of(includePath.root()));
     ImmutableList.Builder<Finding> findings = ImmutableList.builder();
     for (int i = 0; i < summary.tasks().size(); i++) {
       TaskEntry entry = summary.tasks().get(i);
@@ -44,7 +46,9 @@ public final class TaskMissingRule implements WorkspaceRule {
         Text text = reference.in(context.taskfile().tasks().get(i));
         for (String name : References.names(reference)) {
           if (text != null && programs.meaning(file, name).wrong()) {
-            findings.add(Finding.of(this, file, text.range(), message(context, programs, name)));
+            findings.add(
+                Finding.of(
+                    this, file, text.range(), message(context, includePath, suggestions, name)));
           }
         }
       }
@@ -52,16 +56,15 @@ public final class TaskMissingRule implements WorkspaceRule {
     return findings.build();
   }
 
-  private static String message(RuleContext context, Programs programs, String name) {
-    IncludePath includePath = programs.chainTo(context.file());
-    Program program = programs.of(includePath.root());
+  private static String message(
+      RuleContext context, IncludePath includePath, Suggestions suggestions, String name) {
     StringBuilder message = new StringBuilder("no task '").append(name).append('\'');
     if (!includePath.isRoot()) {
       String qualified = includePath.qualify(name);
       message.append(" (as included by ").append(context.name(includePath.root()));
       message.append(qualified.equals(name) ? ")" : ": '" + qualified + "')");
     }
-    String suggestion = program.suggestReference(includePath, name);
+    String suggestion = suggestions.reference(includePath, name);
     if (suggestion != null) {
       message.append("; did you mean '").append(suggestion).append("'?");
     }
