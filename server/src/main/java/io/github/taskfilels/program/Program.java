@@ -5,7 +5,6 @@ import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Iterables;
 import com.google.common.collect.Streams;
 import io.github.taskfilels.program.TaskIterator.Order;
-import io.github.taskfilels.text.Similar;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Snapshot;
 import io.github.taskfilels.workspace.Summary.TaskEntry;
@@ -17,15 +16,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a root and all that it includes mean together. Cheap to make; every answer is derived when
  * it is asked for, along the includes that lead to it. Immutable and safe for several threads.
  */
 public final class Program {
-  /** How many names are looked through for one that was probably meant. */
-  private static final int MOST_SUGGESTIONS = 5_000;
+  /** More aliases of a task are not told: with those of its includes there can be very many. */
+  private static final int MOST_ALIASES = 1_000;
 
   private final NameIndex nameIndex;
   private final FileId root;
@@ -169,7 +167,7 @@ public final class Program {
   /**
    * All full names besides its own under which a task can be called, in Task's order: its aliases
    * with the namespaces of the chain, the same behind the aliases of each include, and the
-   * namespace itself for a default task.
+   * namespace itself for a default task. No more than {@link #MOST_ALIASES}.
    */
   public ImmutableList<String> aliases(TaskView task) {
     String name = task.task().name();
@@ -183,9 +181,12 @@ public final class Program {
       if (step.include().flatten()) {
         continue;
       }
-      List<String> inner = List.copyOf(aliases);
+      List<String> inner = List.copyOf(aliases.subList(0, Math.min(MOST_ALIASES, aliases.size())));
       aliases.replaceAll(step::rename);
       for (String namespace : step.include().aliases()) {
+        if (aliases.size() > MOST_ALIASES) {
+          break;
+        }
         aliases.add(IncludeStep.prefixed(namespace, name));
         inner.forEach(alias -> aliases.add(IncludeStep.prefixed(namespace, alias)));
       }
@@ -195,7 +196,7 @@ public final class Program {
       }
       name = step.rename(name);
     }
-    return ImmutableList.copyOf(aliases);
+    return ImmutableList.copyOf(aliases.subList(0, Math.min(MOST_ALIASES, aliases.size())));
   }
 
   /**
@@ -251,51 +252,8 @@ public final class Program {
     onPath.remove(file);
   }
 
-  /**
-   * The name that was probably meant by a full name that means nothing; null where none is near.
-   */
-  public @Nullable String suggest(String name) {
-    return suggest(top, name, false);
-  }
-
-  /**
-   * What was probably meant by a reference that means nothing in the file at the end of a chain:
-   * the same name with more or fewer colons before it, or else a similar one. Written as it would
-   * have to be written there.
-   */
-  public @Nullable String suggestReference(IncludePath includePath, String reference) {
-    String bare = reference.replaceFirst("^:+", "");
-    String colons = "";
-    for (int i = 0; i <= includePath.steps().size(); i++) {
-      String candidate = colons + bare;
-      if (!candidate.equals(reference) && resolve(includePath, candidate) instanceof Lookup.Found) {
-        return candidate;
-      }
-      colons += ":";
-    }
-    return suggest(includePath, reference, true);
-  }
-
-  private @Nullable String suggest(IncludePath includePath, String name, boolean internalToo) {
-    int colons = name.length() - name.replaceFirst("^:+", "").length();
-    IncludePath scope = includePath;
-    for (int left = colons;
-        !scope.isRoot() && (left > 0 || scope.steps().getLast().include().flatten()); ) {
-      left -= scope.steps().getLast().include().flatten() ? 0 : 1;
-      scope = scope.parent();
-    }
-    Program local = new Program(nameIndex, scope.file());
-    List<String> candidates = new ArrayList<>();
-    local
-        .tasks()
-        .filter(task -> internalToo || !task.internal())
-        .limit(MOST_SUGGESTIONS)
-        .forEach(
-            task -> {
-              candidates.add(task.name());
-              candidates.addAll(local.aliases(task));
-            });
-    String nearest = Similar.nearest(name.substring(colons), candidates);
-    return nearest == null ? null : ":".repeat(colons) + nearest;
+  /** The program that begins with another file. */
+  Program startingAt(FileId file) {
+    return new Program(nameIndex, file);
   }
 }

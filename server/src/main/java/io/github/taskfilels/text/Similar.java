@@ -5,36 +5,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the name that was probably meant. */
 public final class Similar {
-  /** Longer words are never typing mistakes of something short, and would only cost time. */
-  private static final int LONGEST = 100;
-
   private Similar() {}
 
   /**
    * The candidate nearest to {@code word}, or null where none is near: at most one edit for each
    * three characters, but always at least one, and upper case, hyphens and underscores make no
-   * difference. Of equally near ones the first wins; {@code word} itself is never the answer.
+   * difference. Of equally near ones the first wins; {@code word} itself is never the answer. For
+   * many words with the same candidates there is {@link SimilarNames}.
    */
   public static @Nullable String nearest(String word, Iterable<String> candidates) {
-    String wanted = normal(word);
-    if (wanted.isEmpty() || wanted.length() > LONGEST) {
-      return null;
-    }
-    String best = null;
-    int least = Math.max(1, wanted.length() / 3) + 1;
-    for (String candidate : candidates) {
-      if (candidate.equals(word) || Math.abs(candidate.length() - wanted.length()) >= least) {
-        continue;
-      }
-      int distance = distance(wanted, normal(candidate));
-      // A single edit turns any one-letter word into any other.
-      boolean replacesAll = distance >= Math.min(wanted.length(), candidate.length());
-      if (distance < least && !replacesAll) {
-        best = candidate;
-        least = distance;
-      }
-    }
-    return best;
+    return new SimilarNames(candidates).nearest(word);
   }
 
   /**
@@ -68,7 +48,7 @@ public final class Similar {
     return last[to.length()];
   }
 
-  private static String normal(String word) {
+  static String normal(String word) {
     return word.toLowerCase(Locale.ROOT).replace('-', '_');
   }
 }

@@ -258,12 +258,13 @@ class ProgramTest {
   void whatWasMeantIsSuggestedAsItHasToBeWritten() {
     Program program = SERVICES.program();
     IncludePath api = program.chainsTo(FixtureFiles.id("/svc/Taskfile.yml"), 1).getFirst();
-    assertThat(program.suggest("api:biuld")).isEqualTo("api:build");
-    assertThat(program.suggestReference(api, "prep")).isEqualTo(":prep");
-    assertThat(program.suggestReference(api, ":build")).isEqualTo("build");
-    assertThat(program.suggestReference(api, ":perp")).isEqualTo(":prep");
-    assertThat(program.suggestReference(api, "legcay")).isEqualTo("legacy");
-    assertThat(program.suggestReference(api, "nothing-like-it")).isNull();
+    Suggestions suggestions = new Suggestions(program);
+    assertThat(suggestions.name("api:biuld")).isEqualTo("api:build");
+    assertThat(suggestions.reference(api, "prep")).isEqualTo(":prep");
+    assertThat(suggestions.reference(api, ":build")).isEqualTo("build");
+    assertThat(suggestions.reference(api, ":perp")).isEqualTo(":prep");
+    assertThat(suggestions.reference(api, "legcay")).isEqualTo("legacy");
+    assertThat(suggestions.reference(api, "nothing-like-it")).isNull();
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.github.taskfilels.cli.root;
 import io.github.taskfilels.cli.flags.ExitException;
 import io.github.taskfilels.cli.terminal.Console;
 import io.github.taskfilels.program.Program;
+import io.github.taskfilels.program.Suggestions;
 import io.github.taskfilels.program.load.ExitCode;
 import io.github.taskfilels.program.load.LoadRefusal;
 import io.github.taskfilels.run.Failure;
@@ -50,7 +51,7 @@ public final class RefusalText {
 
   /** Where nothing would be run: no task has a name; which one is similar. */
   public static ExitException noTask(Program program, String name) {
-    String suggestion = program.suggest(name);
+    String suggestion = new Suggestions(program).name(name);
     return new ExitException(
         ExitCode.TASK_NOT_FOUND,
         "taskfile-ls: there is no task '"

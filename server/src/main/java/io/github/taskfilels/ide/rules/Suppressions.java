@@ -6,7 +6,6 @@ import com.google.common.collect.ImmutableSetMultimap;
 import io.github.taskfilels.text.LineIndex;
 import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.yaml.YamlTree;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,11 +32,14 @@ public final class Suppressions {
   public static Suppressions of(YamlTree tree) {
     LineIndex lines = new LineIndex(tree.text());
     ImmutableSetMultimap.Builder<Integer, String> found = ImmutableSetMultimap.builder();
+    int[] contents = null;
     for (TextRange comment : tree.comments()) {
       Matcher matcher = COMMENT.matcher(comment.in(tree.text()).stripTrailing());
       if (matcher.matches()) {
-        List<String> names = NAMES.splitToList(matcher.group(1));
-        found.putAll(target(tree.text(), lines, comment), names);
+        contents = contents == null ? nextContents(tree.text(), lines) : contents;
+        int line = lines.lineOf(comment.start());
+        boolean alone = tree.text().substring(lines.lineStart(line), comment.start()).isBlank();
+        found.putAll(alone ? contents[line] : line, NAMES.splitToList(matcher.group(1)));
       }
     }
     return new Suppressions(lines, found.build());
@@ -58,17 +60,18 @@ public final class Suppressions {
             .collect(ImmutableList.toImmutableList());
   }
 
-  private static int target(String text, LineIndex lines, TextRange comment) {
-    int line = lines.lineOf(comment.start());
-    if (!text.substring(lines.lineStart(line), comment.start()).isBlank()) {
-      return line;
+  /**
+   * For each line the next one that is neither empty nor a comment; the line itself where there is
+   * none.
+   */
+  private static int[] nextContents(String text, LineIndex lines) {
+    int[] next = new int[lines.lineCount()];
+    int content = -1;
+    for (int line = lines.lineCount() - 1; line >= 0; line--) {
+      next[line] = content < 0 ? line : content;
+      String written = text.substring(lines.lineStart(line), lines.lineEnd(line)).strip();
+      content = written.isEmpty() || written.startsWith("#") ? content : line;
     }
-    for (int next = line + 1; next < lines.lineCount(); next++) {
-      String content = text.substring(lines.lineStart(next), lines.lineEnd(next)).strip();
-      if (!content.isEmpty() && !content.startsWith("#")) {
-        return next;
-      }
-    }
-    return line;
+    return next;
   }
 }

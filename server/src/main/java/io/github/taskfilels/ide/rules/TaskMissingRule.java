@@ -7,6 +7,7 @@ import io.github.taskfilels.program.ChainFailures.Failure;
 import io.github.taskfilels.program.IncludePath;
 import io.github.taskfilels.program.IncludeStep;
 import io.github.taskfilels.program.Programs;
+import io.github.taskfilels.program.Suggestions;
 import org.jspecify.annotations.Nullable;
 
 /** References to tasks that do not exist. */
@@ -32,6 +33,8 @@ public final class TaskMissingRule implements WorkspaceRule {
   @Override
   public ImmutableList<Finding> check(RuleContext context) {
     Programs programs = Programs.of(context.snapshot());
+    Suggestions suggestions =
+        new Suggestions(programs.of(programs.chainTo(context.file()).root()));
     ImmutableList.Builder<Finding> findings = ImmutableList.builder();
     for (Written written : WrittenReferences.of(context)) {
       if (programs.meaning(context.file(), written.name()).wrong()) {
@@ -40,7 +43,7 @@ public final class TaskMissingRule implements WorkspaceRule {
         IncludeStep exclude = programs.exclude(includePath, written.name());
         String suggestion =
             exclude == null
-                ? programs.of(includePath.root()).suggestReference(includePath, written.name())
+                ? suggestions.reference(includePath, written.name())
                 : null;
         if (suggestion != null) {
           message += "; did you mean '" + suggestion + "'?";

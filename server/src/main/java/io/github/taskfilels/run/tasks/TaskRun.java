@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.program.IncludeStep;
 import io.github.taskfilels.program.Lookup;
 import io.github.taskfilels.program.Program;
+import io.github.taskfilels.program.Suggestions;
 import io.github.taskfilels.program.TaskView;
 import io.github.taskfilels.program.load.ExitCode;
 import io.github.taskfilels.program.values.Invocation;
@@ -290,7 +291,7 @@ public final class TaskRun {
       return Failure.other("task: Found multiple tasks (" + names + ") that match \"" + name + "\"")
           .withStatus(ExitCode.TASK_NAME_CONFLICT);
     }
-    String similar = options.is(Switch.NO_SUGGESTIONS) ? null : program.suggest(name);
+    String similar = options.is(Switch.NO_SUGGESTIONS) ? null : new Suggestions(program).name(name);
     String suggestion =
         similar != null && Similar.distance(name, similar) <= MOST_EDITS ? similar : null;
     String more = suggestion == null ? "" : ". Did you mean \"" + suggestion + "\"?";

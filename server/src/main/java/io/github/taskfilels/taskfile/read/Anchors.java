@@ -1,7 +1,7 @@
 package io.github.taskfilels.taskfile.read;
 
 import io.github.taskfilels.taskfile.Refusal;
-import io.github.taskfilels.text.Similar;
+import io.github.taskfilels.text.SimilarNames;
 import io.github.taskfilels.yaml.YamlAlias;
 import io.github.taskfilels.yaml.YamlItem;
 import io.github.taskfilels.yaml.YamlMapping;
@@ -50,15 +50,17 @@ final class Anchors {
         default -> {}
       }
     }
-    lost.forEach(alias -> report(context, alias, names));
+    SimilarNames similar = new SimilarNames(names);
+    lost.forEach(alias -> report(context, alias, names, similar));
   }
 
-  private static void report(ReadContext context, YamlAlias alias, Set<String> names) {
+  private static void report(
+      ReadContext context, YamlAlias alias, Set<String> names, SimilarNames similar) {
     String message;
     if (names.contains(alias.name())) {
       message = "'*" + alias.name() + "' stands before or inside the value with that anchor";
     } else {
-      String near = Similar.nearest(alias.name(), names);
+      String near = similar.nearest(alias.name());
       message =
           "no value has the anchor '&"
               + alias.name()
