@@ -2,7 +2,9 @@ package io.github.taskfilels.program;
 
 import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.workspace.FileId;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -69,12 +71,25 @@ public final class ChainFailures {
     if (known != null) {
       return known;
     }
-    excludesAbove.put(file, false);
+    Set<FileId> seen = new HashSet<>();
+    Deque<FileId> todo = new ArrayDeque<>(List.of(file));
     boolean found = false;
-    for (IncludeStep step : nameIndex.files().includers(file)) {
-      found = found || !step.include().excludes().isEmpty() || excludesAbove(step.from());
+    while (!found && !todo.isEmpty()) {
+      FileId next = todo.remove();
+      if (seen.add(next)) {
+        for (IncludeStep step : nameIndex.files().includers(next)) {
+          found |=
+              !step.include().excludes().isEmpty()
+                  || excludesAbove.getOrDefault(step.from(), false);
+          todo.add(step.from());
+        }
+      }
     }
-    excludesAbove.put(file, found);
+    if (found) {
+      excludesAbove.put(file, true);
+    } else {
+      seen.forEach(above -> excludesAbove.put(above, false));
+    }
     return found;
   }
 

@@ -33,18 +33,15 @@ public final class TaskMissingRule implements WorkspaceRule {
   @Override
   public ImmutableList<Finding> check(RuleContext context) {
     Programs programs = Programs.of(context.snapshot());
-    Suggestions suggestions =
-        new Suggestions(programs.of(programs.chainTo(context.file()).root()));
+    IncludePath includePath = programs.chainTo(context.file());
+    Suggestions suggestions = new Suggestions(programs.of(includePath.root()));
     ImmutableList.Builder<Finding> findings = ImmutableList.builder();
     for (Written written : WrittenReferences.of(context)) {
       if (programs.meaning(context.file(), written.name()).wrong()) {
-        IncludePath includePath = programs.chainTo(context.file());
         String message = message(context, includePath, written.name());
         IncludeStep exclude = programs.exclude(includePath, written.name());
         String suggestion =
-            exclude == null
-                ? suggestions.reference(includePath, written.name())
-                : null;
+            exclude == null ? suggestions.reference(includePath, written.name()) : null;
         if (suggestion != null) {
           message += "; did you mean '" + suggestion + "'?";
         }
