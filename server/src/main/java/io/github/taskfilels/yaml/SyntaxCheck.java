@@ -36,9 +36,8 @@ public final class SyntaxCheck {
   }
 
   /**
-   * The tolerant parser's view of the mistake that the judge met at an offset: an error on the same
-   * or the previous line with content, or the first quote or bracket that was left open before it,
-   * which the judge notices only later.
+   * The tolerant parser's view of the mistake that the judge met at an offset: its first error, for
+   * the judge notices a mistake where it was made or later.
    */
   private static @Nullable YamlError sameMistake(YamlTree tree, int offset) {
     String text = tree.text();
@@ -46,45 +45,8 @@ public final class SyntaxCheck {
     while (lineEnd < text.length() && !Cursor.isBreak(text.charAt(lineEnd))) {
       lineEnd++;
     }
-    int from = previousContentLine(text, offset);
-    for (YamlError error : tree.errors()) {
-      int at = error.range().start();
-      boolean open =
-          error.kind() == YamlError.Kind.UNTERMINATED_QUOTE
-              || error.kind() == YamlError.Kind.UNTERMINATED_FLOW;
-      if (at <= lineEnd && (open || at >= from)) {
-        return error;
-      }
-    }
-    return null;
-  }
-
-  /** The start of the last line before the one at the offset that is not blank. */
-  private static int previousContentLine(String text, int offset) {
-    int at = lineStart(text, offset);
-    while (at > 0) {
-      at = lineStart(text, at - 1);
-      if (!text.substring(at, lineEndFrom(text, at)).isBlank()) {
-        return at;
-      }
-    }
-    return 0;
-  }
-
-  private static int lineStart(String text, int offset) {
-    int at = offset;
-    while (at > 0 && !Cursor.isBreak(text.charAt(at - 1))) {
-      at--;
-    }
-    return at;
-  }
-
-  private static int lineEndFrom(String text, int offset) {
-    int at = offset;
-    while (at < text.length() && !Cursor.isBreak(text.charAt(at))) {
-      at++;
-    }
-    return at;
+    YamlError first = tree.errors().isEmpty() ? null : tree.errors().getFirst();
+    return first != null && first.range().start() <= lineEnd ? first : null;
   }
 
   private static @Nullable YamlError judge(String text) {
