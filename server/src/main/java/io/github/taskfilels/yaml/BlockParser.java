@@ -212,6 +212,9 @@ final class BlockParser {
 
   /** Reports the indentation of the line whose content begins at an offset. */
   private void misplaced(String how, int content) {
+    if (in.hasTabBefore(content)) {
+      return; // The tab is the mistake, and is reported with the line.
+    }
     int start = in.lineStart(content);
     in.error(
         YamlError.Kind.BAD_INDENTATION,

@@ -1,8 +1,10 @@
 package io.github.taskfilels.yaml;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import io.github.taskfilels.text.TextRange;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -15,6 +17,23 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** What is not YAML in a text, one error for one mistake. */
 public final class SyntaxCheck {
+  private static final String NOT_YAML =
+      "this is not YAML: quote the text here, or look at the brackets and colons before it";
+
+  /** Our words for what the judge says of mistakes that the tolerant parser reads over. */
+  private static final ImmutableMap<String, String> OUR_WORDS =
+      ImmutableMap.of(
+          "TAB",
+          "a tab where YAML allows only spaces",
+          "unknown escape character",
+          "YAML knows no such escape in double quotes: write two backslashes, or single quotes",
+          "chomping",
+          "after | or > stand only a digit, + or -",
+          "mapping values",
+          "a second colon in this value: quote the value or move it to its own line",
+          "unexpected character found",
+          "this character cannot be part of the name of an anchor or alias");
+
   private SyntaxCheck() {}
 
   /**
@@ -49,6 +68,15 @@ public final class SyntaxCheck {
     return first != null && first.range().start() <= lineEnd ? first : null;
   }
 
+  /** What the judge says in words that tell what to do. */
+  private static String words(String problem) {
+    return OUR_WORDS.entrySet().stream()
+        .filter(known -> problem.contains(known.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse(NOT_YAML);
+  }
+
   private static @Nullable YamlError judge(String text) {
     LoadSettings settings =
         LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).setUseMarks(true).build();
@@ -64,11 +92,11 @@ public final class SyntaxCheck {
       return null;
     } catch (MarkedYamlEngineException e) {
       Optional<Mark> mark = e.getProblemMark();
-      return error(text, e.getProblem(), mark.map(Mark::getIndex).orElse(0));
+      return error(text, words(e.getProblem()), mark.map(Mark::getIndex).orElse(0));
     } catch (ReaderException e) {
       return error(text, "this character is not allowed in YAML", e.getPosition());
     } catch (YamlEngineException e) {
-      return error(text, String.valueOf(e.getMessage()), 0);
+      return error(text, NOT_YAML, 0);
     }
   }
 
