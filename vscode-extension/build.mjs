@@ -1,18 +1,19 @@
 // Bundles the extension and the graph's script; with the argument "test", the tests as well.
-import { readdirSync } from "node:fs";
+import { readdirSync, writeFileSync } from "node:fs";
 import { build } from "esbuild";
+import { bundledPackages, notices } from "./notices.mjs";
 
-const common = { bundle: true, sourcemap: false, legalComments: "none", logLevel: "warning" };
+const common = { bundle: true, sourcemap: false, legalComments: "none", metafile: true, logLevel: "warning" };
 const node = { ...common, platform: "node", format: "cjs", target: "node20" };
 
-await build({
+const extension = await build({
   ...node,
   entryPoints: ["src/extension.ts"],
   external: ["vscode"],
   outfile: "dist/extension.js",
   minify: true,
 });
-await build({
+const graph = await build({
   ...common,
   entryPoints: ["media/graph.ts"],
   format: "iife",
@@ -20,6 +21,8 @@ await build({
   outfile: "dist/graph.js",
   minify: true,
 });
+const bundled = bundledPackages([extension.metafile, graph.metafile]);
+writeFileSync("dist/THIRD-PARTY-NOTICES.txt", notices(bundled));
 if (process.argv[2] === "test") {
   await build({
     ...node,

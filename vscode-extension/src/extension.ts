@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { LanguageClient, type LanguageClientOptions } from "vscode-languageclient/node";
 import { GraphPanels } from "./graphPanel";
+import { printableLine } from "./printable";
 import type { GraphParams, RunEvents, TaskInfo } from "./protocol";
 import { Runs } from "./runs";
 import { NoServer, serverCommand } from "./serverCommand";
@@ -113,8 +114,8 @@ async function run(server: LanguageClient, runs: Runs, argument: LensArgument | 
   const items = tasks
     .filter((task) => !task.internal && !task.name.includes("*"))
     .map((task) => ({
-      label: task.name,
-      description: task.desc,
+      label: printableLine(task.name),
+      description: printableLine(task.desc),
       ...(roots.size > 1 ? { detail: vscode.workspace.asRelativePath(vscode.Uri.parse(task.root)) } : {}),
       task,
     }));

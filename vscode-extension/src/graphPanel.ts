@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import * as vscode from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
+import { printableLine } from "./printable";
 import type { FromPanel, Graph, GraphParams, NodeState, ToPanel } from "./protocol";
 import type { Runs } from "./runs";
 
@@ -61,7 +62,7 @@ class GraphPanel {
   ) {
     this.panel = vscode.window.createWebviewPanel(
       "taskfile.graph",
-      params.task === undefined ? "Taskfile Graph" : `Graph: ${params.task}`,
+      params.task === undefined ? "Taskfile Graph" : `Graph: ${printableLine(params.task)}`,
       { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
       {
         enableScripts: true,

@@ -55,7 +55,6 @@ export interface TaskInfo {
 export interface RunParams {
   readonly root: string;
   readonly tasks: readonly string[];
-  readonly concurrency?: number;
   /** The root may lie outside of the workspace. */
   readonly outside?: boolean;
 }

@@ -55,6 +55,24 @@ export interface NodeStarted extends Numbered {
   readonly task: string;
 }
 
+/** Its command uses no processor, so that another task may work instead. */
+export interface SlotLent extends Numbered {
+  readonly event: "slotLent";
+  /** Numbers the calls of the run from 1. */
+  readonly node: number;
+  /** The task's full name in the root. */
+  readonly task: string;
+}
+
+/** It uses a processor again, or its command has ended; comes before it waits or ends. */
+export interface SlotTakenBack extends Numbered {
+  readonly event: "slotTakenBack";
+  /** Numbers the calls of the run from 1. */
+  readonly node: number;
+  /** The task's full name in the root. */
+  readonly task: string;
+}
+
 /** It waits for nodes it called, and holds no worker. */
 export interface NodeWaiting extends Numbered {
   readonly event: "nodeWaiting";
@@ -120,7 +138,7 @@ export interface Output extends Numbered {
   readonly task: string;
   /** The command; 0 for output of something that is none. */
   readonly command: number;
-  /** Where to. */
+  /** Where to; `stdout` for both where they end in one place. */
   readonly stream: "stdout" | "stderr";
   /** What it wrote. */
   readonly text?: string;
@@ -210,6 +228,8 @@ export type RunEvent =
   | NodeQueued
   | NodeReady
   | NodeStarted
+  | SlotLent
+  | SlotTakenBack
   | NodeWaiting
   | NodeResumed
   | NodeJoined

@@ -1,3 +1,4 @@
+import { printable, printableLine } from "./printable";
 import type { NodeState, ReportedEnd, ReportedEvent } from "./protocol";
 import type { CommandEnded, Output } from "./runEvents";
 
@@ -85,7 +86,7 @@ export class RunText {
       colour = COLOURS[this.colours.size % COLOURS.length] ?? 36;
       this.colours.set(task, colour);
     }
-    return `\u001b[${colour}m[${task}]\u001b[0m `;
+    return `\u001b[${colour}m[${printableLine(task)}]\u001b[0m `;
   }
 }
 
@@ -118,17 +119,22 @@ function line(text: string): string {
 }
 
 function green(text: string): string {
-  return `\u001b[32m${text}\u001b[0m`;
+  return `\u001b[32m${shown(text)}\u001b[0m`;
 }
 
 function red(text: string): string {
-  return `\u001b[31m${text}\u001b[0m`;
+  return `\u001b[31m${shown(text)}\u001b[0m`;
 }
 
 function yellow(text: string): string {
-  return `\u001b[33m${text}\u001b[0m`;
+  return `\u001b[33m${shown(text)}\u001b[0m`;
 }
 
 function dim(text: string): string {
-  return `\u001b[2m${text}\u001b[0m`;
+  return `\u001b[2m${shown(text)}\u001b[0m`;
+}
+
+/** What is said of a run, in contrast to what its commands write: no control character of it is obeyed. */
+function shown(text: string): string {
+  return printable(text).replace(/\n/g, "\r\n");
 }

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { ResponseError, type LanguageClient } from "vscode-languageclient/node";
+import { printableLine } from "./printable";
 import type { NodeState, ReportedEnd, ReportedEvent, RunEvents, RunParams, RunRefusal } from "./protocol";
 import { RunText, stateAfter } from "./runText";
 
@@ -98,13 +99,11 @@ export class Runs implements vscode.Disposable {
       void vscode.window.showWarningMessage("Tasks are run only in a workspace that you trust.");
       return;
     }
-    const concurrency = vscode.workspace.getConfiguration("taskfile").get<number>("run.concurrency", 0);
     const params: RunParams = {
       root,
       tasks: [task],
       // Whoever chose it in this window sees where it is from; the window itself is trusted.
       ...(vscode.workspace.getWorkspaceFolder(vscode.Uri.parse(root)) ? {} : { outside: true }),
-      ...(concurrency > 0 ? { concurrency } : {}),
     };
     const id = await this.ask(params);
     if (id === undefined) {
@@ -114,7 +113,7 @@ export class Runs implements vscode.Disposable {
     const run = new Run(id, root, [task], () => void this.cancel(id));
     this.runs.set(id, run);
     run.terminal = vscode.window.createTerminal({
-      name: `task ${task}`,
+      name: `task ${printableLine(task)}`,
       pty: run,
       iconPath: new vscode.ThemeIcon("play"),
     });
@@ -168,7 +167,10 @@ export class Runs implements vscode.Disposable {
     const problem = refusal?.problems?.[0];
     const message = problem?.message ?? (error instanceof Error ? error.message : String(error));
     const actions = problem?.location ? ["Show"] : [];
-    const choice = await vscode.window.showErrorMessage(`Task was not started: ${message}`, ...actions);
+    const choice = await vscode.window.showErrorMessage(
+      `Task was not started: ${printableLine(message)}`,
+      ...actions,
+    );
     if (choice !== undefined && problem?.location) {
       const location = this.client.protocol2CodeConverter.asLocation(problem.location);
       await vscode.window.showTextDocument(location.uri, { selection: location.range });
@@ -209,7 +211,9 @@ export class Runs implements vscode.Disposable {
 
   private async tellFailure(run: Run, event: ReportedEnd): Promise<void> {
     const choice = await vscode.window.showErrorMessage(
-      `Task ${run.tasks.join(", ")} failed${event.failure === undefined ? "" : `: ${event.failure}`}`,
+      printableLine(
+        `Task ${run.tasks.join(", ")} failed${event.failure === undefined ? "" : `: ${event.failure}`}`,
+      ),
       "Show Log",
     );
     if (choice !== undefined) {
@@ -222,7 +226,7 @@ export class Runs implements vscode.Disposable {
     const running = [...this.runs.values()].filter((one) => !one.ended);
     const newest = running.at(-1);
     if (newest) {
-      this.status.text = `$(sync~spin) ${newest.tasks.join(" ")} ${newest.progress}`;
+      this.status.text = `$(sync~spin) ${plain(newest.tasks.join(" "))} ${newest.progress}`;
       this.status.tooltip = "A task is running. Click to cancel it.";
       this.status.show();
     } else {
@@ -235,4 +239,9 @@ export class Runs implements vscode.Disposable {
     const last = [...this.runs.values()].filter((run) => run.root === root).pop();
     return last?.states ?? {};
   }
+}
+
+/** A name in the status bar, where `$(name)` would be an icon. */
+function plain(name: string): string {
+  return printableLine(name).replace(/\$\(/g, "$ (");
 }

@@ -7,9 +7,19 @@ import { createOnigScanner, createOnigString, loadWASM } from "vscode-oniguruma"
 import { INITIAL, parseRawGrammar, Registry } from "vscode-textmate";
 
 const root = path.join(__dirname, "..", "..");
+/** The editor's own grammars, as VS Code has them. */
+const editor = (language: string, file: string): string =>
+  `node_modules/@codingame/monaco-vscode-${language}-default-extension/resources/${file}.tmLanguage.json`;
 const files: Readonly<Record<string, string>> = {
   "source.taskfile": "syntaxes/taskfile.tmLanguage.json",
   "source.taskfile.template": "syntaxes/template.tmLanguage.json",
+  "source.yaml": editor("yaml", "yaml"),
+  "source.yaml.1.0": editor("yaml", "yaml-1.0"),
+  "source.yaml.1.1": editor("yaml", "yaml-1.1"),
+  "source.yaml.1.2": editor("yaml", "yaml-1.2"),
+  "source.yaml.1.3": editor("yaml", "yaml-1.3"),
+  "source.yaml.embedded": editor("yaml", "yaml-embedded"),
+  "source.shell": editor("shellscript", "shell-unix-bash"),
 };
 
 /** The scopes of the first place of each needle in a Taskfile. */
@@ -24,11 +34,8 @@ async function scopes(text: string, needles: readonly string[]): Promise<string[
     onigLib: Promise.resolve({ createOnigScanner, createOnigString }),
     loadGrammar: (name) => {
       const file = files[name];
-      return Promise.resolve(
-        file === undefined
-          ? { scopeName: name, patterns: [], repository: { $self: {}, $base: {} } } // The editor's own grammars.
-          : parseRawGrammar(readFileSync(path.join(root, file), "utf8"), file),
-      );
+      assert.ok(file, `the grammar ${name} is missing`);
+      return Promise.resolve(parseRawGrammar(readFileSync(path.join(root, file), "utf8"), file));
     },
     getInjections: (name) => (name === "source.taskfile" ? ["source.taskfile.template"] : []),
   });
@@ -59,34 +66,76 @@ tasks:
       - make all
       - |
         echo block {{.NAME | upper}}
+
+        later line
       - cmd: go build
       - task: other
+        vars: {GIVEN: value}
+      # remark
+      - defer: rm -f "$X"
+      - cmd: >-
+          folded command
+    preconditions:
+      - sh: stat file
+        msg: message
     status:
-      - test -f out
+    - test -f out
+    sources:
+      - 'src/**'
   other:
     cmd: single
   after: plain
+vars:
+  V:
+    sh: git describe
+  TEXT: |
+    cmd: prose
+    - neither
 `;
 const SHELL = "meta.embedded.shell.taskfile";
 
-void test("commands are shell, and nothing else is", async () => {
-  const found = await scopes(TASKFILE, [
-    "make",
-    "echo",
-    "go build",
-    "test -f",
-    "single",
+async function inShell(needles: readonly string[]): Promise<string[]> {
+  const found = await scopes(TASKFILE, needles);
+  return needles.filter((_, i) => found[i]?.includes(SHELL));
+}
+
+void test("commands are shell", async () => {
+  const commands = ["make", "echo", "later", "go", "rm", "folded", "stat", "test"];
+  assert.deepEqual(await inShell([...commands, "single", "git"]), [...commands, "single", "git"]);
+});
+
+void test("nothing else is shell", async () => {
+  const others = [
     "describe",
     "lint",
+    "other",
+    "value",
+    "remark",
+    "message",
+    "src",
     "plain",
-  ]);
-  const shell = found.map((names) => names.includes(SHELL));
-  assert.deepEqual(shell, [true, true, true, true, true, false, false, false]);
+    "prose",
+    "neither",
+  ];
+  assert.deepEqual(await inShell(others), []);
+});
+
+void test("commands have the colours of the editor's shell", async () => {
+  const [command, block, variable] = await scopes(TASKFILE, ["make", "later", "$X"]);
+  assert.ok(command?.some((scope) => scope.startsWith("entity.name.command.shell")));
+  assert.ok(block?.some((scope) => scope.startsWith("entity.name.command.shell")));
+  assert.ok(variable?.some((scope) => scope.startsWith("variable.other")));
+});
+
+void test("the rest is the editor's YAML", async () => {
+  const [key, item, text] = await scopes(TASKFILE, ["desc", "src", "message"]);
+  assert.ok(key?.includes("entity.name.tag.yaml"));
+  assert.ok(item?.includes("string.quoted.single.yaml"));
+  assert.ok(text?.some((scope) => scope.startsWith("string.unquoted.plain")));
 });
 
 void test("templates are coloured inside commands", async () => {
-  const [name, upper, task] = await scopes(TASKFILE, [".NAME", "upper", "other"]);
+  const [name, upper] = await scopes(TASKFILE, [".NAME", "upper"]);
   assert.ok(name?.includes("variable.other.member.template"));
   assert.ok(upper?.includes("support.function.template"));
-  assert.ok(!task?.includes(SHELL));
 });

@@ -81,3 +81,21 @@ void test("states follow the events", () => {
   assert.equal(stateAfter(event("nodeEnded", { status: "failed" })), "failed");
   assert.equal(stateAfter(event("output")), undefined);
 });
+
+void test("control characters of names and messages are not obeyed, those of output are", () => {
+  const text = new RunText();
+  const escape = "\u001b[31m";
+  const told = [
+    event("commandStarted", { task: `a${escape}`, text: `echo ${escape}\r`, echo: true, name: escape }),
+    event("note", { text: `note ${escape}` }),
+    event("nodeEnded", { status: "failed", failure: escape }),
+    event("runEnded", { status: "failed", failure: "\u202e", summary: escape }),
+  ]
+    .map((one) => text.of(one))
+    .join("");
+  assert.ok(!told.replace(/\u001b\[(?:2|[39]\d|0)m/g, "").includes("\u001b"));
+  assert.equal(told.split("\\x1b[31m").length, 7);
+  assert.ok(told.includes("\\r") && told.includes("\\u202e"));
+  const written = text.of(event("output", { text: `${escape}red\n` }));
+  assert.ok(written.includes(`${escape}red`));
+});

@@ -36,6 +36,7 @@ class LayersTest {
   private static final String BASE = "io.github.taskfilels.";
   private static final List<String> LAYERS =
       List.of(
+          "budget",
           "text",
           "go.value",
           "go.fmt",

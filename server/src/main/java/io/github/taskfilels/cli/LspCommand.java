@@ -1,6 +1,8 @@
 package io.github.taskfilels.cli;
 
 import io.github.taskfilels.cli.command.Subcommand;
+import io.github.taskfilels.cli.flags.Flags;
+import io.github.taskfilels.cli.flags.Flags.Flag;
 import io.github.taskfilels.cli.flags.UsageException;
 import io.github.taskfilels.cli.terminal.Console;
 import io.github.taskfilels.lsp.LanguageServerMain;
@@ -14,6 +16,11 @@ final class LspCommand implements Subcommand {
   @Override
   public String summary() {
     return "serve an editor: the language server";
+  }
+
+  @Override
+  public Flags flags() {
+    return Flags.of(Flag.bool("help", "h", "show this help"));
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.github.taskfilels.graph.GraphView.Edge;
 import io.github.taskfilels.graph.GraphView.EdgeKind;
 import io.github.taskfilels.graph.GraphView.Flag;
 import io.github.taskfilels.graph.GraphView.Node;
+import io.github.taskfilels.text.Printable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -67,7 +68,11 @@ public final class Graphviz {
 
   static String quote(String text) {
     return "\""
-        + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\r", "").replace("\n", "\\n")
+        + Printable.text(text)
+            .replace("\\", "\\\\")
+            .replace("\"", "\\\"")
+            .replace("\r", "")
+            .replace("\n", "\\n")
         + "\"";
   }
 }

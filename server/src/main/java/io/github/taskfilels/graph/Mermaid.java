@@ -5,9 +5,11 @@ import io.github.taskfilels.graph.GraphView.Edge;
 import io.github.taskfilels.graph.GraphView.EdgeKind;
 import io.github.taskfilels.graph.GraphView.Flag;
 import io.github.taskfilels.graph.GraphView.Node;
+import io.github.taskfilels.text.Printable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -47,11 +49,27 @@ public final class Mermaid {
       number++;
     }
     styles(view, ids, onCycle, out);
-    String size = view.nodes().size() + " nodes, " + view.edges().size() + " edges";
-    boolean large = view.edges().size() > MAX_EDGES || out.length() > MAX_TEXT;
-    return large
-        ? "%% " + size + ": needs larger maxEdges and maxTextSize than mermaid's defaults\n" + out
-        : out.toString();
+    String text = out.toString();
+    return excess(view, text).map(what -> "%% " + what + "\n").orElse("") + text;
+  }
+
+  /**
+   * What is said of a graph that is larger than mermaid draws with its defaults, as on the pages of
+   * GitHub and GitLab.
+   */
+  public static Optional<String> excess(GraphView view, String text) {
+    if (view.edges().size() <= MAX_EDGES && text.length() <= MAX_TEXT) {
+      return Optional.empty();
+    }
+    String size =
+        view.nodes().size() + " nodes, " + view.edges().size() + " edges, " + text.length();
+    return Optional.of(
+        size
+            + " characters: needs larger maxEdges and maxTextSize than mermaid's defaults ("
+            + MAX_EDGES
+            + " and "
+            + MAX_TEXT
+            + "); svg and dot have no such limit");
   }
 
   private static String shape(Node node) {
@@ -120,7 +138,8 @@ public final class Mermaid {
   }
 
   /** Entities instead of everything that mermaid or the HTML behind it reads as markup. */
-  static String escape(String label) {
+  static String escape(String text) {
+    String label = Printable.text(text);
     StringBuilder out = new StringBuilder(label.length() + 8);
     for (int i = 0; i < label.length(); i++) {
       char c = label.charAt(i);
@@ -132,7 +151,6 @@ public final class Mermaid {
         case '>' -> out.append("#gt;");
         case '`' -> out.append("#96;");
         case '\\' -> out.append("#92;");
-        case '\r' -> {}
         case '\n' -> out.append("<br/>");
         default -> out.append(c);
       }

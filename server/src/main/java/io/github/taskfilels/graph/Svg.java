@@ -6,6 +6,7 @@ import io.github.taskfilels.graph.GraphView.EdgeKind;
 import io.github.taskfilels.graph.GraphView.Flag;
 import io.github.taskfilels.graph.GraphView.Node;
 import io.github.taskfilels.graph.GraphView.Point;
+import io.github.taskfilels.text.Printable;
 import java.util.Locale;
 
 /** Draws a graph as an SVG picture that needs no script and no font. */
@@ -102,7 +103,8 @@ public final class Svg {
     out.append(escape(node.label())).append("</text></g>\n");
   }
 
-  private static String escape(String text) {
+  private static String escape(String written) {
+    String text = Printable.text(written);
     StringBuilder out = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -111,8 +113,7 @@ public final class Svg {
         case '<' -> out.append("&lt;");
         case '>' -> out.append("&gt;");
         case '"' -> out.append("&quot;");
-        // XML has no way to write other control characters.
-        default -> out.append(c < ' ' && c != '\n' && c != '\t' ? '\uFFFD' : c);
+        default -> out.append(c);
       }
     }
     return out.toString();

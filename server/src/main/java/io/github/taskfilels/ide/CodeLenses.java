@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The lenses of a Taskfile: above each task one to run it and one to see its graph, and at the top
  * one to see the graph of the includes. A task is named as the nearest root calls it. One that only
- * other tasks may call, or whose name has a wildcard, has no lens to run it.
+ * other tasks may call, or whose name has a wildcard, has no lens to run it; one that every include
+ * leaves out has none.
  */
 public final class CodeLenses {
   private CodeLenses() {}
@@ -54,11 +55,15 @@ public final class CodeLenses {
       if (entry == null || task.name().isBlank()) {
         continue;
       }
-      TaskView view = programs.of(includePath.root()).view(includePath, entry);
-      if (!view.internal() && !view.name().contains("*")) {
-        lenses.add(new Lens(task.nameRange(), Kind.RUN, includePath.root(), view.name()));
+      IncludePath way = programs.chainTo(file, task.name());
+      if (way == null) {
+        continue;
       }
-      lenses.add(new Lens(task.nameRange(), Kind.TASK_GRAPH, includePath.root(), view.name()));
+      TaskView view = programs.of(way.root()).view(way, entry);
+      if (!view.internal() && !view.name().contains("*")) {
+        lenses.add(new Lens(task.nameRange(), Kind.RUN, way.root(), view.name()));
+      }
+      lenses.add(new Lens(task.nameRange(), Kind.TASK_GRAPH, way.root(), view.name()));
     }
     return lenses.build();
   }

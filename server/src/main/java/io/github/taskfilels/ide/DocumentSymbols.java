@@ -5,6 +5,7 @@ import io.github.taskfilels.taskfile.Include;
 import io.github.taskfilels.taskfile.Task;
 import io.github.taskfilels.taskfile.Taskfile;
 import io.github.taskfilels.taskfile.Variable;
+import io.github.taskfilels.text.Printable;
 import io.github.taskfilels.text.TextRange;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -104,7 +105,13 @@ public final class DocumentSymbols {
       ImmutableList<Symbol> children) {
     TextRange inside =
         selection == null || !range.covers(selection) ? TextRange.at(range.start()) : selection;
-    return new Symbol(name.isBlank() ? "(unnamed)" : name, detail, kind, range, inside, children);
+    return new Symbol(
+        name.isBlank() ? "(unnamed)" : Printable.line(name),
+        Printable.line(detail),
+        kind,
+        range,
+        inside,
+        children);
   }
 
   private static ImmutableList<Symbol> sorted(List<Symbol> symbols) {

@@ -72,17 +72,20 @@ public final class Hovers {
       return null;
     }
     Programs programs = Programs.of(snapshot);
-    IncludePath includePath = programs.chainTo(definition.file());
+    IncludePath includePath = programs.chainTo(definition.file(), definition.name());
     StringBuilder text = new StringBuilder();
-    text.append("**task** ").append(code(includePath.qualify(task.name())));
-    if (programs.of(includePath.root()).view(includePath, entry).internal()) {
+    text.append("**task** ")
+        .append(Markdown.code(includePath == null ? task.name() : includePath.qualify(task.name())));
+    if (includePath == null) {
+      text.append(" _(left out by `excludes` wherever the file is included)_");
+    } else if (programs.of(includePath.root()).view(includePath, entry).internal()) {
       text.append(" _(internal)_");
     }
     if (task.description().desc() != null && !task.description().desc().value().isBlank()) {
-      text.append("\n\n").append(escape(task.description().desc().value().strip()));
+      text.append("\n\n").append(Markdown.text(task.description().desc().value().strip()));
     }
     if (task.description().summary() != null && !task.description().summary().value().isBlank()) {
-      text.append("\n\n").append(escape(task.description().summary().value().strip()));
+      text.append("\n\n").append(Markdown.text(task.description().summary().value().strip()));
     }
     List<String> facts = new ArrayList<>();
     list(facts, "deps", entry, Set.of(Summary.ReferenceKind.DEP));
@@ -101,7 +104,7 @@ public final class Hovers {
     if (!entry.requires().isEmpty()) {
       facts.add("requires " + names(entry.requires()));
     }
-    facts.add("from " + code(relative(snapshot, definition.file())));
+    facts.add("from " + Markdown.code(relative(snapshot, definition.file())));
     text.append("\n\n");
     facts.forEach(fact -> text.append("- ").append(fact).append('\n'));
     return text.toString().stripTrailing();
@@ -138,7 +141,7 @@ public final class Hovers {
     for (IncludeEdge edge : IncludeGraph.ofWorkspace(snapshot).includes(include.file())) {
       if (edge.index() == include.index()) {
         return "**include** "
-            + code(edge.entry().namespace())
+            + Markdown.code(edge.entry().namespace())
             + "\n\n"
             + target(snapshot, edge.target());
       }
@@ -151,19 +154,26 @@ public final class Hovers {
       case IncludeTarget.Resolved resolved -> {
         Summary summary = snapshot.summary(resolved.file());
         int tasks = summary == null ? 0 : summary.tasks().size();
-        yield code(relative(snapshot, resolved.file()))
+        yield Markdown.code(relative(snapshot, resolved.file()))
             + ", "
             + tasks
             + (tasks == 1 ? " task" : " tasks");
       }
-      case IncludeTarget.Missing missing -> "not found: " + paths(snapshot, missing.tried());
+      case IncludeTarget.Missing missing ->
+          "not found: "
+              + paths(snapshot, missing.tried())
+              + (missing.note().isEmpty() ? "" : "; " + missing.note());
       case IncludeTarget.OptionalAbsent absent ->
           "optional, and not there: " + paths(snapshot, absent.tried());
       case IncludeTarget.Failed failed ->
-          code(relative(snapshot, failed.file())) + " cannot be read: " + failed.failure();
-      case IncludeTarget.Dynamic dynamic -> "known when Task runs: " + dynamic.reason();
-      case IncludeTarget.Refused refused -> "refused by Task: " + refused.reason();
-      case IncludeTarget.Remote remote -> "remote, never fetched here: " + code(remote.url());
+          Markdown.code(relative(snapshot, failed.file()))
+              + " "
+              + Markdown.text(failed.failure().message());
+      case IncludeTarget.Dynamic dynamic ->
+          "known when Task runs: " + Markdown.text(dynamic.reason());
+      case IncludeTarget.Refused refused -> "refused by Task: " + Markdown.text(refused.reason());
+      case IncludeTarget.Remote remote ->
+          "remote, never fetched here: " + Markdown.code(remote.url());
       case IncludeTarget.Unwritten unwritten -> "no path is written";
     };
   }
@@ -177,7 +187,7 @@ public final class Hovers {
     int count = 0;
     for (String name : names) {
       if (count++ < MOST_NAMES) {
-        shown.add(code(name));
+        shown.add(Markdown.code(name));
       }
     }
     String more = count > MOST_NAMES ? " and " + (count - MOST_NAMES) + " more" : "";
@@ -199,15 +209,5 @@ public final class Hovers {
     }
     Path base = best == null ? null : best.path();
     return base == null ? path.toString() : base.relativize(path).toString();
-  }
-
-  static String code(String text) {
-    String fence = text.contains("`") ? "``" : "`";
-    return fence + text.replace("\n", " ") + fence;
-  }
-
-  /** Text of a user as Markdown that shows it as it is. */
-  private static String escape(String text) {
-    return text.replaceAll("([\\\\`*_{}\\[\\]<>#|])", "\\\\$1").replace("\n", "  \n");
   }
 }

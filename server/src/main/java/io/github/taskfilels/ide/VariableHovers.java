@@ -2,6 +2,10 @@ package io.github.taskfilels.ide;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.github.taskfilels.budget.Budget;
+import io.github.taskfilels.budget.BudgetSpentException;
+import io.github.taskfilels.budget.Limits;
+import io.github.taskfilels.go.fmt.Formatter;
 import io.github.taskfilels.ide.symbol.Symbol;
 import io.github.taskfilels.program.IncludePath;
 import io.github.taskfilels.program.Lookup;
@@ -36,6 +40,17 @@ final class VariableHovers {
 
   /** Markdown for a variable; null where nothing is known of it. */
   static @Nullable String of(Snapshot snapshot, Symbol.Variable variable) {
+    try (Budget _ = Budget.open(Limits.EVALUATION)) {
+      return evaluated(snapshot, variable);
+    } catch (BudgetSpentException e) {
+      return "**variable** "
+          + Markdown.code(variable.name())
+          + "\n\nits value is not worked out here: "
+          + e.getMessage();
+    }
+  }
+
+  private static @Nullable String evaluated(Snapshot snapshot, Symbol.Variable variable) {
     try {
       Provenance provenance = provenance(snapshot, variable.file(), variable.task());
       ImmutableList<Setting> settings =
@@ -86,7 +101,7 @@ final class VariableHovers {
   private static String text(Snapshot snapshot, String name, List<Setting> settings) {
     Setting first = settings.getFirst();
     StringBuilder text = new StringBuilder();
-    text.append("**variable** ").append(Hovers.code(name)).append("\n\n");
+    text.append("**variable** ").append(Markdown.code(name)).append("\n\n");
     text.append(value(first)).append("\n\n");
     text.append("- set by ").append(place(snapshot, first.origin())).append('\n');
     for (Setting other : settings.subList(1, settings.size())) {
@@ -104,7 +119,7 @@ final class VariableHovers {
       return "the output of " + shown(setting.command());
     }
     return setting.known()
-        ? shown(String.valueOf(setting.value()))
+        ? shown(Formatter.print(setting.value()))
         : shown(setting.written()) + ", known when it runs";
   }
 
@@ -112,7 +127,7 @@ final class VariableHovers {
     if (value.isEmpty()) {
       return "an empty text";
     }
-    return Hovers.code(value.length() > LONGEST ? value.substring(0, LONGEST) + "…" : value);
+    return Markdown.code(value.length() > LONGEST ? value.substring(0, LONGEST) + "…" : value);
   }
 
   private static String place(Snapshot snapshot, Origin origin) {
@@ -126,6 +141,6 @@ final class VariableHovers {
       int line = lines.position(origin.range().start(), PositionEncoding.UTF16).line();
       shown += ":" + (line + 1);
     }
-    return origin.kind().words() + ", " + Hovers.code(shown);
+    return origin.kind().words() + ", " + Markdown.code(shown);
   }
 }

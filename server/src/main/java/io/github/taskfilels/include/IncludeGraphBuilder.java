@@ -13,11 +13,16 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Follows includes from file to file, each file once. */
 final class IncludeGraphBuilder {
+  /** Of one file; links can make more of them than anybody can read. */
+  private static final int MOST_SPELLINGS = 1_000;
+
   private final Snapshot snapshot;
   private final Map<FileId, ImmutableList<IncludeEdge>> includes = new LinkedHashMap<>();
   private final Map<FileId, FileFailure> failures = new LinkedHashMap<>();
@@ -79,33 +84,47 @@ final class IncludeGraphBuilder {
     includes.put(file, edges.build());
   }
 
+  /**
+   * A file is known by the path that is written, as for Task: a link to a Taskfile elsewhere is
+   * another file, whose includes lead elsewhere.
+   */
   private IncludeEdge follow(IncludeEdge edge, FileId to) {
     if (includes.containsKey(to)) {
       return edge;
     }
-    FileId same = includerWithSameFile(edge.from(), to);
-    if (same != null) {
-      return new IncludeEdge(
-          edge.from(), edge.index(), edge.entry(), new IncludeTarget.Resolved(same));
+    List<FileId> spelt = spellings.get(snapshot.realFile(to));
+    FileId above = spelt.isEmpty() ? null : includerAtSamePlace(edge.from(), to, spelt);
+    if (above == null && spelt.size() < MOST_SPELLINGS) {
+      enter(to, edge.from());
+      return edge;
     }
-    enter(to, edge.from());
-    return edge;
+    IncludeTarget target;
+    if (above == null) {
+      target = new IncludeTarget.Resolved(spelt.getFirst());
+    } else if (edge.entry().optional() && !Objects.equals(above.directory(), to.directory())) {
+      // Task goes on until the system refuses the path, and then does without the file.
+      target = new IncludeTarget.OptionalAbsent(ImmutableList.of(to));
+    } else {
+      target = new IncludeTarget.Resolved(above);
+    }
+    return new IncludeEdge(edge.from(), edge.index(), edge.entry(), target);
   }
 
   /**
-   * The same file under another spelling among those that lead here. A link to a folder above would
-   * otherwise give a new spelling, and so a new file, without end.
+   * The same file in the same real folder among those that lead here. A link to a folder above
+   * would otherwise give a new spelling, and so a new file, without end.
    */
-  private @Nullable FileId includerWithSameFile(FileId from, FileId to) {
-    ImmutableList<FileId> others = ImmutableList.copyOf(spellings.get(snapshot.realFile(to)));
-    if (others.isEmpty()) {
-      return null;
-    }
+  private @Nullable FileId includerAtSamePlace(FileId from, FileId to, List<FileId> spelt) {
     for (FileId above = from; above != null; above = parents.get(above)) {
-      if (others.contains(above)) {
+      if (spelt.contains(above) && Objects.equals(realFolder(above), realFolder(to))) {
         return above;
       }
     }
     return null;
+  }
+
+  private @Nullable FileId realFolder(FileId file) {
+    FileId folder = file.directory();
+    return folder == null ? null : snapshot.realFile(folder);
   }
 }

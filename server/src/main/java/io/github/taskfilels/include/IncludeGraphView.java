@@ -62,7 +62,7 @@ public final class IncludeGraphView {
       if (graph.failure(file) != null) {
         flags.add(Flag.MISSING);
       }
-      add(file.toString(), NodeKind.FILE, name(file), file.toString(), flags, file);
+      add(name(file), NodeKind.FILE, name(file), "", flags, file);
     }
     for (FileId file : graph.files()) {
       for (IncludeEdge edge : graph.includes(file)) {
@@ -74,9 +74,7 @@ public final class IncludeGraphView {
     }
     ImmutableList<ImmutableList<String>> cycles =
         graph.cycles().stream()
-            .map(
-                cycle ->
-                    cycle.stream().map(FileId::toString).collect(ImmutableList.toImmutableList()))
+            .map(cycle -> cycle.stream().map(this::name).collect(ImmutableList.toImmutableList()))
             .collect(ImmutableList.toImmutableList());
     return new GraphView(
         GraphView.Kind.INCLUDE,
@@ -93,13 +91,7 @@ public final class IncludeGraphView {
     String label =
         edge.entry().flatten() ? edge.entry().namespace() + " (flatten)" : edge.entry().namespace();
     return Edge.of(
-        edge.from().toString(),
-        to,
-        EdgeKind.INCLUDE,
-        label,
-        graph.onCycle(edge),
-        edge.from(),
-        range);
+        name(edge.from()), to, EdgeKind.INCLUDE, label, graph.onCycle(edge), edge.from(), range);
   }
 
   /**
@@ -107,17 +99,14 @@ public final class IncludeGraphView {
    */
   private @Nullable String end(IncludeEdge edge) {
     return switch (edge.target()) {
-      case IncludeTarget.Resolved resolved -> resolved.file().toString();
+      case IncludeTarget.Resolved resolved -> name(resolved.file());
       case IncludeTarget.Missing missing ->
           absent(missing.tried().getFirst(), missing.tried().size(), Flag.MISSING);
       case IncludeTarget.OptionalAbsent absent ->
           absent(absent.tried().getFirst(), absent.tried().size(), Flag.OPTIONAL);
       case IncludeTarget.Failed failed ->
           unknown(
-              failed.file().toString(),
-              name(failed.file()),
-              failed.failure().message(),
-              Flag.MISSING);
+              name(failed.file()), name(failed.file()), failed.failure().message(), Flag.MISSING);
       case IncludeTarget.Dynamic dynamic -> written(edge, dynamic.reason(), Flag.DYNAMIC);
       case IncludeTarget.Refused refused -> written(edge, refused.reason(), Flag.MISSING);
       case IncludeTarget.Remote remote ->
@@ -128,13 +117,13 @@ public final class IncludeGraphView {
 
   private String absent(FileId first, int tried, Flag flag) {
     FileId shown = tried > 1 && first.directory() != null ? first.directory() : first;
-    return unknown(shown.toString(), name(shown), "does not exist", flag);
+    return unknown(name(shown), name(shown), "does not exist", flag);
   }
 
   private String written(IncludeEdge edge, String reason, Flag flag) {
     String text =
         edge.entry().taskfile() == null ? edge.entry().namespace() : edge.entry().taskfile();
-    return unknown(edge.from() + "#" + edge.entry().namespace(), text, reason, flag);
+    return unknown(name(edge.from()) + "#" + edge.entry().namespace(), text, reason, flag);
   }
 
   private String unknown(String id, String label, String detail, Flag flag) {
@@ -155,6 +144,7 @@ public final class IncludeGraphView {
     nodes.put(id, Node.of(id, label, kind, detail, flags, file, range));
   }
 
+  /** Also the id of its node, so that a picture is the same on every machine. */
   private String name(FileId file) {
     return PathNames.relative(folder, file);
   }

@@ -1,6 +1,8 @@
 package io.github.taskfilels.include;
 
 import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.budget.Budget;
+import io.github.taskfilels.budget.Limits;
 import io.github.taskfilels.include.remote.RemotePaths;
 import io.github.taskfilels.workspace.FileFailure;
 import io.github.taskfilels.workspace.FileId;
@@ -59,16 +61,13 @@ final class IncludeResolver {
       return ImmutableList.of();
     }
     IncludeResolver resolver = new IncludeResolver(snapshot, file, declared);
-    List<Object> places = new ArrayList<>(declared.includes().size());
-    for (Summary.IncludeEntry entry : declared.includes()) {
-      places.add(resolver.place(entry));
-    }
+    List<Object> places = resolver.places(declared.includes());
     snapshot.ahead(places, IncludeResolver::look);
     ImmutableList.Builder<IncludeEdge> edges = ImmutableList.builderWithExpectedSize(places.size());
     for (int i = 0; i < places.size(); i++) {
       Summary.IncludeEntry entry = declared.includes().get(i);
       IncludeTarget target =
-          places.get(i) instanceof FileId at
+          places.get(i) instanceof Place at
               ? target(snapshot, at, entry.optional())
               : (IncludeTarget) places.get(i);
       edges.add(new IncludeEdge(file, i, entry, target));
@@ -76,17 +75,29 @@ final class IncludeResolver {
     return edges.build();
   }
 
+  private List<Object> places(ImmutableList<Summary.IncludeEntry> entries) {
+    List<Object> places = new ArrayList<>(entries.size());
+    try (Budget _ = Budget.open(Limits.PATHS)) {
+      entries.forEach(entry -> places.add(place(entry)));
+    }
+    return places;
+  }
+
   /** Reads what stands at a place, so that it is known. */
   private static void look(Snapshot snapshot, Object place) {
-    if (place instanceof FileId file) {
-      target(snapshot, file, true);
+    if (place instanceof Place at) {
+      target(snapshot, at, true);
     }
   }
 
   /**
-   * The {@link FileId} to which an entry leads, whatever stands there, or the {@link
-   * IncludeTarget}.
+   * Where an entry leads, whatever stands there.
+   *
+   * @param note why a part of the path is empty; may be empty
    */
+  private record Place(FileId file, String note) {}
+
+  /** The {@link Place} to which an entry leads, or the {@link IncludeTarget}. */
   private Object place(Summary.IncludeEntry entry) {
     String written = entry.taskfile();
     if (written == null) {
@@ -96,14 +107,36 @@ final class IncludeResolver {
     if (templated.problem() != null) {
       return templated.problem();
     }
+    IncludeTarget.Refused dir = refusedDir(entry);
+    if (dir != null) {
+      return dir;
+    }
     if (RemotePaths.isRemote(templated.value())) {
       return new IncludeTarget.Remote(RemotePaths.redact(templated.value()));
     }
     PathText.Expanded path = PathText.expand(templated.value(), snapshot.environment());
-    return path.problem() == null ? local(path.value()) : path.problem();
+    return path.problem() == null
+        ? local(path.value(), templated.note().isEmpty() ? path.note() : templated.note())
+        : path.problem();
   }
 
-  private Object local(String path) {
+  /**
+   * Why Task refuses the {@code dir} of an entry, before it looks at the path; null if it does not.
+   */
+  private IncludeTarget.@Nullable Refused refusedDir(Summary.IncludeEntry entry) {
+    if (entry.dir() == null) {
+      return null;
+    }
+    PathText.Expanded dir = templates.evaluate(entry.dir());
+    if (dir.problem() == null) {
+      dir = PathText.expand(dir.value(), snapshot.environment());
+    }
+    return dir.problem() instanceof IncludeTarget.Refused(String reason)
+        ? new IncludeTarget.Refused("its 'dir': " + reason)
+        : null;
+  }
+
+  private Object local(String path, String note) {
     try {
       Path relative = Path.of(path);
       FileId directory = from.directory();
@@ -111,25 +144,27 @@ final class IncludeResolver {
         return new IncludeTarget.Dynamic("this buffer has no folder yet; save it first");
       }
       Path base = directory == null ? null : directory.path();
-      return FileId.of(base == null ? relative : base.resolve(relative));
+      return new Place(FileId.of(base == null ? relative : base.resolve(relative)), note);
     } catch (InvalidPathException e) {
       return new IncludeTarget.Refused("it is not a path: " + e.getReason());
     }
   }
 
-  private static IncludeTarget target(Snapshot snapshot, FileId file, boolean optional) {
+  private static IncludeTarget target(Snapshot snapshot, Place place, boolean optional) {
+    FileId file = place.file();
     return switch (snapshot.kind(file)) {
       case FILE, OTHER -> existing(snapshot, file);
-      case DIRECTORY -> directory(snapshot, file, optional);
-      case MISSING -> absent(ImmutableList.of(file), optional);
-      case UNKNOWN -> optional ? absent(ImmutableList.of(file), true) : existing(snapshot, file);
+      case DIRECTORY -> directory(snapshot, place, optional);
+      case MISSING -> absent(ImmutableList.of(file), place, optional);
+      case UNKNOWN ->
+          optional ? absent(ImmutableList.of(file), place, true) : existing(snapshot, file);
     };
   }
 
-  private static IncludeTarget directory(Snapshot snapshot, FileId directory, boolean optional) {
-    Path path = directory.path();
+  private static IncludeTarget directory(Snapshot snapshot, Place place, boolean optional) {
+    Path path = place.file().path();
     if (path == null) {
-      return absent(ImmutableList.of(directory), optional);
+      return absent(ImmutableList.of(place.file()), place, optional);
     }
     ImmutableList.Builder<FileId> tried = ImmutableList.builder();
     for (String name : TaskfileNames.ALL) {
@@ -140,7 +175,7 @@ final class IncludeResolver {
         return existing(snapshot, candidate);
       }
     }
-    return absent(tried.build(), optional);
+    return absent(tried.build(), place, optional);
   }
 
   private static IncludeTarget existing(Snapshot snapshot, FileId file) {
@@ -150,7 +185,9 @@ final class IncludeResolver {
         : new IncludeTarget.Failed(file, failure);
   }
 
-  private static IncludeTarget absent(ImmutableList<FileId> tried, boolean optional) {
-    return optional ? new IncludeTarget.OptionalAbsent(tried) : new IncludeTarget.Missing(tried);
+  private static IncludeTarget absent(ImmutableList<FileId> tried, Place place, boolean optional) {
+    return optional
+        ? new IncludeTarget.OptionalAbsent(tried)
+        : new IncludeTarget.Missing(tried, place.note());
   }
 }

@@ -20,8 +20,9 @@ public sealed interface IncludeTarget {
    * Nothing is there, and Task fails.
    *
    * @param tried the paths that were looked at, in order
+   * @param note why a part of the path is empty; may be empty
    */
-  record Missing(ImmutableList<FileId> tried) implements Broken {
+  record Missing(ImmutableList<FileId> tried, String note) implements Broken {
 
     /** What was looked for: the folder where all of Task's names were tried, else the file. */
     public FileId sought() {

@@ -2,6 +2,9 @@ package io.github.taskfilels.include;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import io.github.taskfilels.budget.Budget;
+import io.github.taskfilels.budget.BudgetSpentException;
+import io.github.taskfilels.budget.Limits;
 import io.github.taskfilels.taskfile.Variable;
 import io.github.taskfilels.template.Template;
 import io.github.taskfilels.template.TemplateUses;
@@ -10,14 +13,12 @@ import io.github.taskfilels.template.exec.TemplateException;
 import io.github.taskfilels.workspace.Summary;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Evaluates the templates in an include path as Task does when it reads the file: with the
- * environment and, before it, the file's own literal variables as they are written. Where the path
- * names something that is not known then, it is said to be dynamic. Source: Task 3.53.1, {@code
- * taskfile/reader.go}.
+ * environment and, before it, the file's own literal variables as they are written. All others are
+ * empty then. Where the path depends on something that differs from run to run, it is dynamic.
+ * Source: Task 3.53.1, {@code taskfile/reader.go}.
  */
 final class PathTemplate {
   /** Variables that Task sets later, so that they are empty in an include path. */
@@ -35,12 +36,6 @@ final class PathTemplate {
           "ALIAS",
           "CLI_ARGS",
           "CLI_ARGS_LIST");
-
-  /** With one of these a path can do without a variable. */
-  private static final ImmutableSet<String> TOLERANT =
-      ImmutableSet.of("default", "coalesce", "or", "empty", "ternary", "env", "expandenv");
-
-  private static final Pattern CONDITION = Pattern.compile("\\{\\{-?\\s*(?:if|with|range)\\b");
 
   private final ImmutableMap<String, Summary.VariableEntry> declared;
   private final Map<String, Object> data;
@@ -64,47 +59,60 @@ final class PathTemplate {
 
   PathText.Expanded evaluate(String text) {
     if (!Template.isTemplate(text)) {
-      return new PathText.Expanded(text, null);
+      return new PathText.Expanded(text, "", null);
     }
     Template template = Template.parse(text);
     TemplateUses uses = template.uses();
-    String reason = uses.needsAll() ? "it uses all variables at once" : null;
-    for (String name : uses.fieldNames()) {
-      reason = reason == null ? unknown(name, uses, text) : reason;
+    if (uses.needsAll()) {
+      return problem(new IncludeTarget.Dynamic("it uses all variables at once"));
     }
     PathHost host = new PathHost(environment);
-    try {
-      String path = reason == null ? new Renderer(host).render(template, data) : "";
-      reason = reason == null ? host.reason() : reason;
-      return new PathText.Expanded(path, reason == null ? null : new IncludeTarget.Dynamic(reason));
+    try (Budget _ = Budget.open(Limits.PATH)) {
+      String path = new Renderer(host).render(template, data);
+      String reason = host.reason();
+      return reason == null
+          ? new PathText.Expanded(path, note(uses), null)
+          : problem(new IncludeTarget.Dynamic(reason));
+    } catch (BudgetSpentException e) {
+      return problem(
+          new IncludeTarget.Dynamic("to evaluate the path is given up: " + e.getMessage()));
     } catch (TemplateException e) {
-      return new PathText.Expanded(
-          "", new IncludeTarget.Refused("template error: " + e.getMessage()));
+      return problem(new IncludeTarget.Refused("template error: " + e.getMessage()));
     }
   }
 
-  /** Why a variable is not known; null where it is, or where the path can do without. */
-  private @Nullable String unknown(String name, TemplateUses uses, String text) {
+  private static PathText.Expanded problem(IncludeTarget problem) {
+    return new PathText.Expanded("", "", problem);
+  }
+
+  /** Why a variable of the path is empty; the empty text where none is. */
+  private String note(TemplateUses uses) {
+    for (String name : uses.fieldNames()) {
+      String note = note(name);
+      if (!note.isEmpty()) {
+        return note;
+      }
+    }
+    return "";
+  }
+
+  private String note(String name) {
     Summary.VariableEntry own = declared.get(name);
     if (own != null) {
       return switch (own.kind()) {
-        case LITERAL -> null;
+        case LITERAL -> "";
         case SH ->
             name + " is the output of a command, which Task reads as empty in an include path";
         case REF -> name + " is a reference, which Task reads as empty in an include path";
       };
     }
     if (data.containsKey(name)) {
-      return null;
+      return "";
     }
-    if (SET_LATER.contains(name)) {
-      return "Task sets " + name + " later; it is empty in an include path";
-    }
-    boolean tolerated =
-        CONDITION.matcher(text).find()
-            || uses.functions().stream().anyMatch(use -> TOLERANT.contains(use.name()));
-    return tolerated
-        ? null
-        : "the variable " + name + " is neither set in this file nor in the environment";
+    return SET_LATER.contains(name)
+        ? "Task sets " + name + " later; it is empty in an include path"
+        : "the variable "
+            + name
+            + " is neither set in this file nor in the environment, which Task reads as empty";
   }
 }

@@ -18,6 +18,7 @@ final class PathText {
   private final String text;
   private final Map<String, String> environment;
   private final StringBuilder out = new StringBuilder();
+  private String note = "";
   private @Nullable IncludeTarget problem;
 
   private PathText(String text, Map<String, String> environment) {
@@ -28,15 +29,16 @@ final class PathText {
   /**
    * A path, or why there is none.
    *
+   * @param note why a part of it is empty; may be empty
    * @param problem {@link IncludeTarget.Dynamic} or {@link IncludeTarget.Refused}; null where
    *     {@code value} is right
    */
-  record Expanded(String value, @Nullable IncludeTarget problem) {}
+  record Expanded(String value, String note, @Nullable IncludeTarget problem) {}
 
   static Expanded expand(String text, Map<String, String> environment) {
     PathText path = new PathText(text, environment);
     path.run();
-    return new Expanded(path.out.toString(), path.problem);
+    return new Expanded(path.out.toString(), path.note, path.problem);
   }
 
   private void run() {
@@ -111,7 +113,7 @@ final class PathText {
   private void variable(String name) {
     String value = environment.get(name);
     if (value == null) {
-      problem = new IncludeTarget.Dynamic("the environment variable " + name + " is not set here");
+      note = "the environment variable " + name + " is not set, which Task reads as empty";
     } else {
       out.append(value);
     }

@@ -22,7 +22,7 @@ final class RunEventReport implements RunReport {
 
   private final Session session;
   private final List<JsonElement> batch = new ArrayList<>();
-  private final RunSummaryCollector figures = new RunSummaryCollector();
+  private final RunSummaryCollector figures = new RunSummaryCollector(false);
   private @Nullable String runId;
   private boolean sending;
 

@@ -6,6 +6,7 @@ import io.github.taskfilels.run.Failure;
 import io.github.taskfilels.run.event.RunEvent;
 import io.github.taskfilels.run.report.RunSummary;
 import io.github.taskfilels.run.report.RunSummaryCollector;
+import io.github.taskfilels.text.Printable;
 import java.util.Optional;
 import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.MessageType;
@@ -19,7 +20,7 @@ final class RunMessageReport implements RunReport {
   private final String title;
   private final Progress progress;
   private final Optional<RunOutputFile> output;
-  private final RunSummaryCollector figures = new RunSummaryCollector();
+  private final RunSummaryCollector figures = new RunSummaryCollector(false);
   private int tasks;
   private int done;
 
@@ -78,7 +79,9 @@ final class RunMessageReport implements RunReport {
 
   private void show(MessageType type, String how) {
     String where = output.map(file -> ", output in " + file.path()).orElse("");
-    session.client().showMessage(new MessageParams(type, title + ": " + how + where));
+    session
+        .client()
+        .showMessage(new MessageParams(type, Printable.text(title + ": " + how) + where));
   }
 
   @Override

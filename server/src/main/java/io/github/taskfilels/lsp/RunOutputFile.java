@@ -16,7 +16,7 @@ import java.nio.file.Path;
  */
 final class RunOutputFile implements RunEventSink, AutoCloseable {
   private static final TerminalView.Options ONE_STREAM =
-      new TerminalView.Options(TerminalView.Style.INTERLEAVED, false, Colors.OFF, true);
+      new TerminalView.Options(TerminalView.Style.INTERLEAVED, false, Colors.OFF, true, true);
 
   private final Path path;
   private final OutputStream stream;

@@ -7,11 +7,12 @@ import io.github.taskfilels.lsp.session.ClientSettings;
 import io.github.taskfilels.lsp.session.Failures;
 import io.github.taskfilels.lsp.session.Parameters;
 import io.github.taskfilels.lsp.session.Session;
+import io.github.taskfilels.run.Concurrency;
 import io.github.taskfilels.run.RunHandle;
 import io.github.taskfilels.run.event.RunEventSink;
+import io.github.taskfilels.run.event.Secrets;
 import io.github.taskfilels.run.files.WatchedSources;
 import io.github.taskfilels.run.jobserver.Jobservers;
-import io.github.taskfilels.run.launch.Concurrency;
 import io.github.taskfilels.run.launch.Execution;
 import io.github.taskfilels.run.launch.Launcher;
 import io.github.taskfilels.run.launch.LoadedProgram;
@@ -28,7 +29,6 @@ import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Snapshot;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -53,8 +53,9 @@ final class Runs implements AutoCloseable {
     String uri = Parameters.required(params.root(), "root");
     return session
         .dispatcher()
-        .read(
+        .act(
             "taskfile/run",
+            null,
             cancel -> start(captured.cancellable(cancel), FileId.ofUri(uri), params));
   }
 
@@ -63,10 +64,14 @@ final class Runs implements AutoCloseable {
         Launcher.later(snapshot.environment(), session.settings().runIsolate())) {
       LoadedProgram program = LoadedProgram.saved(snapshot, root);
       RequestedCalls calls = RequestedCalls.of(spec(program, params));
-      PreparedRun prepared = launcher.prepare(calls);
-      return new Protocol.RunResult(start(launcher, prepared, calls, params));
+      try {
+        PreparedRun prepared = launcher.prepare(calls);
+        return new Protocol.RunResult(start(launcher, prepared, calls, params));
+      } catch (RunRefusedException e) {
+        throw refused(e.refusal(), snapshot, calls.secrets());
+      }
     } catch (RunRefusedException e) {
-      throw refused(e.refusal(), snapshot);
+      throw refused(e.refusal(), snapshot, new Secrets());
     }
   }
 
@@ -80,7 +85,7 @@ final class Runs implements AutoCloseable {
     try {
       RunHandle handle =
           calls.anyWatched()
-              ? launcher.watch(prepared, new Again(calls.spec(), params), sinks)
+              ? launcher.watch(prepared, new Again(calls.spec(), params), List.of(), sinks)
               : prepared.start(sinks);
       started.complete(handle);
       return follow(handle, report);
@@ -134,11 +139,13 @@ final class Runs implements AutoCloseable {
             RunOptions.PLAIN
                 .with(Switch.DRY, Boolean.TRUE.equals(params.dry()))
                 .with(Switch.FORCE, Boolean.TRUE.equals(params.force()))
+                .with(Switch.ONE_STREAM, true)
                 .with(new RunOptions.State("", settings.fingerprint())))
         .with(
             new Execution(
-                Concurrency.firstPositive(
-                    Objects.requireNonNullElse(params.concurrency(), 0), settings.runConcurrency()),
+                params.concurrency() == null
+                    ? settings.runConcurrency()
+                    : Concurrency.of(params.concurrency()),
                 true,
                 settings.runJobserver() ? Jobservers.Use.OFFER_OWN : Jobservers.Use.OFF,
                 Execution.Cycles.REFUSED,
@@ -150,7 +157,7 @@ final class Runs implements AutoCloseable {
     return params.tasks() == null ? ImmutableList.of() : ImmutableList.copyOf(params.tasks());
   }
 
-  private RuntimeException refused(RunRefusal refusal, Snapshot snapshot) {
+  private RuntimeException refused(RunRefusal refusal, Snapshot snapshot, Secrets secrets) {
     if (refusal instanceof RunRefusal.Unsaved(ImmutableList<FileId> files) && !files.isEmpty()) {
       List<String> uris = files.stream().map(session.documents()::uri).toList();
       return Failures.failed(
@@ -158,12 +165,12 @@ final class Runs implements AutoCloseable {
           new Protocol.RunRefusal("unsaved-changes", uris, null));
     }
     RunRefusal.Place place = refusal.place();
+    String message = secrets.mask(refusal.message());
     Protocol.RunProblem problem =
         new Protocol.RunProblem(
-            refusal.message(),
+            message,
             place == null ? null : session.location(snapshot, place.file()).apply(place.range()));
-    return Failures.failed(
-        refusal.message(), new Protocol.RunRefusal("refused", null, List.of(problem)));
+    return Failures.failed(message, new Protocol.RunRefusal("refused", null, List.of(problem)));
   }
 
   private String follow(RunHandle handle, RunReport report) {

@@ -5,8 +5,6 @@ import com.google.common.collect.ImmutableListMultimap;
 import io.github.taskfilels.workspace.Summary;
 import io.github.taskfilels.workspace.Summary.TaskEntry;
 import java.util.LinkedHashSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,34 +23,16 @@ record FileNames(
     ImmutableList<String> odd,
     boolean leadingColon) {
 
-  /**
-   * A name or alias with wildcards, each of which stands for any text without a line break, as long
-   * as possible.
-   */
-  record Wildcard(TaskEntry task, String text, Pattern pattern) {
+  /** A name or alias with wildcards. */
+  record Wildcard(TaskEntry task, String text, WildcardName pattern) {
 
     static Wildcard of(TaskEntry task, String text) {
-      StringBuilder regex = new StringBuilder();
-      int from = 0;
-      for (int star = text.indexOf('*'); star >= 0; star = text.indexOf('*', from)) {
-        regex.append(Pattern.quote(text.substring(from, star))).append("(.*)");
-        from = star + 1;
-      }
-      regex.append(Pattern.quote(text.substring(from)));
-      return new Wildcard(task, text, Pattern.compile(regex.toString(), Pattern.UNIX_LINES));
+      return new Wildcard(task, text, WildcardName.of(text));
     }
 
     /** What the wildcards stand for in {@code name}, or null where it does not match. */
     @Nullable ImmutableList<String> match(String name) {
-      Matcher matcher = pattern.matcher(name);
-      if (!matcher.matches()) {
-        return null;
-      }
-      ImmutableList.Builder<String> captures = ImmutableList.builder();
-      for (int i = 1; i <= matcher.groupCount(); i++) {
-        captures.add(matcher.group(i));
-      }
-      return captures.build();
+      return pattern.match(name);
     }
   }
 

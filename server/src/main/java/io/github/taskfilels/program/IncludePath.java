@@ -167,6 +167,20 @@ public final class IncludePath {
     return known.isEmpty() ? "" : known.substring(0, known.length() - 1);
   }
 
+  /**
+   * Whether an include on the way leaves out what is called {@code name} in the file at the end.
+   */
+  boolean excludes(String name) {
+    String known = name;
+    for (IncludeStep step : steps.reverse()) {
+      if (step.excludes(known)) {
+        return true;
+      }
+      known = step.rename(known);
+    }
+    return false;
+  }
+
   /** Whether the file occurs on the way. */
   boolean passes(FileId file) {
     boolean passes = root.equals(file);

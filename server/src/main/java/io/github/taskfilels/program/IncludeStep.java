@@ -36,6 +36,12 @@ public record IncludeStep(FileId from, IncludeEntry include, int index, FileId t
     return false;
   }
 
+  /** Whether the namespace or an alias of it gives names that begin with a colon. */
+  boolean leadsOut() {
+    return prefixes(include).stream()
+        .anyMatch(prefix -> prefix.isEmpty() || prefix.startsWith(":"));
+  }
+
   /**
    * The namespace and its aliases, as they may be written before a task's name; empty for a
    * flattened include.

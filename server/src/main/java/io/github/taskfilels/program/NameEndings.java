@@ -80,7 +80,8 @@ record NameEndings(
                 wildcards.add(Wildcard.of(name));
               }
             });
-    addNamespaces(index, new Named(definition.file(), task.name()), segments, new HashSet<>());
+    addNamespaces(
+        index, new Named(definition.file(), task.name()), segments, wildcards, new HashSet<>());
     return new NameEndings(
         ImmutableSet.copyOf(segments),
         ImmutableList.copyOf(wildcards),
@@ -97,15 +98,24 @@ record NameEndings(
 
   /** Adds how the namespaces end that stand for a task which a file's table has by this name. */
   private static void addNamespaces(
-      NameIndex index, Named task, Set<String> segments, Set<Named> seen) {
+      NameIndex index,
+      Named task,
+      Set<String> segments,
+      List<Wildcard> wildcards,
+      Set<Named> seen) {
     if (!lastSegment(task.name()).equals("default") || !seen.add(task)) {
       return;
     }
     for (IncludeStep step : index.files().includers(task.file())) {
-      IncludeStep.prefixes(step.include()).forEach(prefix -> segments.add(lastSegment(prefix)));
+      for (String prefix : IncludeStep.prefixes(step.include())) {
+        segments.add(lastSegment(prefix));
+        if (prefix.indexOf('*') >= 0) {
+          wildcards.add(Wildcard.of(prefix));
+        }
+      }
       if (step.include().flatten() || task.name().startsWith(":")) {
         Named above = new Named(step.from(), step.rename(task.name()));
-        addNamespaces(index, above, segments, seen);
+        addNamespaces(index, above, segments, wildcards, seen);
       }
     }
   }

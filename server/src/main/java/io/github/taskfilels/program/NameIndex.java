@@ -74,16 +74,6 @@ final class NameIndex {
     return known;
   }
 
-  /**
-   * Whether an include cannot bring a name that its file has itself, because names meet only where
-   * one is flattened or holds a colon.
-   */
-  synchronized boolean cannotBringOwn(IncludeStep step) {
-    return !step.include().flatten()
-        && own(step.from()).odd().isEmpty()
-        && !leadingColon(step.to());
-  }
-
   /** The includes of a file that lead somewhere, in order. */
   ImmutableList<IncludeStep> steps(FileId file) {
     return files.steps(file);
@@ -148,7 +138,11 @@ final class NameIndex {
       return true;
     }
     return IncludeStep.prefixes(link.include()).stream()
-        .anyMatch(prefix -> name.equals(prefix) || name.startsWith(prefix + ":"));
+        .anyMatch(
+            prefix ->
+                name.equals(prefix)
+                    || name.startsWith(prefix + ":")
+                    || (prefix.indexOf('*') >= 0 && !WildcardSplit.of(prefix, name).isEmpty()));
   }
 
   /**
@@ -169,16 +163,20 @@ final class NameIndex {
     return names;
   }
 
-  /**
-   * Whether an include brings a task of exactly this name to the table of the file it stands in.
-   */
-  synchronized boolean brings(IncludeStep step, String name) {
-    return innerNames(step, name, step.include().namespace()).stream()
-        .anyMatch(inner -> !step.excludes(inner) && !exact(step.to(), inner).found().isEmpty());
+  /** The names in the included file's table that an include makes this name of. */
+  synchronized ImmutableList<String> innerNames(IncludeStep step, String name) {
+    if (step.include().flatten()) {
+      return ImmutableList.of(name);
+    }
+    ImmutableList.Builder<String> names = ImmutableList.builder();
+    for (String prefix : IncludeStep.prefixes(step.include())) {
+      names.addAll(innerNames(step, name, prefix));
+    }
+    return names.build();
   }
 
   /** Whether any name below a file begins with a colon. */
-  private boolean leadingColon(FileId file) {
+  synchronized boolean leadingColon(FileId file) {
     Boolean known = leadingColons.get(file);
     if (known != null) {
       return known;
@@ -186,7 +184,7 @@ final class NameIndex {
     leadingColons.put(file, false);
     boolean found = own(file).leadingColon();
     for (IncludeStep step : steps(file)) {
-      found = found || leadingColon(step.to());
+      found = found || step.leadsOut() || leadingColon(step.to());
     }
     leadingColons.put(file, found);
     return found;
@@ -258,6 +256,7 @@ final class NameIndex {
         found.add(Located.own(file, wildcard.task()).matching(match));
       }
     }
+    boolean wild = false;
     for (IncludeStep step : steps(file)) {
       if (step.include().flatten()) {
         addAll(found, step, wildcards(step.to(), question.name()));
@@ -266,10 +265,52 @@ final class NameIndex {
           for (String inner : innerNames(step, question.name(), prefix)) {
             addAll(found, step, wildcards(step.to(), inner));
           }
+          if (prefix.indexOf('*') >= 0) {
+            wild = true;
+            addWild(found, step, prefix, question.name());
+          }
         }
       }
     }
+    if (wild) {
+      found.sort(this::inOrder);
+    }
     return found.isEmpty() ? Answer.NOTHING : new Answer(ImmutableList.copyOf(found), null);
+  }
+
+  /** Adds what a namespace with wildcards brings: any task, whose name need not have any. */
+  private void addWild(List<Located> found, IncludeStep step, String prefix, String name) {
+    for (WildcardSplit split : WildcardSplit.of(prefix, name)) {
+      if (split.inner() == null) {
+        if (namesItsDefault(step)) {
+          addAll(found, step, split.before(exact(step.to(), "default")));
+        }
+        continue;
+      }
+      for (Answer answer :
+          List.of(
+              exact(step.to(), split.inner()),
+              aliases(step.to(), split.inner()),
+              wildcards(step.to(), split.inner()))) {
+        addAll(found, step, split.before(answer));
+      }
+    }
+  }
+
+  /** The tasks of a file before those of its includes, each in the order of declaration. */
+  private int inOrder(Located one, Located other) {
+    int shared = Math.min(one.steps().size(), other.steps().size());
+    for (int i = 0; i < shared; i++) {
+      int order = one.steps().get(i).index() - other.steps().get(i).index();
+      if (order != 0) {
+        return order;
+      }
+    }
+    int deeper = one.steps().size() - other.steps().size();
+    return deeper != 0
+        ? deeper
+        : own(one.file()).tasks().indexOf(one.task())
+            - own(other.file()).tasks().indexOf(other.task());
   }
 
   /** Not computeIfAbsent: an answer needs answers about other files from the same map. */

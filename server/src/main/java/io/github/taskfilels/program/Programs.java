@@ -22,8 +22,12 @@ public final class Programs {
   /** So many files are searched for cycles one by one, before all are searched together. */
   private static final int FEW = 3;
 
+  /** How many chains are tried for one that does not leave a task out. */
+  private static final int MOST_CHAINS = 32;
+
   private final NameIndex nameIndex;
   private final ReferenceResolver referenceResolver;
+  private final ChainFailures chainFailures;
   private final ConcurrentHashMap<FileId, ImmutableList<TaskCycles.OnCycle>> cyclesOf =
       new ConcurrentHashMap<>();
   private final Chains chains;
@@ -36,6 +40,7 @@ public final class Programs {
   Programs(LinkedFiles files, Chains chains, Iterable<FileId> all) {
     this.nameIndex = new NameIndex(files);
     this.referenceResolver = new ReferenceResolver(nameIndex);
+    this.chainFailures = new ChainFailures(nameIndex);
     this.chains = chains;
     this.allCycles = Suppliers.memoize(() -> TaskCycles.find(this, all));
   }
@@ -113,6 +118,20 @@ public final class Programs {
     return new Meaning(result.tasks(), result.unknown());
   }
 
+  /**
+   * Where a reference that is not {@link Meaning#wrong} fails nevertheless.
+   *
+   * @param task the key of the task that holds the reference
+   */
+  public ChainFailures.Result failures(FileId file, String task, String reference) {
+    return chainFailures.of(file, task, reference);
+  }
+
+  /** The include that leaves out what a reference would mean without it; null for none. */
+  public @Nullable IncludeStep exclude(IncludePath includePath, String reference) {
+    return chainFailures.exclude(includePath.root(), includePath.qualify(reference));
+  }
+
   /** The references of a file's tasks that lie on a cycle of tasks. */
   public ImmutableList<TaskCycles.OnCycle> cycles(FileId file) {
     ImmutableList<TaskCycles.OnCycle> known = cyclesOf.get(file);
@@ -142,6 +161,23 @@ public final class Programs {
       }
     }
     return ImmutableList.copyOf(includePaths);
+  }
+
+  /**
+   * One chain to a file in which one of its tasks can be called, from the nearest root where there
+   * are several; null where each leaves it out.
+   */
+  public @Nullable IncludePath chainTo(FileId file, String task) {
+    IncludePath nearest = chains.to(file);
+    if (!nearest.excludes(task)) {
+      return nearest;
+    }
+    for (IncludePath includePath : chainsTo(file, MOST_CHAINS)) {
+      if (!includePath.excludes(task)) {
+        return includePath;
+      }
+    }
+    return null;
   }
 
   /** One chain to a file from the nearest root above it. */

@@ -111,20 +111,24 @@ final class ReferenceResolver {
           found = true;
         }
       }
-      if (!own.wildcards().isEmpty()) {
+      if (!own.wildcards().isEmpty() || hasWildNamespace(file)) {
         for (IncludePath includePath :
             new Program(nameIndex, file).chainsTo(state.file(), MOST_CHAINS)) {
-          String name = includePath.qualify(state.name());
-          for (FileNames.Wildcard wildcard : own.wildcards()) {
-            if (wildcard.match(name) != null) {
-              tasks.add(new Definition(file, wildcard.task().name()));
-              found = true;
-            }
+          for (Located located :
+              nameIndex.lookup(file, includePath.qualify(state.name())).found()) {
+            tasks.add(Definition.of(located));
+            found = true;
           }
         }
       }
     }
     return found;
+  }
+
+  private boolean hasWildNamespace(FileId file) {
+    return nameIndex.steps(file).stream()
+        .flatMap(step -> IncludeStep.prefixes(step.include()).stream())
+        .anyMatch(prefix -> prefix.indexOf('*') >= 0);
   }
 
   /** Whether namespaces that read {@code path} when joined lead from one file down to another. */

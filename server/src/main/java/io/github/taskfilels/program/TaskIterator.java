@@ -148,21 +148,10 @@ final class TaskIterator<T extends Object> extends AbstractIterator<T> {
               level.excludes() || !step.include().excludes().isEmpty());
         }
       } else if (item instanceof TaskEntry task
-          && !(level.excludes() && excluded(level.includePath(), task.name()))) {
+          && !(level.excludes() && level.includePath().excludes(task.name()))) {
         return view.apply(level.includePath(), task);
       }
     }
     return endOfData();
-  }
-
-  private static boolean excluded(IncludePath includePath, String name) {
-    String known = name;
-    for (IncludeStep step : includePath.steps().reverse()) {
-      if (step.excludes(known)) {
-        return true;
-      }
-      known = step.rename(known);
-    }
-    return false;
   }
 }

@@ -16,10 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     then ends as that one does, and its body is not made. If that one is cancelled before its
  *     body has made its {@link Step.Claim}, which all with such a key do, this takes its place.
  *     Null for none
- * @param cycleKey identity of the invocation, such as the name and the rendered variables: a node
- *     below another one with the same key would go on for ever and is refused with the path. Null
- *     when something may end the recursion (a condition, a status check), which also counts for
- *     those above and below
+ * @param identity what it has in common with other calls: a recursion that has no end is refused
  * @param priority expected milliseconds from the start of this call, with all that it needs, to the
  *     end of the run ({@link CriticalPath}); higher goes first, 0 when unknown. A {@link
  *     Step.Await} says what is left of it
@@ -35,7 +32,7 @@ public record Call(
     Reason reason,
     Supplier<? extends TaskBody> body,
     @Nullable String onceKey,
-    @Nullable String cycleKey,
+    CallIdentity identity,
     long priority,
     int place,
     @Nullable Duration timeout,
@@ -54,10 +51,10 @@ public record Call(
     return builder.build();
   }
 
-  /** The same with an identity for cycles. */
-  public Call identifiedBy(@Nullable String key) {
+  /** The same with what it has in common with other calls. */
+  public Call identifiedBy(CallIdentity identity) {
     Builder builder = new Builder(this);
-    builder.cycleKey = key;
+    builder.identity = identity;
     return builder.build();
   }
 
@@ -109,7 +106,7 @@ public record Call(
     private final Reason reason;
     private final Supplier<? extends TaskBody> body;
     private @Nullable String onceKey;
-    private @Nullable String cycleKey;
+    private CallIdentity identity;
     private long priority;
     private int place;
     private @Nullable Duration timeout;
@@ -120,12 +117,13 @@ public record Call(
       this.task = task;
       this.reason = reason;
       this.body = body;
+      this.identity = CallIdentity.of(task);
     }
 
     Builder(Call from) {
       this(from.task, from.reason, from.body);
       onceKey = from.onceKey;
-      cycleKey = from.cycleKey;
+      identity = from.identity;
       priority = from.priority;
       place = from.place;
       timeout = from.timeout;
@@ -135,7 +133,7 @@ public record Call(
 
     Call build() {
       return new Call(
-          task, reason, body, onceKey, cycleKey, priority, place, timeout, slot, variant);
+          task, reason, body, onceKey, identity, priority, place, timeout, slot, variant);
     }
   }
 }

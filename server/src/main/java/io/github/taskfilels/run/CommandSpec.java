@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param stdin what it reads
  * @param inheritOutput the command writes straight to the runner's own streams (it sees a terminal
  *     when there is one); no output passes through the consumer
+ * @param joined whether both streams are one to the command, so that what it writes comes in its
+ *     order, as standard output
  * @param ownGroup whether the command leads its own session and process group; false only for those
  *     that share a terminal with the runner
  * @param tokens the pipe of a jobserver, which the command finds open as descriptor 9; null for
@@ -31,6 +33,7 @@ public record CommandSpec(
     ImmutableList<String> shopt,
     Stdin stdin,
     boolean inheritOutput,
+    boolean joined,
     boolean ownGroup,
     @Nullable Path tokens) {
 
@@ -52,6 +55,13 @@ public record CommandSpec(
   public CommandSpec withEnvironment(ImmutableMap<String, String> other) {
     Builder builder = new Builder(this);
     builder.environment = other;
+    return builder.build();
+  }
+
+  /** The same with another text. */
+  public CommandSpec withScript(String other) {
+    Builder builder = new Builder(this);
+    builder.script = other;
     return builder.build();
   }
 
@@ -91,15 +101,32 @@ public record CommandSpec(
     return builder.build();
   }
 
+  /** The same with both streams as one. */
+  public CommandSpec joinedStreams() {
+    Builder builder = new Builder(this);
+    builder.joined = true;
+    return builder.build();
+  }
+
+  /** The same for a command that has nothing of the runner's terminal. */
+  public CommandSpec detached() {
+    Builder builder = new Builder(this);
+    builder.stdin = Stdin.NONE;
+    builder.inheritOutput = false;
+    builder.ownGroup = true;
+    return builder.build();
+  }
+
   /** The one place that lists all components by position. */
   private static final class Builder {
-    private final String script;
+    private String script;
     private final Path directory;
     private ImmutableMap<String, String> environment;
     private ImmutableList<String> set = ImmutableList.of();
     private ImmutableList<String> shopt = ImmutableList.of();
     private Stdin stdin = Stdin.NONE;
     private boolean inheritOutput;
+    private boolean joined;
     private boolean ownGroup = true;
     private @Nullable Path tokens;
 
@@ -115,19 +142,23 @@ public record CommandSpec(
       shopt = from.shopt;
       stdin = from.stdin;
       inheritOutput = from.inheritOutput;
+      joined = from.joined;
       ownGroup = from.ownGroup;
       tokens = from.tokens;
     }
 
     CommandSpec build() {
       return new CommandSpec(
-          script, directory, environment, set, shopt, stdin, inheritOutput, ownGroup, tokens);
+          script,
+          directory,
+          environment,
+          set,
+          shopt,
+          stdin,
+          inheritOutput,
+          joined,
+          ownGroup,
+          tokens);
     }
-  }
-
-  /** The same for a command that has nothing of the runner's terminal. */
-  public CommandSpec detached() {
-    return new CommandSpec(
-        script, directory, environment, set, shopt, Stdin.NONE, false, true, tokens);
   }
 }

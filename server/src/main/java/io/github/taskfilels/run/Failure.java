@@ -65,6 +65,17 @@ public record Failure(
         Kind.CYCLE, 0, ExitCode.TASK_RUN_ERROR, "task cycle: " + String.join(" -> ", path), path);
   }
 
+  /**
+   * A recursion that something could have ended, and did not in so many rounds.
+   *
+   * @param path of the last round, the first task again at the end
+   */
+  public static Failure endless(ImmutableList<String> path, int rounds) {
+    Failure cycle = cycle(path);
+    String words = ": no condition and no check has ended it in " + rounds + " rounds";
+    return new Failure(cycle.kind, 0, cycle.status, cycle.message + words, path);
+  }
+
   /** The same with words before it: {@code task: Failed to run task "a": } and the cause. */
   public Failure prefixed(String prefix) {
     return new Failure(kind, exitCode, status, prefix + message, cycle);

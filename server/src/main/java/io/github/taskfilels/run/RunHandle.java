@@ -19,7 +19,7 @@ public interface RunHandle {
    */
   Receivers pass(Termination.Signal signal);
 
-  /** Whether no command runs at this moment. */
+  /** Whether the run goes on though no command runs at this moment. */
   boolean idle();
 
   /** As {@link #cancel(String)}, but commands are ended in this way, whatever way they have. */

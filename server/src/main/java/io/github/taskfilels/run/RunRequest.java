@@ -10,7 +10,8 @@ import com.google.common.collect.ImmutableList;
  * @param parallel whether the calls are started all at once, else one after the other until one
  *     fails
  * @param failFast whether the first failure of parallel calls cancels the others
- * @param concurrency how many tasks may work at once, 0 for any number
+ * @param concurrency how many tasks may work at once; where nobody says that, a task that uses no
+ *     processor lends its slot
  * @param order which ready task goes first
  */
 public record RunRequest(
@@ -18,11 +19,16 @@ public record RunRequest(
     Plan plan,
     boolean parallel,
     boolean failFast,
-    int concurrency,
+    Concurrency concurrency,
     ReadyOrder order) {
 
-  /** The calls one after the other, with this many workers. */
+  /** The calls one after the other, with this many workers; 0 for any number. */
   public static RunRequest of(ImmutableList<Call> calls, int concurrency) {
+    return of(calls, Concurrency.of(concurrency));
+  }
+
+  /** The calls one after the other. */
+  public static RunRequest of(ImmutableList<Call> calls, Concurrency concurrency) {
     return new RunRequest(calls, Plan.UNKNOWN, false, false, concurrency, ReadyOrder.CRITICAL_PATH);
   }
 
@@ -32,7 +38,7 @@ public record RunRequest(
   }
 
   /** The same with another number of workers. */
-  public RunRequest withConcurrency(int newConcurrency) {
+  public RunRequest withConcurrency(Concurrency newConcurrency) {
     return new RunRequest(calls, plan, parallel, failFast, newConcurrency, order);
   }
 

@@ -1,6 +1,7 @@
 package io.github.taskfilels.run;
 
 import java.time.Duration;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** A command that was started. Methods may be called from any thread. */
@@ -20,4 +21,12 @@ public interface RunningCommand {
    * {@link Exit.Cancelled} once nothing is left. Calling it again can only make it harder (KILL).
    */
   void terminate(Termination how);
+
+  /**
+   * How long the command and everything it started have used a processor or waited for one, in
+   * nanoseconds; of several processors the sum. As far as was seen: what happened between two
+   * questions may count twice, so it says whether little or much was used, not how much. Grows from
+   * one question to the next, which only one thread asks. Empty where the system does not tell.
+   */
+  OptionalLong processorNanos();
 }

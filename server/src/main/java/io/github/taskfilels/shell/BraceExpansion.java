@@ -1,6 +1,7 @@
 package io.github.taskfilels.shell;
 
 import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.budget.Budget;
 import io.github.taskfilels.shell.WordPart.Literal;
 import io.github.taskfilels.text.TextRange;
 import java.util.ArrayList;
@@ -59,6 +60,7 @@ public final class BraceExpansion {
   }
 
   private boolean expand(List<WordPart> atoms) {
+    Budget.steps(atoms.size());
     for (int open = 0; open < atoms.size(); open++) {
       if (!is(atoms.get(open), "{")) {
         continue;

@@ -26,6 +26,8 @@ public record Problem(
   public enum Kind {
     /** Task refuses the file. */
     SCHEMA,
+    /** Task loads the file, but always fails where what is written comes to be used. */
+    SCHEMA_FAILURE,
     /**
      * Task accepts the file, but what is written has no effect or surely not the one that was
      * meant.

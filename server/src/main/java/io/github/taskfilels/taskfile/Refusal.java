@@ -4,6 +4,7 @@ import io.github.taskfilels.yaml.YamlMapping;
 import io.github.taskfilels.yaml.YamlNode;
 import io.github.taskfilels.yaml.YamlScalar;
 import io.github.taskfilels.yaml.YamlSequence;
+import io.github.taskfilels.yaml.YamlTemplate;
 
 /**
  * How Task itself refuses a file for a problem.
@@ -46,6 +47,7 @@ public record Refusal(Stage stage, String words) {
   private static String tag(YamlNode value) {
     return switch (value) {
       case YamlMapping mapping -> "!!map";
+      case YamlTemplate template -> "!!map";
       case YamlSequence sequence -> "!!seq";
       case YamlScalar scalar ->
           switch (scalar.type()) {

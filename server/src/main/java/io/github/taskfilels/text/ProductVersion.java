@@ -6,9 +6,9 @@ public final class ProductVersion {
 
   private ProductVersion() {}
 
-  /** Such as {@code 0.1.0-SNAPSHOT}; {@code dev} outside a jar. */
+  /** Such as {@code 0.1.0}, as the extension has it; {@code dev} outside a jar. */
   public static String text() {
     String version = ProductVersion.class.getPackage().getImplementationVersion();
-    return version == null ? UNBUILT : version;
+    return version == null ? UNBUILT : version.replace("-SNAPSHOT", "");
   }
 }

@@ -134,6 +134,10 @@ final class DiskCache {
     }
     reads.increment();
     FileContent content = disk.read(file);
-    return new Entry(content, content instanceof FileText ? disk.real(file) : file);
+    boolean there =
+        content instanceof FileText
+            || (content instanceof FileFailure failure
+                && failure.reason() == FileFailure.Reason.DIRECTORY);
+    return new Entry(content, there ? disk.real(file) : file);
   }
 }

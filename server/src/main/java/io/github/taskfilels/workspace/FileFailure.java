@@ -29,9 +29,11 @@ public record FileFailure(FileId id, Reason reason, String message) implements F
   }
 
   static FileFailure tooLarge(FileId id) {
-    return new FileFailure(
-        id,
-        Reason.TOO_LARGE,
-        "is larger than " + MAX_BYTES / (1024 * 1024) + " MiB and is not read");
+    return new FileFailure(id, Reason.TOO_LARGE, tooLarge(MAX_BYTES));
+  }
+
+  /** What is said of a file with more bytes than are read. */
+  static String tooLarge(int most) {
+    return "is larger than " + most / (1024 * 1024) + " MiB and is not read";
   }
 }

@@ -1,22 +1,16 @@
 package io.github.taskfilels.workspace;
 
-import com.google.common.primitives.Bytes;
 import io.github.taskfilels.workspace.FileFailure.Reason;
-import java.io.FileInputStream;
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
-import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -77,50 +71,15 @@ public final class LocalDisk implements Disk {
       return FileFailure.missing(file);
     }
     try {
-      BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
-      if (attributes.isDirectory()) {
-        return new FileFailure(file, Reason.DIRECTORY, "is a directory");
-      }
-      if (!attributes.isRegularFile()) {
-        // Opening a pipe would wait for its writer.
-        return new FileFailure(file, Reason.NOT_REGULAR, "is not a regular file");
-      }
-      if (attributes.size() > FileFailure.MAX_BYTES) {
-        return FileFailure.tooLarge(file);
-      }
-      byte[] bytes = bytes(path, (int) attributes.size());
-      return bytes.length > FileFailure.MAX_BYTES
-          ? FileFailure.tooLarge(file)
-          : decode(file, bytes);
+      return decode(file, RegularFile.bytes(path));
+    } catch (RegularFile.NotReadException e) {
+      return new FileFailure(file, e.reason(), String.valueOf(e.getMessage()));
     } catch (NoSuchFileException e) {
       return FileFailure.missing(file);
-    } catch (AccessDeniedException e) {
-      return new FileFailure(file, Reason.UNREADABLE, "cannot be read: permission denied");
     } catch (IOException e) {
       return isNotDirectory(e)
           ? FileFailure.missing(file)
-          : new FileFailure(file, Reason.UNREADABLE, "cannot be read: " + reason(e));
-    }
-  }
-
-  /**
-   * At most one byte more than a Taskfile may have.
-   *
-   * @param size how many are expected
-   */
-  private static byte[] bytes(Path path, int size) throws IOException {
-    // A plain stream makes half the calls of the system that a channel makes.
-    try (InputStream in = new FileInputStream(path.toFile())) {
-      byte[] bytes = new byte[size + 1];
-      int length = in.readNBytes(bytes, 0, bytes.length);
-      return length <= size
-          ? Arrays.copyOf(bytes, length)
-          : Bytes.concat(bytes, in.readNBytes(FileFailure.MAX_BYTES - size));
-    } catch (FileNotFoundException e) {
-      // It does not say why: the channel does.
-      try (InputStream in = Files.newInputStream(path)) {
-        return in.readNBytes(FileFailure.MAX_BYTES + 1);
-      }
+          : new FileFailure(file, Reason.UNREADABLE, "cannot be read: " + FileProblem.of(e));
     }
   }
 
@@ -160,13 +119,5 @@ public final class LocalDisk implements Disk {
     return e instanceof FileSystemException failed
         && failed.getReason() != null
         && failed.getReason().toLowerCase(Locale.ROOT).contains("not a directory");
-  }
-
-  private static String reason(IOException e) {
-    String reason = e instanceof FileSystemException failed ? failed.getReason() : e.getMessage();
-    if (reason != null && reason.startsWith("Too many levels of symbolic links")) {
-      return "its symbolic links lead in a circle";
-    }
-    return reason == null ? e.getClass().getSimpleName() : reason.toLowerCase(Locale.ROOT);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.taskfilels.workspace;
 
 import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.budget.Budget;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -109,7 +110,7 @@ final class QueryCache {
     now.checkCancelled();
     computed.increment();
     Frame frame = new Frame();
-    Object value = query.apply(now.recording(frame));
+    Object value = queried(now.recording(frame), query);
     if (before != null && before.value().equals(value)) {
       // Those who hold the old object see that nothing changed.
       value = before.value();
@@ -120,6 +121,12 @@ final class QueryCache {
       structural &= dependency.structural();
     }
     return new Entry(value, dependencies, structural, now.revision(), now.stamp(), now.typing());
+  }
+
+  private static Object queried(Snapshot reader, Function<Snapshot, ?> query) {
+    try (Budget _ = Budget.openApart()) {
+      return query.apply(reader);
+    }
   }
 
   /** An older revision may use what is there, but never replaces what a newer one left. */

@@ -141,7 +141,7 @@ public final class Snapshot {
     return kind;
   }
 
-  /** The file with all links followed; for the protection against loops of links only. */
+  /** The file or folder with all links followed; for the protection against loops of links only. */
   public FileId realFile(FileId file) {
     FileId real = inputs.disk().real(file);
     if (frame != null) {

@@ -115,11 +115,14 @@ public record Summary(
     }
   }
 
-  /** Something in a task that may keep its commands from running. */
+  /**
+   * Something in a task that may keep its commands from running, also while they lead back to it.
+   * Sources do not: what is known of them is written when the commands have succeeded. A status
+   * beside them is asked in vain.
+   */
   public enum Guard {
     IF,
     STATUS,
-    SOURCES,
     PRECONDITIONS,
     PROMPT
   }

@@ -14,7 +14,7 @@ import io.github.taskfilels.taskfile.Task;
 import io.github.taskfilels.taskfile.Taskfile;
 import io.github.taskfilels.taskfile.Text;
 import io.github.taskfilels.taskfile.Variable;
-import io.github.taskfilels.text.TextRange;
+import io.github.taskfilels.text.RangeIndex;
 import io.github.taskfilels.workspace.Summary.Guard;
 import io.github.taskfilels.workspace.Summary.IncludeEntry;
 import io.github.taskfilels.workspace.Summary.Reference;
@@ -56,26 +56,27 @@ final class SummaryReader {
 
   /** An error inside one task, or inside a root key that brings no names, hides no name. */
   private static boolean uncertain(Taskfile file) {
+    if (file.tree().errors().isEmpty()) {
+      return false;
+    }
+    RangeIndex<Task> tasks = new RangeIndex<>(file.tasks(), Task::range);
+    RangeIndex<YamlEntry> keys =
+        new RangeIndex<>(
+            file.tree().root() instanceof YamlMapping root ? root.entries() : List.of(),
+            YamlEntry::range);
     for (YamlError error : file.tree().errors()) {
-      TextRange range = error.range();
-      boolean insideTask = file.tasks().stream().anyMatch(task -> task.range().covers(range));
-      if (!insideTask && !insideOtherKey(file, range)) {
+      if (tasks.covering(error.range()) == null
+          && !bringsNoNames(file, keys.covering(error.range()))) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean insideOtherKey(Taskfile file, TextRange range) {
-    if (!(file.tree().root() instanceof YamlMapping root)) {
-      return false;
-    }
-    for (YamlEntry entry : root.entries()) {
-      if (entry.range().covers(range)) {
-        return !NAMING_KEYS.contains(entry.keyText()) && file.keys().containsKey(entry.keyText());
-      }
-    }
-    return false;
+  private static boolean bringsNoNames(Taskfile file, @Nullable YamlEntry key) {
+    return key != null
+        && !NAMING_KEYS.contains(key.keyText())
+        && file.keys().containsKey(key.keyText());
   }
 
   private static IncludeEntry include(Include include) {
@@ -117,7 +118,6 @@ final class SummaryReader {
     boolean none =
         task.conditions().ifCondition() == null
             && task.fingerprint().status().isEmpty()
-            && task.fingerprint().sources().isEmpty()
             && task.conditions().preconditions().isEmpty()
             && task.description().prompt().isEmpty();
     if (none) {
@@ -127,11 +127,8 @@ final class SummaryReader {
     if (task.conditions().ifCondition() != null) {
       guards.add(Guard.IF);
     }
-    if (!task.fingerprint().status().isEmpty()) {
+    if (!task.fingerprint().status().isEmpty() && task.fingerprint().sources().isEmpty()) {
       guards.add(Guard.STATUS);
-    }
-    if (!task.fingerprint().sources().isEmpty()) {
-      guards.add(Guard.SOURCES);
     }
     if (!task.conditions().preconditions().isEmpty()) {
       guards.add(Guard.PRECONDITIONS);

@@ -126,7 +126,9 @@ final class BlockParser {
   private YamlNode scalar(int parent, @Nullable YamlProperties properties) {
     char c = in.at(in.pos);
     if (c == '{' && in.at(in.pos + 1) == '{') {
-      return scalars.template(properties, false);
+      return in.templateEnd(in.pos) < 0
+          ? scalars.templateOfLines(parent, properties)
+          : scalars.template(properties, false);
     }
     if (c == '[' || c == '{') {
       return flow.collection(parent, properties);
@@ -269,7 +271,8 @@ final class BlockParser {
     } else if ((c == '[' || c == '{') && in.at(in.pos + 1) != '{') {
       key = flow.collection(-1, properties);
     } else {
-      key = scalars.plainUntil(colon, properties);
+      YamlTemplate template = c == '{' ? scalars.templateUntil(colon, properties) : null;
+      key = template == null ? scalars.plainUntil(colon, properties) : template;
     }
     return in.pos > colon ? scalars.plainBetween(start, colon, properties) : key;
   }

@@ -285,6 +285,27 @@ final class Cursor {
     return -1;
   }
 
+  /**
+   * The same where the braces close on one of the next lines, all of which stand deeper than the
+   * column.
+   */
+  int templateEndBelow(int offset, int column) {
+    for (int line = nextLine(offset); line < end; line = nextLine(line)) {
+      int content = line;
+      while (content < end && isBlank(text.charAt(content))) {
+        content++;
+      }
+      if (column(content) <= column) {
+        return -1;
+      }
+      int close = text.indexOf("}}", content, lineEnd(content));
+      if (close >= 0) {
+        return close + 2;
+      }
+    }
+    return -1;
+  }
+
   /** The offset after the closing quote, if it stands on the same line; else -1. */
   int quoteEnd(int offset) {
     char quote = text.charAt(offset);

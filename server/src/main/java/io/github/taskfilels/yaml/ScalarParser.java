@@ -346,14 +346,33 @@ final class ScalarParser {
       }
       at++;
     }
+    YamlTemplate mapping = templateUntil(at, properties);
+    if (mapping != null) {
+      return mapping;
+    }
     int end = trim(start, at);
-    in.error(
-        YamlError.Kind.UNQUOTED_TEMPLATE,
-        "a value that begins with a template must be quoted, for YAML reads the brace as a mapping",
-        start,
-        end);
+    in.error(YamlError.Kind.UNQUOTED_TEMPLATE, YamlTemplate.UNQUOTED, start, end);
     in.pos = end;
     return new YamlTemplate(new TextRange(start, end), properties, in.text.substring(start, end));
+  }
+
+  /** The same where the braces do not close on the first line. */
+  YamlTemplate templateOfLines(int parent, @Nullable YamlProperties properties) {
+    int end = in.templateEndBelow(in.pos, parent);
+    YamlTemplate mapping = end < 0 ? null : templateUntil(end, properties);
+    return mapping == null ? template(properties, false) : mapping;
+  }
+
+  /** One that ends before the offset and that YAML reads as a mapping; null where it does not. */
+  @Nullable YamlTemplate templateUntil(int before, @Nullable YamlProperties properties) {
+    int start = in.pos;
+    int end = trim(start, before);
+    String text = in.text.substring(start, end);
+    if (!text.endsWith("}") || !SyntaxCheck.isValid(text)) {
+      return null;
+    }
+    in.pos = end;
+    return new YamlTemplate(new TextRange(start, end), properties, text);
   }
 
   /** A plain scalar inside brackets or braces. */

@@ -34,6 +34,15 @@ public final class SyntaxCheck {
           "unexpected character found",
           "this character cannot be part of the name of an anchor or alias");
 
+  /**
+   * Brackets inside brackets: the judge looks at all open ones again and again, so that beyond this
+   * the tolerant parser has to know.
+   */
+  private static final int DEEPEST_JUDGED = 500;
+
+  /** Task's library reads no deeper ones. */
+  private static final int DEEPEST_READ = 10_000;
+
   private SyntaxCheck() {}
 
   /**
@@ -44,14 +53,41 @@ public final class SyntaxCheck {
     return CommonYaml.contains(tree) ? ImmutableList.of() : strict(tree);
   }
 
+  /** Whether a text is YAML for the strict judge. */
+  static boolean isValid(String text) {
+    return judge(text) == null;
+  }
+
   /** The same for any text, without the shortcut for common ones. */
   static ImmutableList<YamlError> strict(YamlTree tree) {
+    int depth = deepestBrackets(tree);
+    if (depth > DEEPEST_JUDGED) {
+      return tree.errors().stream()
+          .filter(error -> depth > DEEPEST_READ || error.kind() != YamlError.Kind.TOO_DEEP)
+          .limit(1)
+          .collect(ImmutableList.toImmutableList());
+    }
     YamlError verdict = judge(tree.text());
     if (verdict == null) {
       return ImmutableList.of();
     }
     YamlError own = sameMistake(tree, verdict.range().start());
     return ImmutableList.of(own == null ? verdict : own);
+  }
+
+  /** How deep brackets are nested, in a tree that is too deep for the parser; roughly. */
+  private static int deepestBrackets(YamlTree tree) {
+    if (tree.errors().stream().noneMatch(error -> error.kind() == YamlError.Kind.TOO_DEEP)) {
+      return 0;
+    }
+    int depth = 0;
+    int deepest = 0;
+    for (int i = 0; i < tree.text().length(); i++) {
+      char c = tree.text().charAt(i);
+      depth += c == '[' || c == '{' ? 1 : (c == ']' || c == '}') && depth > 0 ? -1 : 0;
+      deepest = Math.max(deepest, depth);
+    }
+    return deepest;
   }
 
   /**

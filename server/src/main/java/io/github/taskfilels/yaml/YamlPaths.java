@@ -46,43 +46,4 @@ final class YamlPaths {
     }
     return null;
   }
-
-  static @Nullable YamlNode resolve(YamlTree tree, YamlAlias alias) {
-    Search search = new Search(alias);
-    search.visit(tree.root());
-    YamlNode found = search.found;
-    return found == null || found.range().covers(alias.range()) ? null : found;
-  }
-
-  /** Walks in document order until the alias is met. */
-  private static final class Search {
-    private final YamlAlias alias;
-    private @Nullable YamlNode found;
-
-    Search(YamlAlias alias) {
-      this.alias = alias;
-    }
-
-    void visit(YamlNode node) {
-      if (node.range().start() > alias.range().start()) {
-        return;
-      }
-      YamlProperties properties = node.properties();
-      if (properties != null && alias.name().equals(properties.anchor())) {
-        found = node;
-      }
-      switch (node) {
-        case YamlMapping mapping ->
-            mapping
-                .entries()
-                .forEach(
-                    entry -> {
-                      visit(entry.key());
-                      visit(entry.value());
-                    });
-        case YamlSequence sequence -> sequence.items().forEach(item -> visit(item.value()));
-        default -> {}
-      }
-    }
-  }
 }

@@ -45,9 +45,10 @@ public record YamlTree(
 
   /**
    * Follows an alias to the value it names: the last anchor of that name before it. Null where
-   * there is none or where the alias lies inside the value that it names.
+   * there is none or where the alias lies inside the value that it names. {@link YamlAnchors} is
+   * for many.
    */
   public @Nullable YamlNode resolve(YamlAlias alias) {
-    return YamlPaths.resolve(this, alias);
+    return new YamlAnchors(this).resolve(alias);
   }
 }

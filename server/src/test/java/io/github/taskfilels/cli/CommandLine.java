@@ -2,6 +2,7 @@ package io.github.taskfilels.cli;
 
 import com.google.common.collect.ImmutableMap;
 import io.github.taskfilels.cli.terminal.Console;
+import io.github.taskfilels.cli.terminal.TerminalLock;
 import io.github.taskfilels.testkit.Fixture;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -19,6 +20,7 @@ public final class CommandLine {
   private final Path folder;
   private final Map<String, String> environment = new HashMap<>();
   private String input = "";
+  private boolean together;
 
   /** What a run gave; the folder is written as {@code <DIR>}. */
   public record Result(int exit, String out, String err) {}
@@ -41,6 +43,12 @@ public final class CommandLine {
     return this;
   }
 
+  /** Both streams of further runs end in one place, which is told as standard output. */
+  public CommandLine together() {
+    together = true;
+    return this;
+  }
+
   /** Writes the files of a fixture to a folder. */
   public static CommandLine in(Path folder, String fixture) throws IOException {
     for (Map.Entry<String, String> file : Fixture.parse(fixture).files().entrySet()) {
@@ -52,7 +60,7 @@ public final class CommandLine {
   }
 
   /** In a folder that is there already, which the runs must leave as it is. */
-  static CommandLine at(Path folder, Path home) {
+  public static CommandLine at(Path folder, Path home) {
     return new CommandLine(folder).with("HOME", home.toString());
   }
 
@@ -67,10 +75,13 @@ public final class CommandLine {
         new Console(
             new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
             new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
+            new PrintStream(together ? out : err, true, StandardCharsets.UTF_8),
             ImmutableMap.copyOf(environment),
             folder,
-            false);
+            false,
+            false,
+            together,
+            new TerminalLock());
     int exit = Main.run(console, List.of(arguments));
     return new Result(exit, text(out), text(err));
   }

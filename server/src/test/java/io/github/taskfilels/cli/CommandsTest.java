@@ -39,9 +39,64 @@ class CommandsTest {
     assertThat(line.run("--version").out()).startsWith("taskfile-ls ");
     Result wrong = line.run("chekc");
     assertThat(wrong.exit()).isEqualTo(2);
-    assertThat(wrong.err()).contains("there is no command 'chekc'");
+    assertThat(wrong.err()).contains("there is no command 'chekc'; did you mean 'check'?");
+    assertThat(line.run("deploy").err()).contains("tasks are run by 'taskfile-ls run TASK'");
     assertThat(line.run("check", "--wrong").err()).startsWith("unknown flag: --wrong\n");
+    assertThat(line.run("check", "--fromat", "json").err())
+        .startsWith("unknown flag: --fromat; did you mean --format?\n");
+    assertThat(line.run("run", "--lits").err()).contains("did you mean --list?");
+    assertThat(line.run("graph", ".", "nope").err())
+        .isEqualTo(
+            "taskfile-ls: there is no task 'nope'; 'taskfile-ls list --list-all' shows all\n");
+    assertThat(line.run("list", "--sort", "foo"))
+        .isEqualTo(
+            new Result(1, "", "task: --sort is default, alphanumeric or none, not \"foo\"\n"));
     assertThat(line.run("check", "--help").out()).contains("--format FORMAT");
+  }
+
+  @Test
+  void helpAndVersionAreWordsToo() throws IOException {
+    CommandLine line = CommandLine.in(folder, "//- /x\n");
+    assertThat(line.run("version")).isEqualTo(line.run("--version"));
+    for (String command :
+        ImmutableList.of("run", "list", "check", "graph", "explain", "init", "lsp")) {
+      Result help = line.run("help", command);
+      assertThat(help.out()).startsWith("Usage: taskfile-ls " + command);
+      assertThat(line.run(command, "--help")).isEqualTo(help);
+    }
+    assertThat(line.run("help")).isEqualTo(line.run("--help"));
+    assertThat(line.run("help", "grpah").err()).contains("did you mean 'graph'?");
+    assertThat(line.run("init").out()).isEqualTo("Taskfile created: Taskfile.yml\n");
+    assertThat(line.run("init").exit()).isEqualTo(101);
+    assertThat(line.run("run", "-s").out()).isEqualTo("Hello, world!\n");
+  }
+
+  @Test
+  void whereSomebodyLooksThereAreColours() throws IOException {
+    CommandLine line = CommandLine.in(folder, BROKEN).with("FORCE_COLOR", "1");
+    assertThat(line.run("check").out())
+        .contains("Taskfile.yml:4:30: \u001b[31merror\u001b[0m [task-missing] no task 'tset'");
+    assertThat(line.run("check", "--color=false").out()).doesNotContain("\u001b");
+    assertThat(line.run("check", "--format", "json").out()).doesNotContain("\u001b");
+    CommandLine good =
+        CommandLine.in(folder.resolve("good"), "version: '3'\ntasks: {t: {vars: {A: b}}}\n")
+            .with("FORCE_COLOR", "1");
+    assertThat(good.run("explain", "t").out()).startsWith("\u001b[32mt\u001b[0m: would run");
+    assertThat(good.run("explain", "t", "--vars").out())
+        .startsWith("\u001b[32mA\u001b[0m: \u001b[33m\"b\"\u001b[0m\n");
+    assertThat(good.with("NO_COLOR", "1").run("explain", "t").out()).startsWith("t: would run");
+  }
+
+  @Test
+  void aPictureIsTheSameOnEveryMachine() throws IOException {
+    String[] formats = {"mermaid", "dot", "svg"};
+    CommandLine one = CommandLine.in(folder.resolve("one"), BROKEN);
+    CommandLine two = CommandLine.in(folder.resolve("two/deeper"), BROKEN);
+    for (String format : formats) {
+      Result picture = one.run("graph", "--format", format);
+      assertThat(picture).isEqualTo(two.run("graph", "--format", format));
+      assertThat(picture.out()).doesNotContain("<DIR>", "deeper");
+    }
   }
 
   @Test
@@ -153,7 +208,7 @@ class CommandsTest {
     assertThat(none.exit()).isEqualTo(100);
     assertThat(none.err())
         .isEqualTo(
-            "task: No Taskfile found at \"sub/no.yml\" Run `task --init` to create a new Taskfile.\n");
+            "task: No Taskfile found at \"sub/no.yml\" Run `taskfile-ls init` to create a new Taskfile.\n");
   }
 
   @Test

@@ -82,7 +82,8 @@ class ExportsTest {
   void mermaidSaysWhenAGraphIsTooLargeForItsDefaults() {
     List<int[]> edges = IntStream.range(0, 600).mapToObj(i -> new int[] {i, i + 1}).toList();
     assertThat(Mermaid.of(LayeredLayoutTest.view(601, edges)))
-        .startsWith("%% 601 nodes, 600 edges: needs larger maxEdges and maxTextSize");
+        .startsWith("%% 601 nodes, 600 edges, ")
+        .contains("needs larger maxEdges and maxTextSize than mermaid's defaults (500 and 50000)");
   }
 
   @Test

@@ -66,6 +66,33 @@ class CodeLensesTest {
   }
 
   @Test
+  void whatEveryIncludeLeavesOutHasNoLens() {
+    check(
+        """
+        //- /Taskfile.yml
+        version: '3'
+        #| include_graph /Taskfile.yml
+        includes:
+          a: {taskfile: ./lib.yml, excludes: [gone, half, 'deep:*']}
+          b: {taskfile: ./lib.yml, excludes: [gone]}
+          c: {taskfile: ./c.yml, flatten: true, excludes: [x]}
+        //- /lib.yml
+        version: '3'
+        tasks:
+          gone: echo
+          half: echo
+        # ^^^^ run /Taskfile.yml b:half
+        # ^^^^ task_graph /Taskfile.yml b:half
+          kept: echo
+        # ^^^^ run /Taskfile.yml a:kept
+        # ^^^^ task_graph /Taskfile.yml a:kept
+        //- /c.yml
+        version: '3'
+        tasks: {x: echo}
+        """);
+  }
+
+  @Test
   void halfTypedTextKeepsItsLenses() {
     check(
         """

@@ -28,6 +28,32 @@ class DefinitionsTest {
   }
 
   @Test
+  void whereverAnAnchorStands() {
+    check(
+        """
+        version: '3'
+        x-cmds: &c [{task: bu$0ild}]
+        x-more: &m {deps: [test]}
+        tasks:
+          build: echo
+        # ^^^^^ def
+          test: {cmds: *c}
+          all: {<<: *m, cmds: *c}
+        """);
+    check(
+        """
+        version: '3'
+        x-cmds: &c [{task: build}]
+        x-more: &m {deps: [te$0st]}
+        tasks:
+          build: echo
+          test: {cmds: *c}
+        # ^^^^ def
+          all: {<<: *m, cmds: *c}
+        """);
+  }
+
+  @Test
   void throughNamespacesAliasesAndWildcards() {
     String text =
         """

@@ -143,6 +143,22 @@ class HoversTest {
   }
 
   @Test
+  void aTaskThatEveryIncludeLeavesOutHasNoFullName() {
+    assertThat(
+            hover(
+                """
+                //- /Taskfile.yml
+                version: '3'
+                includes: {lib: {taskfile: ./lib.yml, excludes: [gone]}}
+                //- /lib.yml
+                version: '3'
+                tasks:
+                  go$0ne: echo
+                """))
+        .startsWith("**task** `gone` _(left out by `excludes` wherever the file is included)_");
+  }
+
+  @Test
   void anIncludeTellsWhereItLeads() {
     String text =
         """
@@ -153,7 +169,8 @@ class HoversTest {
           gone: gone.yml
           maybe: {taskfile: maybe.yml, optional: true}
           far: https://user:hush@example.com/Taskfile.yml
-          late: '{{.LATE}}/x.yml'
+          late: '{{now}}/x.yml'
+          unset: '{{.UNSET}}y.yml'
           none:
         //- /lib/Taskfile.yml
         version: '3'
@@ -169,6 +186,8 @@ class HoversTest {
         .contains("remote, never fetched here")
         .doesNotContain("hush");
     assertThat(hover(text.replace("late:", "la$0te:"))).contains("known when Task runs");
+    assertThat(hover(text.replace("unset:", "un$0set:")))
+        .contains("not found: `y.yml`; the variable UNSET is neither set");
     assertThat(hover(text.replace("none:", "no$0ne:"))).contains("no path is written");
   }
 

@@ -249,6 +249,33 @@ class IncludeGraphTest {
   }
 
   @Test
+  void anOptionalLinkToAFolderAboveLeadsNowhere(@TempDir Path folder) throws Exception {
+    Files.createSymbolicLink(folder.resolve("link"), Path.of("."));
+    Path root = folder.resolve("Taskfile.yml");
+    Files.writeString(root, "version: '3'\nincludes: {l: {taskfile: ./link, optional: true}}\n");
+    Snapshot snapshot = new Workspace(new LocalDisk(), ImmutableMap.of()).snapshot();
+    IncludeGraph graph = IncludeGraph.of(snapshot, FileId.of(root));
+    assertThat(graph.files()).containsExactly(FileId.of(root));
+    assertThat(graph.includes(FileId.of(root)).getFirst().target())
+        .isInstanceOf(IncludeTarget.OptionalAbsent.class);
+  }
+
+  @Test
+  void aLinkToATaskfileAboveIsAnotherFile(@TempDir Path folder) throws Exception {
+    Path root = folder.resolve("Taskfile.yml");
+    Files.writeString(root, "version: '3'\nincludes: {s: {taskfile: ./sub, optional: true}}\n");
+    Files.createDirectories(folder.resolve("sub/sub"));
+    Path first = folder.resolve("sub/Taskfile.yml");
+    Path second = folder.resolve("sub/sub/Taskfile.yml");
+    Files.createSymbolicLink(first, Path.of("../Taskfile.yml"));
+    Files.createSymbolicLink(second, root);
+    Snapshot snapshot = new Workspace(new LocalDisk(), ImmutableMap.of()).snapshot();
+    IncludeGraph graph = IncludeGraph.of(snapshot, FileId.of(root));
+    assertThat(graph.files()).containsExactly(FileId.of(root), FileId.of(first), FileId.of(second));
+    assertThat(graph.cycles()).isEmpty();
+  }
+
+  @Test
   void twoSpellingsOfOneFileAreTwoFiles(@TempDir Path folder) throws Exception {
     Files.createDirectory(folder.resolve("real"));
     Files.writeString(folder.resolve("real/a.yml"), "version: '3'\n");
@@ -300,7 +327,7 @@ class IncludeGraphTest {
               gone: gone.yml
               maybe: {taskfile: maybe, optional: true}
               far: https://user:secret@example.com/Taskfile.yml
-              late: ./$LATE.yml
+              late: './{{now}}.yml'
             //- /a.yml
             version: '3'
             includes: {top: {taskfile: Taskfile.yml, flatten: true}}
@@ -314,10 +341,10 @@ class IncludeGraphTest {
             "gone.yml [MISSING]",
             "maybe [OPTIONAL]",
             "https://user:xxxxx@example.com/Taskfile.yml [REMOTE]",
-            "./$LATE.yml [DYNAMIC]");
+            "./{{now}}.yml [DYNAMIC]");
     assertThat(view.edges())
         .extracting(edge -> edge.from() + " " + edge.label() + " " + edge.to() + " " + edge.cycle())
-        .contains("/a.yml top (flatten) /Taskfile.yml true", "/Taskfile.yml gone /gone.yml false");
+        .contains("a.yml top (flatten) Taskfile.yml true", "Taskfile.yml gone gone.yml false");
     assertThat(view.cycles()).hasSize(1);
   }
 }

@@ -28,6 +28,7 @@ class PathTextTest {
         "~ | /home/me",
         "./~/T.yml | ./~/T.yml",
         "$X.yml | T.yml",
+        "$NONE/T.yml | /T.yml",
         "${X}x.yml | Tx.yml",
         "${NONE:-a}.yml | a.yml",
         "${EMPTY:-a}${EMPTY-b}.yml | a.yml",
@@ -48,15 +49,7 @@ class PathTextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "$NONE/T.yml",
-        "~other/T.yml",
-        "${X%T}.yml",
-        "${#X}.yml",
-        "$((1+1)).yml",
-        "$1.yml"
-      })
+  @ValueSource(strings = {"~other/T.yml", "${X%T}.yml", "${#X}.yml", "$((1+1)).yml", "$1.yml"})
   void whatOnlyARunKnowsIsDynamic(String text) {
     assertThat(PathText.expand(text, ENVIRONMENT).problem())
         .isInstanceOf(IncludeTarget.Dynamic.class);

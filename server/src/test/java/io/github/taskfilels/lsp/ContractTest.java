@@ -211,7 +211,11 @@ class ContractTest {
         ? schema.getAsJsonArray("enum").asList().stream()
             .map(word -> "`" + word + "`")
             .collect(joining(" or "))
-        : schema.get("type").getAsString();
+        : schema.has("anyOf")
+            ? schema.getAsJsonArray("anyOf").asList().stream()
+                .map(either -> type(either.getAsJsonObject()))
+                .collect(joining(" or "))
+            : schema.get("type").getAsString();
   }
 
   private static String meaning(JsonObject schema) {

@@ -30,6 +30,18 @@ class RunRequestsTest {
   }
 
   @Test
+  void anEditorIsSentNoSecret() {
+    String taskfile =
+        "version: '3'\nvars: {KEY: {value: hunter2, secret: true}}\n"
+            + "tasks: {a: {prefix: 'p-{{.KEY}}', cmds: ['echo got {{.KEY}}', 'exit 1']}}\n";
+    try (Wire wire = Wire.start(root, Map.of("Taskfile.yml", taskfile))) {
+      Wire.get(wire.server.getTaskfileService().run(run(wire, "a")));
+      Wire.await(() -> events(wire).contains("runEnded"), () -> events(wire));
+      assertThat(events(wire)).contains("got *****").doesNotContain("hunter2");
+    }
+  }
+
+  @Test
   void runsOfASessionSeeEachChangeOfSources() throws Exception {
     String taskfile =
         "version: '3'\ntasks: {build: {sources: ['src/**/*.txt'], cmds: ['echo worked']}}\n";

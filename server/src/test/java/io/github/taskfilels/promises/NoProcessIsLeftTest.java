@@ -43,7 +43,8 @@ class NoProcessIsLeftTest {
 
   private RunnerProcess nasty() throws Exception {
     runner = RunnerProcess.start(folder, RunnerProcess.NASTY, "run", "nasty").until("ready");
-    assertThat(runner.marked().size()).as("the tree is there").isGreaterThanOrEqualTo(6);
+    // The others may become what they are a little later than the last one.
+    RunnerProcess.await(() -> runner.marked().size() >= 6);
     return runner;
   }
 

@@ -231,7 +231,7 @@ class CommonYamlTest {
   void verdicts() throws IOException {
     String all =
         Resources.toString(
-            Resources.getResource("io/github/taskfilels/taskfile/verdicts.txt"),
+            Resources.getResource("io/github/taskfilels/taskfile/read/verdicts.txt"),
             StandardCharsets.UTF_8);
     for (String text : all.split("=== (accepted|refused): .*\n")) {
       check(text);

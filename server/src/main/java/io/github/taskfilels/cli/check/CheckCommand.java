@@ -8,6 +8,7 @@ import io.github.taskfilels.cli.flags.Flags.Flag;
 import io.github.taskfilels.cli.flags.UsageException;
 import io.github.taskfilels.cli.root.SourcePlaces;
 import io.github.taskfilels.cli.root.WorkspaceLoader;
+import io.github.taskfilels.cli.terminal.ColorChoice;
 import io.github.taskfilels.cli.terminal.Console;
 import io.github.taskfilels.ide.rules.Finding;
 import io.github.taskfilels.ide.rules.Linter;
@@ -21,12 +22,15 @@ import java.util.List;
 public final class CheckCommand extends FlagCommand {
   private static final Flags FLAGS =
       Flags.of(
-          Flag.text("format", "", "FORMAT", "text (default), json or sarif"),
+          Flag.text("format", "", "FORMAT", "text (default), json or sarif")
+              .oneOf("text", "json", "sarif"),
+          Flag.COLOR,
           Flag.text(
-              "level",
-              "",
-              "SEVERITY",
-              "the least severity that is told: error, warning, information (default) or hint"),
+                  "level",
+                  "",
+                  "SEVERITY",
+                  "the least severity that is told: error, warning, information (default) or hint")
+              .oneOf("error", "warning", "information", "hint"),
           Flag.bool("help", "h", "show this help"));
 
   public CheckCommand() {
@@ -59,7 +63,11 @@ public final class CheckCommand extends FlagCommand {
           .forEach(findings::add);
     }
     Findings report =
-        new Findings(new SourcePlaces(console, snapshot), findings.build(), files.size());
+        new Findings(
+            new SourcePlaces(console, snapshot),
+            findings.build(),
+            files.size(),
+            ColorChoice.of(console, flags));
     switch (format) {
       case "text" -> console.out().print(report.text());
       case "json" -> console.out().println(report.json());

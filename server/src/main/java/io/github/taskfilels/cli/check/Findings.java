@@ -11,6 +11,8 @@ import io.github.taskfilels.ide.rules.Finding;
 import io.github.taskfilels.ide.rules.Rule;
 import io.github.taskfilels.ide.rules.Rules;
 import io.github.taskfilels.ide.rules.Severity;
+import io.github.taskfilels.run.report.Colors;
+import io.github.taskfilels.text.Printable;
 import io.github.taskfilels.text.ProductVersion;
 import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.workspace.FileId;
@@ -22,7 +24,8 @@ import java.util.stream.Stream;
  *
  * @param files how many files were checked
  */
-public record Findings(SourcePlaces places, ImmutableList<Finding> findings, int files) {
+public record Findings(
+    SourcePlaces places, ImmutableList<Finding> findings, int files, Colors colors) {
   public long count(Severity severity) {
     return findings.stream().filter(finding -> finding.severity() == severity).count();
   }
@@ -54,17 +57,30 @@ public record Findings(SourcePlaces places, ImmutableList<Finding> findings, int
   public String text() {
     StringBuilder text = new StringBuilder();
     for (Finding finding : findings) {
-      String severity = finding.severity().id() + " [" + finding.ruleId() + "]";
+      String severity =
+          colors.paint(color(finding.severity()), finding.severity().id())
+              + " ["
+              + finding.ruleId()
+              + "]";
       text.append(places.shown(finding.file(), finding.range(), severity, finding.message()));
       for (Finding.Related related : finding.related()) {
         text.append("    ")
-            .append(places.text(related.file(), related.range()))
+            .append(Printable.text(places.text(related.file(), related.range())))
             .append(": ")
-            .append(related.message())
+            .append(Printable.text(related.message()))
             .append('\n');
       }
     }
     return text.toString();
+  }
+
+  private static Colors.Color color(Severity severity) {
+    return switch (severity) {
+      case ERROR -> Colors.Color.RED;
+      case WARNING -> Colors.Color.YELLOW;
+      case INFORMATION -> Colors.Color.BLUE;
+      case HINT -> Colors.Color.CYAN;
+    };
   }
 
   /** An array of objects. */

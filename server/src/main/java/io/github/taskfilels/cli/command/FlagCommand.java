@@ -28,6 +28,11 @@ public abstract class FlagCommand implements Subcommand {
   }
 
   @Override
+  public final Flags flags() {
+    return flags;
+  }
+
+  @Override
   public final String help() {
     return usage + "\n" + flags.help();
   }

@@ -1,6 +1,7 @@
 package io.github.taskfilels.cli.command;
 
 import io.github.taskfilels.cli.flags.ExitException;
+import io.github.taskfilels.cli.flags.Flags;
 import io.github.taskfilels.cli.flags.UsageException;
 import io.github.taskfilels.cli.terminal.Console;
 import java.util.List;
@@ -10,6 +11,9 @@ public interface Subcommand {
 
   /** What stands in the overview of commands. */
   String summary();
+
+  /** The flags that it takes, for shells to complete. */
+  Flags flags();
 
   /** The complete help text. */
   String help();

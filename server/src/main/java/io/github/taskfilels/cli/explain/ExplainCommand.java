@@ -21,6 +21,7 @@ import io.github.taskfilels.run.launch.RunRefusal;
 import io.github.taskfilels.run.launch.RunRefusedException;
 import io.github.taskfilels.run.launch.RunSpec;
 import io.github.taskfilels.run.launch.TaskArguments;
+import io.github.taskfilels.run.report.Colors;
 import io.github.taskfilels.run.tasks.Explanation;
 import io.github.taskfilels.run.tasks.RunOptions;
 import io.github.taskfilels.run.tasks.RunOptions.Switch;
@@ -41,6 +42,7 @@ public final class ExplainCommand extends FlagCommand {
           Flag.bool("vars", "", "all variables of the task that a Taskfile or the call sets"),
           Flag.text("var", "", "NAME", "one variable, with all that it overrides"),
           Flag.bool("json", "j", "write JSON"),
+          Flag.COLOR,
           Flag.text("dir", "d", "DIR", "search the Taskfile from here"),
           Flag.text("taskfile", "t", "FILE", "the Taskfile or its directory"),
           Flag.bool("help", "h", "show this help"));
@@ -109,7 +111,8 @@ public final class ExplainCommand extends FlagCommand {
     Explainer wanted = explainer.with(options);
     Explanation explanation = flags.is("ask") ? asked(console, flags, wanted) : wanted.look();
     WhyReport report = new WhyReport(wanted.task().fullName(), mode, explanation);
-    console.out().print(flags.is("json") ? report.json() : report.text());
+    Colors colors = ColorChoice.of(console, flags);
+    console.out().print(flags.is("json") ? report.json() : report.text(colors));
     return 0;
   }
 
@@ -127,12 +130,13 @@ public final class ExplainCommand extends FlagCommand {
     VariableReport report =
         new VariableReport(console, explainer.spec().program().snapshot(), provenance);
     String name = flags.get("var");
-    if (name != null && provenance.settings(name).isEmpty()) {
+    if (name != null && !provenance.sets(name)) {
       throw new ExitException(
           1, "taskfile-ls: '" + name + "' is not set in " + explainer.task().fullName());
     }
     List<String> names = name == null ? provenance.written() : List.of(name);
-    console.out().print(flags.is("json") ? report.json(names) : report.text(names));
+    Colors colors = ColorChoice.of(console, flags);
+    console.out().print(flags.is("json") ? report.json(names) : report.text(names, colors));
     return 0;
   }
 }

@@ -1,17 +1,22 @@
 package io.github.taskfilels.cli.explain;
 
-import com.google.common.collect.ImmutableList;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import io.github.taskfilels.budget.Budget;
+import io.github.taskfilels.budget.BudgetSpentException;
+import io.github.taskfilels.budget.Limits;
 import io.github.taskfilels.cli.terminal.Console;
 import io.github.taskfilels.program.values.Origin;
 import io.github.taskfilels.program.values.Provenance;
 import io.github.taskfilels.program.values.Setting;
+import io.github.taskfilels.run.report.Colors;
+import io.github.taskfilels.run.report.Colors.Color;
 import io.github.taskfilels.text.LineColumn;
 import io.github.taskfilels.text.LineIndex;
 import io.github.taskfilels.text.PositionEncoding;
+import io.github.taskfilels.text.Printable;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Snapshot;
 import java.nio.file.Path;
@@ -42,17 +47,27 @@ final class VariableReport {
   }
 
   /** For people: the value, then where it is set, then what it overrides, the nearest first. */
-  String text(List<String> names) {
+  String text(List<String> names, Colors colors) {
     StringBuilder text = new StringBuilder();
     for (String name : names) {
-      ImmutableList<Setting> settings = provenance.settings(name);
-      Setting first = settings.getFirst();
-      text.append(name).append(": ").append(value(first)).append('\n');
-      text.append("  from ").append(place(first.origin())).append('\n');
-      for (Setting other : settings.subList(1, settings.size())) {
-        text.append("  over ").append(place(other.origin())).append(": ");
-        text.append(value(other)).append('\n');
+      text.append(colors.paint(Color.GREEN, name)).append(": ");
+      try (Budget _ = Budget.open(Limits.EVALUATION)) {
+        text.append(lines(provenance.settings(name), colors));
+      } catch (BudgetSpentException e) {
+        text.append("not worked out: ").append(e.getMessage()).append('\n');
       }
+    }
+    return text.toString();
+  }
+
+  private String lines(List<Setting> settings, Colors colors) {
+    StringBuilder text = new StringBuilder();
+    Setting first = settings.getFirst();
+    text.append(colors.paint(Color.YELLOW, value(first))).append('\n');
+    text.append("  from ").append(Printable.text(place(first.origin()))).append('\n');
+    for (Setting other : settings.subList(1, settings.size())) {
+      text.append("  over ").append(Printable.text(place(other.origin()))).append(": ");
+      text.append(Printable.text(value(other))).append('\n');
     }
     return text.toString();
   }
@@ -88,14 +103,21 @@ final class VariableReport {
         : LINE.toJson(setting.written()) + " (known when it runs)";
   }
 
-  /** For programs: per variable its name and {@code settings}, in the same order. */
+  /**
+   * For programs: per variable its name and {@code settings}, in the same order; {@code
+   * notWorkedOut} says why they are not complete.
+   */
   String json(List<String> names) {
     JsonArray variables = new JsonArray();
     for (String name : names) {
       JsonObject variable = new JsonObject();
       variable.addProperty("name", name);
       JsonArray settings = new JsonArray();
-      provenance.settings(name).forEach(setting -> settings.add(setting(setting)));
+      try (Budget _ = Budget.open(Limits.EVALUATION)) {
+        provenance.settings(name).forEach(setting -> settings.add(setting(setting)));
+      } catch (BudgetSpentException e) {
+        variable.addProperty("notWorkedOut", e.getMessage());
+      }
       variable.add("settings", settings);
       variables.add(variable);
     }

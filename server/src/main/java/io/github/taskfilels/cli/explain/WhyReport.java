@@ -6,15 +6,18 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.github.taskfilels.run.fingerprint.Cause;
 import io.github.taskfilels.run.fingerprint.FingerprintMode;
+import io.github.taskfilels.run.report.Colors;
+import io.github.taskfilels.run.report.Colors.Color;
 import io.github.taskfilels.run.tasks.Explanation;
 import io.github.taskfilels.run.tasks.Explanation.Question;
+import io.github.taskfilels.text.Printable;
 import java.util.Locale;
 
 /** What {@code explain} tells of whether a task would run. */
 record WhyReport(String task, FingerprintMode mode, Explanation explanation) {
 
-  String text() {
-    StringBuilder text = new StringBuilder(task).append(": ");
+  String text(Colors colors) {
+    StringBuilder text = new StringBuilder(colors.paint(Color.GREEN, task)).append(": ");
     text.append(
         switch (explanation.answer()) {
           case RUNS -> "would run";
@@ -25,11 +28,11 @@ record WhyReport(String task, FingerprintMode mode, Explanation explanation) {
         });
     text.append('\n');
     for (Cause cause : explanation.causes()) {
-      text.append("  - ").append(cause.text()).append('\n');
+      text.append("  - ").append(Printable.text(cause.text())).append('\n');
     }
     for (Question question : explanation.open()) {
       text.append("  ? ").append(question.kind()).append(" would be asked: ");
-      text.append(question.command()).append('\n');
+      text.append(colors.paint(Color.YELLOW, question.command())).append('\n');
     }
     return text.toString();
   }

@@ -12,11 +12,12 @@ public final class FingerprintFlag {
 
   public static final Flag FLAG =
       Flag.text(
-          NAME,
-          "",
-          "MODE",
-          "when tasks with sources run again: compat (as Task does) or strict (also for other"
-              + " commands, variables, env, paths, outputs)");
+              NAME,
+              "",
+              "MODE",
+              "when tasks with sources run again: compat (as Task does) or strict (also for other"
+                  + " commands, variables, env, paths, outputs)")
+          .oneOf("compat", "strict");
 
   private FingerprintFlag() {}
 

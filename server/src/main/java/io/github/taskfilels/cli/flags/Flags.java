@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableCollection;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.taskfilels.go.time.GoDuration;
+import io.github.taskfilels.text.Similar;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,6 +54,7 @@ public final class Flags {
    *     is set; without {@code TASK_}
    * @param config the key of the configuration files that sets it where both are silent; empty
    *     where there is none
+   * @param choices the values that it takes; empty where it takes others, too
    */
   public record Flag(
       String name,
@@ -61,9 +63,14 @@ public final class Flags {
       String value,
       String help,
       ImmutableList<String> env,
-      String config) {
+      String config,
+      ImmutableList<String> choices) {
+    /** Whether there are colours; without it they are where somebody looks. */
+    public static final Flag COLOR =
+        bool("color", "c", "coloured output; --color=false to switch it off");
+
     private Flag(String name, String letter, Kind kind, String value, String help) {
-      this(name, letter, kind, value, help, ImmutableList.of(), "");
+      this(name, letter, kind, value, help, ImmutableList.of(), "", ImmutableList.of());
     }
 
     public static Flag bool(String name, String letter, String help) {
@@ -84,12 +91,18 @@ public final class Flags {
 
     /** The same flag, which variables of the environment can set, too. */
     public Flag env(String... names) {
-      return new Flag(name, letter, kind, value, help, ImmutableList.copyOf(names), config);
+      return new Flag(
+          name, letter, kind, value, help, ImmutableList.copyOf(names), config, choices);
     }
 
     /** The same flag, which a key of the configuration files can set, too. */
     public Flag config(String key) {
-      return new Flag(name, letter, kind, value, help, env, key);
+      return new Flag(name, letter, kind, value, help, env, key, choices);
+    }
+
+    /** The same flag with the values that it takes, for shells; who reads it refuses others. */
+    public Flag oneOf(String... values) {
+      return new Flag(name, letter, kind, value, help, env, config, ImmutableList.copyOf(values));
     }
 
     String both() {
@@ -179,7 +192,9 @@ public final class Flags {
     String name = equals < 0 ? text : text.substring(0, equals);
     Flag flag = byName.get(name);
     if (flag == null) {
-      throw new UsageException("unknown flag: --" + name);
+      String meant = Similar.nearest(name, byName.keySet());
+      throw new UsageException(
+          "unknown flag: --" + name + (meant == null ? "" : "; did you mean --" + meant + "?"));
     }
     String value = equals < 0 ? null : text.substring(equals + 1);
     if (value == null && flag.kind() == Kind.BOOL) {

@@ -30,7 +30,8 @@ import java.util.List;
 public final class GraphCommand extends FlagCommand {
   private static final Flags FLAGS =
       Flags.of(
-          Flag.text("format", "", "FORMAT", "mermaid (default), dot, svg or json"),
+          Flag.text("format", "", "FORMAT", "mermaid (default), dot, svg or json")
+              .oneOf("mermaid", "dot", "svg", "json"),
           Flag.bool("tasks", "", "the tasks and what they need (default where a task is named)"),
           Flag.bool("includes", "", "the files and what they include (default)"),
           Flag.bool("help", "h", "show this help"));
@@ -65,7 +66,11 @@ public final class GraphCommand extends FlagCommand {
             : IncludeGraphView.of(snapshot, file);
     String format = flags.get("format", "mermaid");
     switch (format) {
-      case "mermaid" -> console.out().print(Mermaid.of(view));
+      case "mermaid" -> {
+        String text = Mermaid.of(view);
+        console.out().print(text);
+        Mermaid.excess(view, text).ifPresent(what -> console.err().println("taskfile-ls: " + what));
+      }
       case "dot" -> console.out().print(Graphviz.of(view));
       case "svg" -> console.out().print(Svg.of(view));
       case "json" -> console.out().println(new GraphJson(snapshot::lines).write(view));

@@ -1,6 +1,9 @@
 package io.github.taskfilels.cli.list;
 
 import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.budget.Budget;
+import io.github.taskfilels.budget.BudgetSpentException;
+import io.github.taskfilels.budget.Limits;
 import io.github.taskfilels.program.Lookup;
 import io.github.taskfilels.program.Program;
 import io.github.taskfilels.program.TaskView;
@@ -64,16 +67,16 @@ public final class Listing {
     return text == null ? "" : text.value();
   }
 
-  /** A text whose template fails is shown as it is written, as in Task. */
+  /** A text whose template fails, or costs too much, is shown as it is written, as in Task. */
   private String rendered(TaskView task, String written) {
     if (!written.contains(OPEN)) {
       return written;
     }
-    try {
+    try (Budget _ = Budget.open(Limits.EVALUATION)) {
       Lookup.Found found = new Lookup.Found(task, ImmutableList.of(), task.name());
       Scope scope = evaluator.scope(found, List.of(), null);
       return evaluator.text(written, scope);
-    } catch (ValueException e) {
+    } catch (ValueException | BudgetSpentException e) {
       return written;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

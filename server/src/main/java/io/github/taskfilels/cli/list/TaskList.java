@@ -2,10 +2,12 @@ package io.github.taskfilels.cli.list;
 
 import com.google.common.base.CharMatcher;
 import com.google.common.collect.AbstractIterator;
+import com.google.common.collect.Lists;
 import io.github.taskfilels.cli.terminal.Utf8Writer;
 import io.github.taskfilels.program.Program;
 import io.github.taskfilels.program.TaskView;
 import io.github.taskfilels.run.report.Colors;
+import io.github.taskfilels.text.Printable;
 import io.github.taskfilels.workspace.Summary.TaskEntry;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -91,8 +93,10 @@ public final class TaskList {
   public void printNames(boolean all, String order, PrintStream out) {
     PrintWriter lines = new PrintWriter(new Utf8Writer(out));
     for (TaskView task : tasks(all, order)) {
-      lines.append(withoutColons(task.name())).append('\n');
-      program.aliases(task).forEach(alias -> lines.append(withoutColons(alias)).append('\n'));
+      lines.append(Printable.line(withoutColons(task.name()))).append('\n');
+      program
+          .aliases(task)
+          .forEach(alias -> lines.append(Printable.line(withoutColons(alias))).append('\n'));
     }
     lines.flush();
   }
@@ -120,6 +124,8 @@ public final class TaskList {
 
   private TaskTable.Row row(TaskView task) {
     return new TaskTable.Row(
-        task.name(), descriptions.apply(task).replace('\n', ' '), program.aliases(task));
+        Printable.line(task.name()),
+        Printable.line(descriptions.apply(task).replace('\n', ' ')),
+        Lists.transform(program.aliases(task), Printable::line));
   }
 }

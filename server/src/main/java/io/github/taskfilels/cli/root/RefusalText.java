@@ -56,6 +56,8 @@ public final class RefusalText {
         "taskfile-ls: there is no task '"
             + name
             + "'"
-            + (suggestion == null ? "" : "; did you mean '" + suggestion + "'?"));
+            + (suggestion == null
+                ? "; 'taskfile-ls list --list-all' shows all"
+                : "; did you mean '" + suggestion + "'?"));
   }
 }

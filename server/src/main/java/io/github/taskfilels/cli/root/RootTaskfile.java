@@ -4,6 +4,7 @@ import io.github.taskfilels.cli.flags.ExitException;
 import io.github.taskfilels.cli.terminal.Console;
 import io.github.taskfilels.include.remote.RemotePaths;
 import io.github.taskfilels.program.load.ExitCode;
+import io.github.taskfilels.workspace.FileProblem;
 import io.github.taskfilels.workspace.Retention;
 import io.github.taskfilels.workspace.Snapshot;
 import io.github.taskfilels.workspace.TaskfileNames;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param directory where its tasks run
  */
 public record RootTaskfile(Path file, Path directory) {
-  private static final String INIT = "Run `task --init` to create a new Taskfile.";
+  private static final String INIT = "Run `taskfile-ls init` to create a new Taskfile.";
   private static final String STDIN = "-";
   private static final String STDIN_FILE = "__stdin__";
 
@@ -91,7 +92,7 @@ public record RootTaskfile(Path file, Path directory) {
       return WorkspaceLoader.text(console, file, text, retention);
     } catch (IOException e) {
       throw new ExitException(
-          ExitCode.UNKNOWN, "task: standard input cannot be read: " + e.getMessage());
+          ExitCode.UNKNOWN, "task: standard input cannot be read: " + FileProblem.of(e));
     }
   }
 

@@ -4,6 +4,7 @@ import io.github.taskfilels.cli.terminal.Console;
 import io.github.taskfilels.text.LineColumn;
 import io.github.taskfilels.text.LineIndex;
 import io.github.taskfilels.text.PositionEncoding;
+import io.github.taskfilels.text.Printable;
 import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.FileText;
@@ -43,10 +44,16 @@ public record SourcePlaces(Console console, Snapshot snapshot) {
   /**
    * A message with its place and its line, and a mark under the place.
    *
-   * @param severity with the id of the rule in brackets
+   * @param severity with the id of the rule in brackets; may be coloured
    */
   public String shown(FileId file, TextRange range, String severity, String message) {
-    return text(file, range) + ": " + severity + " " + message + "\n" + source(file, range);
+    return Printable.text(text(file, range))
+        + ": "
+        + severity
+        + " "
+        + Printable.text(message)
+        + "\n"
+        + source(file, range);
   }
 
   private String source(FileId file, TextRange range) {
@@ -66,10 +73,11 @@ public record SourcePlaces(Console console, Snapshot snapshot) {
     int to = Math.max(from + 1, Math.min(range.end(), end) - start);
     String number = Integer.toString(line + 1);
     StringBuilder text = new StringBuilder();
-    text.append("  ").append(number).append(" | ").append(whole).append('\n');
+    text.append("  ").append(number).append(" | ").append(Printable.text(whole)).append('\n');
     text.append("  ").append(" ".repeat(number.length())).append(" | ");
-    for (int i = 0; i < Math.min(from, whole.length()); i++) {
-      text.append(whole.charAt(i) == '\t' ? '\t' : ' ');
+    String before = Printable.text(whole.substring(0, Math.min(from, whole.length())));
+    for (int i = 0; i < before.length(); i++) {
+      text.append(before.charAt(i) == '\t' ? '\t' : ' ');
     }
     return text.append("^".repeat(to - from)).append('\n').toString();
   }

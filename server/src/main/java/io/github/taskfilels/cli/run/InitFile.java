@@ -3,6 +3,7 @@ package io.github.taskfilels.cli.run;
 import io.github.taskfilels.cli.flags.ExitException;
 import io.github.taskfilels.cli.terminal.Console;
 import io.github.taskfilels.program.load.ExitCode;
+import io.github.taskfilels.workspace.FileProblem;
 import io.github.taskfilels.workspace.TaskfileNames;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -54,7 +55,7 @@ final class InitFile {
       throw exists();
     } catch (IOException e) {
       throw new ExitException(
-          ExitCode.UNKNOWN, "task: cannot write " + path + ": " + e.getMessage());
+          ExitCode.UNKNOWN, "task: cannot write " + path + ": " + FileProblem.of(e));
     }
     return path;
   }

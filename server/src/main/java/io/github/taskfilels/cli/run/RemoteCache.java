@@ -7,6 +7,7 @@ import io.github.taskfilels.cli.root.RootTaskfile;
 import io.github.taskfilels.cli.terminal.Console;
 import io.github.taskfilels.program.load.ExitCode;
 import io.github.taskfilels.workspace.FileId;
+import io.github.taskfilels.workspace.FileProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ final class RemoteCache {
       }
     } catch (IOException e) {
       throw new ExitException(
-          ExitCode.UNKNOWN, "task: cannot delete " + FileId.of(cache) + ": " + e.getMessage());
+          ExitCode.UNKNOWN, "task: cannot delete " + FileId.of(cache) + ": " + FileProblem.of(e));
     }
   }
 }

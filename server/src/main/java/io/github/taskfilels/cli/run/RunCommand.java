@@ -1,6 +1,9 @@
 package io.github.taskfilels.cli.run;
 
-import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableMap;
+import io.github.taskfilels.budget.Budget;
+import io.github.taskfilels.budget.BudgetSpentException;
+import io.github.taskfilels.budget.Limits;
 import io.github.taskfilels.cli.command.Subcommand;
 import io.github.taskfilels.cli.flags.ExitException;
 import io.github.taskfilels.cli.flags.Flags;
@@ -19,6 +22,7 @@ import io.github.taskfilels.run.launch.RequestedCalls;
 import io.github.taskfilels.run.launch.RunRefusedException;
 import io.github.taskfilels.run.launch.RunSpec;
 import io.github.taskfilels.run.report.Colors;
+import io.github.taskfilels.text.Printable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,18 +33,23 @@ import org.jspecify.annotations.Nullable;
 public final class RunCommand implements Subcommand {
   private static final int REFUSED = 1;
 
-  private final Supplier<ImmutableSet<String>> commands;
+  private final Supplier<ImmutableMap<String, Flags>> commands;
 
   /**
-   * @param commands gives the names of all sub-commands, for {@code --completion}
+   * @param commands gives all sub-commands with their flags, for {@code --completion}
    */
-  public RunCommand(Supplier<ImmutableSet<String>> commands) {
+  public RunCommand(Supplier<ImmutableMap<String, Flags>> commands) {
     this.commands = commands;
   }
 
   @Override
   public String summary() {
     return "run tasks, as Task does";
+  }
+
+  @Override
+  public Flags flags() {
+    return RunFlags.FLAGS;
   }
 
   @Override
@@ -65,7 +74,7 @@ public final class RunCommand implements Subcommand {
     try {
       return run(console, flags, start, config, experiments);
     } catch (ExitException e) {
-      throw ErrorText.shown(console, flags, e);
+      throw ErrorText.told(console, flags, e);
     }
   }
 
@@ -85,7 +94,7 @@ public final class RunCommand implements Subcommand {
       Experiments experiments)
       throws ExitException {
     RunFlags.check(flags);
-    config.problems().forEach(console.err()::println);
+    config.problems().forEach(problem -> console.err().println(Printable.text(problem)));
     Colors colors = ColorChoice.of(console, flags);
     for (String warning : experiments.warnings()) {
       console.err().print(colors.paint(Colors.Color.YELLOW, warning + "\n"));
@@ -153,7 +162,7 @@ public final class RunCommand implements Subcommand {
       throws ExitException, RunRefusedException {
     PreparedRun prepared = launcher.prepare(calls);
     IgnoredKeys.of(calls.spec().program().snapshot(), prepared.tasks())
-        .forEach(terminal.console().err()::println);
+        .forEach(line -> terminal.console().err().println(Printable.text(line)));
     return terminal.run(prepared);
   }
 
@@ -163,18 +172,20 @@ public final class RunCommand implements Subcommand {
     TaskSummary summary =
         new TaskSummary(
             spec.program().program(),
-            spec.evaluator(),
+            spec.lookingEvaluator(),
             spec.files(),
             console.environment().keySet(),
             ColorChoice.of(console, flags));
     List<String> texts = new ArrayList<>();
-    try {
+    try (Budget _ = Budget.open(Limits.EVALUATION)) {
       for (Lookup.Found call : calls.found()) {
         texts.add(summary.of(call));
       }
     } catch (ValueException e) {
       // Task ends its summaries without a word at the first task that has none.
-      console.err().print(flags.is("verbose") ? e.text() + "\n" : "");
+      console.err().print(flags.is("verbose") ? Printable.text(e.text()) + "\n" : "");
+    } catch (BudgetSpentException e) {
+      console.err().println("task: the summary is given up: " + e.getMessage());
     }
     console.out().print(String.join("\n\n", texts));
     return 0;

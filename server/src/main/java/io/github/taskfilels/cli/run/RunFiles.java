@@ -8,8 +8,8 @@ import io.github.taskfilels.program.load.ExitCode;
 import io.github.taskfilels.run.event.RunEventSink;
 import io.github.taskfilels.run.report.ChromeTrace;
 import io.github.taskfilels.run.report.JsonLines;
+import io.github.taskfilels.workspace.FileProblem;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The files in which a run is written down as it goes on: its events, its trace. */
 final class RunFiles implements AutoCloseable {
-  private final List<Writer> writers = new ArrayList<>();
+  private final List<RecordWriter> writers = new ArrayList<>();
   private final List<RunEventSink> sinks = new ArrayList<>();
 
   private RunFiles() {}
@@ -44,12 +44,13 @@ final class RunFiles implements AutoCloseable {
       return;
     }
     try {
-      Writer writer = Files.newBufferedWriter(console.resolve(name));
+      RecordWriter writer = new RecordWriter(name, Files.newBufferedWriter(console.resolve(name)));
       writers.add(writer);
       sinks.add(sink.apply(writer));
     } catch (IOException e) {
       close();
-      String why = e instanceof NoSuchFileException ? "its folder does not exist" : e.getMessage();
+      String why =
+          e instanceof NoSuchFileException ? "its folder does not exist" : FileProblem.of(e);
       throw new ExitException(ExitCode.UNKNOWN, "task: cannot write \"" + name + "\": " + why);
     }
   }
@@ -59,15 +60,27 @@ final class RunFiles implements AutoCloseable {
     return ImmutableList.copyOf(sinks);
   }
 
-  @Override
-  public void close() {
-    for (Writer writer : writers) {
-      try {
-        writer.close();
-      } catch (IOException e) {
-        throw new UncheckedIOException("cannot write a file of the run", e);
+  /**
+   * Closes the files after the run, whose result stands; says which of them are not whole.
+   *
+   * @param code of the run
+   * @return the exit code, which is not 0 where a file is not whole
+   */
+  int close(Console console, int code) {
+    close();
+    int exit = code;
+    for (RecordWriter writer : writers) {
+      String problem = writer.problem();
+      if (problem != null) {
+        console.err().println(problem);
+        exit = code == 0 ? ExitCode.UNKNOWN.code() : code;
       }
     }
-    writers.clear();
+    return exit;
+  }
+
+  @Override
+  public void close() {
+    writers.forEach(RecordWriter::close);
   }
 }

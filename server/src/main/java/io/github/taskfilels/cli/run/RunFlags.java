@@ -13,13 +13,18 @@ import org.jspecify.annotations.Nullable;
 
 /** The flags of {@code run}: Task's own ({@code internal/flags/flags.go}), and some more. */
 final class RunFlags {
+  private static final String SORT = "sort";
+  private static final String[] ORDERS = {"default", "alphanumeric", "none"};
+
   static final Flags FLAGS =
       Flags.of(
-          Flag.bool("color", "c", "coloured output; --color=false to switch it off")
-              .env("COLOR")
-              .config("color"),
+          Flag.COLOR.env("COLOR").config("color"),
           Flag.text(
-              "completion", "", "SHELL", "completion script for bash, fish, nu, powershell or zsh"),
+                  "completion",
+                  "",
+                  "SHELL",
+                  "completion script for bash, fish, nu, powershell or zsh")
+              .oneOf("bash", "fish", "nu", "powershell", "zsh"),
           Flag.number("concurrency", "C", "N", "tasks at once (default: processors; 0: any number)")
               .env("CONCURRENCY")
               .config("concurrency"),
@@ -53,7 +58,9 @@ final class RunFlags {
           Flag.bool("list-all", "a", "list all tasks"),
           Flag.bool("nested", "", "with --json: tasks stand below their namespaces"),
           Flag.bool("no-status", "", "with --json: do not look whether tasks are up to date"),
-          Flag.text("output", "o", "STYLE", "interleaved, group or prefixed").env("OUTPUT"),
+          Flag.text("output", "o", "STYLE", "interleaved, group or prefixed")
+              .env("OUTPUT")
+              .oneOf("interleaved", "group", "prefixed"),
           Flag.text("output-group-begin", "", "TEMPLATE", "line before a group")
               .env("OUTPUT_GROUP_BEGIN"),
           Flag.text("output-group-end", "", "TEMPLATE", "line after a group")
@@ -63,7 +70,8 @@ final class RunFlags {
           Flag.bool("parallel", "p", "run the tasks of the command line at the same time"),
           Flag.bool("run-summary", "", "when all is done, tell where the time went"),
           Flag.bool("silent", "s", "do not show commands").env("SILENT").config("silent"),
-          Flag.text("sort", "", "ORDER", "order of lists: default, alphanumeric or none"),
+          Flag.text(SORT, "", "ORDER", "order of lists: default, alphanumeric or none")
+              .oneOf(ORDERS),
           Flag.bool("status", "", "end with 1 if a task is not up to date"),
           Flag.bool("summary", "", "tell what tasks are and do, do not run them"),
           Flag.text("taskfile", "t", "FILE", "the Taskfile, or its directory; - reads it"),
@@ -155,6 +163,10 @@ final class RunFlags {
           flags.is("output-group-error-only"),
           "You can't set --output-group-error-only without --output=group");
     }
+    String order = flags.get(SORT, ORDERS[0]);
+    refuse(
+        !List.of(ORDERS).contains(order),
+        "--sort is default, alphanumeric or none, not \"" + order + "\"");
     refuse(
         flags.is("list") && flags.is("list-all"),
         "cannot use --list and --list-all at the same time");

@@ -8,9 +8,9 @@ import io.github.taskfilels.cli.terminal.Console;
 import io.github.taskfilels.cli.terminal.TerminalPrompter;
 import io.github.taskfilels.go.time.GoDuration;
 import io.github.taskfilels.program.values.Invocation;
+import io.github.taskfilels.run.Concurrency;
 import io.github.taskfilels.run.Stdin;
 import io.github.taskfilels.run.jobserver.Jobservers.Use;
-import io.github.taskfilels.run.launch.Concurrency;
 import io.github.taskfilels.run.launch.Execution;
 import io.github.taskfilels.run.launch.LoadedProgram;
 import io.github.taskfilels.run.launch.RunRefusedException;
@@ -84,6 +84,7 @@ record RunSpecs(Console console, Flags.Parsed flags, Experiments experiments, Ro
             .with(Switch.NO_SUGGESTIONS, flags.is("disable-fuzzy"))
             .with(Switch.TERMINAL, console.terminal())
             .with(Switch.DIRECT, output.style() == Style.INTERLEAVED && !flags.has("events"))
+            .with(Switch.ONE_STREAM, output.style() != Style.INTERLEAVED || console.together())
             .with(Stdin.INHERIT)
             .with(new RunOptions.Group(output.begin(), output.end()))
             .with(

@@ -1,7 +1,7 @@
 package io.github.taskfilels.cli.run;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableMap;
 import io.github.taskfilels.cli.flags.ExitException;
 import io.github.taskfilels.cli.flags.Flags;
 import io.github.taskfilels.cli.terminal.ColorChoice;
@@ -22,13 +22,13 @@ final class Standalone {
       Flags.Parsed flags,
       Experiments experiments,
       Supplier<String> help,
-      Supplier<ImmutableSet<String>> commands)
+      Supplier<ImmutableMap<String, Flags>> commands)
       throws ExitException {
     if (flags.is("version")) {
       // Whoever asks wants to know which Task this stands for.
       console.out().println(Versions.NEWEST + " (taskfile-ls " + ProductVersion.text() + ")");
     } else if (flags.is("help")) {
-      console.err().print(help.get());
+      console.out().print(help.get());
     } else if (flags.is("experiments")) {
       console.out().print(experiments.table(ColorChoice.of(console, flags)));
     } else if (flags.is("init")) {

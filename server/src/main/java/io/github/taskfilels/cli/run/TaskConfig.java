@@ -3,6 +3,8 @@ package io.github.taskfilels.cli.run;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.taskfilels.cli.root.RootTaskfile;
+import io.github.taskfilels.workspace.FileProblem;
+import io.github.taskfilels.workspace.RegularFile;
 import io.github.taskfilels.yaml.YamlEntry;
 import io.github.taskfilels.yaml.YamlMapping;
 import io.github.taskfilels.yaml.YamlNode;
@@ -72,14 +74,14 @@ record TaskConfig(
     ImmutableList.Builder<String> problems = ImmutableList.builder();
     for (Path file : files) {
       try {
-        YamlTree tree = YamlParser.parse(Files.readString(file));
+        YamlTree tree = YamlParser.parse(RegularFile.text(file));
         if (!tree.errors().isEmpty()) {
           problems.add(file + " is ignored: " + tree.errors().getFirst().message());
         } else if (tree.root() instanceof YamlMapping root) {
           add(root, flags, experiments);
         }
       } catch (IOException e) {
-        problems.add(file + " is ignored: it cannot be read");
+        problems.add(file + " is ignored: " + FileProblem.of(e));
       }
     }
     return new TaskConfig(

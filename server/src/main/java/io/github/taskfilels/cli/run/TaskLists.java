@@ -1,6 +1,8 @@
 package io.github.taskfilels.cli.run;
 
 import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.budget.Budget;
+import io.github.taskfilels.budget.Limits;
 import io.github.taskfilels.cli.flags.ExitException;
 import io.github.taskfilels.cli.flags.Flags;
 import io.github.taskfilels.cli.list.Listing;
@@ -60,7 +62,10 @@ record TaskLists(RunSpecs specs, RunSpecs.Loaded loaded) {
   }
 
   private boolean printTable(TaskList tasks, boolean all, String order) {
-    boolean printed = tasks.printTable(all, order, colors(), out());
+    boolean printed;
+    try (Budget _ = Budget.open(Limits.LOOK)) {
+      printed = tasks.printTable(all, order, colors(), out());
+    }
     if (!printed) {
       String words =
           all
@@ -77,12 +82,14 @@ record TaskLists(RunSpecs specs, RunSpecs.Loaded loaded) {
     List<TaskView> tasks = ImmutableList.copyOf(listing.tasks().tasks(all, order));
     boolean asked = !flags().is("no-status");
     Set<String> upToDate = asked ? upToDate(launcher, tasks) : Set.of();
-    TaskListJson.print(
-        out(),
-        tasks,
-        task -> listing.row(task, asked ? upToDate.contains(task.name()) : null),
-        loaded.spec().program().root().toString(),
-        flags().is("nested"));
+    try (Budget _ = Budget.open(Limits.LOOK)) {
+      TaskListJson.print(
+          out(),
+          tasks,
+          task -> listing.row(task, asked ? upToDate.contains(task.name()) : null),
+          loaded.spec().program().root().toString(),
+          flags().is("nested"));
+    }
     return tasks.isEmpty() ? 1 : 0;
   }
 
@@ -95,6 +102,7 @@ record TaskLists(RunSpecs specs, RunSpecs.Loaded loaded) {
 
   private Listing listing() throws ValueException {
     RunSpec spec = loaded.spec();
-    return new Listing(spec.program().snapshot(), spec.program().program(), spec.evaluator());
+    return new Listing(
+        spec.program().snapshot(), spec.program().program(), spec.lookingEvaluator());
   }
 }

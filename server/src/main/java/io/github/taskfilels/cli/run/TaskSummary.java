@@ -19,6 +19,7 @@ import io.github.taskfilels.taskfile.Requirement;
 import io.github.taskfilels.taskfile.Task;
 import io.github.taskfilels.taskfile.Text;
 import io.github.taskfilels.taskfile.Variable;
+import io.github.taskfilels.text.Printable;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -77,7 +78,9 @@ final class TaskSummary {
     section("requires", yellow(requires(task.source())), text);
     section(
         "dependencies",
-        task.deps().stream().map(dep -> " - " + dep.task() + "\n").collect(Collectors.joining()),
+        task.deps().stream()
+            .map(dep -> " - " + Printable.text(dep.task()) + "\n")
+            .collect(Collectors.joining()),
         text);
     section(
         "aliases",
@@ -103,12 +106,12 @@ final class TaskSummary {
     String summary = rendered(task.source().description().summary(), task.scope());
     String description = rendered(task.source().description().desc(), task.scope());
     if (!summary.isEmpty()) {
-      text.append(summary);
+      text.append(Printable.text(summary));
       if (!summary.endsWith("\n")) {
         text.append('\n');
       }
     } else if (!description.isEmpty()) {
-      text.append(description).append('\n');
+      text.append(Printable.text(description)).append('\n');
     } else {
       text.append("(task does not have description or summary)\n");
     }

@@ -32,9 +32,10 @@ record TerminalRun(Console console, Flags.Parsed flags, OutputChoice output) {
   /** Runs calls; gives the exit code. */
   int run(PreparedRun prepared) throws ExitException, RunRefusedException {
     Colors colors = ColorChoice.of(console, flags);
-    RunSummaryCollector summary = new RunSummaryCollector();
+    RunSummaryCollector summary = new RunSummaryCollector(prepared.concurrency().slots() == 0);
     List<RunEventSink> sinks = new ArrayList<>();
     RunScreen screen = console.screen();
+    int code;
     RunResult result;
     String unrecorded;
     try (ReadyRun ready = prepared.ready();
@@ -48,6 +49,7 @@ record TerminalRun(Console console, Flags.Parsed flags, OutputChoice output) {
       RunHandle handle = ready.start(sinks, files.sinks());
       result = new GuardedRun(console, colors).await(handle, screen);
       unrecorded = ready.unrecorded();
+      code = files.close(console, result.exitCode(flags.is("exit-code")));
     }
     Failure failure = result.outcome().failure();
     if (failure != null) {
@@ -60,12 +62,13 @@ record TerminalRun(Console console, Flags.Parsed flags, OutputChoice output) {
     if (flags.is("run-summary")) {
       summary.summary().ifPresent(figures -> console.err().print(figures.text(colors)));
     }
-    return result.exitCode(flags.is("exit-code"));
+    return code;
   }
 
   private TerminalView view(RunScreen screen, Colors colors) {
     return new TerminalView(
-        new TerminalView.Options(output.style(), output.errorOnly(), colors, console.terminal()),
+        new TerminalView.Options(
+            output.style(), output.errorOnly(), colors, console.terminal(), console.together()),
         screen);
   }
 
@@ -84,13 +87,12 @@ record TerminalRun(Console console, Flags.Parsed flags, OutputChoice output) {
       throws ExitException, RunRefusedException {
     Colors colors = ColorChoice.of(console, flags);
     RunScreen screen = console.screen();
-    List<RunEventSink> sinks = new ArrayList<>();
-    sinks.add(view(screen, colors));
+    List<RunEventSink> sinks = List.of(view(screen, colors));
     try (RunFiles files = RunFiles.open(console, flags)) {
-      sinks.addAll(files.sinks());
-      return new GuardedRun(console, colors)
-          .awaitWatch(launcher.watch(first, again, sinks), screen)
-          .exitCode(flags.is("exit-code"));
+      RunResult result =
+          new GuardedRun(console, colors)
+              .awaitWatch(launcher.watch(first, again, sinks, files.sinks()), screen);
+      return files.close(console, result.exitCode(flags.is("exit-code")));
     }
   }
 }

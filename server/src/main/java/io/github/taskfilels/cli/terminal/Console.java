@@ -12,6 +12,7 @@ import java.nio.file.Path;
  * @param directory the working directory, absolute
  * @param terminal whether standard input and output are a terminal
  * @param display whether standard output is a terminal, whatever standard input is
+ * @param together whether standard output and standard error end in one place
  * @param terminalLock who speaks on it: a run or a question
  */
 public record Console(
@@ -22,9 +23,10 @@ public record Console(
     Path directory,
     boolean terminal,
     boolean display,
+    boolean together,
     TerminalLock terminalLock) {
 
-  /** One on which nobody has spoken yet, and whose output is a terminal where both are. */
+  /** One on which nobody has spoken yet, and whose streams are all a terminal or none is. */
   public Console(
       InputStream in,
       PrintStream out,
@@ -32,7 +34,7 @@ public record Console(
       ImmutableMap<String, String> environment,
       Path directory,
       boolean terminal) {
-    this(in, out, err, environment, directory, terminal, terminal, new TerminalLock());
+    this(in, out, err, environment, directory, terminal, terminal, terminal, new TerminalLock());
   }
 
   /** Both streams as a run's view writes to them: a reader that has gone is an error. */

@@ -25,7 +25,7 @@ public record GuardedRun(Console console, Colors colors) implements SignalGuard.
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   /** What a shell says of a program that wrote to a pipe without a reader. */
-  private static final int NO_READER = 141;
+  public static final int NO_READER = 141;
 
   /**
    * The result of the run, when nothing of it is left.

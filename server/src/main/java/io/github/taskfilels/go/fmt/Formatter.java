@@ -1,5 +1,6 @@
 package io.github.taskfilels.go.fmt;
 
+import io.github.taskfilels.budget.Budget;
 import io.github.taskfilels.go.value.Kind;
 import io.github.taskfilels.go.value.Values;
 import java.util.List;
@@ -108,6 +109,7 @@ public final class Formatter {
       out.append("%!(NOVERB)");
       return false;
     }
+    Budget.text((long) flags.width + flags.precision);
     int verb = format.codePointAt(at);
     at += Character.charCount(verb);
     if (verb == '%') {

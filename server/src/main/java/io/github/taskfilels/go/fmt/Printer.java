@@ -1,5 +1,6 @@
 package io.github.taskfilels.go.fmt;
 
+import io.github.taskfilels.budget.Budget;
 import io.github.taskfilels.go.value.GoValue;
 import io.github.taskfilels.go.value.Kind;
 import io.github.taskfilels.go.value.Values;
@@ -44,6 +45,7 @@ final class Printer {
   }
 
   private void value(Object value, int verb) {
+    Budget.step();
     if (value instanceof GoValue special && !inError && byMethod(special, verb)) {
       return;
     }
@@ -87,6 +89,7 @@ final class Printer {
   }
 
   private void string(String text, Object value, int verb) {
+    Budget.text(text.length());
     switch (verb) {
       case 'v' -> {
         if (flags.sharpV) {

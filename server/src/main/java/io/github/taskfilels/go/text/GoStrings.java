@@ -1,5 +1,6 @@
 package io.github.taskfilels.go.text;
 
+import io.github.taskfilels.budget.Budget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -89,6 +90,7 @@ public final class GoStrings {
       if (at < 0) {
         break;
       }
+      Budget.step();
       parts.add(s.substring(from, at));
       from = at + separator.length();
     }

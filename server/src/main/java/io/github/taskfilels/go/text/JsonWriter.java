@@ -1,5 +1,6 @@
 package io.github.taskfilels.go.text;
 
+import io.github.taskfilels.budget.Budget;
 import io.github.taskfilels.go.fmt.Floats;
 import io.github.taskfilels.go.fmt.Formatter;
 import io.github.taskfilels.go.time.GoTime;
@@ -32,6 +33,8 @@ public final class JsonWriter {
   }
 
   private void value(@Nullable Object value, int depth) {
+    Budget.text(pretty ? 2L * depth : 0);
+    Budget.step();
     switch (value) {
       case null -> out.append("null");
       case String s -> string(s);
@@ -112,6 +115,7 @@ public final class JsonWriter {
   }
 
   private void string(String s) {
+    Budget.text(s.length());
     out.append('"');
     for (int i = 0; i < s.length(); i++) {
       char c = s.charAt(i);

@@ -20,6 +20,9 @@ public record GoDuration(long nanos) implements GoValue {
   static final long MINUTE = 60 * SECOND;
   static final long HOUR = 60 * MINUTE;
 
+  /** Nobody writes a longer text, and to read long numbers takes ever longer. */
+  private static final int LONGEST = 1000;
+
   /**
    * Reads a text such as {@code 1h30m} or {@code -1.5s}.
    *
@@ -33,7 +36,7 @@ public record GoDuration(long nanos) implements GoValue {
     }
     FunctionException invalid =
         new FunctionException("time: invalid duration " + TimeText.quote(text));
-    if (rest.isEmpty()) {
+    if (rest.isEmpty() || rest.length() > LONGEST) {
       throw invalid;
     }
     BigDecimal sum = BigDecimal.ZERO;

@@ -1,5 +1,6 @@
 package io.github.taskfilels.go.value;
 
+import io.github.taskfilels.budget.Budget;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
@@ -48,11 +49,14 @@ public final class Values {
   public static boolean isStringMap(Map<?, ?> map) {
     // The map of all variables may compute its values and be large; its keys are strings by its
     // type.
+    int keys = 0;
     for (Object key : map.keySet()) {
+      keys++;
       if (!(key instanceof String)) {
         return false;
       }
     }
+    Budget.steps(keys / 16);
     return true;
   }
 
@@ -118,6 +122,7 @@ public final class Values {
 
   /** Go's {@code reflect.DeepEqual}: same types and same content. */
   public static boolean deepEqual(@Nullable Object a, @Nullable Object b) {
+    Budget.step();
     if (a == null || b == null || isMissing(a) || isMissing(b)) {
       return isMissing(a) && isMissing(b);
     }

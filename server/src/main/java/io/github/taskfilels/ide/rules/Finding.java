@@ -24,8 +24,25 @@ public record Finding(
   /** How many other places are told; more help nobody, and make each answer longer. */
   private static final int MOST_RELATED = 20;
 
+  /** How much of a longer message is told: names and values of users can have any length. */
+  private static final int LONGEST_MESSAGE = 2_000;
+
+  public Finding {
+    message = cut(message);
+  }
+
+  private static String cut(String message) {
+    return message.length() <= LONGEST_MESSAGE
+        ? message
+        : message.substring(0, LONGEST_MESSAGE) + "…";
+  }
+
   /** Another place, in the same file or in another one. */
-  public record Related(String message, FileId file, TextRange range) {}
+  public record Related(String message, FileId file, TextRange range) {
+    public Related {
+      message = cut(message);
+    }
+  }
 
   /** A finding of the rule with its own severity. */
   public static Finding of(

@@ -49,12 +49,14 @@ public final class IncludeMissingRule implements WorkspaceRule {
   private static String missing(RuleContext context, IncludeTarget.Missing missing) {
     String sought = context.name(missing.sought());
     ImmutableList<FileId> tried = missing.tried();
-    return missing.sought().equals(tried.getFirst())
-        ? sought + " does not exist"
-        : "no Taskfile in "
-            + sought
-            + " (tried "
-            + tried.stream().map(FileId::fileName).collect(Collectors.joining(", "))
-            + ")";
+    String reason =
+        missing.sought().equals(tried.getFirst())
+            ? sought + " does not exist"
+            : "no Taskfile in "
+                + sought
+                + " (tried "
+                + tried.stream().map(FileId::fileName).collect(Collectors.joining(", "))
+                + ")";
+    return missing.note().isEmpty() ? reason : reason + "; " + missing.note();
   }
 }

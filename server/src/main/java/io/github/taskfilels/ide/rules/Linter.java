@@ -1,6 +1,7 @@
 package io.github.taskfilels.ide.rules;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Iterables;
 import io.github.taskfilels.include.IncludeGraph;
 import io.github.taskfilels.taskfile.Taskfile;
@@ -129,7 +130,8 @@ public final class Linter {
     ImmutableList<Finding> set = RuleSettings.of(snapshot.settings().severities()).apply(found);
     var tree = snapshot.tree(file);
     ImmutableList<Finding> kept = tree == null ? set : Suppressions.of(tree).apply(set);
-    return ImmutableList.sortedCopyOf(ORDER, kept);
+    // What stands behind an anchor is found for each task that takes it.
+    return ImmutableList.sortedCopyOf(ORDER, ImmutableSet.copyOf(kept));
   }
 
   private ImmutableList<Finding> guarded(

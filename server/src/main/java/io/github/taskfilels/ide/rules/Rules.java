@@ -13,8 +13,11 @@ public final class Rules {
           new IncludeUnresolvedRule(),
           new IncludeChecksumRule(),
           new IncludeVersionRule(),
+          new IncludeDotenvRule(),
+          new IncludeNameClashRule(),
           new IncludeGlobalClashRule(),
           new TaskMissingRule(),
+          new TaskAmbiguousRule(),
           new TaskCycleRule());
 
   /** Every rule, in the order of documentation. */

@@ -8,7 +8,8 @@ import io.github.taskfilels.workspace.FileId;
 import java.util.Comparator;
 
 /**
- * Values that Task refuses when it loads the file, and values that cannot do what they seem to say.
+ * Values that Task refuses when it loads the file or fails with, and values that cannot do what
+ * they seem to say.
  */
 public final class SchemaRule implements FileRule {
   @Override
@@ -23,19 +24,21 @@ public final class SchemaRule implements FileRule {
 
   @Override
   public String doc() {
-    return "A value that Task refuses: of the wrong kind, missing, or not one of the known words."
-        + " As a warning: a value that Task accepts but that has no effect, or with which"
-        + " the task fails when it runs.";
+    return "A value that Task refuses: of the wrong kind, missing, or not one of the known words; or"
+        + " one with which the task always fails. As a warning: a value that Task accepts but that"
+        + " has no effect.";
   }
 
   @Override
   public ImmutableList<Finding> check(FileId file, Taskfile taskfile) {
     ImmutableList<Finding> refused =
         Problems.of(this, file, taskfile, Problem.Kind.SCHEMA, Severity.ERROR);
+    ImmutableList<Finding> failing =
+        Problems.of(this, file, taskfile, Problem.Kind.SCHEMA_FAILURE, Severity.ERROR);
     ImmutableList<Finding> doubtful =
         Problems.of(this, file, taskfile, Problem.Kind.SCHEMA_WARNING, Severity.WARNING);
     return ImmutableList.sortedCopyOf(
         Comparator.comparing(Finding::range),
-        ImmutableList.<Finding>builder().addAll(refused).addAll(doubtful).build());
+        ImmutableList.<Finding>builder().addAll(refused).addAll(failing).addAll(doubtful).build());
   }
 }

@@ -1,16 +1,13 @@
 package io.github.taskfilels.ide.rules;
 
 import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.ide.rules.WrittenReferences.Written;
+import io.github.taskfilels.program.ChainFailures;
+import io.github.taskfilels.program.ChainFailures.Failure;
 import io.github.taskfilels.program.IncludePath;
-import io.github.taskfilels.program.Program;
+import io.github.taskfilels.program.IncludeStep;
 import io.github.taskfilels.program.Programs;
-import io.github.taskfilels.program.References;
-import io.github.taskfilels.taskfile.Text;
-import io.github.taskfilels.workspace.FileId;
-import io.github.taskfilels.workspace.Snapshot;
-import io.github.taskfilels.workspace.Summary;
-import io.github.taskfilels.workspace.Summary.Reference;
-import io.github.taskfilels.workspace.Summary.TaskEntry;
+import org.jspecify.annotations.Nullable;
 
 /** References to tasks that do not exist. */
 public final class TaskMissingRule implements WorkspaceRule {
@@ -28,42 +25,77 @@ public final class TaskMissingRule implements WorkspaceRule {
   public String doc() {
     return "A dependency or call of a task that does not exist, neither by name nor by alias or"
         + " wildcard, in whatever way the file is included. Task notices only when it gets there."
+        + " As a warning: one that exists in some ways to include the file and not in another."
         + " Nothing is said where an include that could bring the task cannot be read.";
   }
 
   @Override
   public ImmutableList<Finding> check(RuleContext context) {
-    Snapshot snapshot = context.snapshot();
-    FileId file = context.file();
-    Summary summary = Summary.of(context.taskfile());
-    Programs programs = Programs.of(snapshot);
+    Programs programs = Programs.of(context.snapshot());
     ImmutableList.Builder<Finding> findings = ImmutableList.builder();
-    for (int i = 0; i < summary.tasks().size(); i++) {
-      TaskEntry entry = summary.tasks().get(i);
-      for (Reference reference : entry.references()) {
-        Text text = reference.in(context.taskfile().tasks().get(i));
-        for (String name : References.names(reference)) {
-          if (text != null && programs.meaning(file, name).wrong()) {
-            findings.add(Finding.of(this, file, text.range(), message(context, programs, name)));
-          }
+    for (Written written : WrittenReferences.of(context)) {
+      if (programs.meaning(context.file(), written.name()).wrong()) {
+        IncludePath includePath = programs.chainTo(context.file());
+        String message = message(context, includePath, written.name());
+        IncludeStep exclude = programs.exclude(includePath, written.name());
+        String suggestion =
+            exclude == null
+                ? programs.of(includePath.root()).suggestReference(includePath, written.name())
+                : null;
+        if (suggestion != null) {
+          message += "; did you mean '" + suggestion + "'?";
         }
+        message += excluded(context, exclude);
+        findings.add(Finding.of(this, context.file(), written.text().range(), message));
+      } else {
+        inChains(context, programs, written, findings);
       }
     }
     return findings.build();
   }
 
-  private static String message(RuleContext context, Programs programs, String name) {
-    IncludePath includePath = programs.chainTo(context.file());
-    Program program = programs.of(includePath.root());
+  /** What fails in one chain and works in another is no error: perhaps nobody calls it there. */
+  private void inChains(
+      RuleContext context,
+      Programs programs,
+      Written written,
+      ImmutableList.Builder<Finding> findings) {
+    ChainFailures.Result result =
+        programs.failures(context.file(), written.task().name(), written.name());
+    ImmutableList<Failure> failures =
+        result.failures().stream()
+            .filter(failure -> failure.tasks().isEmpty())
+            .collect(ImmutableList.toImmutableList());
+    if (failures.isEmpty()) {
+      return;
+    }
+    Failure first = failures.getFirst();
+    StringBuilder message =
+        new StringBuilder(message(context, first.includePath(), written.name()));
+    message.append(excluded(context, first.exclude()));
+    if (failures.size() > 1) {
+      message.append("; nor in ").append(failures.size() - 1).append(" more ways to this file");
+    }
+    Finding finding = Finding.of(this, context.file(), written.text().range(), message.toString());
+    findings.add(result.everywhere() ? finding : finding.withSeverity(Severity.WARNING));
+  }
+
+  private static String excluded(RuleContext context, @Nullable IncludeStep exclude) {
+    return exclude == null
+        ? ""
+        : "; include '"
+            + exclude.include().namespace()
+            + "' of "
+            + context.name(exclude.from())
+            + " excludes it";
+  }
+
+  private static String message(RuleContext context, IncludePath includePath, String name) {
     StringBuilder message = new StringBuilder("no task '").append(name).append('\'');
     if (!includePath.isRoot()) {
       String qualified = includePath.qualify(name);
       message.append(" (as included by ").append(context.name(includePath.root()));
       message.append(qualified.equals(name) ? ")" : ": '" + qualified + "')");
-    }
-    String suggestion = program.suggestReference(includePath, name);
-    if (suggestion != null) {
-      message.append("; did you mean '").append(suggestion).append("'?");
     }
     return message.toString();
   }

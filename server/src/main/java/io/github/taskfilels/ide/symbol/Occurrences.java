@@ -24,7 +24,9 @@ import io.github.taskfilels.workspace.Summary.Reference;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Everything that one file names. */
 public final class Occurrences {
@@ -35,7 +37,9 @@ public final class Occurrences {
   private final Snapshot snapshot;
   private final FileId file;
   private final Taskfile taskfile;
-  private final List<Occurrence> found = new ArrayList<>();
+
+  /** What stands behind an anchor belongs to each task that takes it, and is one occurrence. */
+  private final Set<Occurrence> found = new LinkedHashSet<>();
 
   private Occurrences(Snapshot snapshot, FileId file, Taskfile taskfile) {
     this.snapshot = snapshot;
@@ -92,14 +96,7 @@ public final class Occurrences {
       List<Reference> references = summary.tasks().get(i).references();
       List<Text> names = namesIn(task);
       for (int r = 0; r < references.size(); r++) {
-        // What comes from an anchor elsewhere is written there, and in no task.
-        if (task.range().covers(names.get(r).range())) {
-          add(
-              names.get(r).range(),
-              meanings(references.get(r)),
-              Role.CALLS,
-              certainty(names.get(r)));
-        }
+        add(names.get(r).range(), meanings(references.get(r)), Role.CALLS, certainty(names.get(r)));
       }
     }
   }

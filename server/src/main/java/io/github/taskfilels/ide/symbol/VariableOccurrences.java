@@ -64,7 +64,9 @@ final class VariableOccurrences {
     return before != null && before.getValue().range().covers(range) ? before.getValue() : null;
   }
 
-  /** What comes from an anchor inside another task, or in none, is not seen from there. */
+  /**
+   * What comes from an anchor inside another task is that task's, for whoever looks at it there.
+   */
   private void keys() {
     keys(taskfile.vars(), null);
     taskfile.tasks().forEach(task -> keys(task.environment().vars(), task));
@@ -72,8 +74,9 @@ final class VariableOccurrences {
 
   private void keys(List<Variable> variables, @Nullable Task task) {
     for (Variable variable : variables) {
-      if (around(variable.nameRange()) == task) {
-        add(variable.name(), variable.nameRange(), Role.WRITES);
+      Task around = around(variable.nameRange());
+      if (around == null || around == task) {
+        add(task, variable.name(), variable.nameRange(), Role.WRITES);
       }
     }
   }
@@ -117,7 +120,10 @@ final class VariableOccurrences {
   }
 
   private void add(String name, TextRange range, Role role) {
-    Task task = around(range);
+    add(around(range), name, range, role);
+  }
+
+  private void add(@Nullable Task task, String name, TextRange range, Role role) {
     Symbol symbol = new Symbol.Variable(file, task == null ? null : task.name(), name);
     found.add(new Occurrence(range, ImmutableSet.of(symbol), role, Certainty.EXACT));
   }

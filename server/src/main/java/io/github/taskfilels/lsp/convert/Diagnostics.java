@@ -2,6 +2,7 @@ package io.github.taskfilels.lsp.convert;
 
 import io.github.taskfilels.ide.rules.Finding;
 import io.github.taskfilels.ide.rules.Severity;
+import io.github.taskfilels.text.Printable;
 import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.workspace.FileId;
 import java.util.function.Function;
@@ -28,7 +29,7 @@ public final class Diagnostics {
     Diagnostic diagnostic =
         new Diagnostic(
             convert.range(finding.range()),
-            finding.message(),
+            Printable.text(finding.message()),
             severity(finding.severity()),
             SOURCE,
             finding.ruleId());
@@ -38,7 +39,8 @@ public final class Diagnostics {
               .map(
                   place ->
                       new DiagnosticRelatedInformation(
-                          locations.apply(place.file()).apply(place.range()), place.message()))
+                          locations.apply(place.file()).apply(place.range()),
+                          Printable.text(place.message())))
               .toList());
     }
     return diagnostic;

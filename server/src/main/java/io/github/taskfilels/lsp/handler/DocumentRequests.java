@@ -33,6 +33,7 @@ final class DocumentRequests {
         .dispatcher()
         .read(
             method,
+            file,
             cancel -> {
               Snapshot snapshot = captured.cancellable(cancel);
               if (!IncludeGraph.kind(snapshot, file).isTaskfile()) {

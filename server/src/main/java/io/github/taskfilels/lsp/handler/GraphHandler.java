@@ -31,7 +31,7 @@ public record GraphHandler(Session session) {
     Snapshot captured = session.snapshot();
     return session
         .dispatcher()
-        .read("taskfile/graph", cancel -> graph(captured.cancellable(cancel), file, params));
+        .read("taskfile/graph", file, cancel -> graph(captured.cancellable(cancel), file, params));
   }
 
   private Protocol.GraphResult graph(Snapshot snapshot, FileId file, Protocol.GraphParams params) {

@@ -61,7 +61,7 @@ public record RunHandler(Session session, Starter starter) {
     }
     return session
         .dispatcher()
-        .read("taskfile.run", cancel -> root(captured.cancellable(cancel), FileId.ofUri(uri)))
+        .read("taskfile.run", null, cancel -> root(captured.cancellable(cancel), FileId.ofUri(uri)))
         .thenCompose(root -> start(captured, params(command, root)));
   }
 

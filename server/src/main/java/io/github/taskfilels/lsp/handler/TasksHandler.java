@@ -26,7 +26,7 @@ public record TasksHandler(Session session) {
     String uri = params == null ? null : params.uri();
     return session
         .dispatcher()
-        .read("taskfile/tasks", cancel -> tasks(captured.cancellable(cancel), uri));
+        .read("taskfile/tasks", null, cancel -> tasks(captured.cancellable(cancel), uri));
   }
 
   private List<Protocol.TaskInfo> tasks(Snapshot snapshot, @Nullable String uri) {

@@ -1,5 +1,6 @@
 package io.github.taskfilels.lsp.session;
 
+import io.github.taskfilels.text.Printable;
 import org.eclipse.lsp4j.LogTraceParams;
 import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.MessageType;
@@ -23,11 +24,11 @@ public final class ClientLog {
   }
 
   public void info(String message) {
-    client.logMessage(new MessageParams(MessageType.Info, message));
+    client.logMessage(new MessageParams(MessageType.Info, Printable.text(message)));
   }
 
   public void warning(String message) {
-    client.logMessage(new MessageParams(MessageType.Warning, message));
+    client.logMessage(new MessageParams(MessageType.Warning, Printable.text(message)));
   }
 
   /** Logs a failure of the server itself; the place where it happened goes along. */

@@ -6,6 +6,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.taskfilels.ide.rules.RuleSettings;
 import io.github.taskfilels.ide.rules.Rules;
+import io.github.taskfilels.run.Concurrency;
 import io.github.taskfilels.run.fingerprint.FingerprintMode;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param severities rule id → one of {@link RuleSettings#WORDS}
  * @param codeLens whether lenses are shown
  * @param discoveryExclude further folder names that are not searched
- * @param runConcurrency tasks at the same time; 0 means the number of processors
+ * @param runConcurrency tasks at the same time
  * @param fingerprint what makes a task with sources out of date
  * @param runJobserver whether runs offer make's jobserver to their commands
  * @param runIsolate whether each command gets a PID namespace of its own
@@ -25,10 +26,13 @@ public record ClientSettings(
     ImmutableMap<String, String> severities,
     boolean codeLens,
     ImmutableList<String> discoveryExclude,
-    int runConcurrency,
+    Concurrency runConcurrency,
     FingerprintMode fingerprint,
     boolean runJobserver,
     boolean runIsolate) {
+
+  /** A count that nobody sets. */
+  private static final int UNLIMITED = -1;
 
   private static final SettingSpec<ImmutableMap<String, String>> SEVERITIES =
       SettingSpec.wordsByName(
@@ -47,10 +51,13 @@ public record ClientSettings(
           "discovery.exclude", "Names of further folders that are not searched for Taskfiles.");
 
   private static final SettingSpec<Integer> CONCURRENCY =
-      SettingSpec.count(
+      SettingSpec.countOr(
+          "unlimited",
+          UNLIMITED,
           "run.concurrency",
           0,
-          "How many tasks run at the same time. 0: as many as there are processors.");
+          "How many tasks run at the same time. 0: as many as there are processors, and one more for"
+              + " each that uses none. `\"unlimited\"`: any number.");
 
   private static final SettingSpec<String> FINGERPRINT =
       SettingSpec.word(
@@ -91,11 +98,12 @@ public record ClientSettings(
     if (!(sent instanceof JsonObject section)) {
       return DEFAULT;
     }
+    int concurrency = CONCURRENCY.in(section);
     return new ClientSettings(
         SEVERITIES.in(section),
         CODE_LENS.in(section),
         EXCLUDE.in(section),
-        CONCURRENCY.in(section),
+        concurrency == 0 ? Concurrency.UNSAID : Concurrency.of(concurrency),
         FingerprintMode.named(FINGERPRINT.in(section)).orElse(FingerprintMode.COMPAT),
         JOBSERVER.in(section),
         ISOLATE.in(section));

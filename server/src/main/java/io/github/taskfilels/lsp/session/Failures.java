@@ -1,5 +1,6 @@
 package io.github.taskfilels.lsp.session;
 
+import io.github.taskfilels.budget.BudgetSpentException;
 import io.github.taskfilels.workspace.FileId;
 import java.lang.reflect.InvocationTargetException;
 import java.util.concurrent.CancellationException;
@@ -23,6 +24,11 @@ public final class Failures {
   public static ResponseErrorException invalid(String message) {
     return new ResponseErrorException(
         new ResponseError(ResponseErrorCode.InvalidParams, message, null));
+  }
+
+  /** A request whose answer would cost more than looking may. */
+  public static ResponseErrorException tooMuch(BudgetSpentException spent) {
+    return failed("given up: " + spent.getMessage(), null);
   }
 
   /** A request about a document that is no Taskfile. */

@@ -1,5 +1,6 @@
 package io.github.taskfilels.lsp.session;
 
+import io.github.taskfilels.text.Printable;
 import java.util.UUID;
 import org.eclipse.lsp4j.ProgressParams;
 import org.eclipse.lsp4j.WorkDoneProgressBegin;
@@ -39,7 +40,7 @@ public final class Progress implements AutoCloseable {
       }
       session.client().createProgress(new WorkDoneProgressCreateParams(progress.token));
       WorkDoneProgressBegin begin = new WorkDoneProgressBegin();
-      begin.setTitle(title);
+      begin.setTitle(Printable.line(title));
       begin.setCancellable(progress.cancellable);
       progress.send(begin);
     }
@@ -48,7 +49,7 @@ public final class Progress implements AutoCloseable {
 
   public void report(String message) {
     WorkDoneProgressReport report = new WorkDoneProgressReport();
-    report.setMessage(message);
+    report.setMessage(Printable.line(message));
     report.setCancellable(cancellable);
     send(report);
   }
@@ -58,7 +59,7 @@ public final class Progress implements AutoCloseable {
       ended = true;
       session.cancellations().remove(token);
       WorkDoneProgressEnd end = new WorkDoneProgressEnd();
-      end.setMessage(message);
+      end.setMessage(Printable.line(message));
       send(end);
     }
   }

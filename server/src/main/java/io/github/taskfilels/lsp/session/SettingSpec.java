@@ -38,19 +38,31 @@ public record SettingSpec<T>(
         schema -> schema.addProperty("type", "boolean"));
   }
 
-  /** A whole number that is not negative; a negative one counts as 0. */
-  static SettingSpec<Integer> count(String name, int standard, String doc) {
+  /**
+   * A whole number that is not negative, or a word; a negative number counts as 0.
+   *
+   * @param meant the value of the word
+   */
+  static SettingSpec<Integer> countOr(
+      String word, int meant, String name, int standard, String doc) {
     return new SettingSpec<>(
         name,
         standard,
         doc,
         value ->
             value instanceof JsonPrimitive number && number.isNumber()
-                ? Math.max(0, number.getAsInt())
-                : null,
+                ? (Integer) Math.max(0, number.getAsInt())
+                : word.equals(text(value)) ? (Integer) meant : null,
         schema -> {
-          schema.addProperty("type", "number");
-          schema.addProperty("minimum", 0);
+          JsonObject count = new JsonObject();
+          count.addProperty("type", "number");
+          count.addProperty("minimum", 0);
+          JsonObject other = new JsonObject();
+          other.add("enum", array(ImmutableList.of(word)));
+          JsonArray either = new JsonArray();
+          either.add(count);
+          either.add(other);
+          schema.add("anyOf", either);
         });
   }
 

@@ -36,7 +36,10 @@ public final class IncludeRefusals {
       case IncludeTarget.Missing missing -> {
         code = ExitCode.TASKFILE_NOT_FOUND;
         words = "task: No Taskfile found at \"" + missing.sought() + "\"";
-        reason = "there is no Taskfile at " + missing.sought();
+        reason =
+            "there is no Taskfile at "
+                + missing.sought()
+                + (missing.note().isEmpty() ? "" : "; " + missing.note());
       }
       case IncludeTarget.Failed failed -> reason = failed.file() + " " + failed.failure().message();
       case IncludeTarget.Refused refused -> reason = refused.reason();

@@ -46,11 +46,11 @@ public record LoadRefusal(
     /** An include that leads back to its own file by way of others. */
     INCLUDE_CYCLE("include-cycle"),
     /** An included file with {@code dotenv}. */
-    INCLUDE_DOTENV("schema"),
+    INCLUDE_DOTENV("include-dotenv"),
     /** An include of a file of another version. */
     INCLUDE_VERSION("include-version"),
     /** A task name that two files bring to the same table. */
-    NAME_CONFLICT("schema");
+    NAME_CONFLICT("include-name-clash");
 
     private final String id;
 

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ final class Bindings {
   private final ImmutableMap<String, String> environment;
   private final boolean running;
   private final boolean replacesProcess;
+  private final SecretValues secrets;
   private final List<Binding> all = new ArrayList<>();
   private final Map<String, List<Binding>> byName = new LinkedHashMap<>();
 
@@ -29,11 +31,22 @@ final class Bindings {
    * @param running whether commands are run; where they are not, their variables have no value
    * @param replacesProcess whether a variable takes the place of one that the process has when it
    *     is passed to a command
+   * @param secrets gets the values of secret variables as they become known
    */
-  Bindings(ImmutableMap<String, String> environment, boolean running, boolean replacesProcess) {
+  Bindings(
+      ImmutableMap<String, String> environment,
+      boolean running,
+      boolean replacesProcess,
+      Consumer<String> secrets) {
     this.environment = environment;
     this.running = running;
     this.replacesProcess = replacesProcess;
+    this.secrets = new SecretValues(secrets);
+  }
+
+  /** Whether any place declares a variable secret. */
+  boolean isSecret(String name) {
+    return secrets.has(name);
   }
 
   /** Whether commands are run. */
@@ -42,10 +55,19 @@ final class Bindings {
   }
 
   void add(Var variable, Binding.Evaluation how) {
-    add(new Binding(all.size(), variable, how));
+    add(
+        new Binding(
+            all.size(),
+            variable,
+            binding -> {
+              Binding.Result result = how.of(binding);
+              secrets.known(variable.name(), result.value());
+              return result;
+            }));
   }
 
   private void add(Binding binding) {
+    secrets.declare(binding.variable(), inherited(binding.variable().name()));
     all.add(binding);
     byName.computeIfAbsent(binding.variable().name(), _ -> new ArrayList<>(1)).add(binding);
   }

@@ -1,8 +1,10 @@
 package io.github.taskfilels.program.values;
 
+import io.github.taskfilels.budget.Budget;
+import io.github.taskfilels.workspace.FileFailure;
+import io.github.taskfilels.workspace.FileProblem;
+import io.github.taskfilels.workspace.RegularFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,18 +33,26 @@ public final class DotEnv {
   /** The variables of a file; its last line for a key counts. */
   public static Map<String, String> read(Path file) throws ValueException {
     try {
-      return parse(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+      return parse(RegularFile.text(file));
+    } catch (RegularFile.NotReadException e) {
+      throw new ValueException("read " + file + ": " + e.getMessage());
     } catch (IOException e) {
-      String why = Files.isDirectory(file) ? "is a directory" : String.valueOf(e.getMessage());
-      throw new ValueException("read " + file + ": " + why);
+      throw new ValueException("open " + file + ": " + FileProblem.of(e));
     }
   }
 
   static Map<String, String> parse(String text) throws ValueException {
     DotEnv env = new DotEnv(text.replace("\r\n", "\n"));
+    long length = 0;
     while (env.nextStatement()) {
+      Budget.step();
       String key = env.key();
-      env.values.put(key, env.value());
+      String value = env.value();
+      length += value.length();
+      if (length > FileFailure.MAX_BYTES) {
+        throw exploding();
+      }
+      env.values.put(key, value);
     }
     return env.values;
   }
@@ -153,19 +163,28 @@ public final class DotEnv {
     return UNESCAPE.matcher(lines).replaceAll("$1");
   }
 
-  private String expand(String value) {
-    return REFERENCE
-        .matcher(value)
-        .replaceAll(
-            match -> {
-              String whole = match.group();
-              String name = match.group(4);
-              String replacement =
-                  match.group(1) != null
-                      ? whole.substring(1)
-                      : name != null ? values.getOrDefault(name, "") : whole;
-              return Matcher.quoteReplacement(replacement);
-            });
+  private String expand(String value) throws ValueException {
+    Matcher reference = REFERENCE.matcher(value);
+    StringBuilder expanded = new StringBuilder();
+    while (reference.find()) {
+      String whole = reference.group();
+      String name = reference.group(4);
+      String replacement =
+          reference.group(1) != null
+              ? whole.substring(1)
+              : name != null ? values.getOrDefault(name, "") : whole;
+      Budget.text(replacement.length());
+      reference.appendReplacement(expanded, Matcher.quoteReplacement(replacement));
+      if (expanded.length() > FileFailure.MAX_BYTES) {
+        throw exploding();
+      }
+    }
+    return reference.appendTail(expanded).toString();
+  }
+
+  /** Values that name earlier ones can grow without limit. */
+  private static ValueException exploding() {
+    return new ValueException("its values are larger than 8 MiB together");
   }
 
   private void skipBlanks() {

@@ -4,6 +4,7 @@ import com.google.common.base.CharMatcher;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.github.taskfilels.budget.Budget;
 import io.github.taskfilels.program.load.ExitCode;
 import io.github.taskfilels.taskfile.Loop;
 import io.github.taskfilels.taskfile.Text;
@@ -49,6 +50,7 @@ final class Loops {
       String name, List<? extends @Nullable Object> values) {
     List<Map<String, @Nullable Object>> rounds = new ArrayList<>();
     for (Object value : values) {
+      Budget.step();
       Map<String, @Nullable Object> round = new HashMap<>();
       round.put(name, value);
       rounds.add(round);
@@ -93,6 +95,7 @@ final class Loops {
       List<Map<String, @Nullable Object>> longer = new ArrayList<>();
       for (Map<String, @Nullable Object> item : items) {
         for (Object value : values) {
+          Budget.step();
           Map<String, @Nullable Object> next = new LinkedHashMap<>(item);
           next.put(row.name(), value);
           longer.add(next);

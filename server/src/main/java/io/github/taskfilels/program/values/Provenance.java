@@ -4,7 +4,9 @@ import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.template.exec.ParsedTemplates;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,13 +18,25 @@ public final class Provenance {
   private final Dependencies dependencies;
   private final BitSet confidential = new BitSet();
 
+  /** Of secret variables, as far as they are known without running anything. */
+  private final Set<String> secrets = new HashSet<>();
+
   Provenance(Scope scope, ParsedTemplates parsed) {
     this.scope = scope;
     this.dependencies = new Dependencies(scope.bindings(), parsed);
-    for (Binding binding : scope.bindings().all()) {
+    Bindings bindings = scope.bindings();
+    SecretValues values = new SecretValues(secrets::add);
+    for (Binding binding : bindings.all()) {
+      values.declare(binding.variable(), bindings.inherited(binding.variable().name()));
+    }
+    for (Binding binding : bindings.all()) {
+      String name = binding.variable().name();
+      if (values.has(name)) {
+        values.known(name, binding.resultOrFail().value());
+      }
       confidential.set(
           binding.index(),
-          binding.variable().secret()
+          values.has(name)
               || dependencies.named(binding).stream()
                   .anyMatch(other -> confidential.get(other.index())));
     }
@@ -36,6 +50,11 @@ public final class Provenance {
   private boolean isWritten(String name) {
     Binding last = scope.bindings().before(name, Integer.MAX_VALUE);
     return last != null && last.variable().origin().kind() != Origin.Kind.SPECIAL;
+  }
+
+  /** Whether anything sets a variable. */
+  public boolean sets(String name) {
+    return !scope.bindings().of(name).isEmpty() || scope.bindings().inherited(name) != null;
   }
 
   /**
@@ -53,7 +72,7 @@ public final class Provenance {
     String inherited = scope.bindings().inherited(name);
     if (inherited != null) {
       Origin origin = Origin.of(Origin.Kind.ENVIRONMENT);
-      settings.add(new Setting(origin, inherited, inherited, null, true, false));
+      settings.add(masked(name, new Setting(origin, inherited, inherited, null, true, false)));
     }
     return ImmutableList.copyOf(settings);
   }
@@ -67,25 +86,55 @@ public final class Provenance {
         result.command() != null
             && dependencies.named(binding).stream()
                 .noneMatch(other -> dependencies.dynamic(other) || confidential.get(other.index()));
-    return new Setting(
-        variable.origin(),
-        text(variable),
-        known ? result.value() : null,
-        commandKnown ? result.command() : Bindings.hasCommand(variable) ? variable.text() : null,
-        known,
-        variable.secret());
+    return masked(
+        variable.name(),
+        new Setting(
+            variable.origin(),
+            text(variable),
+            known ? result.value() : null,
+            commandKnown
+                ? result.command()
+                : Bindings.hasCommand(variable) ? variable.text() : null,
+            known,
+            false));
   }
 
   /** What lost its place inside a layer was never evaluated. */
-  private static Setting replaced(Var variable) {
+  private Setting replaced(Var variable) {
     boolean known = Dependencies.constant(variable);
+    return masked(
+        variable.name(),
+        new Setting(
+            variable.origin(),
+            text(variable),
+            known ? variable.value() : null,
+            Bindings.hasCommand(variable) ? variable.text() : null,
+            known,
+            false));
+  }
+
+  /**
+   * A secret stays one wherever else it is set, and where the same text is the value of another
+   * variable: a secret is often made of what a file of variables says.
+   */
+  private Setting masked(String name, Setting setting) {
+    boolean secret =
+        scope.bindings().isSecret(name)
+            || holdsSecret(setting.written())
+            || holdsSecret(setting.value())
+            || holdsSecret(setting.command());
     return new Setting(
-        variable.origin(),
-        text(variable),
-        known ? variable.value() : null,
-        Bindings.hasCommand(variable) ? variable.text() : null,
-        known,
-        variable.secret());
+        setting.origin(),
+        setting.written(),
+        setting.value(),
+        setting.command(),
+        setting.known(),
+        secret);
+  }
+
+  private boolean holdsSecret(@Nullable Object value) {
+    String text = String.valueOf(value);
+    return value != null && secrets.stream().anyMatch(text::contains);
   }
 
   private static String text(Var variable) {

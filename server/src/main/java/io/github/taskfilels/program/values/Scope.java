@@ -86,17 +86,6 @@ public final class Scope {
     return masks.isEmpty() ? values() : new Layered(values(), masks);
   }
 
-  /** The values of secret variables, as far as they have been evaluated. */
-  public Set<String> knownSecrets() {
-    Set<String> known = new LinkedHashSet<>();
-    for (Binding binding : bindings.all()) {
-      if (binding.variable().secret() && binding.known() instanceof Object value) {
-        known.add(value.toString());
-      }
-    }
-    return known;
-  }
-
   boolean hasSecrets() {
     for (Binding binding : bindings.all()) {
       if (binding.variable().secret() && isSecret(binding.variable().name())) {

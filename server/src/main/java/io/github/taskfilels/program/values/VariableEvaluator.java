@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,7 @@ public final class VariableEvaluator {
   private final Program program;
   private final Invocation invocation;
   private final Renderer renderer;
+  private final Consumer<String> secrets;
   private final Directories directories;
   private final Merged vars;
   private final Merged env;
@@ -45,10 +47,27 @@ public final class VariableEvaluator {
   public VariableEvaluator(
       Snapshot snapshot, Program program, Invocation invocation, Renderer renderer)
       throws ValueException {
+    this(snapshot, program, invocation, renderer, secret -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param secrets gets the values of secret variables as soon as they are known, before anything
+   *     can be made of them; from any thread
+   */
+  public VariableEvaluator(
+      Snapshot snapshot,
+      Program program,
+      Invocation invocation,
+      Renderer renderer,
+      Consumer<String> secrets)
+      throws ValueException {
     this.snapshot = snapshot;
     this.program = program;
     this.invocation = invocation;
     this.renderer = renderer;
+    this.secrets = secrets;
     this.directories = new Directories(invocation.environment(), renderer, this::model);
     this.vars =
         new Merged(
@@ -231,7 +250,8 @@ public final class VariableEvaluator {
   }
 
   Bindings newBindings(boolean running) {
-    return new Bindings(invocation.environment(), running, invocation.options().envPrecedence());
+    return new Bindings(
+        invocation.environment(), running, invocation.options().envPrecedence(), secrets);
   }
 
   /** What the command of a variable gives, with what it may read of the variables before it. */

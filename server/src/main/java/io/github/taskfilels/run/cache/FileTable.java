@@ -4,12 +4,13 @@ import com.dynatrace.hash4j.hashing.HashValue128;
 import com.dynatrace.hash4j.hashing.Hashing;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.github.taskfilels.workspace.RegularFile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * or of another time is as good as none.
  */
 public record FileTable(ImmutableMap<String, FileEntry> entries) {
+  /** Some hundred bytes for each of a million files. */
+  private static final int LARGEST = 128 * 1024 * 1024;
 
   /** Of files in order; of those with one path the last counts. */
   public static FileTable of(List<FileEntry> entries) {
@@ -54,7 +57,7 @@ public record FileTable(ImmutableMap<String, FileEntry> entries) {
   /** The table of a digest; null where it is not there. */
   static @Nullable FileTable read(Path file, long digest) {
     try {
-      byte[] bytes = Files.readAllBytes(file);
+      byte[] bytes = RegularFile.bytes(file, LARGEST, LinkOption.NOFOLLOW_LINKS);
       if (digest(bytes) != digest) {
         return null;
       }

@@ -3,12 +3,13 @@ package io.github.taskfilels.run.cache;
 import com.dynatrace.hash4j.hashing.Hashing;
 import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.run.files.FilesDigest;
+import io.github.taskfilels.workspace.RegularFile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +88,7 @@ public record RunRecord(
   /** What a file holds; null where there is none, or one that is damaged or of another version. */
   static @Nullable RunRecord read(Path file) {
     try {
-      byte[] bytes = Files.readAllBytes(file);
+      byte[] bytes = RegularFile.bytes(file, LinkOption.NOFOLLOW_LINKS);
       int length = bytes.length - DIGEST;
       DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
       if (length < DIGEST
@@ -102,8 +103,8 @@ public record RunRecord(
           in.readBoolean() ? FilesDigest.read(in) : null,
           in.readBoolean() ? FilesDigest.read(in) : null,
           recipe(in));
-    } catch (IOException e) {
-      return null;
+    } catch (IOException | IndexOutOfBoundsException e) {
+      return null; // An outcome that there is not: whoever wrote it made the digest fit.
     }
   }
 

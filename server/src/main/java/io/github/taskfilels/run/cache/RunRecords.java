@@ -2,10 +2,14 @@ package io.github.taskfilels.run.cache;
 
 import com.dynatrace.hash4j.hashing.Hashing;
 import io.github.taskfilels.run.files.AtomicFile;
+import io.github.taskfilels.run.files.FileClock;
+import io.github.taskfilels.run.files.StatePath;
+import io.github.taskfilels.workspace.RegularFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -20,11 +24,14 @@ import org.jspecify.annotations.Nullable;
  * and how we left it. As long as it is as we left it, each task goes by its own record. When
  * another program has written it since, it is believed only if no other task of ours is kept in it.
  *
+ * @param stateFolder where Task keeps its state
+ * @param folder of our records of all tasks that are kept in the same file
  * @param name under which Task keeps the task
  * @param shared whether the project has another task that is kept in the same file; asked only when
  *     nothing else tells
  */
-public record RunRecords(StateFile state, Path folder, String name, BooleanSupplier shared) {
+public record RunRecords(
+    StateFile state, Path stateFolder, Path folder, String name, BooleanSupplier shared) {
   private static final String OWNER = "owner";
   private static final int KEY = 16;
 
@@ -38,6 +45,7 @@ public record RunRecords(StateFile state, Path folder, String name, BooleanSuppl
       Path stateFolder, String method, String name, BooleanSupplier shared) {
     return new RunRecords(
         StateFile.of(stateFolder, method, name),
+        stateFolder,
         stateFolder.resolve("taskfile-ls").resolve(method).resolve(StateFile.fileName(name)),
         name,
         shared);
@@ -140,7 +148,7 @@ public record RunRecords(StateFile state, Path folder, String name, BooleanSuppl
   /** Who wrote the state file last, and its mark; empty where nobody of ours did. */
   private List<String> owner() {
     try {
-      String text = Files.readString(folder.resolve(OWNER));
+      String text = RegularFile.text(folder.resolve(OWNER), LinkOption.NOFOLLOW_LINKS);
       int end = text.lastIndexOf('\n');
       return end < 0 ? List.of() : List.of(text.substring(0, end), text.substring(end + 1));
     } catch (IOException e) {
@@ -164,6 +172,7 @@ public record RunRecords(StateFile state, Path folder, String name, BooleanSuppl
 
   /** Makes sure that nothing is believed of a task that has begun. */
   public void begin() throws IOException {
+    AtomicFile.clean(folder);
     unfinished(RunRecord.Outcome.RUNNING);
   }
 
@@ -189,7 +198,7 @@ public record RunRecords(StateFile state, Path folder, String name, BooleanSuppl
     // In this order: wherever it is cut off, the task is out of date.
     keep(RunRecord.unfinished(name, outcome));
     forgetOthers();
-    state.clear();
+    state.clear(folder);
     own();
   }
 
@@ -197,13 +206,25 @@ public record RunRecords(StateFile state, Path folder, String name, BooleanSuppl
   public void succeed(RunRecord runRecord) throws IOException {
     keep(runRecord);
     forgetOthers();
-    state.write(runRecord.value());
+    state.write(runRecord.value(), folder);
     own();
   }
 
   /** Replaces our record, which says the same as before in other words. */
   public void keep(RunRecord runRecord) throws IOException {
+    checkFolders();
     AtomicFile.write(folder.resolve(key()), runRecord.bytes());
+  }
+
+  private void checkFolders() throws IOException {
+    StatePath.check(stateFolder, folder.resolve(OWNER));
+    StatePath.check(stateFolder, state.path());
+  }
+
+  /** The clock of the file system; makes the folder where there is none. */
+  public FileClock clock() throws IOException {
+    checkFolders();
+    return FileClock.at(folder);
   }
 
   /** Another program may have run any of the tasks that are kept in the same file. */

@@ -2,9 +2,11 @@ package io.github.taskfilels.run.cache;
 
 import io.github.taskfilels.run.files.AtomicFile;
 import io.github.taskfilels.run.files.FileStat;
+import io.github.taskfilels.workspace.RegularFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
@@ -42,10 +44,11 @@ public record StateFile(Path path, boolean timestamp) {
   @Nullable String value() {
     try {
       if (!timestamp) {
-        String text = Files.readString(path, StandardCharsets.ISO_8859_1).strip();
+        byte[] bytes = RegularFile.bytes(path, LinkOption.NOFOLLOW_LINKS);
+        String text = new String(bytes, StandardCharsets.ISO_8859_1).strip();
         return text.isEmpty() ? null : text;
       }
-      Instant time = Files.getLastModifiedTime(path).toInstant();
+      Instant time = Files.getLastModifiedTime(path, LinkOption.NOFOLLOW_LINKS).toInstant();
       return time.equals(NEVER) ? null : time.toString();
     } catch (IOException e) {
       return null; // Nothing is remembered, or it cannot be read: then the task runs.
@@ -55,7 +58,8 @@ public record StateFile(Path path, boolean timestamp) {
   /** Whether a stamp remembers a task that has not ended well. */
   boolean isCleared() {
     try {
-      return timestamp && Files.getLastModifiedTime(path).toInstant().equals(NEVER);
+      return timestamp
+          && Files.getLastModifiedTime(path, LinkOption.NOFOLLOW_LINKS).toInstant().equals(NEVER);
     } catch (IOException e) {
       return false;
     }
@@ -67,26 +71,32 @@ public record StateFile(Path path, boolean timestamp) {
    */
   String mark() {
     try {
-      FileStat stat = FileStat.of(path);
+      FileStat stat = FileStat.of(path, LinkOption.NOFOLLOW_LINKS);
       return stat.inode() + " " + stat.modified();
     } catch (IOException e) {
       return "";
     }
   }
 
-  void write(String value) throws IOException {
+  /**
+   * Remembers a value.
+   *
+   * @param scratch a folder for the file while it is not finished
+   */
+  void write(String value, Path scratch) throws IOException {
     AtomicFile.write(
-        path, timestamp ? new byte[0] : (value + "\n").getBytes(StandardCharsets.ISO_8859_1));
+        path,
+        timestamp ? new byte[0] : (value + "\n").getBytes(StandardCharsets.ISO_8859_1),
+        scratch);
     if (timestamp) {
       Files.setLastModifiedTime(path, FileTime.from(Instant.parse(value)));
     }
   }
 
   /** Forgets. A stamp stays, for without one Task goes by what is generated. */
-  void clear() throws IOException {
+  void clear(Path scratch) throws IOException {
     if (timestamp) {
-      AtomicFile.write(path, new byte[0]);
-      Files.setLastModifiedTime(path, FileTime.from(NEVER));
+      write(NEVER.toString(), scratch);
     } else {
       Files.deleteIfExists(path);
     }

@@ -56,10 +56,12 @@ final class Coordinator implements RunHandle {
   private final EventLog log;
   private final Scheduler scheduler;
   private final SharedSlots shared;
+  private final int slots;
+  private final @Nullable SlotLending lending;
+  private final NodeContext.Shared parts;
   private final SerialInbox<SchedulerEvent> inbox = new SerialInbox<>();
   private final CompletableFuture<Outcome> over = new CompletableFuture<>();
   private final CompletableFuture<RunResult> result = new CompletableFuture<>();
-  private final AtomicInteger commandNumbers = new AtomicInteger();
   private final long origin = System.nanoTime();
   private volatile boolean signalled;
   private volatile @Nullable Termination ending;
@@ -79,18 +81,18 @@ final class Coordinator implements RunHandle {
     this.commands = commands;
     this.log = log;
     this.shared = shared;
+    this.slots = request.concurrency().slots();
+    boolean shares = shared != SharedSlots.NONE;
     this.scheduler =
-        new Scheduler(
-            request.plan(),
-            request.concurrency(),
-            request.order(),
-            shared != SharedSlots.NONE,
-            shared.atStart(request.concurrency()));
+        new Scheduler(request.plan(), slots, request.order(), shares, shared.atStart(slots));
+    boolean lends = !request.concurrency().said() && !shares;
+    this.lending = lends ? new SlotLending(new Loans()) : null;
+    this.parts = new NodeContext.Shared(commands, log, shared, new AtomicInteger(), lending);
     ThreadFactory threads = Threads.named("worker-" + id + "-");
     this.free = Executors.newCachedThreadPool(threads);
     // It makes a thread for each of its first pieces of work, also while others have none.
-    boolean fixed = request.concurrency() > 0 && request.concurrency() <= MOST_FIXED;
-    this.counted = fixed ? Executors.newFixedThreadPool(request.concurrency(), threads) : free;
+    boolean fixed = slots > 0 && slots <= MOST_FIXED && !lends;
+    this.counted = fixed ? Executors.newFixedThreadPool(slots, threads) : free;
   }
 
   /** Begins, so that whatever comes from now on finds a run. */
@@ -111,7 +113,8 @@ final class Coordinator implements RunHandle {
 
   @Override
   public boolean idle() {
-    return commands.idle();
+    // What is left to do when it is over ends by itself.
+    return !over.isDone() && commands.idle();
   }
 
   @Override
@@ -150,12 +153,7 @@ final class Coordinator implements RunHandle {
     log.emit(
         (seq, at) ->
             new RunEvent.RunStarted(
-                seq,
-                at,
-                id,
-                requested,
-                request.concurrency(),
-                commands.capabilities().description()));
+                seq, at, id, requested, slots, commands.capabilities().description()));
     Call root =
         Call.of(
                 "",
@@ -181,6 +179,9 @@ final class Coordinator implements RunHandle {
       for (SchedulerCommand command : scheduler.apply(event)) {
         carryOut(command, loop);
       }
+      if (lending != null) {
+        lending.waiting(scheduler.waiting());
+      }
     } catch (RuntimeException | Error defect) {
       cancelled = true; // Whatever it is: the run has to end.
       end = Outcome.failed(Failure.other("internal error: " + defect));
@@ -203,6 +204,10 @@ final class Coordinator implements RunHandle {
       case SchedulerCommand.Ready(int node) ->
           log.emit((seq, at) -> new RunEvent.NodeReady(seq, at, node, task(node)));
       case SchedulerCommand.Work work -> work(work, loop);
+      case SchedulerCommand.Lent(int node) ->
+          log.emit((seq, at) -> new RunEvent.SlotLent(seq, at, node, task(node)));
+      case SchedulerCommand.TakenBack(int node) ->
+          log.emit((seq, at) -> new RunEvent.SlotTakenBack(seq, at, node, task(node)));
       case SchedulerCommand.Wait(int node, var on) -> {
         if (node != 0) {
           log.emit((seq, at) -> new RunEvent.NodeWaiting(seq, at, node, task(node), on));
@@ -255,6 +260,23 @@ final class Coordinator implements RunHandle {
       timers = Executors.newSingleThreadScheduledExecutor(Threads.named("timer-" + id + "-"));
     }
     return timers;
+  }
+
+  private final class Loans implements SlotLending.Loans {
+    @Override
+    public void lend(int node) {
+      tell(new SchedulerEvent.Lend(now(), node));
+    }
+
+    @Override
+    public void takeBack(int node) {
+      tell(new SchedulerEvent.TakeBack(now(), node));
+    }
+
+    @Override
+    public boolean possible(int running) {
+      return commands.concurrency(running, Scheduler.MOST_BLOCKED) >= running;
+    }
   }
 
   /** A worker with what it works on, and then with what its step has made ready. */
@@ -310,6 +332,9 @@ final class Coordinator implements RunHandle {
   }
 
   private void finish(Outcome outcome) {
+    if (lending != null) {
+      lending.close();
+    }
     ImmutableList<Long> survivors =
         cancelled || signalled ? commands.endAll(LAST_GRACE) : ImmutableList.of();
     commands.close();
@@ -327,7 +352,7 @@ final class Coordinator implements RunHandle {
 
   private NodeContext context(int node, Call call) {
     Runnable blocks = () -> tell(new SchedulerEvent.Blocked(now(), node));
-    return new NodeContext(node, call, commands, log, commandNumbers, shared, blocks);
+    return new NodeContext(node, call, parts, blocks);
   }
 
   private String task(int node) {

@@ -35,12 +35,11 @@ import org.jspecify.annotations.Nullable;
 final class NodeContext implements Worker {
   private final int node;
   private final Call call;
+  private final Shared run;
   private final CommandRunner commands;
   private final EventLog log;
-  private final AtomicInteger commandNumbers;
   private final Map<RunningCommand, Interruptible> running = new HashMap<>();
   private boolean cancelled;
-  private final SharedSlots shared;
   private final Runnable blocks;
   private boolean killed;
 
@@ -49,20 +48,28 @@ final class NodeContext implements Worker {
 
   private record Interruptible(boolean shielded, Termination how) {}
 
-  NodeContext(
-      int node,
-      Call call,
+  /**
+   * What all nodes of a run use.
+   *
+   * @param numbers of the commands
+   * @param lending null where nobody lends a slot
+   */
+  record Shared(
       CommandRunner commands,
       EventLog log,
-      AtomicInteger commandNumbers,
-      SharedSlots shared,
-      Runnable blocks) {
+      SharedSlots slots,
+      AtomicInteger numbers,
+      @Nullable SlotLending lending) {}
+
+  /**
+   * @param blocks is told that the node waits for something before it knows what it needs
+   */
+  NodeContext(int node, Call call, Shared run, Runnable blocks) {
     this.node = node;
     this.call = call;
-    this.commands = commands;
-    this.log = log;
-    this.commandNumbers = commandNumbers;
-    this.shared = shared;
+    this.run = run;
+    this.commands = run.commands();
+    this.log = run.log();
     this.blocks = blocks;
   }
 
@@ -121,7 +128,8 @@ final class NodeContext implements Worker {
               loan.spec(),
               output::accept,
               new Interruptible(request.shielded(), request.termination()),
-              request.timeout());
+              request.timeout(),
+              call.slot() == Slot.FREE ? null : run.lending());
     }
     output.end();
     Exit shown =
@@ -148,7 +156,8 @@ final class NodeContext implements Worker {
       throws InterruptedException {
     blocks();
     Collector collector = new Collector();
-    Exit exit = execute(spec, collector, new Interruptible(false, Termination.DEFAULT), timeout);
+    Exit exit =
+        execute(spec, collector, new Interruptible(false, Termination.DEFAULT), timeout, null);
     return collector.captured(exit);
   }
 
@@ -171,7 +180,7 @@ final class NodeContext implements Worker {
   }
 
   private int start(CommandRequest request) {
-    int number = commandNumbers.incrementAndGet();
+    int number = run.numbers().incrementAndGet();
     String text = log.mask(request.text());
     log.emit(
         (seq, at) ->
@@ -180,8 +189,17 @@ final class NodeContext implements Worker {
     return number;
   }
 
+  /**
+   * Executes a command.
+   *
+   * @param lending watches whether it is idle; null if the node works all the time meanwhile
+   */
   private Exit execute(
-      CommandSpec spec, OutputConsumer output, Interruptible how, @Nullable Duration timeout)
+      CommandSpec spec,
+      OutputConsumer output,
+      Interruptible how,
+      @Nullable Duration timeout,
+      @Nullable SlotLending lending)
       throws InterruptedException {
     if (stopped(how.shielded())) {
       return new Exit.Cancelled();
@@ -198,7 +216,7 @@ final class NodeContext implements Worker {
         command.terminate(how.how());
       }
     }
-    try {
+    try (SlotLending.Watched ignored = lending == null ? null : lending.watch(node, command)) {
       return command.await(timeout, how.how());
     } catch (InterruptedException interrupted) {
       command.terminate(Termination.KILL);
@@ -211,7 +229,9 @@ final class NodeContext implements Worker {
   }
 
   private SharedSlots.Loan lend(CommandSpec spec) {
-    return commands.capabilities().tokenPipes() ? shared.lend(spec) : SharedSlots.Loan.none(spec);
+    return commands.capabilities().tokenPipes()
+        ? run.slots().lend(spec)
+        : SharedSlots.Loan.none(spec);
   }
 
   private CommandSpec possible(CommandSpec spec) {

@@ -3,6 +3,7 @@ package io.github.taskfilels.run.engine;
 import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.run.Call;
 import io.github.taskfilels.run.CommandRunner;
+import io.github.taskfilels.run.Concurrency;
 import io.github.taskfilels.run.RunHandle;
 import io.github.taskfilels.run.RunIds;
 import io.github.taskfilels.run.RunRequest;
@@ -45,9 +46,11 @@ public final class Runner {
   public static RunHandle start(
       RunRequest request, CommandRunner commands, EventLog log, SharedSlots shared) {
     // Beside those who work are those who ask commands what they need.
-    int workers = commands.concurrency(request.concurrency(), Scheduler.MOST_BLOCKED);
-    RunRequest possible = request.withConcurrency(workers);
-    Coordinator coordinator = new Coordinator(possible, commands, log, shared);
+    int wanted = request.concurrency().slots();
+    int possible = commands.concurrency(wanted, Scheduler.MOST_BLOCKED);
+    RunRequest limited =
+        possible == wanted ? request : request.withConcurrency(Concurrency.of(possible));
+    Coordinator coordinator = new Coordinator(limited, commands, log, shared);
     coordinator.start();
     return coordinator;
   }

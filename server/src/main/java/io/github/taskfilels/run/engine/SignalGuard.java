@@ -28,6 +28,11 @@ public final class SignalGuard implements AutoCloseable {
 
   private static final Duration KILL_TIME = Duration.ofSeconds(7);
   private static final Duration STUCK = Duration.ofSeconds(1);
+
+  /** Between two looks at a run that seems to be stuck; between its commands it seems so, too. */
+  private static final Duration LOOK = Duration.ofMillis(200);
+
+  private static final int LOOKS = 3;
   private static final int FORCING = 3;
 
   /** Is told of signals. */
@@ -130,18 +135,20 @@ public final class SignalGuard implements AutoCloseable {
     run.cancel("context canceled", how);
     if (!stopping) {
       stopping = true;
-      later("stopping", STUCK, this::giveUpIfStuck);
+      later("stopping", STUCK, () -> giveUpIfStuck(0));
       later("patience", patience, () -> run.kill("context canceled"));
       later("killed", patience.plus(KILL_TIME), this::giveUp);
     }
   }
 
   /** A worker that runs no command cannot be interrupted; with commands it is a matter of time. */
-  private void giveUpIfStuck() {
-    if (run.idle()) {
-      giveUp();
+  private void giveUpIfStuck(int looks) {
+    if (!run.idle()) {
+      later("stopping", STUCK, () -> giveUpIfStuck(0));
+    } else if (looks + 1 < LOOKS) {
+      later("stopping", LOOK, () -> giveUpIfStuck(looks + 1));
     } else {
-      later("stopping", STUCK, this::giveUpIfStuck);
+      giveUp();
     }
   }
 

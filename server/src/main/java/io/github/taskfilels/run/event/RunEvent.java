@@ -62,6 +62,15 @@ public sealed interface RunEvent {
   /** A worker took it for the first time. */
   record NodeStarted(long seq, long at, int node, String task) implements RunEvent {}
 
+  /**
+   * Its command uses no processor, so that another may work instead: until {@link SlotTakenBack},
+   * which comes before it waits or ends at the latest.
+   */
+  record SlotLent(long seq, long at, int node, String task) implements RunEvent {}
+
+  /** It uses a processor again, or its command has ended: it counts again. */
+  record SlotTakenBack(long seq, long at, int node, String task) implements RunEvent {}
+
   /** It waits for nodes it called, and holds no worker. */
   record NodeWaiting(long seq, long at, int node, String task, ImmutableList<Integer> on)
       implements RunEvent {}

@@ -81,6 +81,14 @@ public record RunEventForm<E extends RunEvent>(
               .node(RunEvent.NodeReady::node, RunEvent.NodeReady::task),
           of(RunEvent.NodeStarted.class, "A worker took it for the first time.")
               .node(RunEvent.NodeStarted::node, RunEvent.NodeStarted::task),
+          of(
+                  RunEvent.SlotLent.class,
+                  "Its command uses no processor, so that another task may work instead.")
+              .node(RunEvent.SlotLent::node, RunEvent.SlotLent::task),
+          of(
+                  RunEvent.SlotTakenBack.class,
+                  "It uses a processor again, or its command has ended; comes before it waits or ends.")
+              .node(RunEvent.SlotTakenBack::node, RunEvent.SlotTakenBack::task),
           of(RunEvent.NodeWaiting.class, "It waits for nodes it called, and holds no worker.")
               .node(RunEvent.NodeWaiting::node, RunEvent.NodeWaiting::task)
               .with("on", NUMBERS, "the nodes it waits for", RunEvent.NodeWaiting::on),
@@ -117,7 +125,11 @@ public record RunEventForm<E extends RunEvent>(
                   NUMBER,
                   "the command; 0 for output of something that is none",
                   RunEvent.Output::command)
-              .with("stream", STREAM, "where to", e -> word(e.stream()))
+              .with(
+                  "stream",
+                  STREAM,
+                  "where to; `stdout` for both where they end in one place",
+                  e -> word(e.stream()))
               .perhaps("text", STRING, "what it wrote", e -> e.bytes().text().orElse(null))
               .perhaps(
                   "base64",

@@ -23,6 +23,9 @@ public final class Secrets {
   private static final String MASK = "*****";
   private static final byte[] MASK_BYTES = MASK.getBytes(StandardCharsets.US_ASCII);
 
+  /** A shorter line of a secret, such as a brace, may stand anywhere. */
+  private static final int LONG = 8;
+
   /** Longest first, so that a secret which contains another is masked as a whole. */
   private volatile ImmutableList<Secret> secrets = ImmutableList.of();
 
@@ -35,11 +38,18 @@ public final class Secrets {
     return secrets;
   }
 
-  /** From now on this value is never shown. An empty value is no secret. */
+  /**
+   * From now on this value is never shown. An empty value is no secret. Of one with several lines,
+   * such as a key, no long line is shown, either: they are often indented.
+   */
   public synchronized void add(String value) {
     if (!value.isEmpty()) {
+      Stream<String> lines = value.lines().map(String::strip).filter(line -> line.length() >= LONG);
       secrets =
-          Stream.concat(secrets.stream(), Stream.of(new Secret(value, Bytes.utf8(value))))
+          Stream.concat(
+                  secrets.stream(),
+                  Stream.concat(Stream.of(value), lines)
+                      .map(text -> new Secret(text, Bytes.utf8(text))))
               .distinct()
               .sorted((a, b) -> Integer.compare(b.bytes().size(), a.bytes().size()))
               .collect(ImmutableList.toImmutableList());
@@ -67,7 +77,7 @@ public final class Secrets {
                 failure.exitCode(),
                 failure.status(),
                 mask(failure.message()),
-                failure.cycle()),
+                failure.cycle().stream().map(this::mask).collect(ImmutableList.toImmutableList())),
         mask(outcome.note()));
   }
 

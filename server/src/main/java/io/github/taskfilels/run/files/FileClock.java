@@ -19,14 +19,7 @@ public record FileClock(long offset, long step) {
   /** That of the file system that a folder is on. */
   public static FileClock at(Path folder) throws IOException {
     Files.createDirectories(folder);
-    Path probe =
-        folder.resolve(
-            ".clock."
-                + ProcessHandle.current().pid()
-                + "."
-                + Thread.currentThread().threadId()
-                + ".tmp");
-    Files.write(probe, new byte[0]);
+    Path probe = AtomicFile.fresh(folder, "clock");
     long now = System.nanoTime();
     long stamped = FileStat.of(probe).modified();
     Files.deleteIfExists(probe);

@@ -3,6 +3,7 @@ package io.github.taskfilels.run.files;
 import com.google.common.base.CharMatcher;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.workspace.RegularFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,7 +84,7 @@ final class GitIgnore {
       trace.name(file.toString());
       if (Files.isRegularFile(file)) {
         try {
-          for (String line : Files.readString(file).split("\r?\n", -1)) {
+          for (String line : RegularFile.text(file).split("\r?\n", -1)) {
             if (!line.isBlank() && !line.startsWith("#")) {
               read.add(Rule.of(folder, line));
             }

@@ -1,14 +1,23 @@
 package io.github.taskfilels.run.files;
 
 import com.google.common.collect.ImmutableMap;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
-/** Patterns for one part of a path, as a regular expression. */
+/**
+ * Patterns for one part of a path, as a regular expression. What stands between two asterisks has a
+ * fixed length, so the first place where it fits is as good as any other: an atomic group takes it
+ * and tries no other, and to match takes time linear in the name.
+ */
 final class NamePattern {
+  private static final String ANY = "[^/]*?";
+  private static final String NOT_HIDDEN = "(?:[^/.][^/]*?)??";
+
   private static final ImmutableMap<String, String> CLASSES =
       ImmutableMap.<String, String>builder()
           .put("alnum", "\\p{Alnum}")
@@ -32,11 +41,12 @@ final class NamePattern {
 
   /** In the syntax of Go's {@code filepath.Match}; null for a pattern that is malformed. */
   static @Nullable Pattern ofGo(String text) {
+    List<String> parts = new ArrayList<>();
     StringBuilder regex = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       switch (c) {
-        case '*' -> regex.append("[^/]*");
+        case '*' -> end(parts, regex);
         case '?' -> regex.append("[^/]");
         case '\\' -> {
           if (++i == text.length()) {
@@ -55,7 +65,13 @@ final class NamePattern {
         default -> regex.append(quoted(c));
       }
     }
-    return compiled(regex);
+    end(parts, regex);
+    return compiled(parts, ANY);
+  }
+
+  private static void end(List<String> parts, StringBuilder regex) {
+    parts.add(regex.toString());
+    regex.setLength(0);
   }
 
   /**
@@ -64,6 +80,7 @@ final class NamePattern {
    * @param quoted whether the character at an index stands for itself
    */
   static @Nullable Pattern ofShell(CharSequence text, BitSet quoted) {
+    List<String> parts = new ArrayList<>();
     StringBuilder regex = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -71,7 +88,7 @@ final class NamePattern {
       if (quoted.get(i)) {
         regex.append(quoted(c));
       } else if (c == '*') {
-        regex.append(i == 0 ? "([^/.][^/]*)?" : "[^/]*");
+        end(parts, regex);
         boolean twice = i + 1 < text.length() && text.charAt(i + 1) == '*' && !quoted.get(i + 1);
         i = twice ? i + 1 : i;
       } else if (c == '?') {
@@ -83,7 +100,9 @@ final class NamePattern {
         regex.append(quoted(c));
       }
     }
-    return compiled(regex);
+    end(parts, regex);
+    boolean begins = text.length() > 0 && text.charAt(0) == '*' && !quoted.get(0);
+    return compiled(parts, begins ? NOT_HIDDEN : ANY);
   }
 
   private static int closing(CharSequence text, BitSet quoted, int open) {
@@ -123,7 +142,16 @@ final class NamePattern {
     return Character.isLetterOrDigit(c) || c > 127 ? String.valueOf(c) : "\\" + c;
   }
 
-  private static @Nullable Pattern compiled(StringBuilder regex) {
+  /**
+   * @param parts what stands before, between and after the asterisks
+   * @param first what the first asterisk is
+   */
+  private static @Nullable Pattern compiled(List<String> parts, String first) {
+    StringBuilder regex = new StringBuilder(parts.getFirst());
+    for (int i = 1; i < parts.size(); i++) {
+      String any = i == 1 ? first : ANY;
+      regex.append(i == parts.size() - 1 ? any + parts.get(i) : "(?>" + any + parts.get(i) + ")");
+    }
     try {
       return Pattern.compile(regex.toString(), Pattern.DOTALL);
     } catch (PatternSyntaxException e) {

@@ -1,6 +1,7 @@
 package io.github.taskfilels.run.files;
 
 import com.google.common.collect.Iterables;
+import io.github.taskfilels.budget.Budget;
 import io.github.taskfilels.run.files.FileStat.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -135,6 +136,7 @@ final class ShellGlob {
     if (links > MOST_LINKS) {
       return;
     }
+    Budget.step();
     found.add(folder);
     for (Folder.Entry entry : entries(folder, trace)) {
       if (!entry.name().startsWith(".")) {

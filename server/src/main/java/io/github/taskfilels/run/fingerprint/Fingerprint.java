@@ -15,6 +15,7 @@ import io.github.taskfilels.run.cache.StateFile;
 import io.github.taskfilels.run.files.DiskSources;
 import io.github.taskfilels.run.files.FileClock;
 import io.github.taskfilels.run.files.FilesDigest;
+import io.github.taskfilels.workspace.FileProblem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -123,7 +124,7 @@ public final class Fingerprint {
       sources = fileDigests(subject.sources(), known);
     } catch (IOException e) {
       return Verdict.because(
-          Cause.Kind.SOURCE_UNREADABLE, "a source cannot be read: " + e.getMessage());
+          Cause.Kind.SOURCE_UNREADABLE, "a source cannot be read: " + FileProblem.of(e));
     }
     String believed = last.value();
     ImmutableList<Cause> missing = missing(disk, subject);
@@ -226,6 +227,11 @@ public final class Fingerprint {
     }
   }
 
+  /** Whether an earlier success may count; without a stamp, the time of outputs is what counts. */
+  public boolean isBelieved() {
+    return byTime() || memory.lookup().value() != null;
+  }
+
   /**
    * Remembers that the task has succeeded with the sources that the verdict saw; whether it did.
    * What has changed since is in doubt, and the next run asks no more.
@@ -240,7 +246,7 @@ public final class Fingerprint {
               subject.name(), Outcome.SUCCEEDED, verdict.value(), null, null, subject.recipe()));
       return true;
     }
-    FileClock clock = FileClock.at(memory.folder());
+    FileClock clock = memory.clock();
     FileDigests now = verdict.sources() == null ? null : unchanged(verdict.sources(), clock);
     if (now == null) {
       memory.doubtful(verdict.value());
@@ -285,7 +291,7 @@ public final class Fingerprint {
       return;
     }
     RunRecord ours = memory.lookup().ours();
-    FileClock clock = FileClock.at(memory.folder());
+    FileClock clock = memory.clock();
     memory.keep(
         new RunRecord(
             subject.name(),

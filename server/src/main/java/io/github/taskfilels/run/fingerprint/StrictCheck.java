@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.run.cache.LastRun;
 import io.github.taskfilels.run.cache.RunRecord;
 import io.github.taskfilels.run.files.FilesDigest;
+import io.github.taskfilels.workspace.FileProblem;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +62,7 @@ record StrictCheck(Fingerprint fingerprint, FileDigests sources, LastRun last, b
           : changes;
     } catch (IOException e) {
       return ImmutableList.of(
-          Cause.of(Cause.Kind.OUTPUT_CHANGED, "an output cannot be read: " + e.getMessage()));
+          Cause.of(Cause.Kind.OUTPUT_CHANGED, "an output cannot be read: " + FileProblem.of(e)));
     }
   }
 }

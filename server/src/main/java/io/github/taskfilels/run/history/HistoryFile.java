@@ -2,17 +2,19 @@ package io.github.taskfilels.run.history;
 
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonWriter;
-import io.github.taskfilels.run.RunIds;
+import io.github.taskfilels.run.files.AtomicFile;
+import io.github.taskfilels.run.files.StatePath;
+import io.github.taskfilels.workspace.RegularFile;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,17 +26,21 @@ import org.jspecify.annotations.Nullable;
  * which they ended. Several processes may append at the same time; a line that cannot be read is
  * passed over, such as the torn last one of a process that was killed.
  *
- * @param path the file
+ * @param stateFolder where the state of the project is kept
  */
-public record HistoryFile(Path path) {
+public record HistoryFile(Path stateFolder) {
   /** A file that has grown beyond this is compacted, in bytes. */
   static final long LARGE = 256 * 1024;
 
   private static final int MOST_TIMES = 2_000;
 
-  /** The file of a project whose state is kept in this folder. */
-  public static HistoryFile in(Path stateFolder) {
-    return new HistoryFile(stateFolder.resolve("taskfile-ls").resolve("history.jsonl"));
+  private Path folder() {
+    return stateFolder.resolve("taskfile-ls");
+  }
+
+  /** The file. */
+  public Path path() {
+    return folder().resolve("history.jsonl");
   }
 
   /** What is known; nothing where the file is absent or cannot be read. */
@@ -46,7 +52,7 @@ public record HistoryFile(Path path) {
     List<TaskTime> times = new ArrayList<>();
     try {
       // Not as UTF-8 strictly: a damaged line must not hide the others.
-      String text = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
+      String text = RegularFile.text(path(), LinkOption.NOFOLLOW_LINKS);
       text.lines().map(HistoryFile::parse).filter(Objects::nonNull).forEach(times::add);
     } catch (IOException e) {
       return List.of(); // Not there yet, or not readable: the order of tasks is all that changes.
@@ -92,29 +98,37 @@ public record HistoryFile(Path path) {
   /** Opened for appending; whoever opens it closes it. */
   FileChannel open() throws IOException {
     Path folder = folder();
+    StatePath.check(stateFolder, path());
     Files.createDirectories(folder);
+    AtomicFile.clean(folder);
     Path ignore = folder.resolve(".gitignore");
-    if (!Files.exists(ignore)) {
-      Files.writeString(ignore, "*\n"); // Times of one machine are of no use to others.
+    if (!Files.exists(ignore, LinkOption.NOFOLLOW_LINKS)) {
+      // Times of one machine are of no use to others.
+      AtomicFile.write(ignore, "*\n".getBytes(StandardCharsets.UTF_8));
+    }
+    if (Files.exists(path(), LinkOption.NOFOLLOW_LINKS)
+        && !Files.isRegularFile(path(), LinkOption.NOFOLLOW_LINKS)) {
+      throw new FileSystemException(path().toString(), null, "it is not a regular file");
     }
     FileChannel channel =
-        FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-    if (endsTorn()) {
-      channel.write(ByteBuffer.wrap(new byte[] {'\n'}));
+        FileChannel.open(
+            path(),
+            StandardOpenOption.CREATE,
+            StandardOpenOption.APPEND,
+            LinkOption.NOFOLLOW_LINKS);
+    try {
+      if (endsTorn()) {
+        channel.write(ByteBuffer.wrap(new byte[] {'\n'}));
+      }
+      return channel;
+    } catch (IOException e) {
+      channel.close();
+      throw e;
     }
-    return channel;
-  }
-
-  private Path folder() throws IOException {
-    Path folder = path.getParent();
-    if (folder == null) {
-      throw new NoSuchFileException(path.toString());
-    }
-    return folder;
   }
 
   private boolean endsTorn() throws IOException {
-    try (FileChannel reading = FileChannel.open(path, StandardOpenOption.READ)) {
+    try (FileChannel reading = FileChannel.open(path(), StandardOpenOption.READ)) {
       long size = reading.size();
       ByteBuffer last = ByteBuffer.allocate(1);
       return size > 0 && reading.read(last, size - 1) == 1 && last.get(0) != '\n';
@@ -138,19 +152,13 @@ public record HistoryFile(Path path) {
    * what they append in between is lost, which costs nothing but a better order.
    */
   void compact() throws IOException {
-    if (Files.size(path) <= LARGE) {
+    if (Files.size(path()) <= LARGE) {
       return;
     }
     StringBuilder text = new StringBuilder();
     for (TaskTime time : History.compacted(times(), MOST_TIMES)) {
       text.append(line(time));
     }
-    Path fresh = folder().resolve(".history" + RunIds.next() + ".tmp");
-    try {
-      Files.writeString(fresh, text);
-      Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(fresh);
-    }
+    AtomicFile.write(path(), text.toString().getBytes(StandardCharsets.UTF_8));
   }
 }

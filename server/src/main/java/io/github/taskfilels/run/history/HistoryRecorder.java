@@ -4,6 +4,7 @@ import com.google.common.util.concurrent.Uninterruptibles;
 import io.github.taskfilels.run.Outcome;
 import io.github.taskfilels.run.event.RunEvent;
 import io.github.taskfilels.run.event.RunEventSink;
+import io.github.taskfilels.workspace.FileProblem;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.util.ArrayList;
@@ -74,7 +75,7 @@ public final class HistoryRecorder implements RunEventSink {
   public synchronized @Nullable String problem() {
     return problem == null
         ? null
-        : "the times of tasks are not kept in " + file.path() + ": " + problem;
+        : "the times of tasks are not kept in " + file.path() + ": " + FileProblem.of(problem);
   }
 
   private synchronized void write(TaskTime time) {

@@ -1,5 +1,6 @@
 package io.github.taskfilels.run.launch;
 
+import io.github.taskfilels.run.Concurrency;
 import io.github.taskfilels.run.jobserver.Jobservers;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,9 @@
 package io.github.taskfilels.run.launch;
 
 import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.budget.Budget;
+import io.github.taskfilels.budget.BudgetSpentException;
+import io.github.taskfilels.budget.Limits;
 import io.github.taskfilels.program.Lookup;
 import io.github.taskfilels.program.Program;
 import io.github.taskfilels.program.values.CompiledTask;
@@ -52,8 +55,10 @@ public record Explainer(RunSpec spec, Lookup.Found task) {
 
   /** Where the variables of a call get their values from. */
   public Provenance provenance() throws RunRefusedException {
-    try {
-      return spec.evaluator(spec.lookingHost()).provenance(task, ImmutableList.of());
+    try (Budget _ = Budget.open(Limits.EVALUATION)) {
+      return spec.lookingEvaluator().provenance(task, ImmutableList.of());
+    } catch (BudgetSpentException e) {
+      throw tooMuch(e);
     } catch (ValueException e) {
       throw RunRefusedException.of(e);
     } catch (InterruptedException e) {
@@ -63,13 +68,21 @@ public record Explainer(RunSpec spec, Lookup.Found task) {
 
   /** Why it would run, or would not, as far as that can be seen without starting a command. */
   public Explanation look() throws RunRefusedException {
-    try {
+    try (Budget _ = Budget.open(Limits.LOOK)) {
       return looked();
+    } catch (BudgetSpentException e) {
+      throw tooMuch(e);
     } catch (ValueException e) {
       throw RunRefusedException.of(e);
     } catch (InterruptedException e) {
       throw RunRefusedException.interrupted();
     }
+  }
+
+  private RunRefusedException tooMuch(BudgetSpentException e) {
+    return RunRefusedException.of(
+        new ValueException(
+            "task: to explain " + task.fullName() + " is given up: " + e.getMessage()));
   }
 
   private Explanation looked() throws ValueException, InterruptedException {
@@ -79,14 +92,20 @@ public record Explainer(RunSpec spec, Lookup.Found task) {
       return Explanation.SKIPPED;
     }
     DiskSources disk = spec.files();
-    Scope scope = evaluator.scope(task, ImmutableList.of(), null);
-    CompiledTask compiled =
-        TaskCompiler.forLooking(evaluator, disk).compile(task, scope, DynamicValues.none());
+    CompiledTask compiled = compiled(evaluator, disk);
     return Explanation.of(
         compiled,
         Fingerprints.of(spec.program().program(), spec.invocation(), disk, spec.options().state()),
         forced(),
         Explanation.Asker.NOBODY);
+  }
+
+  private CompiledTask compiled(VariableEvaluator evaluator, DiskSources disk)
+      throws ValueException, InterruptedException {
+    try (Budget _ = Budget.open(Limits.EVALUATION)) {
+      Scope scope = evaluator.scope(task, ImmutableList.of(), null);
+      return TaskCompiler.forLooking(evaluator, disk).compile(task, scope, DynamicValues.none());
+    }
   }
 
   /** The same with the conditions and variables that are commands, which are run for it. */

@@ -6,6 +6,7 @@ import io.github.taskfilels.program.Lookup;
 import io.github.taskfilels.program.TaskView;
 import io.github.taskfilels.program.values.ValueException;
 import io.github.taskfilels.run.Call;
+import io.github.taskfilels.run.Concurrency;
 import io.github.taskfilels.run.NotStartedException;
 import io.github.taskfilels.run.Outcome;
 import io.github.taskfilels.run.RunHandle;
@@ -22,8 +23,10 @@ import io.github.taskfilels.run.tasks.Prompter;
 import io.github.taskfilels.run.tasks.RunOptions.Switch;
 import io.github.taskfilels.run.tasks.TaskPlan;
 import io.github.taskfilels.run.tasks.TaskRun;
+import io.github.taskfilels.run.watch.WatchLog;
 import io.github.taskfilels.run.watch.Watcher;
 import io.github.taskfilels.taskfile.Task;
+import io.github.taskfilels.workspace.FileProblem;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
@@ -111,9 +114,14 @@ public final class Launcher implements AutoCloseable {
    *
    * @param first the calls for the first time
    * @param again what is wanted of them later
-   * @param sinks get the events of all runs as those of one
+   * @param shown get the events of all runs as those of one
+   * @param kept get them without secrets, because they keep or send them
    */
-  public RunHandle watch(PreparedRun first, WatchedSpec again, List<? extends RunEventSink> sinks)
+  public RunHandle watch(
+      PreparedRun first,
+      WatchedSpec again,
+      List<? extends RunEventSink> shown,
+      List<? extends RunEventSink> kept)
       throws RunRefusedException {
     session.close();
     try {
@@ -121,14 +129,14 @@ public final class Launcher implements AutoCloseable {
       return Watcher.start(
           new WatchedProject(this, again, first.calls()),
           first.watched(),
-          first.calls().spec().execution().concurrency().slots(),
+          first.calls().spec().execution().concurrency(),
           isolated ? found.isolated(environment) : found,
-          sinks);
+          new WatchLog(Clock.systemUTC(), shown, kept, first.calls().run().secrets()));
     } catch (NotStartedException e) {
       throw RunRefusedException.of(e);
     } catch (IOException e) {
       throw new RunRefusedException(
-          new RunRefusal.NotPossible("files cannot be watched: " + e.getMessage()));
+          new RunRefusal.NotPossible("files cannot be watched: " + FileProblem.of(e)));
     }
   }
 

@@ -12,11 +12,11 @@ import io.github.taskfilels.taskfile.Taskfile;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.FileText;
 import io.github.taskfilels.workspace.LocalDisk;
+import io.github.taskfilels.workspace.RegularFile;
 import io.github.taskfilels.workspace.Retention;
 import io.github.taskfilels.workspace.Snapshot;
 import io.github.taskfilels.workspace.Workspace;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +64,7 @@ public record LoadedProgram(Snapshot snapshot, Program program) {
   private static boolean isOnDisk(FileId file, String text) {
     Path path = file.path();
     try {
-      return path != null && plain(Files.readString(path)).equals(plain(text));
+      return path != null && plain(RegularFile.text(path)).equals(plain(text));
     } catch (IOException e) {
       return false; // Not there, or not readable: the buffer differs from it.
     }

@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableSet;
 import io.github.taskfilels.go.time.GoDuration;
 import io.github.taskfilels.include.IncludeGraph;
 import io.github.taskfilels.program.TaskView;
+import io.github.taskfilels.run.Concurrency;
 import io.github.taskfilels.run.RunHandle;
 import io.github.taskfilels.run.event.RunEventSink;
 import io.github.taskfilels.run.process.EarlySession;
@@ -51,10 +52,10 @@ public final class PreparedRun {
   /**
    * Starts it and returns at once.
    *
-   * @param sinks get its events
+   * @param kept get its events without secrets
    */
-  public RunHandle start(List<? extends RunEventSink> sinks) throws RunRefusedException {
-    return ready().start(sinks, List.of());
+  public RunHandle start(List<? extends RunEventSink> kept) throws RunRefusedException {
+    return ready().start(List.of(), kept);
   }
 
   /** Gets the shell and the slots; refused where the machine has none. */

@@ -3,6 +3,7 @@ package io.github.taskfilels.run.launch;
 import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.program.Lookup;
 import io.github.taskfilels.run.Call;
+import io.github.taskfilels.run.Concurrency;
 import io.github.taskfilels.run.NotStartedException;
 import io.github.taskfilels.run.ReadyOrder;
 import io.github.taskfilels.run.RunHandle;
@@ -19,6 +20,7 @@ import io.github.taskfilels.run.process.EarlySession;
 import io.github.taskfilels.run.tasks.RunOptions.Switch;
 import io.github.taskfilels.run.tasks.TaskPlan;
 import io.github.taskfilels.run.tasks.TaskRun;
+import io.github.taskfilels.workspace.FileProblem;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -56,14 +58,14 @@ public final class ReadyRun implements AutoCloseable {
     }
     SharedSlots shared = shared(session, calls.spec(), concurrency.slots());
     // The make that is joined was told how many jobs there may be.
-    int workers = shared.limited() && !concurrency.said() ? 0 : concurrency.slots();
+    boolean limited = shared.limited() && !concurrency.said();
     RunRequest request =
         new RunRequest(
             requested.build(),
             plan.plan(),
             execution.parallel(),
             calls.spec().options().is(Switch.FAIL_FAST),
-            workers,
+            limited ? Concurrency.of(0) : concurrency,
             ReadyOrder.CRITICAL_PATH);
     return new ReadyRun(session, shared, request, run);
   }
@@ -77,7 +79,7 @@ public final class ReadyRun implements AutoCloseable {
       throw RunRefusedException.of(e);
     } catch (IOException e) {
       throw new RunRefusedException(
-          new RunRefusal.NotPossible("cannot make the pipes of a jobserver: " + e.getMessage()));
+          new RunRefusal.NotPossible("cannot make the pipes of a jobserver: " + FileProblem.of(e)));
     }
   }
 
@@ -90,16 +92,17 @@ public final class ReadyRun implements AutoCloseable {
    * Starts it and returns at once.
    *
    * @param shown get its events as they are
-   * @param kept get them without secrets
+   * @param kept get them without secrets, because they keep or send them
    */
   public RunHandle start(List<? extends RunEventSink> shown, List<? extends RunEventSink> kept)
       throws RunRefusedException {
-    List<RunEventSink> sinks = new ArrayList<>(shown);
+    List<RunEventSink> recorded = new ArrayList<>(kept);
     if (recorder != null) {
-      sinks.add(recorder);
+      recorded.add(recorder);
     }
-    for (RunEventSink sink : kept) {
-      sinks.add(new MaskedSink(sink, secrets));
+    List<RunEventSink> sinks = new ArrayList<>(shown);
+    if (!recorded.isEmpty()) {
+      sinks.add(new MaskedSink(recorded, secrets));
     }
     EventLog log = new EventLog(Clock.systemUTC(), Secrets.of(List.of()), sinks);
     try {

@@ -3,6 +3,7 @@ package io.github.taskfilels.run.launch;
 import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.program.Lookup;
 import io.github.taskfilels.program.values.ValueException;
+import io.github.taskfilels.run.event.Secrets;
 import io.github.taskfilels.run.tasks.RunOptions.Switch;
 import io.github.taskfilels.run.tasks.TaskRun;
 import io.github.taskfilels.taskfile.FlagKey;
@@ -43,6 +44,11 @@ public record RequestedCalls(RunSpec spec, TaskRun run, ImmutableList<Lookup.Fou
           throw new RunRefusedException(
               new RunRefusal.UnknownTask(name, lookup, run.failure(name, lookup)));
     }
+  }
+
+  /** The values that nobody else is told, as they become known. */
+  public Secrets secrets() {
+    return run.secrets();
   }
 
   /** Whether some of them are to be run again when something changes. */

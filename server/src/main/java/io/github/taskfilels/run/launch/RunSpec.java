@@ -120,7 +120,11 @@ public record RunSpec(
     return evaluator(SystemHost.forRunning(environment(), folders.user().toString()));
   }
 
-  /** Variables for somebody who only looks. */
+  /** The same for somebody who only looks: no template asks the network. */
+  public VariableEvaluator lookingEvaluator() throws ValueException {
+    return evaluator(lookingHost());
+  }
+
   VariableEvaluator evaluator(SystemHost host) throws ValueException {
     return new VariableEvaluator(
         program.snapshot(), program.program(), invocation(), new Renderer(host));

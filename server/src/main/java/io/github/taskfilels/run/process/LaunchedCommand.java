@@ -7,6 +7,7 @@ import io.github.taskfilels.run.Exit;
 import io.github.taskfilels.run.RunningCommand;
 import io.github.taskfilels.run.Termination;
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ final class LaunchedCommand implements RunningCommand {
   private boolean hardest;
   private boolean ownAnswer;
   private boolean finished;
+  private @Nullable ProcessorUse use;
 
   LaunchedCommand(
       ProcessSession session,
@@ -99,6 +101,14 @@ final class LaunchedCommand implements RunningCommand {
                 known,
                 entry -> RunToken.ofCommand(entry.cookie(), token));
     ending = ending == null ? more : CompletableFuture.allOf(ending, more);
+  }
+
+  @Override
+  public OptionalLong processorNanos() {
+    if (use == null) {
+      use = ProcessorUse.of(process);
+    }
+    return use.nanos();
   }
 
   /** Waits for the shell to end; gives the termination under way, null when it ended by itself. */

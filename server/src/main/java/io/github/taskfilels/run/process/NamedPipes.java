@@ -1,12 +1,9 @@
 package io.github.taskfilels.run.process;
 
-import io.github.taskfilels.run.files.PrivateFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
@@ -26,25 +23,16 @@ final class NamedPipes implements AutoCloseable {
   private static final int PER_COMMAND = 2;
 
   private final Path mkfifo;
-  private @Nullable Path folder;
+  private final SessionFolder folder;
   private final Deque<Path> free = new ArrayDeque<>();
   private final List<Path> coming = new ArrayList<>();
   private @Nullable Process making;
   private int made;
 
-  /**
-   * Pipes made by this executable, in a temporary folder that is made when it is needed and deleted
-   * in the end.
-   */
-  NamedPipes(Path mkfifo) {
+  /** Pipes made by this executable, in that folder. */
+  NamedPipes(Path mkfifo, SessionFolder folder) {
     this.mkfifo = mkfifo;
-  }
-
-  /** The folder of the pipes, made now if need be. */
-  synchronized Path folder() throws IOException {
-    Path place = folder == null ? PrivateFolder.make("taskfile-ls-") : folder;
-    folder = place;
-    return place;
+    this.folder = folder;
   }
 
   /**
@@ -122,7 +110,7 @@ final class NamedPipes implements AutoCloseable {
   }
 
   private void begin() throws IOException {
-    Path place = folder();
+    Path place = folder.path();
     List<String> words = new ArrayList<>(List.of(mkfifo.toString(), "-m", "600"));
     coming.clear();
     for (int i = 0; i < BATCH; i++) {
@@ -143,7 +131,7 @@ final class NamedPipes implements AutoCloseable {
     making = null;
     try {
       if (process == null || process.waitFor() != 0) {
-        throw new IOException("mkfifo failed in " + folder);
+        throw new IOException("mkfifo failed in " + folder.path());
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
@@ -152,28 +140,11 @@ final class NamedPipes implements AutoCloseable {
     free.addAll(coming);
   }
 
-  /** Deletes the folder. Pipes that are still open go on to work. */
+  /** To be called before the folder is deleted. Pipes that are still open go on to work. */
   @Override
   public synchronized void close() throws IOException {
-    Path place = folder;
-    if (place == null) {
-      return;
+    if (making != null) {
+      finish(); // What is made later would be left.
     }
-    try {
-      if (making != null) {
-        finish(); // What is made later would be left.
-      }
-    } finally {
-      delete(place);
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-      for (Path file : files) {
-        Files.deleteIfExists(file);
-      }
-    }
-    Files.deleteIfExists(folder);
   }
 }

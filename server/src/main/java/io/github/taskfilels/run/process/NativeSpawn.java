@@ -170,7 +170,7 @@ final class NativeSpawn {
     boolean started = false;
     try {
       Posix.Pipe out = posix.pipe(pipes);
-      Posix.Pipe err = posix.pipe(pipes);
+      Posix.Pipe err = start.joined() ? out : posix.pipe(pipes);
       int pid = start(start, out, err);
       if (pid < 0) {
         return null;

@@ -12,10 +12,10 @@ import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The two streams of a program, read by the thread that waits for its end: one thread for each
- * command, where {@link OutputPump} takes three. Nothing is read while nobody waits.
+ * The streams of a program, read by the thread that waits for its end: one thread for each command,
+ * where {@link OutputPump} takes three. Nothing is read while nobody waits.
  *
- * <p>It keeps both pipes open for writing, too, until the process has ended: programs close their
+ * <p>It keeps the pipes open for writing, too, until the process has ended: programs close their
  * streams one after the other before they end, and each time this thread would be woken in vain,
  * and take the processor from the program that is about to end.
  */
@@ -57,14 +57,17 @@ final class PolledOutput implements CommandOutput {
    *
    * @param process of {@link Posix#openProcess}
    * @param out of its standard output
-   * @param err of its standard error
+   * @param err of its standard error; the same where both streams are one
    */
   PolledOutput(Posix posix, int process, Posix.Pipe out, Posix.Pipe err, OutputConsumer consumer) {
     this.posix = posix;
     this.process = process;
     this.consumer = consumer;
+    Source output = new Source(StreamKind.STDOUT, out);
     this.streams =
-        new Source[] {new Source(StreamKind.STDOUT, out), new Source(StreamKind.STDERR, err)};
+        err == out
+            ? new Source[] {output}
+            : new Source[] {output, new Source(StreamKind.STDERR, err)};
   }
 
   /** Whether it can tell that the process has ended. */
@@ -77,7 +80,7 @@ final class PolledOutput implements CommandOutput {
     return poll(process, unit.toNanos(timeout));
   }
 
-  /** Reads until both streams have ended. */
+  /** Reads until all streams have ended. */
   @Override
   public synchronized boolean awaitEnd(long timeout, TimeUnit unit) {
     for (Source stream : streams) {
@@ -100,7 +103,7 @@ final class PolledOutput implements CommandOutput {
   }
 
   /**
-   * Reads until this can be read from, or, if it is closed, until both streams have ended; false
+   * Reads until this can be read from, or, if it is closed, until all streams have ended; false
    * when that did not come in time.
    */
   private boolean poll(int until, long nanos) {

@@ -21,6 +21,8 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -49,7 +51,9 @@ public final class ProcessSession implements CommandRunner {
   private final Duration drainGrace;
   private final Reaper reaper;
   private final Watchdog watchdog;
+  private final SessionFolder folder;
   private final @Nullable NamedPipes pipes;
+  private final LongTexts longTexts;
   private final Supplier<@Nullable NativeSpawn> spawn;
   private final ExecutorService pumps;
   private final AtomicInteger commands = new AtomicInteger();
@@ -63,15 +67,17 @@ public final class ProcessSession implements CommandRunner {
       Shell shell,
       String runId,
       Duration drainGrace,
-      @Nullable NamedPipes pipes,
+      SessionFolder folder,
       Supplier<@Nullable NativeSpawn> spawn,
       Watchdog watchdog) {
     this.shell = shell;
+    this.folder = folder;
+    this.longTexts = new LongTexts(folder);
     this.spawn = spawn;
     this.runId = runId;
     this.drainGrace = drainGrace;
     this.reaper = new Reaper(shell, "reaper-" + runId);
-    this.pipes = pipes;
+    this.pipes = shell.mkfifo() == null ? null : new NamedPipes(shell.mkfifo(), folder);
     this.watchdog = watchdog;
     this.pumps = Executors.newCachedThreadPool(Threads.named("output-" + runId + "-"));
     reaper.start();
@@ -95,9 +101,10 @@ public final class ProcessSession implements CommandRunner {
    */
   static ProcessSession open(
       Shell shell, String runId, Duration drainGrace, Supplier<@Nullable NativeSpawn> spawn) {
-    NamedPipes pipes = pipes(shell.mkfifo());
-    Watchdog watchdog = watchdog(shell.bash(), shell.setsid(), runId, pipes);
-    return new ProcessSession(shell, runId, drainGrace, pipes, spawn, watchdog);
+    SessionFolder folder = new SessionFolder();
+    boolean grouped = shell.mkfifo() != null;
+    Watchdog watchdog = watchdog(shell.bash(), shell.setsid(), runId, grouped ? folder : null);
+    return new ProcessSession(shell, runId, drainGrace, folder, spawn, watchdog);
   }
 
   /**
@@ -111,24 +118,22 @@ public final class ProcessSession implements CommandRunner {
     if (known != null) {
       return open(known, runId);
     }
-    NamedPipes pipes = pipes(programs.mkfifo());
-    Watchdog watchdog = watchdog(programs.bash(), programs.setsid(), runId, pipes);
+    SessionFolder folder = new SessionFolder();
+    boolean grouped = programs.mkfifo() != null;
+    Watchdog watchdog =
+        watchdog(programs.bash(), programs.setsid(), runId, grouped ? folder : null);
     try {
       Shell shell = programs.shell(watchdog.watchAndTell());
-      return new ProcessSession(shell, runId, DRAIN_GRACE, pipes, NativeSpawn::linked, watchdog);
+      return new ProcessSession(shell, runId, DRAIN_GRACE, folder, NativeSpawn::linked, watchdog);
     } catch (IOException failure) {
       throw new NotStartedException(
           "cannot start " + programs.bash() + ": " + failure.getMessage(), failure);
     }
   }
 
-  private static @Nullable NamedPipes pipes(@Nullable Path mkfifo) {
-    return mkfifo == null ? null : new NamedPipes(mkfifo);
-  }
-
   private static Watchdog watchdog(
-      Path bash, @Nullable Path setsid, String runId, @Nullable NamedPipes pipes) {
-    return new Watchdog(bash, setsid, runId, Termination.DEFAULT.grace(), pipes);
+      Path bash, @Nullable Path setsid, String runId, @Nullable SessionFolder folder) {
+    return new Watchdog(bash, setsid, runId, Termination.DEFAULT.grace(), folder);
   }
 
   @Override
@@ -140,7 +145,6 @@ public final class ProcessSession implements CommandRunner {
     }
     int number = commands.incrementAndGet();
     NativeSpawn.started(number);
-    String token = runId + ":" + number;
     Path setsid = spec.ownGroup() ? shell.setsid() : null;
     // Before the command, since the runner may be killed at any moment after its start; the pipes
     // are made meanwhile. One is started after the other: Java's helpers of two starts at once hold
@@ -152,16 +156,20 @@ public final class ProcessSession implements CommandRunner {
           }
           watchdog.watch();
         });
-    Started started = start(spec, token, setsid, output);
+    Started started = start(spec, number, setsid, output);
     long group = setsid == null ? 0 : started.process().pid();
     if (setsid != null) {
       groups.add(group);
       watched(() -> watchdog.began(group));
     }
     LaunchedCommand command =
-        new LaunchedCommand(this, spec, started.process(), group, token, started.outputs());
+        new LaunchedCommand(this, spec, started.process(), group, token(number), started.outputs());
     running.add(command);
     return command;
+  }
+
+  private String token(int number) {
+    return runId + ":" + number;
   }
 
   /** Commands without a group of their own get the terminal's, and may have ended of it already. */
@@ -230,13 +238,14 @@ public final class ProcessSession implements CommandRunner {
     watched(watchdog::dismiss);
     reaper.close();
     pumps.shutdown();
-    if (pipes != null) {
-      try {
+    try {
+      if (pipes != null) {
         pipes.close();
-      } catch (IOException failure) {
-        Log.of(ProcessSession.class)
-            .log(System.Logger.Level.WARNING, "cannot delete the pipes of a run", failure);
       }
+      folder.close();
+    } catch (IOException failure) {
+      Log.of(ProcessSession.class)
+          .log(System.Logger.Level.WARNING, "cannot delete the pipes of a run", failure);
     }
   }
 
@@ -263,12 +272,12 @@ public final class ProcessSession implements CommandRunner {
   /** Whether a script cannot even be parsed; the message of the shell, or null when it can. */
   @Nullable String syntaxError(CommandSpec spec) throws InterruptedException {
     try {
-      ProcessBuilder builder =
-          new ProcessBuilder(shell.syntaxCheck(spec))
+      Process check =
+          new ProcessBuilder(shell.syntaxCheck(longTexts.fitting(spec, commands.incrementAndGet())))
               .directory(spec.directory().toFile())
               .redirectInput(Redirect.from(Shell.nullDevice()))
-              .redirectErrorStream(true);
-      Process check = builder.start();
+              .redirectErrorStream(true)
+              .start();
       String message = Bytes.copyOf(check.getInputStream().readAllBytes()).display().strip();
       return check.waitFor() == 0 ? null : message;
     } catch (IOException failure) {
@@ -279,17 +288,19 @@ public final class ProcessSession implements CommandRunner {
   private record Started(Process process, ImmutableList<? extends CommandOutput> outputs) {}
 
   private Started start(
-      CommandSpec spec, String token, @Nullable Path setsid, OutputConsumer output)
+      CommandSpec wanted, int number, @Nullable Path setsid, OutputConsumer output)
       throws NotStartedException {
     try {
+      CommandSpec spec = longTexts.fitting(wanted, number);
       ProcessStart start =
           new ProcessStart(
               setsid,
               () -> shell.command(spec),
               spec.directory(),
               spec.environment(),
-              RunToken.value(spec.environment(), token),
+              RunToken.value(spec.environment(), token(number)),
               spec.stdin() == Stdin.INHERIT ? Redirect.INHERIT : Redirect.from(Shell.nullDevice()),
+              spec.joined() && !spec.inheritOutput(),
               spawn.get() != null && shell.isolation() == null ? PlainCommand.of(spec) : null);
       Started natively = startNatively(start, spec.inheritOutput() ? null : output);
       if (natively != null) {
@@ -312,36 +323,43 @@ public final class ProcessSession implements CommandRunner {
    */
   private Started startPlain(ProcessStart start, OutputConsumer output) throws IOException {
     Process process = start.start(Redirect.PIPE, Redirect.PIPE);
+    OutputPump out = pump(process.getInputStream(), StreamKind.STDOUT, output, () -> {});
     return new Started(
         process,
-        ImmutableList.of(
-            pump(process.getInputStream(), StreamKind.STDOUT, output, () -> {}),
-            pump(process.getErrorStream(), StreamKind.STDERR, output, () -> {})));
+        start.joined()
+            ? ImmutableList.of(out)
+            : ImmutableList.of(
+                out, pump(process.getErrorStream(), StreamKind.STDERR, output, () -> {})));
   }
 
   private Started startPiped(ProcessStart start, NamedPipes named, OutputConsumer output)
       throws IOException {
-    NamedPipes.Pipe out = named.take();
+    List<NamedPipes.Pipe> taken = new ArrayList<>();
     try {
-      NamedPipes.Pipe err = named.take();
-      try {
-        Process process =
-            start.start(Redirect.to(out.path().toFile()), Redirect.to(err.path().toFile()));
-        out.handedOver();
-        err.handedOver();
-        return new Started(
-            process,
-            ImmutableList.of(
-                pump(out.reader(), StreamKind.STDOUT, output, out::endReached),
-                pump(err.reader(), StreamKind.STDERR, output, err::endReached)));
-      } catch (IOException failure) {
-        err.abandon();
-        throw failure;
+      NamedPipes.Pipe out = take(named, taken);
+      NamedPipes.Pipe err = start.joined() ? out : take(named, taken);
+      Process process =
+          start.start(Redirect.to(out.path().toFile()), Redirect.to(err.path().toFile()));
+      ImmutableList.Builder<OutputPump> outputs = ImmutableList.builder();
+      for (NamedPipes.Pipe pipe : taken) {
+        pipe.handedOver();
+        StreamKind kind = pipe == out ? StreamKind.STDOUT : StreamKind.STDERR;
+        outputs.add(pump(pipe.reader(), kind, output, pipe::endReached));
       }
+      return new Started(process, outputs.build());
     } catch (IOException failure) {
-      out.abandon();
+      for (NamedPipes.Pipe pipe : taken) {
+        pipe.abandon();
+      }
       throw failure;
     }
+  }
+
+  private static NamedPipes.Pipe take(NamedPipes named, List<NamedPipes.Pipe> taken)
+      throws IOException {
+    NamedPipes.Pipe pipe = named.take();
+    taken.add(pipe);
+    return pipe;
   }
 
   /**

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param words gives the command line, the program by its path
  * @param environment complete but for the cookie
  * @param cookie the value of {@link RunToken#NAME}
+ * @param joined whether standard error is the same as standard output
  * @param plain what the words come to without a shell; null where they need one
  */
 record ProcessStart(
@@ -27,6 +28,7 @@ record ProcessStart(
     ImmutableMap<String, String> environment,
     String cookie,
     Redirect input,
+    boolean joined,
     @Nullable PlainCommand plain) {
 
   /**
@@ -45,7 +47,8 @@ record ProcessStart(
             .directory(directory.toFile())
             .redirectInput(input)
             .redirectOutput(output)
-            .redirectError(error);
+            .redirectError(error)
+            .redirectErrorStream(joined);
     builder.environment().clear();
     builder.environment().putAll(environment);
     builder.environment().put(RunToken.NAME, cookie);

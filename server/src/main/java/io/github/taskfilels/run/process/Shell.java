@@ -192,7 +192,7 @@ public record Shell(
    * its no-op allows a script of nothing but comments; the second newline keeps a trailing
    * backslash from reaching the brace. A single line needs no group.
    */
-  private static String whole(String script) {
+  static String whole(String script) {
     String trimmed = CharMatcher.is('\n').trimTrailingFrom(script);
     return trimmed.indexOf('\n') < 0 ? script : "{ :; " + script + "\n\n}";
   }

@@ -74,14 +74,21 @@ final class Watchdog {
   private final @Nullable Path setsid;
   private final String runId;
   private final Duration grace;
-  private final @Nullable NamedPipes pipes;
+  private final @Nullable SessionFolder folder;
   private @Nullable Process process;
   private @Nullable GroupFile groups;
   private boolean dismissed;
 
+  /**
+   * @param folder deleted by it, too; null where there are no groups
+   */
   Watchdog(
-      Path bash, @Nullable Path setsid, String runId, Duration grace, @Nullable NamedPipes pipes) {
-    this.pipes = pipes;
+      Path bash,
+      @Nullable Path setsid,
+      String runId,
+      Duration grace,
+      @Nullable SessionFolder folder) {
+    this.folder = folder;
     this.bash = bash;
     this.setsid = setsid;
     this.runId = runId;
@@ -108,8 +115,8 @@ final class Watchdog {
 
   /** Before there is a group to note: the runner may be killed right after its start. */
   private void makeFile() throws IOException {
-    if (pipes != null && groups == null) {
-      groups = new GroupFile(pipes.folder().resolve(NOTES));
+    if (folder != null && groups == null) {
+      groups = new GroupFile(folder.path().resolve(NOTES));
     }
   }
 
@@ -160,7 +167,7 @@ final class Watchdog {
             "taskfile-ls-watchdog",
             runId,
             Long.toString(tenths),
-            pipes == null ? "" : pipes.folder().toString()));
+            folder == null ? "" : folder.path().toString()));
     return new ProcessBuilder(words)
         .directory(new File("/"))
         .redirectOutput(output)

@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes a run in the Trace Event Format of Chrome, for {@code chrome://tracing} and Perfetto: the
  * array form, one event in a line. A row is what one worker could have done: the tasks on it worked
- * one after the other. Inside a task stand its commands. The counter shows how many tasks work and
- * how many wait for a slot.
+ * one after the other. Inside a task stand its commands, and inside those when it lent its slot.
+ * The counter shows how many tasks work, with the slots that are lent counted apart, and how many
+ * wait.
  */
 public final class ChromeTrace implements RunEventSink {
   private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
@@ -30,6 +31,8 @@ public final class ChromeTrace implements RunEventSink {
   private final Map<Integer, Working> working = new HashMap<>();
   private final Map<Integer, String> reasons = new HashMap<>();
   private final Map<Integer, RunEvent.CommandStarted> commands = new HashMap<>();
+  private final Map<Integer, Long> lentSince = new HashMap<>();
+  private final BitSet lending = new BitSet();
   private final BitSet rows = new BitSet();
   private final BitSet named = new BitSet();
   private final BitSet waiting = new BitSet();
@@ -66,6 +69,16 @@ public final class ChromeTrace implements RunEventSink {
       case RunEvent.NodeReady e -> {
         stops(e.node(), e.task(), e.at(), null);
         waiting.set(e.node());
+        counter(e.at());
+      }
+      case RunEvent.SlotLent e -> {
+        lending.set(e.node());
+        lentSince.put(e.node(), e.at());
+        counter(e.at());
+      }
+      case RunEvent.SlotTakenBack e -> {
+        lending.clear(e.node());
+        lent(e.node(), e.at());
         counter(e.at());
       }
       case RunEvent.NodeWaiting e -> stops(e.node(), e.task(), e.at(), null);
@@ -115,7 +128,17 @@ public final class ChromeTrace implements RunEventSink {
     counter(at);
   }
 
+  /** Until it was taken back or the command ended, of which one is told soon after the other. */
+  private void lent(int node, long at) throws IOException {
+    Long since = lentSince.remove(node);
+    Working on = working.get(node);
+    if (since != null && on != null) {
+      complete("slot lent", "lent", on.row(), since, at, new JsonObject());
+    }
+  }
+
   private void command(RunEvent.CommandEnded ended) throws IOException {
+    lent(ended.node(), ended.at());
     RunEvent.CommandStarted started = commands.remove(ended.command());
     Working on = working.get(ended.node());
     if (started == null || on == null) {
@@ -139,7 +162,8 @@ public final class ChromeTrace implements RunEventSink {
 
   private void counter(long at) throws IOException {
     JsonObject args = new JsonObject();
-    args.addProperty("working", working.size());
+    args.addProperty("working", working.size() - lending.cardinality());
+    args.addProperty("lent", lending.cardinality());
     args.addProperty("waiting", waiting.cardinality());
     JsonObject json = event("tasks", "C", 0, at);
     json.add("args", args);

@@ -2,6 +2,7 @@ package io.github.taskfilels.run.report;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.github.taskfilels.text.Printable;
 
 /**
  * Terminal colours as Task uses them.
@@ -54,8 +55,11 @@ public record Colors(boolean on, ImmutableMap<Color, String> codes) {
   /** The usual colours. */
   public static final Colors ON = new Colors(true, ImmutableMap.of());
 
-  /** The text in a colour. */
+  /** The text in a colour, with no colour or other control of its own. */
   public String paint(Color color, String text) {
-    return on ? "\u001b[" + codes.getOrDefault(color, color.code) + "m" + text + "\u001b[0m" : text;
+    String shown = Printable.text(text);
+    return on
+        ? "\u001b[" + codes.getOrDefault(color, color.code) + "m" + shown + "\u001b[0m"
+        : shown;
   }
 }

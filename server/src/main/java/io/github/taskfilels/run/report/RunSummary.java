@@ -3,6 +3,7 @@ package io.github.taskfilels.run.report;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.taskfilels.run.Outcome;
+import io.github.taskfilels.text.Printable;
 import java.util.Locale;
 
 /**
@@ -15,6 +16,8 @@ import java.util.Locale;
  * @param counts number of tasks per kind of end
  * @param slowest the tasks on which workers were busy longest, longest first, at most five
  * @param failures the tasks that failed, in order of time
+ * @param lent the tasks that lent their slots since they used no processor, with how long they did,
+ *     longest first
  * @param passedOver the tasks that were skipped or up to date, with the reason
  * @param criticalPath the chain of tasks that decided how long the run took, in order of time, with
  *     the own time of each
@@ -27,8 +30,12 @@ public record RunSummary(
     ImmutableMap<Outcome.Status, Integer> counts,
     ImmutableList<Timed> slowest,
     ImmutableList<Told> failures,
+    ImmutableList<Timed> lent,
     ImmutableList<Told> passedOver,
     ImmutableList<Timed> criticalPath) {
+
+  /** So many of those that lent their slots are shown. */
+  private static final int MOST_LENT = 5;
 
   /** A task and how long workers were busy with it, without the tasks it waited for. */
   public record Timed(String task, long millis) {}
@@ -72,6 +79,10 @@ public record RunSummary(
 
   /** What the summary says below its first line; empty for a run of one task. */
   public String details() {
+    return Printable.text(figures());
+  }
+
+  private String figures() {
     StringBuilder text = new StringBuilder();
     if (criticalPath.size() > 1) {
       text.append("  lower bound ")
@@ -98,6 +109,10 @@ public record RunSummary(
     if (slowest.size() > 1) {
       text.append("  slowest: ");
       appendTimed(text, slowest, ", ");
+    }
+    if (!lent.isEmpty()) {
+      text.append("  lent their slots: ");
+      appendTimed(text, lent.subList(0, Math.min(lent.size(), MOST_LENT)), ", ");
     }
     passedOver.forEach(
         told -> {

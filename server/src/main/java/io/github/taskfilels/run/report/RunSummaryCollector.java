@@ -22,9 +22,17 @@ public final class RunSummaryCollector implements RunEventSink {
 
   private final Map<Integer, Node> nodes = new LinkedHashMap<>();
   private final List<Integer> ends = new ArrayList<>();
+  private final boolean anyNumber;
   private int concurrency;
   private long work;
   private @Nullable RunSummary summary;
+
+  /**
+   * @param anyNumber whether any number of tasks may run at once, as far as open files allow
+   */
+  public RunSummaryCollector(boolean anyNumber) {
+    this.anyNumber = anyNumber;
+  }
 
   private record Wait(long seq, ImmutableList<Integer> on) {}
 
@@ -40,6 +48,12 @@ public final class RunSummaryCollector implements RunEventSink {
 
     /** Since when it has a slot; -1 while it has none. */
     long since = -1;
+
+    /** Since when it lends its slot; -1 while it does not. */
+    long lentSince = -1;
+
+    /** How long it lent its slot. */
+    long lent;
 
     long endSeq;
     long active;
@@ -67,7 +81,7 @@ public final class RunSummaryCollector implements RunEventSink {
   @Override
   public void accept(RunEvent event) {
     switch (event) {
-      case RunEvent.RunStarted started -> concurrency = started.concurrency();
+      case RunEvent.RunStarted started -> concurrency = anyNumber ? 0 : started.concurrency();
       case RunEvent.NodeQueued queued ->
           nodes.put(queued.node(), new Node(queued.task(), queued.parent(), queued.seq()));
       case RunEvent.NodeReady ready -> {
@@ -79,6 +93,11 @@ public final class RunSummaryCollector implements RunEventSink {
         starts(started.node(), started.at());
       }
       case RunEvent.NodeResumed resumed -> starts(resumed.node(), resumed.at());
+      case RunEvent.SlotLent lent -> {
+        stops(lent.node(), lent.at());
+        node(lent.node()).lentSince = lent.at();
+      }
+      case RunEvent.SlotTakenBack back -> takesBack(back.node(), back.at());
       case RunEvent.NodeWaiting waiting -> {
         stops(waiting.node(), waiting.at());
         node(waiting.node()).waits.add(new Wait(waiting.seq(), waiting.on()));
@@ -104,6 +123,13 @@ public final class RunSummaryCollector implements RunEventSink {
       node.ready = false;
       node.since = at;
     }
+  }
+
+  private void takesBack(int number, long at) {
+    Node node = node(number);
+    node.lent += at - node.lentSince;
+    node.lentSince = -1;
+    node.since = at;
   }
 
   private void stops(int number, long at) {
@@ -143,7 +169,7 @@ public final class RunSummaryCollector implements RunEventSink {
         case SUCCEEDED, CANCELLED -> {}
       }
     }
-    timed.sort((a, b) -> Long.compare(b.millis(), a.millis()));
+    timed.sort(RunSummaryCollector::longestFirst);
     return new RunSummary(
         end.result().outcome(),
         end.result().millis(),
@@ -155,8 +181,24 @@ public final class RunSummaryCollector implements RunEventSink {
             .limit(SLOWEST)
             .collect(ImmutableList.toImmutableList()),
         failures.build(),
+        lent(),
         passedOver.build(),
         criticalPath());
+  }
+
+  private static int longestFirst(RunSummary.Timed a, RunSummary.Timed b) {
+    return Long.compare(b.millis(), a.millis());
+  }
+
+  private ImmutableList<RunSummary.Timed> lent() {
+    List<RunSummary.Timed> lent = new ArrayList<>();
+    for (Node node : nodes.values()) {
+      if (node.lent > 0) {
+        lent.add(new RunSummary.Timed(node.task, node.lent));
+      }
+    }
+    lent.sort(RunSummaryCollector::longestFirst);
+    return ImmutableList.copyOf(lent);
   }
 
   /** The longest chain of the requested tasks; one after the other where they ran like that. */

@@ -41,11 +41,14 @@ public final class TerminalView implements RunEventSink {
    * @param style the output style
    * @param errorOnly in the group style, drop the output of commands that ended well
    * @param colors whether and how to colour
-   * @param terminal whether both streams end up on one screen
+   * @param terminal whether people look at it while it goes on
+   * @param together whether both streams end in one place
    */
-  public record Options(Style style, boolean errorOnly, Colors colors, boolean terminal) {
-    /** Interleaved without colours, into files or pipes. */
-    public static final Options PLAIN = new Options(Style.INTERLEAVED, false, Colors.OFF, false);
+  public record Options(
+      Style style, boolean errorOnly, Colors colors, boolean terminal, boolean together) {
+    /** Interleaved without colours, into two files or pipes. */
+    public static final Options PLAIN =
+        new Options(Style.INTERLEAVED, false, Colors.OFF, false, false);
   }
 
   /** The writer of lines that belong to no command. */
@@ -72,8 +75,7 @@ public final class TerminalView implements RunEventSink {
     this.options = options;
     this.screen = screen;
     LineGate out = new LineGate(screen, options.terminal());
-    // On a screen the two streams meet, in files they do not.
-    LineGate err = options.terminal() ? out : new LineGate(screen, false);
+    LineGate err = options.together() ? out : new LineGate(screen, options.terminal());
     this.gates = ImmutableMap.of(StreamKind.STDOUT, out, StreamKind.STDERR, err);
   }
 

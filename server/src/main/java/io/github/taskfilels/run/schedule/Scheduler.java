@@ -32,25 +32,21 @@ import java.util.Set;
  *       no slot.
  *   <li>At most {@code slots} counted nodes work at once. Of the ready ones the {@link ReadyOrder}
  *       chooses, then declaration order.
+ *   <li>A node that works without using a processor may lend its slot: one more starts. When it
+ *       takes it back nobody is stopped, but nothing starts until there is a free slot again.
  *   <li>Nodes that only find out what they need ({@link Slot#LATE}) take no slot, since the most
  *       urgent work may be behind them. As long as a slot is free they do so one after the other,
  *       the most urgent first; and a free slot waits for one that is more urgent than what is
  *       ready. Else slots would go to whatever happens to be known first, in each run another.
  *   <li>A run-once key belongs to the first node that asks; the others end as it does. One that has
  *       it from its call, and is cancelled before it claims another, hands it on. A node that would
- *       thereby wait for itself fails at once, with the path. So does one whose {@link
- *       Call#cycleKey} is that of a caller above it, and one more than {@link #DEEPEST} calls deep.
+ *       thereby wait for itself fails at once, with the path. So does one that only prolongs a
+ *       recursion without an end ({@link Recursions}).
  *   <li>A failed call cancels the others of its wait only if the wait says so.
  *   <li>A cancelled node that never worked ends at once; one that did is resumed, for its defers.
  * </ul>
  */
 public final class Scheduler {
-  /**
-   * How deep calls may be nested. Cycles are refused by name; only an endless recursion with other
-   * variables each time gets there.
-   */
-  public static final int DEEPEST = 10_000;
-
   /** How many nodes may find out at once what they need while all slots are taken. */
   private static final int EXPANDERS = 4;
 
@@ -58,10 +54,10 @@ public final class Scheduler {
   public static final int MOST_BLOCKED = 64;
 
   private final Plan plan;
-  private final int slots;
-  private final boolean shares;
+  private final SlotPool pool;
   private final List<SchedulerNode> nodes = new ArrayList<>();
   private final Map<String, SchedulerNode> owners = new HashMap<>();
+  private final Recursions recursions = new Recursions();
   private final Comparator<SchedulerNode> urgency;
   private final PriorityQueue<SchedulerNode> ready;
   private final PriorityQueue<SchedulerNode> early;
@@ -70,9 +66,6 @@ public final class Scheduler {
   private ImmutableList.Builder<SchedulerCommand> out = ImmutableList.builder();
   private String why = "";
   private boolean killed;
-  private int have;
-  private int asked;
-  private int working;
   private int blocked;
   private long now;
 
@@ -94,9 +87,7 @@ public final class Scheduler {
    */
   public Scheduler(Plan plan, int slots, ReadyOrder order, boolean shares, int have) {
     this.plan = plan;
-    this.slots = slots <= 0 ? Integer.MAX_VALUE : slots;
-    this.shares = shares;
-    this.have = have <= 0 ? this.slots : have;
+    this.pool = new SlotPool(slots, shares, have);
     this.urgency = (a, b) -> urgency(order, a, b);
     this.ready = new PriorityQueue<>(urgency);
     this.early = new PriorityQueue<>(urgency);
@@ -126,10 +117,9 @@ public final class Scheduler {
       case SchedulerEvent.Begin(_, Call root) -> begin(root);
       case SchedulerEvent.Stepped(_, int node, Step step) -> stepped(nodes.get(node), step);
       case SchedulerEvent.Blocked(_, int node) -> blocked(nodes.get(node));
-      case SchedulerEvent.Got(_, int more) -> {
-        have += more;
-        asked = Math.max(0, asked - more);
-      }
+      case SchedulerEvent.Lend(_, int node) -> lend(nodes.get(node));
+      case SchedulerEvent.TakeBack(_, int node) -> takeBack(nodes.get(node));
+      case SchedulerEvent.Got(_, int more) -> pool.got(more);
       case SchedulerEvent.TimeUp(_, int node) -> timeUp(nodes.get(node));
       case SchedulerEvent.Cancel cancel -> {
         why = cancel.why();
@@ -141,6 +131,11 @@ public final class Scheduler {
     }
     settle();
     return out.build();
+  }
+
+  /** How many nodes at most are ready and have no slot. */
+  public int waiting() {
+    return pool.free() ? 0 : ready.size();
   }
 
   private void begin(Call root) {
@@ -162,7 +157,7 @@ public final class Scheduler {
       throw new IllegalStateException("node " + node.id + " does not work but " + node.state);
     }
     node.active += now - node.workingSince;
-    working -= node.counted() ? 1 : 0;
+    pool.release(node);
     expanding.remove(node);
     blocked -= node.blocked ? 1 : 0;
     node.blocked = false;
@@ -178,6 +173,18 @@ public final class Scheduler {
     if (expanding.remove(node)) {
       node.blocked = true;
       blocked++;
+    }
+  }
+
+  private void lend(SchedulerNode node) {
+    if (node.state == State.WORKING && pool.lend(node)) {
+      out.add(new SchedulerCommand.Lent(node.id));
+    }
+  }
+
+  private void takeBack(SchedulerNode node) {
+    if (pool.takeBack(node)) {
+      out.add(new SchedulerCommand.TakenBack(node.id));
     }
   }
 
@@ -229,17 +236,9 @@ public final class Scheduler {
    * Lets a new node in: a recursion is refused, a known run-once key is claimed, the rest is ready.
    */
   private void admit(SchedulerNode node) {
-    ImmutableList<String> recursion = WaitsFor.recursion(node);
-    if (recursion != null) {
-      end(node, Outcome.failed(Failure.cycle(recursion)));
-      return;
-    }
-    if (node.depth > DEEPEST) {
-      String task = node.call.task();
-      end(
-          node,
-          Outcome.failed(
-              Failure.other("task \"%s\" is called %d levels deep".formatted(task, node.depth))));
+    Failure endless = recursions.refusal(node);
+    if (endless != null) {
+      end(node, Outcome.failed(endless));
       return;
     }
     if (node.call.timeout() != null) {
@@ -391,14 +390,14 @@ public final class Scheduler {
       }
     }
     while (!early.isEmpty()
-        && expanding.size() < (working < have ? 1 : EXPANDERS)
+        && expanding.size() < (pool.free() ? 1 : EXPANDERS)
         && blocked < MOST_BLOCKED) {
       SchedulerNode node = early.remove();
       if (node.state == State.READY) {
         work(node);
       }
     }
-    while (working < have && !ready.isEmpty()) {
+    while (pool.free() && !ready.isEmpty()) {
       SchedulerNode node = ready.element();
       boolean stale = node.state != State.READY;
       if (!stale && findsOutMoreUrgent(node)) {
@@ -409,9 +408,7 @@ public final class Scheduler {
         work(node);
       }
     }
-    if (shares) {
-      share();
-    }
+    pool.share(ready.size(), out);
   }
 
   /**
@@ -422,20 +419,6 @@ public final class Scheduler {
     SchedulerNode next = blocked < MOST_BLOCKED ? early.peek() : null;
     return (next != null && urgency.compare(next, node) < 0)
         || expanding.stream().anyMatch(other -> urgency.compare(other, node) < 0);
-  }
-
-  private void share() {
-    int wanted = Math.min(ready.size(), slots - have);
-    if (wanted != asked) {
-      asked = wanted;
-      out.add(new SchedulerCommand.Ask(wanted));
-    }
-    // Something has to work that can use what is given; the first slot is never given.
-    int kept = working == 0 ? have : ready.isEmpty() ? working : slots;
-    if (have > kept) {
-      out.add(new SchedulerCommand.Give(have - kept));
-      have = kept;
-    }
   }
 
   private void childEnded(SchedulerNode parent, SchedulerNode child) {
@@ -474,7 +457,7 @@ public final class Scheduler {
     if (first) {
       node.started = now;
     }
-    working += node.counted() ? 1 : 0;
+    pool.take(node);
     if (node.early()) {
       expanding.add(node);
     } else {

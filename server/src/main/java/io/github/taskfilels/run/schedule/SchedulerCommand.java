@@ -33,6 +33,12 @@ public sealed interface SchedulerCommand {
   record Work(int node, boolean first, boolean counted, ImmutableList<CallResult> results)
       implements SchedulerCommand {}
 
+  /** A working node lends its slot, until it takes it back or the segment ends. */
+  record Lent(int node) implements SchedulerCommand {}
+
+  /** A working node has its slot again. */
+  record TakenBack(int node) implements SchedulerCommand {}
+
   /** A node waits for the nodes it called. */
   record Wait(int node, ImmutableList<Integer> on) implements SchedulerCommand {}
 

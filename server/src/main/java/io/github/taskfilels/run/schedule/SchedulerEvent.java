@@ -23,6 +23,15 @@ public sealed interface SchedulerEvent {
    */
   record Blocked(long at, int node) implements SchedulerEvent {}
 
+  /**
+   * A working node does not use its slot for now: another may. Means nothing if the node does not
+   * work any more, takes no slot or has lent it.
+   */
+  record Lend(long at, int node) implements SchedulerEvent {}
+
+  /** A node uses its slot again. Means nothing if it has not lent one. */
+  record TakeBack(long at, int node) implements SchedulerEvent {}
+
   /** The run may use so many slots more, which it asked for. */
   record Got(long at, int slots) implements SchedulerEvent {}
 

@@ -55,6 +55,9 @@ final class SchedulerNode {
   /** Whether it finds out what it needs by something that takes time. */
   boolean blocked;
 
+  /** Whether it works and has lent its slot. */
+  boolean lends;
+
   /** Whether it did more than find out what it needs. */
   boolean worked;
 

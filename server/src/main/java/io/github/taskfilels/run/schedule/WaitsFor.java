@@ -3,7 +3,6 @@ package io.github.taskfilels.run.schedule;
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -43,35 +42,6 @@ final class WaitsFor {
       }
     }
     return null;
-  }
-
-  /** The cycle that a call closes whose identity is that of one of its callers; null for none. */
-  static @Nullable ImmutableList<String> recursion(SchedulerNode node) {
-    String key = node.call.cycleKey();
-    if (key == null) {
-      return null;
-    }
-    for (SchedulerNode above = node.parent; above != null; above = above.parent) {
-      String other = above.call.cycleKey();
-      if (other == null) {
-        return null;
-      }
-      if (key.equals(other)) {
-        return chain(above, node);
-      }
-    }
-    return null;
-  }
-
-  /** The names from one node down to another below it. */
-  static ImmutableList<String> chain(SchedulerNode top, SchedulerNode bottom) {
-    List<String> names = new ArrayList<>();
-    for (SchedulerNode at = bottom; at != top && at.parent != null; at = at.parent) {
-      names.add(at.call.task());
-    }
-    names.add(top.call.task());
-    Collections.reverse(names);
-    return ImmutableList.copyOf(names);
   }
 
   private static ImmutableList<String> path(

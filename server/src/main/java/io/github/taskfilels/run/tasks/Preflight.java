@@ -8,8 +8,8 @@ import io.github.taskfilels.run.Failure;
 import io.github.taskfilels.run.Worker;
 import io.github.taskfilels.run.fingerprint.Fingerprint;
 import io.github.taskfilels.run.tasks.RunOptions.Switch;
+import io.github.taskfilels.workspace.FileProblem;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -117,12 +117,11 @@ record Preflight(TaskRun run, CompiledTask task, ShellCommands shell) {
   /** Makes the task's directory; where that fails, its commands will fail. */
   void directory(Worker worker) {
     Path directory = Path.of(task.directory());
-    if (!Files.exists(directory)) {
-      try {
-        Files.createDirectories(directory);
-      } catch (IOException e) {
-        run.taskLog().error(worker, "task: cannot make directory \"" + directory + "\": " + e);
-      }
+    IOException why = run.folders().make(directory);
+    if (why != null) {
+      run.taskLog()
+          .error(
+              worker, "task: cannot make directory \"" + directory + "\": " + FileProblem.of(why));
     }
   }
 }

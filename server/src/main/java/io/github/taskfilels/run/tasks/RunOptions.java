@@ -39,7 +39,9 @@ public record RunOptions(ImmutableSet<Switch> on, Stdin stdin, Group group, Stat
     /** Somebody sits at a terminal: commands share it, as with Task. */
     TERMINAL,
     /** Commands write to the terminal themselves, so that they see one. */
-    DIRECT
+    DIRECT,
+    /** What a command writes is shown in one place, whatever the stream: it keeps its order. */
+    ONE_STREAM
   }
 
   /**

@@ -43,7 +43,8 @@ record ShellCommands(TaskRun run, CompiledTask task, boolean silenced) {
 
   private Exit ask(Worker worker, String command, @Nullable Duration limit)
       throws InterruptedException {
-    CommandSpec spec = CommandSpec.of(command, Path.of(task.directory()), task.environment());
+    Path folder = run.folders().forQuestion(Path.of(task.directory()));
+    CommandSpec spec = CommandSpec.of(command, folder, task.environment());
     return worker.capture(spec, limit).exit();
   }
 
@@ -93,6 +94,7 @@ record ShellCommands(TaskRun run, CompiledTask task, boolean silenced) {
       worker.announce(request);
       return null;
     }
+    run.folders().make(request.spec().directory()); // A command before may have removed it.
     Exit exit = worker.run(request);
     if (exit.ok()) {
       return null;
@@ -138,6 +140,9 @@ record ShellCommands(TaskRun run, CompiledTask task, boolean silenced) {
                 union(run.rootSet(), task.source().environment().set(), source.set()),
                 union(run.rootShopt(), task.source().environment().shopt(), source.shopt()))
             .withStdin(run.options().stdin());
+    if (run.options().is(Switch.ONE_STREAM)) {
+      spec = spec.joinedStreams();
+    }
     boolean interactive = task.source().isSet(FlagKey.INTERACTIVE);
     if (run.options().is(Switch.TERMINAL)) {
       boolean direct = interactive || run.options().is(Switch.DIRECT);

@@ -57,6 +57,11 @@ final class SourceState {
     }
   }
 
+  /** Whether the task might count as done without another run, had it none now. */
+  boolean isBelieved() {
+    return fingerprint.isBelieved();
+  }
+
   /**
    * To be called after the last command.
    *

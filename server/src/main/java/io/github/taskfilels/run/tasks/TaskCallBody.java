@@ -26,6 +26,7 @@ import io.github.taskfilels.taskfile.Command;
 import io.github.taskfilels.taskfile.Flag;
 import io.github.taskfilels.taskfile.FlagKey;
 import io.github.taskfilels.taskfile.Task;
+import io.github.taskfilels.workspace.FileProblem;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -147,7 +148,6 @@ final class TaskCallBody implements TaskBody {
       compiled = shell;
       task = shell.task();
     }
-    task.scope().knownSecrets().forEach(run.secrets()::add);
     run.compiler().checkAllowed(task);
     phase = Phase.CLAIMED;
     String once = task.run().isEmpty() ? run.rootRun() : task.run();
@@ -223,7 +223,7 @@ final class TaskCallBody implements TaskBody {
       }
       before.directory(worker);
     }
-    Failure stateless = begin();
+    Failure stateless = begin(worker);
     if (stateless != null) {
       return failed(worker, stateless);
     }
@@ -254,15 +254,31 @@ final class TaskCallBody implements TaskBody {
   }
 
   /** Makes sure that the task is not up to date while it runs; what went wrong, or null. */
-  private @Nullable Failure begin() {
+  private @Nullable Failure begin(Worker worker) {
     try {
       if (sources != null) {
         sources.begin();
       }
       return null;
     } catch (IOException e) {
-      return Failure.other("task: the state of \"" + found.called() + "\" cannot be kept: " + e);
+      if (sources != null && sources.isBelieved()) {
+        return Failure.other(
+            "task: the state of \"" + found.called() + "\" cannot be kept: " + FileProblem.of(e));
+      }
+      // Nothing is there that a later run could believe wrongly.
+      sources = null;
+      notKept(worker, e);
+      return null;
     }
+  }
+
+  private void notKept(Worker worker, IOException e) {
+    taskLog.error(
+        worker,
+        "task: the state of \""
+            + found.called()
+            + "\" is not kept, it will run again: "
+            + FileProblem.of(e));
   }
 
   /** Keeps what the next run has to know. Deferred commands make no difference, as in Task. */
@@ -272,9 +288,7 @@ final class TaskCallBody implements TaskBody {
         sources.end(anyFailed);
       }
     } catch (IOException e) {
-      taskLog.error(
-          worker,
-          "task: the state of \"" + found.called() + "\" is not kept, it will run again: " + e);
+      notKept(worker, e);
     }
   }
 
@@ -285,7 +299,8 @@ final class TaskCallBody implements TaskBody {
         sources.upToDate();
       }
     } catch (IOException e) {
-      taskLog.verboseWarning(worker, "task: the sources will have to be read again: " + e);
+      taskLog.verboseWarning(
+          worker, "task: the sources will have to be read again: " + FileProblem.of(e));
     }
   }
 
@@ -315,7 +330,7 @@ final class TaskCallBody implements TaskBody {
             step.source().isSet(FlagKey.SILENT),
             ShellCommands.duration(step.source().timeout()),
             after);
-    return step.condition().isBlank() ? call : call.identifiedBy(null);
+    return step.condition().isBlank() ? call : call.identifiedBy(call.identity().conditional());
   }
 
   private Step called(Worker worker, ImmutableList<CallResult> results)

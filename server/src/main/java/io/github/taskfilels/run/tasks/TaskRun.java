@@ -12,6 +12,7 @@ import io.github.taskfilels.program.values.ValueException;
 import io.github.taskfilels.program.values.Var;
 import io.github.taskfilels.program.values.VariableEvaluator;
 import io.github.taskfilels.run.Call;
+import io.github.taskfilels.run.CallIdentity;
 import io.github.taskfilels.run.Failure;
 import io.github.taskfilels.run.Outcome;
 import io.github.taskfilels.run.Reason;
@@ -52,6 +53,7 @@ public final class TaskRun {
   private final TemplateHost host;
   private final VariableEvaluator evaluator;
   private final TaskCompiler compiler;
+  private final TaskFolders folders;
   private final VariableCommands variables;
   private final RequiredVariables required;
   private final Fingerprints fingerprints;
@@ -79,13 +81,15 @@ public final class TaskRun {
     this.prompter = prompter;
     this.invocation = invocation;
     this.host = host;
-    this.evaluator = new VariableEvaluator(snapshot, program, invocation, new Renderer(host));
+    this.evaluator =
+        new VariableEvaluator(snapshot, program, invocation, new Renderer(host), secrets::add);
     this.compiler = TaskCompiler.forRunning(evaluator, files);
     this.required =
         new RequiredVariables(
             program, evaluator, TaskCompiler.forLooking(evaluator, files), prompter);
     this.fingerprints = Fingerprints.of(program, invocation, files, options.state());
-    this.variables = new VariableCommands(options.is(Switch.VERBOSE), !options.is(Switch.DRY));
+    this.folders = new TaskFolders(!options.is(Switch.DRY));
+    this.variables = new VariableCommands(options.is(Switch.VERBOSE), folders, secrets);
   }
 
   RunOptions options() {
@@ -110,6 +114,10 @@ public final class TaskRun {
 
   TaskCompiler compiler() {
     return compiler;
+  }
+
+  TaskFolders folders() {
+    return folders;
   }
 
   VariableCommands variables() {
@@ -143,7 +151,7 @@ public final class TaskRun {
   public @Nullable HistoryRecorder recorder() {
     return options.is(Switch.DRY)
         ? null
-        : new HistoryRecorder(HistoryFile.in(fingerprints.stateFolder()));
+        : new HistoryRecorder(new HistoryFile(fingerprints.stateFolder()));
   }
 
   /**
@@ -158,7 +166,7 @@ public final class TaskRun {
   }
 
   private History readHistory() {
-    return HistoryFile.in(fingerprints.stateFolder()).read();
+    return new HistoryFile(fingerprints.stateFolder()).read();
   }
 
   /**
@@ -235,14 +243,16 @@ public final class TaskRun {
     return interactive(found.task()) ? call.free() : call.late();
   }
 
-  /** What a call would have in common with one below it that can never end; null if it may. */
-  private static @Nullable String identity(Lookup.Found found, List<Var> vars) {
-    TaskEntry task = found.task().task();
-    boolean mayEnd =
-        !task.guards().isEmpty()
-            || task.vars().stream().anyMatch(variable -> variable.kind() == Variable.Kind.SH)
+  /** What a call has in common with others, and whether anything may end a recursion there. */
+  private static CallIdentity identity(Lookup.Found found, List<Var> vars) {
+    TaskView view = found.task();
+    boolean asks =
+        view.task().vars().stream().anyMatch(variable -> variable.kind() == Variable.Kind.SH)
             || vars.stream().anyMatch(variable -> variable.kind() == Variable.Kind.SH);
-    return mayEnd ? null : found.fullName() + vars;
+    return new CallIdentity(
+        view.name(),
+        asks ? null : found.fullName() + vars,
+        asks || !view.task().guards().isEmpty());
   }
 
   /**

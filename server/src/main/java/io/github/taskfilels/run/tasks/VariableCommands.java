@@ -11,9 +11,8 @@ import io.github.taskfilels.run.Exit;
 import io.github.taskfilels.run.Message;
 import io.github.taskfilels.run.StreamKind;
 import io.github.taskfilels.run.Worker;
-import java.io.IOException;
+import io.github.taskfilels.run.event.Secrets;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -38,15 +37,16 @@ final class VariableCommands {
 
   private final Map<Question, CompletableFuture<String>> known = new HashMap<>();
   private final boolean verbose;
-  private final boolean makeDirectories;
+  private final TaskFolders folders;
+  private final Secrets secrets;
 
   /**
-   * @param makeDirectories whether a directory that is missing is made, as it will be for the
-   *     task's own commands
+   * @param secrets gets what commands of secret variables write, before anything is told of them
    */
-  VariableCommands(boolean verbose, boolean makeDirectories) {
+  VariableCommands(boolean verbose, TaskFolders folders, Secrets secrets) {
     this.verbose = verbose;
-    this.makeDirectories = makeDirectories;
+    this.folders = folders;
+    this.secrets = secrets;
   }
 
   private record Question(
@@ -145,8 +145,16 @@ final class VariableCommands {
       ImmutableMap<String, String> environment)
       throws ValueException, InterruptedException {
     Path where = Path.of(directory.isEmpty() ? "." : directory);
-    CommandSpec spec = CommandSpec.of(command, existing(where), environment);
+    CommandSpec spec = CommandSpec.of(command, folders.forQuestion(where), environment);
     Captured captured = worker.capture(spec, null);
+    if (secret) {
+      // Here, too, because a command that fails gives no value; and nobody knows what is in it.
+      secrets.add(text(captured.stdout()).strip());
+      if (!captured.exit().ok()) {
+        secrets.add(text(captured.stderr()).strip());
+        secrets.add("\"" + command + "\"");
+      }
+    }
     if (!captured.stderr().isEmpty()) {
       String text = text(captured.stderr());
       String line = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
@@ -182,22 +190,5 @@ final class VariableCommands {
 
   private static String text(Bytes bytes) {
     return new String(bytes.toArray(), StandardCharsets.UTF_8);
-  }
-
-  /** The directory, or its nearest parent that exists where it cannot or must not be made. */
-  private Path existing(Path directory) {
-    Path at = directory.toAbsolutePath();
-    if (makeDirectories && !Files.exists(at)) {
-      try {
-        Files.createDirectories(at);
-      } catch (IOException e) {
-        // The task's own commands will tell about it; here the parent will do.
-        at = directory.toAbsolutePath();
-      }
-    }
-    while (at.getParent() != null && !Files.isDirectory(at)) {
-      at = at.getParent();
-    }
-    return at;
   }
 }

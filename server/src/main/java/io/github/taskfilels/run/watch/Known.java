@@ -99,6 +99,9 @@ final class Known {
   private static @Nullable Stamp stamp(Path file) {
     try {
       BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+      if (!attributes.isRegularFile()) {
+        return null; // Reading a pipe would wait for its writer.
+      }
       return new Stamp(attributes.size(), attributes.lastModifiedTime().toInstant(), null);
     } catch (IOException gone) {
       return null;

@@ -5,8 +5,10 @@ import io.github.taskfilels.run.Failure;
 import io.github.taskfilels.run.Message;
 import io.github.taskfilels.run.RunResult;
 import io.github.taskfilels.run.StreamKind;
+import io.github.taskfilels.run.event.MaskedSink;
 import io.github.taskfilels.run.event.RunEvent;
 import io.github.taskfilels.run.event.RunEventSink;
+import io.github.taskfilels.run.event.Secrets;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -16,10 +18,11 @@ import java.util.Map;
  * Makes one stream of events of the runs of a watch, as if they were one run: numbers go on from
  * one to the next, it begins once and ends once. Says of each requested call how it ended.
  */
-final class WatchLog implements RunEventSink {
+public final class WatchLog implements RunEventSink {
   private final Clock clock;
-  private final List<? extends RunEventSink> sinks;
-  private final ImmutableList<String> words;
+  private final List<RunEventSink> shown;
+  private final MaskedSink kept;
+  private ImmutableList<String> words = ImmutableList.of();
   private final Map<Integer, String> requested = new HashMap<>();
   private long seq;
   private int nodeBase;
@@ -28,17 +31,34 @@ final class WatchLog implements RunEventSink {
   private int lastCommand;
 
   /**
-   * @param words the calls as they were asked for
+   * @param shown get the events as they are
+   * @param kept get them without secrets
+   * @param secrets of the first run
    */
-  WatchLog(Clock clock, List<? extends RunEventSink> sinks, ImmutableList<String> words) {
+  public WatchLog(
+      Clock clock,
+      List<? extends RunEventSink> shown,
+      List<? extends RunEventSink> kept,
+      Secrets secrets) {
     this.clock = clock;
-    this.sinks = sinks;
-    this.words = words;
+    this.shown = ImmutableList.copyOf(shown);
+    this.kept = new MaskedSink(kept, secrets);
   }
 
-  /** The watch begins. */
-  synchronized void begin(String id, int concurrency, String shell) {
+  /**
+   * The watch begins.
+   *
+   * @param requested the calls as they were asked for
+   */
+  synchronized void begin(
+      String id, ImmutableList<String> requested, int concurrency, String shell) {
+    words = requested;
     emit(new RunEvent.RunStarted(++seq, clock.millis(), id, words, concurrency, shell));
+  }
+
+  /** What follows is of a run with these secrets; the one before is over. */
+  synchronized void mask(Secrets secrets) {
+    kept.mask(secrets);
   }
 
   /** The watch is over. */
@@ -76,6 +96,10 @@ final class WatchLog implements RunEventSink {
           emit(new RunEvent.NodeReady(++seq, e.at(), node(e.node()), e.task()));
       case RunEvent.NodeStarted e ->
           emit(new RunEvent.NodeStarted(++seq, e.at(), node(e.node()), e.task()));
+      case RunEvent.SlotLent e ->
+          emit(new RunEvent.SlotLent(++seq, e.at(), node(e.node()), e.task()));
+      case RunEvent.SlotTakenBack e ->
+          emit(new RunEvent.SlotTakenBack(++seq, e.at(), node(e.node()), e.task()));
       case RunEvent.NodeWaiting e -> {
         ImmutableList<Integer> on =
             e.on().stream().map(this::node).collect(ImmutableList.toImmutableList());
@@ -152,6 +176,7 @@ final class WatchLog implements RunEventSink {
   }
 
   private void emit(RunEvent event) {
-    sinks.forEach(sink -> sink.accept(event));
+    shown.forEach(sink -> sink.accept(event));
+    kept.accept(event);
   }
 }

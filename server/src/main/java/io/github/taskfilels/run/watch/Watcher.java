@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableSet;
 import io.github.taskfilels.program.Lookup;
 import io.github.taskfilels.run.Call;
 import io.github.taskfilels.run.CommandRunner;
+import io.github.taskfilels.run.Concurrency;
 import io.github.taskfilels.run.Failure;
 import io.github.taskfilels.run.Message.Level;
 import io.github.taskfilels.run.Outcome;
@@ -17,10 +18,12 @@ import io.github.taskfilels.run.RunResult;
 import io.github.taskfilels.run.Termination;
 import io.github.taskfilels.run.engine.Runner;
 import io.github.taskfilels.run.event.EventLog;
+import io.github.taskfilels.run.event.MaskedSink;
 import io.github.taskfilels.run.event.RunEventSink;
 import io.github.taskfilels.run.event.Secrets;
 import io.github.taskfilels.run.history.HistoryRecorder;
 import io.github.taskfilels.run.tasks.SourceScan;
+import io.github.taskfilels.workspace.FileProblem;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -36,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 public final class Watcher implements RunHandle {
   private final String id = RunIds.next();
   private final Project project;
-  private final int concurrency;
+  private final Concurrency concurrency;
   private final CommandRunner.Factory commands;
   private final WatchLog log;
   private final FolderWatch folders;
@@ -48,7 +51,7 @@ public final class Watcher implements RunHandle {
 
   private Watcher(
       Project project,
-      int concurrency,
+      Concurrency concurrency,
       CommandRunner.Factory commands,
       WatchLog log,
       FolderWatch folders) {
@@ -63,23 +66,22 @@ public final class Watcher implements RunHandle {
    * Starts to watch and returns at once.
    *
    * @param first the calls as they were put together before
-   * @param concurrency how many tasks may work at once, 0 for any number
+   * @param concurrency how many tasks may work at once
    * @param commands opens what runs the commands of each run
-   * @param sinks get the events of all runs as those of one
+   * @param log gets the events of all runs as those of one
    * @throws IOException when the system gives no means to watch files
    */
   public static Watcher start(
       Project project,
       Project.Prepared first,
-      int concurrency,
+      Concurrency concurrency,
       CommandRunner.Factory commands,
-      List<? extends RunEventSink> sinks)
+      WatchLog log)
       throws IOException {
     ImmutableList<String> words =
         first.calls().stream().map(Lookup.Found::called).collect(ImmutableList.toImmutableList());
-    WatchLog log = new WatchLog(Clock.systemUTC(), sinks, words);
     Watcher watcher = new Watcher(project, concurrency, commands, log, new FolderWatch());
-    log.begin(watcher.id, concurrency, commands.capabilities().description());
+    log.begin(watcher.id, words, concurrency.slots(), commands.capabilities().description());
     log.note(Level.GOOD, "task: Started watching for tasks: " + String.join(", ", words));
     Thread.ofPlatform().daemon().name("watch-" + watcher.id).start(() -> watcher.watch(first));
     return watcher;
@@ -149,6 +151,7 @@ public final class Watcher implements RunHandle {
   }
 
   private Changes begin(Project.Prepared prepared, @Nullable Changes before) {
+    log.mask(prepared.run().secrets());
     Changes changes = new Changes(prepared, scan(prepared), before);
     watchFolders(changes);
     if (changes.nothingToWatch()) {
@@ -160,7 +163,7 @@ public final class Watcher implements RunHandle {
     List<RunEventSink> sinks = new ArrayList<>(List.of(log));
     HistoryRecorder recorder = prepared.run().recorder();
     if (recorder != null) {
-      sinks.add(recorder);
+      sinks.add(new MaskedSink(List.of(recorder), prepared.run().secrets()));
     }
     ImmutableList<Call> calls =
         prepared.calls().stream()
@@ -205,7 +208,7 @@ public final class Watcher implements RunHandle {
   private void watchFolders(Changes changes) {
     IOException problem = folders.watch(changes.folders());
     if (problem != null) {
-      log.note(Level.WARNING, "task: some folders cannot be watched: " + problem.getMessage());
+      log.note(Level.WARNING, "task: some folders cannot be watched: " + FileProblem.of(problem));
     }
   }
 

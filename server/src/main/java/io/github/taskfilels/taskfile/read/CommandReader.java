@@ -68,7 +68,7 @@ final class CommandReader {
       }
       return mapping(MappingReader.of(context, mapping, MappingType.COMMAND), range);
     }
-    Text cmd = ReadContext.text(value);
+    Text cmd = context.text(value);
     if (cmd == null) {
       context.wrongKind(value, "a command", ValueType.COMMAND);
       return null;
@@ -118,8 +118,9 @@ final class CommandReader {
             mappingReader.nonEmpty("if"),
             mappingReader.flags(FlagKey.SILENT, FlagKey.IGNORE_ERROR),
             timeout(mappingReader));
-    ImmutableList<Text> set = enumReader.setOptions(mappingReader);
-    ImmutableList<Text> shopt = enumReader.shoptOptions(mappingReader);
+    boolean shell = task == null && !mappingReader.has("defer");
+    ImmutableList<Text> set = enumReader.setOptions(mappingReader, shell);
+    ImmutableList<Text> shopt = enumReader.shoptOptions(mappingReader, shell);
     ImmutableList<Text> platforms = enumReader.platforms(mappingReader);
     ImmutableMap<String, TextRange> keys = mappingReader.keys();
     YamlNode defer = mappingReader.checked("defer");
@@ -151,7 +152,7 @@ final class CommandReader {
       MappingReader outer, YamlNode defer, TextRange range, Modifiers written) {
     ImmutableMap<String, TextRange> keys = outer.keys();
     Flag outerSilent = written.flags().get(FlagKey.SILENT);
-    Text command = ReadContext.text(defer);
+    Text command = context.text(defer);
     if (command != null) {
       if (command.value().isEmpty()) {
         return null;
@@ -261,12 +262,19 @@ final class CommandReader {
     return deps.build();
   }
 
+  private void withoutTask(TextRange range, @Nullable Loop loop) {
+    context.failOrWarn(loop == null, range, "a dependency needs 'task'; without it the task fails");
+  }
+
   private @Nullable Dep dep(YamlNode value, TextRange range) {
     if (!(value instanceof YamlMapping mapping)) {
-      Text name = ReadContext.text(value);
+      Text name = context.text(value);
       if (name == null) {
         context.wrongKind(value, "a dependency", ValueType.DEP);
         return null;
+      }
+      if (name.value().isEmpty()) {
+        withoutTask(name.range(), null);
       }
       return Dep.of(range, name);
     }
@@ -278,8 +286,7 @@ final class CommandReader {
     Text timeout = timeout(mappingReader);
     if (task == null) {
       if (MappingReader.isAbsentOrText(mappingReader.value("task"))) {
-        context.warn(
-            context.marked(mapping), "a dependency needs 'task'; without it the task fails");
+        withoutTask(context.marked(mapping), loop);
       }
       return null;
     }

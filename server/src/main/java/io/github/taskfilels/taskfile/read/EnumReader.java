@@ -24,11 +24,13 @@ final class EnumReader {
    * a template.
    *
    * @param words the words that the key takes
+   * @param used whether any task of the file comes by it
    */
-  @Nullable Text word(MappingReader mappingReader, String key, ImmutableList<String> words) {
+  @Nullable Text word(
+      MappingReader mappingReader, String key, ImmutableList<String> words, boolean used) {
     Text text = mappingReader.nonEmpty(key);
     if (text != null && !words.contains(text.value()) && !text.value().contains("{{")) {
-      context.warn(text.range(), notOneOf(key, text.value(), words));
+      context.failOrWarn(used, text.range(), notOneOf(key, text.value(), words));
     }
     return text;
   }
@@ -47,11 +49,15 @@ final class EnumReader {
         + (near == null ? "" : "; did you mean '" + near + "'?");
   }
 
-  ImmutableList<Text> setOptions(MappingReader mappingReader) {
+  /**
+   * @param used whether any command of a shell comes by them; each fails with a wrong one
+   */
+  ImmutableList<Text> setOptions(MappingReader mappingReader, boolean used) {
     ImmutableList<Text> options = mappingReader.texts("set");
     for (Text option : options) {
       if (!Vocabulary.isSetOption(option.value())) {
-        context.warn(
+        context.failOrWarn(
+            used,
             option.range(),
             "unknown shell option: " + notOneOf("set", option.value(), Vocabulary.SET));
       }
@@ -59,11 +65,15 @@ final class EnumReader {
     return options;
   }
 
-  ImmutableList<Text> shoptOptions(MappingReader mappingReader) {
+  /**
+   * @param used as in {@link #setOptions}
+   */
+  ImmutableList<Text> shoptOptions(MappingReader mappingReader, boolean used) {
     ImmutableList<Text> options = mappingReader.texts("shopt");
     for (Text option : options) {
       if (!Vocabulary.SHOPT.contains(option.value())) {
-        context.warn(
+        context.failOrWarn(
+            used,
             option.range(),
             "unknown or unsupported shell option: "
                 + notOneOf("shopt", option.value(), Vocabulary.SHOPT));
@@ -102,12 +112,12 @@ final class EnumReader {
         .build();
   }
 
-  /** Warns of null elements in lists in which Task does not expect any. */
+  /** Reports null elements in lists in which Task does not expect any. */
   void noNulls(MappingReader mappingReader, String key) {
     if (mappingReader.value(key) instanceof YamlSequence sequence) {
       for (YamlItem item : sequence.items()) {
         if (context.value(item.value()) == null) {
-          context.warn(item.range(), "Task crashes on an empty element of '" + key + "'");
+          context.fail(item.range(), "Task crashes on an empty element of '" + key + "'");
         }
       }
     }

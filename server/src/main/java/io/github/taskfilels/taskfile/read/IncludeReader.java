@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads include entries ({@code ast/include.go}). */
 final class IncludeReader {
-  private static final Refusal SELF = new Refusal(Refusal.Stage.CYCLE, "include cycle detected");
+  /** How Task refuses an include without a path. */
+  static final Refusal SELF = new Refusal(Refusal.Stage.CYCLE, "include cycle detected");
 
   private final ReadContext context;
   private final VariableReader variables;
@@ -47,7 +48,7 @@ final class IncludeReader {
     if (value instanceof YamlMapping mapping) {
       return advanced(entry, MappingReader.of(context, mapping, MappingType.INCLUDE));
     }
-    Text path = ReadContext.text(value);
+    Text path = context.text(value);
     if (value != null && path == null) {
       context.wrongKind(value, "an include", ValueType.INCLUDE);
       return null;

@@ -14,14 +14,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads {@code for} ({@code ast/for.go}, {@code ast/matrix.go}). */
 final class LoopReader {
-  private static final String ROW = "matrix values must be an array or a reference";
+  /** What Task says of a row that is no list. */
+  static final String ROW = "matrix values must be an array or a reference";
 
   private final ReadContext context;
   private final ValueReader values;
 
   LoopReader(ReadContext context) {
     this.context = context;
-    this.values = new ValueReader(context);
+    this.values = new ValueReader(context, false);
   }
 
   /** The loop of a command or a dependency. */
@@ -36,7 +37,7 @@ final class LoopReader {
   }
 
   private @Nullable Loop keyword(YamlNode value) {
-    Text word = ReadContext.text(value);
+    Text word = context.text(value);
     if (word == null) {
       return null;
     }

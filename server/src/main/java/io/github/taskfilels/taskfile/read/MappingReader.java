@@ -17,7 +17,6 @@ import io.github.taskfilels.yaml.YamlMapping;
 import io.github.taskfilels.yaml.YamlNode;
 import io.github.taskfilels.yaml.YamlScalar;
 import io.github.taskfilels.yaml.YamlSequence;
-import io.github.taskfilels.yaml.YamlTemplate;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -103,7 +102,7 @@ final class MappingReader {
   }
 
   @Nullable Text text(String key) {
-    return ReadContext.text(checked(key));
+    return context.text(checked(key));
   }
 
   /** A text that has to be there to count; the empty one is absent, as in Task. */
@@ -114,7 +113,7 @@ final class MappingReader {
 
   @Nullable Flag flag(String key) {
     YamlNode value = checked(key);
-    if (value == null || value instanceof YamlTemplate) {
+    if (value == null) {
       return null;
     }
     Flag flag = value instanceof YamlScalar scalar ? Scalars.flag(scalar) : null;
@@ -151,7 +150,7 @@ final class MappingReader {
   ImmutableList<Text> texts(String key) {
     YamlNode value = checked(key);
     if (!(value instanceof YamlSequence sequence)) {
-      Text single = ReadContext.text(value);
+      Text single = context.text(value);
       return single == null || !formOf(key).accepts(Shape.SCALAR)
           ? ImmutableList.of()
           : ImmutableList.of(single);
@@ -159,7 +158,7 @@ final class MappingReader {
     ImmutableList.Builder<Text> texts = ImmutableList.builder();
     for (YamlItem item : sequence.items()) {
       YamlNode element = context.value(item.value());
-      Text text = ReadContext.text(element);
+      Text text = context.text(element);
       if (text != null) {
         texts.add(text);
       } else if (element != null) {
@@ -223,7 +222,7 @@ final class MappingReader {
    * reported already.
    */
   static boolean isAbsentOrText(@Nullable YamlNode value) {
-    return value == null || ReadContext.text(value) != null;
+    return value == null || ReadContext.asText(value) != null;
   }
 
   /** A key that is null in YAML, such as {@code ~}, is still written as a word. */

@@ -3,6 +3,7 @@ package io.github.taskfilels.taskfile.read;
 import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.yaml.YamlEntry;
 import io.github.taskfilels.yaml.YamlMapping;
+import io.github.taskfilels.yaml.YamlTemplate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -27,6 +28,13 @@ final class NamedEntries {
       Function<YamlEntry, @Nullable T> element) {
     Map<String, YamlEntry> last = new LinkedHashMap<>();
     for (YamlEntry entry : mapping.entries()) {
+      if (entry.key() instanceof YamlTemplate) {
+        context.warn(
+            entry.key().range(),
+            "Task reads the name of this "
+                + what
+                + " as empty, for YAML reads the brace as a mapping");
+      }
       YamlEntry earlier = last.put(entry.keyText(), entry);
       if (earlier != null) {
         Duplicates.reportName(context, what, earlier, entry);

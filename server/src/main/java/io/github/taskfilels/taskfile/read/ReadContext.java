@@ -11,6 +11,7 @@ import io.github.taskfilels.text.SourceMap;
 import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.yaml.ScalarType;
 import io.github.taskfilels.yaml.YamlAlias;
+import io.github.taskfilels.yaml.YamlAnchors;
 import io.github.taskfilels.yaml.YamlMapping;
 import io.github.taskfilels.yaml.YamlMissing;
 import io.github.taskfilels.yaml.YamlNode;
@@ -18,10 +19,8 @@ import io.github.taskfilels.yaml.YamlScalar;
 import io.github.taskfilels.yaml.YamlSequence;
 import io.github.taskfilels.yaml.YamlTemplate;
 import io.github.taskfilels.yaml.YamlTree;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +38,8 @@ final class ReadContext {
   private final YamlTree tree;
   private final SyntaxErrorMask mask;
   private final Set<Problem> problems = new LinkedHashSet<>();
-  private final Map<YamlAlias, Optional<YamlNode>> targets = new HashMap<>();
+  private final Set<TextRange> unquoted = new HashSet<>();
+  private @Nullable YamlAnchors anchors;
   private int aliased;
 
   ReadContext(YamlTree tree) {
@@ -80,12 +80,12 @@ final class ReadContext {
   }
 
   @Nullable YamlNode resolve(YamlAlias alias) {
-    Optional<YamlNode> known = targets.get(alias);
+    YamlAnchors known = anchors;
     if (known == null) {
-      known = Optional.ofNullable(tree.resolve(alias));
-      targets.put(alias, known);
+      known = new YamlAnchors(tree);
+      anchors = known;
     }
-    return known.orElse(null);
+    return known.resolve(alias);
   }
 
   private static int size(@Nullable YamlNode node) {
@@ -105,8 +105,19 @@ final class ReadContext {
     };
   }
 
-  /** The string that a scalar or an unquoted template stands for; null for anything else. */
-  static @Nullable Text text(@Nullable YamlNode value) {
+  /**
+   * The string that a scalar or an unquoted template stands for; null for anything else. Reports
+   * the template, of which Task's YAML library makes a mapping.
+   */
+  @Nullable Text text(@Nullable YamlNode value) {
+    if (value instanceof YamlTemplate template) {
+      unquoted(template, Refusal.cannotUnmarshal(template, ValueType.STRING.into()));
+    }
+    return asText(value);
+  }
+
+  /** The same without a report. */
+  static @Nullable Text asText(@Nullable YamlNode value) {
     return switch (value) {
       case YamlScalar scalar -> new Text(scalar.value(), scalar.range(), scalar.sourceMap());
       case YamlTemplate template ->
@@ -127,6 +138,7 @@ final class ReadContext {
             case TIMESTAMP -> "a date";
             case NULL, STRING -> "a string";
           };
+      case YamlTemplate template -> "a template";
       default -> "a string";
     };
   }
@@ -140,6 +152,22 @@ final class ReadContext {
     refuse(range, message, Refusal.decode(words));
   }
 
+  /** Task fails where this is used, whatever else is written. */
+  void fail(TextRange range, String message) {
+    add(new Problem(Problem.Kind.SCHEMA_FAILURE, message, range, ImmutableList.of(), "", null));
+  }
+
+  /**
+   * @param used whether Task comes to use what is wrong
+   */
+  void failOrWarn(boolean used, TextRange range, String message) {
+    if (used) {
+      fail(range, message);
+    } else {
+      warn(range, message);
+    }
+  }
+
   void warn(TextRange range, String message) {
     warn(range, message, null);
   }
@@ -151,25 +179,44 @@ final class ReadContext {
     add(new Problem(Problem.Kind.SCHEMA_WARNING, message, range, ImmutableList.of(), "", refusal));
   }
 
+  /** Where a string is meant. What else may be wrong with the value is not reported then. */
+  void unquoted(YamlTemplate template, Refusal refusal) {
+    refuse(template.range(), YamlTemplate.UNQUOTED, refusal);
+    unquoted.add(template.range());
+  }
+
   void wrongKind(YamlNode value, String what, ValueType wanted) {
-    wrongKind(value, what, wanted.accepted(), wanted.into());
+    if (!(value instanceof YamlTemplate)) {
+      wrongKind(value, what, wanted.accepted(), wanted.into());
+      return;
+    }
+    String message = what + " must be " + wanted.accepted() + ", not " + kindOf(value);
+    switch (wanted) {
+      // A mapping whose only name is empty.
+      case TASKS, VARIABLES -> warn(value.range(), message);
+      case INCLUDES -> refuse(value.range(), message, IncludeReader.SELF);
+      case MATRIX -> refuse(value.range(), message, LoopReader.ROW);
+      default ->
+          refuse(
+              value.range(),
+              message,
+              Refusal.cannotUnmarshal(
+                  value, (wanted.mapping() == null ? wanted : ValueType.STRING).into()));
+    }
   }
 
   /**
    * @param into what Task calls the kind that it wants
    */
   void wrongKind(YamlNode value, String what, String accepted, String into) {
-    // An unquoted template is a syntax error already, and was meant as a string.
-    if (!(value instanceof YamlTemplate)) {
-      refuse(
-          marked(value),
-          what + " must be " + accepted + ", not " + kindOf(value),
-          Refusal.cannotUnmarshal(value, into));
-    }
+    refuse(
+        marked(value),
+        what + " must be " + accepted + ", not " + kindOf(value),
+        Refusal.cannotUnmarshal(value, into));
   }
 
   void add(Problem problem) {
-    if (!mask.at(problem.range())) {
+    if (!mask.at(problem.range()) && !unquoted.contains(problem.range())) {
       problems.add(problem);
     }
   }

@@ -21,6 +21,11 @@ final class Scalars {
   /** So many decimal digits always fit a long. */
   private static final int MOST_DIGITS = 18;
 
+  /**
+   * More digits than any float has before its point, in any base; to read more takes ever longer.
+   */
+  private static final int LONGEST_NUMBER = 1100;
+
   private static final ImmutableSet<String> TRUE =
       ImmutableSet.of("y", "Y", "yes", "Yes", "YES", "on", "On", "ON");
   private static final ImmutableSet<String> FALSE =
@@ -90,15 +95,21 @@ final class Scalars {
     } else if (digits.length() > 1 && digits.startsWith("0") && isOctal(digits)) {
       radix = 8;
     }
+    if (digits.length() > LONGEST_NUMBER) {
+      // No float holds it, so the library takes it for text.
+      return text;
+    }
     try {
       BigInteger value = new BigInteger(digits, radix);
       value = negative ? value.negate() : value;
       if (value.bitLength() < Long.SIZE) {
         return value.longValue();
       }
-      return value.signum() > 0 && value.compareTo(LARGEST_UNSIGNED) <= 0
-          ? value
-          : (Object) value.doubleValue();
+      if (value.signum() > 0 && value.compareTo(LARGEST_UNSIGNED) <= 0) {
+        return value;
+      }
+      double decimal = value.doubleValue();
+      return Double.isInfinite(decimal) ? text : (Object) decimal;
     } catch (NumberFormatException e) {
       // An explicit !!int tag on something that is none; Task would refuse it when it uses the
       // value.
@@ -135,7 +146,8 @@ final class Scalars {
       return Double.NaN;
     }
     try {
-      return Double.parseDouble(digits);
+      double decimal = Double.parseDouble(digits);
+      return Double.isInfinite(decimal) ? text : (Object) decimal;
     } catch (NumberFormatException e) {
       // An explicit !!float tag on something that is none.
       return text;

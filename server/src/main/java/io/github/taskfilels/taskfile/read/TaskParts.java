@@ -60,7 +60,7 @@ final class TaskParts {
       }
       return new Glob(pattern, true);
     }
-    Text pattern = ReadContext.text(value);
+    Text pattern = context.text(value);
     if (pattern == null) {
       context.wrongKind(value, "a file pattern", ValueType.GLOB);
       return null;
@@ -95,7 +95,7 @@ final class TaskParts {
       }
       return new Precondition(range, mappingReader.text("sh"), mappingReader.text("msg"));
     }
-    Text sh = ReadContext.text(value);
+    Text sh = context.text(value);
     if (sh == null) {
       context.wrongKind(value, "a precondition", ValueType.PRECONDITION);
       return null;
@@ -125,12 +125,19 @@ final class TaskParts {
     return requirements.build();
   }
 
+  private void withoutName(TextRange range) {
+    context.fail(range, "a required variable needs 'name'; without it the task always fails");
+  }
+
   private @Nullable Requirement requirement(YamlNode value, TextRange range) {
     if (!(value instanceof YamlMapping mapping)) {
-      Text name = ReadContext.text(value);
+      Text name = context.text(value);
       if (name == null) {
         context.wrongKind(value, "a required variable", ValueType.REQUIREMENT);
         return null;
+      }
+      if (name.value().isEmpty()) {
+        withoutName(name.range());
       }
       return new Requirement(range, name, ImmutableList.of(), null);
     }
@@ -152,10 +159,8 @@ final class TaskParts {
       }
     }
     if (name == null) {
-      if (!mappingReader.has("name")) {
-        context.warn(
-            context.marked(mapping),
-            "a required variable needs 'name'; without it the task always fails");
+      if (MappingReader.isAbsentOrText(mappingReader.value("name"))) {
+        withoutName(context.marked(mapping));
       }
       return null;
     }

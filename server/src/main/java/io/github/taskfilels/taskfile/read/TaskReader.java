@@ -50,7 +50,7 @@ final class TaskReader {
       case YamlMapping mapping -> full(entry, MappingReader.of(context, mapping, MappingType.TASK));
       case YamlSequence sequence -> withCommands(entry, commands.commands(sequence));
       default -> {
-        Text text = ReadContext.text(value);
+        Text text = context.text(value);
         yield withCommands(
             entry,
             text == null
@@ -65,13 +65,15 @@ final class TaskReader {
   }
 
   private Task full(YamlEntry entry, MappingReader task) {
+    ImmutableList<Command> cmds = cmds(task);
+    boolean shell = runsShell(cmds);
     return new Task(
         entry.keyText(),
         entry.key().range(),
         entry.range(),
         task.keys(),
         commands.deps(task.list("deps")),
-        cmds(task),
+        cmds,
         new Task.Description(
             task.text("desc"),
             task.text("summary"),
@@ -82,18 +84,29 @@ final class TaskReader {
             parts.globs(task, "sources"),
             parts.globs(task, "generates"),
             task.texts("status"),
-            enumReader.word(task, "method", Vocabulary.METHODS)),
+            enumReader.word(task, "method", Vocabulary.METHODS, true)),
         new Task.Conditions(parts.preconditions(task), task.text("if"), parts.requires(task)),
         new Task.Environment(
             variables.read(task, "vars"),
             variables.read(task, "env"),
             task.texts("dotenv"),
             task.text("dir"),
-            enumReader.setOptions(task),
-            enumReader.shoptOptions(task),
+            enumReader.setOptions(task, shell),
+            enumReader.shoptOptions(task, shell),
             enumReader.platforms(task)),
-        new Task.Behaviour(enumReader.word(task, "run", Vocabulary.RUNS), task.text("prefix")),
+        new Task.Behaviour(
+            enumReader.word(task, "run", Vocabulary.RUNS, true), task.text("prefix")),
         task.flags(FlagKey.values()));
+  }
+
+  /** Whether one of the commands is for a shell and fails the task when it fails. */
+  static boolean runsShell(ImmutableList<Command> cmds) {
+    for (Command command : cmds) {
+      if (command instanceof Command.Shell shell && !shell.deferred()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private ImmutableList<Command> cmds(MappingReader mappingReader) {

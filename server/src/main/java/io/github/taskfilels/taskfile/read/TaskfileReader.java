@@ -21,6 +21,7 @@ import io.github.taskfilels.yaml.YamlMapping;
 import io.github.taskfilels.yaml.YamlNode;
 import io.github.taskfilels.yaml.YamlScalar;
 import io.github.taskfilels.yaml.YamlTree;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the model from a tree ({@code ast/taskfile.go}, {@code ast/output.go}). */
@@ -82,10 +83,19 @@ public final class TaskfileReader {
     ImmutableList<Task> tasks = new TaskReader(context).read(mappingReader);
     ImmutableList<Text> dotenv = mappingReader.texts("dotenv");
     Output output = output(mappingReader);
-    Text method = enumReader.word(mappingReader, "method", Vocabulary.METHODS);
-    Text run = enumReader.word(mappingReader, "run", Vocabulary.RUNS);
-    ImmutableList<Text> set = enumReader.setOptions(mappingReader);
-    ImmutableList<Text> shopt = enumReader.shoptOptions(mappingReader);
+    Text method =
+        enumReader.word(
+            mappingReader,
+            "method",
+            Vocabulary.METHODS,
+            inherits(tasks, task -> task.fingerprint().method()));
+    Text run =
+        enumReader.word(
+            mappingReader, "run", Vocabulary.RUNS, inherits(tasks, task -> task.behaviour().run()));
+    boolean shell =
+        tasks.isEmpty() || tasks.stream().anyMatch(task -> TaskReader.runsShell(task.cmds()));
+    ImmutableList<Text> set = enumReader.setOptions(mappingReader, shell);
+    ImmutableList<Text> shopt = enumReader.shoptOptions(mappingReader, shell);
     Flag silent = mappingReader.flag("silent");
     Text interval = interval(mappingReader);
     Flag useGitignore = mappingReader.flag("use_gitignore");
@@ -108,6 +118,11 @@ public final class TaskfileReader {
         interval,
         useGitignore,
         context.problems());
+  }
+
+  /** Whether any task has no such key of its own; those of includes may be without, too. */
+  private static boolean inherits(ImmutableList<Task> tasks, Function<Task, @Nullable Text> own) {
+    return tasks.isEmpty() || tasks.stream().anyMatch(task -> own.apply(task) == null);
   }
 
   private @Nullable Text version(MappingReader mappingReader) {
@@ -142,7 +157,7 @@ public final class TaskfileReader {
 
   private @Nullable Text interval(MappingReader mappingReader) {
     YamlNode value = mappingReader.checked("interval");
-    Text interval = ReadContext.text(value);
+    Text interval = context.text(value);
     if (value == null || interval == null) {
       return null;
     }
@@ -179,7 +194,7 @@ public final class TaskfileReader {
           group.text("end"),
           group.flag("error_only"));
     }
-    Text style = ReadContext.text(value);
+    Text style = context.text(value);
     if (style == null || style.value().isEmpty()) {
       return null;
     }

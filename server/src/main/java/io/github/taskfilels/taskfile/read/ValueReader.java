@@ -1,5 +1,7 @@
 package io.github.taskfilels.taskfile.read;
 
+import io.github.taskfilels.taskfile.Refusal;
+import io.github.taskfilels.taskfile.schema.ValueType;
 import io.github.taskfilels.yaml.ScalarType;
 import io.github.taskfilels.yaml.YamlEntry;
 import io.github.taskfilels.yaml.YamlItem;
@@ -17,10 +19,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Values that may have any type: variables, elements of loops, rows of a matrix. */
 final class ValueReader {
+  private static final Refusal AS_STRING =
+      Refusal.decode("cannot unmarshal !!map into " + ValueType.STRING.into());
+  private static final Refusal AS_KEY = Refusal.decode("invalid map key");
+
   private final ReadContext context;
 
-  ValueReader(ReadContext context) {
+  private final boolean variable;
+
+  /**
+   * @param variable whether the values are those of variables, which are copied part by part
+   */
+  ValueReader(ReadContext context, boolean variable) {
     this.context = context;
+    this.variable = variable;
   }
 
   /**
@@ -41,14 +53,19 @@ final class ValueReader {
       case YamlScalar scalar -> scalar(scalar);
       case YamlSequence sequence -> elements(sequence, depth + 1);
       case YamlMapping mapping -> map(mapping, depth + 1);
-      case YamlTemplate template -> template.text();
+      case YamlTemplate template -> {
+        context.unquoted(template, depth == 0 ? AS_STRING : AS_KEY);
+        yield template.text();
+      }
       case null, default -> null;
     };
   }
 
   private @Nullable Object scalar(YamlScalar scalar) {
     if (scalar.type() == ScalarType.TIMESTAMP) {
-      context.warn(scalar.range(), "Task crashes on a date that is not quoted; put it in quotes");
+      String what = variable ? "crashes on a date" : "makes a time of a date";
+      context.failOrWarn(
+          variable, scalar.range(), "Task " + what + " that is not quoted; put it in quotes");
     }
     return Scalars.value(scalar);
   }
@@ -70,9 +87,11 @@ final class ValueReader {
         merge = entry;
         continue;
       }
-      Object key = of(entry.key(), depth);
+      // A date as a key does no harm.
+      Object key =
+          entry.key() instanceof YamlScalar scalar ? Scalars.value(scalar) : of(entry.key(), depth);
       if (key instanceof List || key instanceof Map) {
-        context.refuse(entry.key().range(), "a key must be a word or a number", "invalid map key");
+        context.refuse(entry.key().range(), "a key must be a word or a number", AS_KEY);
       } else if (key != null) {
         values.put(key, of(entry.value(), depth));
       }

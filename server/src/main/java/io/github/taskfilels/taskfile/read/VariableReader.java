@@ -23,7 +23,7 @@ final class VariableReader {
 
   VariableReader(ReadContext context) {
     this.context = context;
-    this.values = new ValueReader(context);
+    this.values = new ValueReader(context, true);
   }
 
   /** The variables under a key of the given mapping. */
@@ -71,7 +71,7 @@ final class VariableReader {
         entry.key().range(),
         entry.range(),
         Variable.Kind.LITERAL,
-        isString(value) ? ReadContext.text(value) : null,
+        isString(value) ? ReadContext.asText(value) : null,
         values.of(value),
         secret);
   }

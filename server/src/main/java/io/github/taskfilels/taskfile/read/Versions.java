@@ -24,14 +24,17 @@ public final class Versions {
           "v?(\\d+)(?:\\.(\\d+))?(?:\\.(\\d+))?(-[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*)?"
               + "(?:\\+[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*)?");
 
+  /** Nobody writes a longer one, and to read long numbers takes ever longer. */
+  private static final int LONGEST = 256;
+
   private Versions() {}
 
   static void check(ReadContext context, Text version) {
     if (version.value().equals(USUAL)) {
       return;
     }
-    Matcher matcher = SEMVER.matcher(version.value());
-    if (!matcher.matches()) {
+    Matcher matcher = matched(version.value());
+    if (matcher == null) {
       context.refuse(
           version.range(),
           "'" + version.value() + "' is not a version; write version: '3'",
@@ -78,8 +81,16 @@ public final class Versions {
     if (text.equals(USUAL)) {
       return USUAL + ".0.0";
     }
+    Matcher matcher = matched(text);
+    return matcher == null ? null : canonical(matcher);
+  }
+
+  private static @Nullable Matcher matched(String text) {
+    if (text.length() > LONGEST) {
+      return null;
+    }
     Matcher matcher = SEMVER.matcher(text);
-    return matcher.matches() ? canonical(matcher) : null;
+    return matcher.matches() ? matcher : null;
   }
 
   /** Whether it is a version 3, be it one that is too new. */

@@ -1,5 +1,6 @@
 package io.github.taskfilels.template.exec;
 
+import io.github.taskfilels.budget.Budget;
 import io.github.taskfilels.go.fmt.Quoting;
 import io.github.taskfilels.go.value.FunctionException;
 import io.github.taskfilels.go.value.GoMethod;
@@ -13,11 +14,16 @@ import io.github.taskfilels.template.functions.FunctionDoc;
 import io.github.taskfilels.template.functions.FunctionTable;
 import io.github.taskfilels.template.functions.Functions;
 import io.github.taskfilels.template.functions.TemplateHost;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Calls functions and methods: counts and checks the arguments, and adds the place to errors. */
 final class Calls {
+  /** Of an argument: functions look at all of it, quickly. */
+  private static final int ELEMENTS_PER_STEP = 16;
+
   private final PipelineEvaluator evaluator;
   private final TemplateHost host;
 
@@ -50,11 +56,31 @@ final class Calls {
       throw notCallable(node, arguments, values[0]);
     }
     try {
-      return Functions.call(function, values, host);
+      Budget.steps(1);
+      for (Object value : values) {
+        Budget.steps(size(value) / ELEMENTS_PER_STEP);
+      }
+      Object result = Functions.call(function, values, host);
+      if (result instanceof String text) {
+        Budget.text(text.length());
+      } else {
+        Budget.steps(size(result));
+      }
+      return result;
     } catch (FunctionException e) {
       evaluator.at(node);
       throw new ExecutionError("error calling " + name + ": " + e.getMessage());
     }
+  }
+
+  private static long size(@Nullable Object value) {
+    return switch (value) {
+      case String text -> text.length();
+      case Collection<?> list -> list.size();
+      // The map of all variables would have to be worked out.
+      case HashMap<?, ?> map -> map.size();
+      case null, default -> 0;
+    };
   }
 
   /** Whether a function is declared to give {@code interface {}}; Go then says so in messages. */

@@ -1,5 +1,6 @@
 package io.github.taskfilels.template.exec;
 
+import io.github.taskfilels.budget.Budget;
 import io.github.taskfilels.go.fmt.Formatter;
 import io.github.taskfilels.go.fmt.Quoting;
 import io.github.taskfilels.go.value.GoInteger;
@@ -107,12 +108,13 @@ final class Interpreter {
 
   private Flow statement(Dot dot, Statement statement) {
     evaluator.at(statement);
+    Budget.step();
     switch (statement) {
-      case Node.Text text -> out.append(text.text());
+      case Node.Text text -> append(text.text());
       case Node.Action action -> {
         Object value = evaluator.pipeline(dot, action.pipeline());
         if (action.pipeline().variables().isEmpty()) {
-          out.append(Values.isMissing(value) ? "<no value>" : Formatter.print(value));
+          append(Values.isMissing(value) ? "<no value>" : Formatter.print(value));
         }
       }
       case Node.If branch -> {
@@ -134,6 +136,11 @@ final class Interpreter {
       case Node.Comment _, Node.Define _, Node.Broken _ -> {}
     }
     return Flow.NORMAL;
+  }
+
+  private void append(String text) {
+    Budget.text(text.length());
+    out.append(text);
   }
 
   private Flow choose(Dot dot, Branch branch) {
@@ -212,6 +219,7 @@ final class Interpreter {
   }
 
   private Flow iteration(Node.Range range, Object index, @Nullable Object element, boolean boxed) {
+    Budget.step();
     Variables variables = evaluator.variables();
     Pipeline pipeline = range.pipeline();
     List<Name> names = pipeline.variables();

@@ -1,5 +1,6 @@
 package io.github.taskfilels.template.exec;
 
+import io.github.taskfilels.budget.Budget;
 import io.github.taskfilels.go.value.NoValue;
 import io.github.taskfilels.template.Template;
 import io.github.taskfilels.template.TemplateError;
@@ -81,6 +82,7 @@ public final class Renderer {
    */
   public @Nullable Object renderAll(@Nullable Object value, Map<String, ?> data)
       throws TemplateException {
+    Budget.step();
     return switch (value) {
       case String text -> render(text, data);
       case List<?> list -> {
@@ -108,6 +110,7 @@ public final class Renderer {
    * could still change must not be in it.
    */
   private static @Nullable Object frozen(@Nullable Object value) {
+    Budget.step();
     return switch (value) {
       case ArrayList<?> list -> {
         List<@Nullable Object> copy = new ArrayList<>(list.size());

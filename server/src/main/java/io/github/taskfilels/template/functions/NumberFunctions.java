@@ -1,5 +1,6 @@
 package io.github.taskfilels.template.functions;
 
+import io.github.taskfilels.budget.Budget;
 import io.github.taskfilels.go.fmt.Formatter;
 import io.github.taskfilels.go.fmt.Numbers;
 import io.github.taskfilels.go.value.FunctionException;
@@ -124,6 +125,7 @@ final class NumberFunctions {
       throw new FunctionException("the list is too long");
     }
     for (long i = start; down ? i > stop : i < stop; i += step) {
+      Budget.step();
       steps.add(i);
     }
     return steps;

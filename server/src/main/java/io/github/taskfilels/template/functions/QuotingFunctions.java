@@ -29,6 +29,6 @@ final class QuotingFunctions {
 
   private static String indent(int spaces, String text) {
     String pad = StringFunctions.repeat(spaces, " ");
-    return pad + text.replace("\n", "\n" + pad);
+    return pad + StringFunctions.replace(text, "\n", "\n" + pad);
   }
 }

@@ -1,8 +1,10 @@
 package io.github.taskfilels.template.functions;
 
+import com.google.common.base.Strings;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import io.github.taskfilels.budget.Budget;
 import io.github.taskfilels.go.fmt.Quoting;
 import io.github.taskfilels.go.value.FunctionException;
 import io.github.taskfilels.go.value.GoSlice;
@@ -12,21 +14,23 @@ import org.jspecify.annotations.Nullable;
 
 /** Regular expressions of RE2, which Go uses: no look-around, no back references, linear time. */
 final class RegexFunctions {
+  private static final int INSTRUCTIONS_PER_STEP = 64;
+
   private RegexFunctions() {}
 
   static Object call(Arguments a) {
     return switch (a.function()) {
       case "regexMatch" -> {
         try {
-          yield pattern(a.string(0)).matcher(a.string(1)).find();
+          yield matcher(pattern(a.string(0)), a.string(1)).find();
         } catch (FunctionException e) {
           // Sprig answers false here and reports a bad expression only in mustRegexMatch.
           yield false;
         }
       }
-      case "mustRegexMatch" -> pattern(a.string(0)).matcher(a.string(1)).find();
+      case "mustRegexMatch" -> matcher(pattern(a.string(0)), a.string(1)).find();
       case "regexFind", "mustRegexFind" -> {
-        Matcher matcher = regex(a).matcher(a.string(1));
+        Matcher matcher = matcher(regex(a), a.string(1));
         yield matcher.find() ? matcher.group() : "";
       }
       case "regexFindAll", "mustRegexFindAll" -> findAll(regex(a), a.string(1), a.integer(2));
@@ -56,7 +60,10 @@ final class RegexFunctions {
 
   private static Pattern pattern(String regex, String prefix) {
     try {
+      Budget.steps(RegexSize.of(regex));
       return Pattern.compile(regex);
+    } catch (FunctionException e) {
+      throw new FunctionException(prefix + e.getMessage());
     } catch (PatternSyntaxException e) {
       String reason = String.valueOf(e.getMessage());
       boolean parenthesis = reason.contains("stack underflow");
@@ -65,16 +72,23 @@ final class RegexFunctions {
     }
   }
 
+  /** Each character of the text may meet each instruction of the program. */
+  private static Matcher matcher(Pattern pattern, String s) {
+    Budget.steps(RegexSize.of(pattern.pattern()) * s.length() / INSTRUCTIONS_PER_STEP);
+    return pattern.matcher(s);
+  }
+
   /** The places of all matches that Go counts: an empty match right after another match is none. */
   private static List<int[]> matches(Pattern pattern, String s, int limit) {
     List<int[]> found = new ArrayList<>();
-    Matcher matcher = pattern.matcher(s);
+    Matcher matcher = matcher(pattern, s);
     int last = -1;
     while ((limit < 0 || found.size() < limit) && matcher.find()) {
       if (matcher.start() == matcher.end() && matcher.start() == last) {
         continue;
       }
       last = matcher.end();
+      Budget.step();
       found.add(new int[] {matcher.start(), matcher.end()});
     }
     return found;
@@ -114,7 +128,7 @@ final class RegexFunctions {
 
   private static String replace(Pattern pattern, String s, String replacement, boolean literal) {
     StringBuilder out = new StringBuilder();
-    Matcher matcher = pattern.matcher(s);
+    Matcher matcher = matcher(pattern, s);
     int from = 0;
     int last = -1;
     while (matcher.find()) {
@@ -122,8 +136,10 @@ final class RegexFunctions {
         continue;
       }
       last = matcher.end();
+      Budget.step();
       out.append(s, from, matcher.start());
       if (literal) {
+        Budget.text(replacement.length());
         out.append(replacement);
       } else {
         expand(out, replacement, matcher);
@@ -159,8 +175,9 @@ final class RegexFunctions {
           out.append('$');
           at++;
         } else {
-          String group = group(matcher, replacement.substring(start, end));
-          out.append(group == null ? "" : group);
+          String group = Strings.nullToEmpty(group(matcher, replacement.substring(start, end)));
+          Budget.text(group.length());
+          out.append(group);
           at = end + (braces ? 1 : 0);
         }
       }

@@ -1,5 +1,6 @@
 package io.github.taskfilels.template.functions;
 
+import io.github.taskfilels.budget.Budget;
 import io.github.taskfilels.go.fmt.Formatter;
 import io.github.taskfilels.go.fmt.Quoting;
 import io.github.taskfilels.go.value.Kind;
@@ -27,6 +28,8 @@ final class Spew {
   }
 
   private void value(@Nullable Object value, int indent) {
+    Budget.text(indent);
+    Budget.step();
     if (Values.isMissing(value)) {
       out.append("(interface {}) <nil>");
       return;
@@ -34,6 +37,7 @@ final class Spew {
     out.append('(').append(Values.typeName(value)).append(") ");
     Kind kind = Values.kind(value);
     if (value instanceof String s) {
+      Budget.text(s.length());
       out.append("(len=").append(Values.byteLength(s)).append(") ").append(Quoting.quote(s));
     } else if (value instanceof List<?> list) {
       list(list, indent);

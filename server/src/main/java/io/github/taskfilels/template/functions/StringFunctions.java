@@ -1,5 +1,6 @@
 package io.github.taskfilels.template.functions;
 
+import io.github.taskfilels.budget.Budget;
 import io.github.taskfilels.go.fmt.Formatter;
 import io.github.taskfilels.go.text.GoStrings;
 import io.github.taskfilels.go.value.FunctionException;
@@ -39,7 +40,7 @@ final class StringFunctions {
       case "trunc" -> truncate(a.integer(0), a.string(1));
       case "substr" -> substring(a.integer(0), a.integer(1), a.string(2));
       case "repeat" -> repeat(a.integer(0), a.string(1));
-      case "replace" -> a.string(2).replace(a.string(0), a.string(1));
+      case "replace" -> replace(a.string(2), a.string(0), a.string(1));
       case "contains" -> a.string(1).contains(a.string(0));
       case "hasPrefix" -> a.string(1).startsWith(a.string(0));
       case "hasSuffix" -> a.string(1).endsWith(a.string(0));
@@ -50,7 +51,7 @@ final class StringFunctions {
       case "split" -> numbered(GoStrings.split(a.string(1), a.string(0), -1));
       case "splitn" -> numbered(GoStrings.split(a.string(2), a.string(0), a.integer(1)));
       case "splitList" -> GoSlice.strings(GoStrings.split(a.string(1), a.string(0), -1));
-      case "join" -> String.join(a.string(0), texts(a.any(1)));
+      case "join" -> join(texts(a.any(1)), a.string(0));
       case "sortAlpha" -> sorted(a.any(0));
       case "toStrings" -> GoSlice.strings(texts(a.any(0)));
       default -> throw a.unknown();
@@ -99,7 +100,26 @@ final class StringFunctions {
     if ((long) count * s.length() > LONGEST) {
       throw new FunctionException("the result is too long");
     }
+    Budget.text((long) count * s.length());
     return s.repeat(count);
+  }
+
+  static String replace(String s, String old, String replacement) {
+    if (replacement.length() > old.length()) {
+      long matches = old.isEmpty() ? s.length() + 1L : 0;
+      for (int at = s.indexOf(old); at >= 0 && !old.isEmpty(); ) {
+        matches++;
+        at = s.indexOf(old, at + old.length());
+      }
+      Budget.text(matches * replacement.length());
+    }
+    return s.replace(old, replacement);
+  }
+
+  private static String join(List<String> texts, String separator) {
+    Budget.text((long) texts.size() * separator.length());
+    texts.forEach(text -> Budget.text(text.length()));
+    return String.join(separator, texts);
   }
 
   private static GoStringMap numbered(List<String> parts) {

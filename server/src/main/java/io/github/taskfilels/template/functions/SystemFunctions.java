@@ -1,5 +1,7 @@
 package io.github.taskfilels.template.functions;
 
+import com.google.common.base.Strings;
+import io.github.taskfilels.budget.Budget;
 import io.github.taskfilels.go.value.FunctionException;
 import java.util.List;
 
@@ -26,8 +28,9 @@ final class SystemFunctions {
   }
 
   private static String variable(TemplateHost host, String name) {
-    String value = host.env(name);
-    return value == null ? "" : value;
+    String value = Strings.nullToEmpty(host.env(name));
+    Budget.text(value.length());
+    return value;
   }
 
   private static long random(TemplateHost host, long bound, String goName) {

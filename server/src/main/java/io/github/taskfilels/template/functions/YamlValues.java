@@ -1,9 +1,11 @@
 package io.github.taskfilels.template.functions;
 
+import io.github.taskfilels.budget.Budget;
 import io.github.taskfilels.go.fmt.Numbers;
 import io.github.taskfilels.go.time.GoTime;
 import io.github.taskfilels.go.value.FunctionException;
 import io.github.taskfilels.yaml.YamlAlias;
+import io.github.taskfilels.yaml.YamlAnchors;
 import io.github.taskfilels.yaml.YamlEntry;
 import io.github.taskfilels.yaml.YamlItem;
 import io.github.taskfilels.yaml.YamlMapping;
@@ -34,10 +36,10 @@ final class YamlValues {
           "2006-1-2 15:4:5.999999999",
           "2006-1-2");
 
-  private final YamlTree tree;
+  private final YamlAnchors anchors;
 
   private YamlValues(YamlTree tree) {
-    this.tree = tree;
+    this.anchors = new YamlAnchors(tree);
   }
 
   /**
@@ -52,6 +54,7 @@ final class YamlValues {
   }
 
   private @Nullable Object value(YamlNode node, int depth) {
+    Budget.step();
     if (depth > DEEPEST) {
       throw new FunctionException("yaml: document contains excessive aliasing");
     }
@@ -66,7 +69,7 @@ final class YamlValues {
       }
       case YamlMapping mapping -> mapping(mapping, depth);
       case YamlAlias alias -> {
-        YamlNode target = tree.resolve(alias);
+        YamlNode target = anchors.resolve(alias);
         if (target == null) {
           throw new FunctionException("yaml: unknown anchor '" + alias.name() + "' referenced");
         }

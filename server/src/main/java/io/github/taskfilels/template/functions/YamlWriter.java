@@ -1,6 +1,7 @@
 package io.github.taskfilels.template.functions;
 
 import com.google.common.collect.ImmutableSet;
+import io.github.taskfilels.budget.Budget;
 import io.github.taskfilels.go.fmt.Floats;
 import io.github.taskfilels.go.fmt.Formatter;
 import io.github.taskfilels.go.text.GoStrings;
@@ -38,6 +39,8 @@ final class YamlWriter {
    * a line.
    */
   private void value(@Nullable Object value, int indent) {
+    Budget.text(indent);
+    Budget.step();
     switch (value) {
       case List<?> list when !list.isEmpty() -> list(list, indent);
       case Map<?, ?> map when !map.isEmpty() -> map(map, indent);
@@ -99,6 +102,7 @@ final class YamlWriter {
   }
 
   private static String text(String text, int indent, boolean key) {
+    Budget.text(text.length());
     ScalarShape shape = ScalarShape.of(text);
     if (text.indexOf('\n') >= 0) {
       return key || !shape.blockAllowed() ? doubleQuoted(text) : literal(text, indent);
@@ -132,6 +136,7 @@ final class YamlWriter {
       body = text.substring(0, text.length() - 1);
     }
     for (String line : GoStrings.split(body, "\n", -1)) {
+      Budget.text(step);
       block.append('\n').repeat(' ', line.isEmpty() ? 0 : step).append(line);
     }
     return block.toString();

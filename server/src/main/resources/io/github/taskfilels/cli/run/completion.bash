@@ -42,6 +42,7 @@ __taskfile_ls_run() {
       ;;
     -o | --output) __taskfile_ls_reply "interleaved group prefixed" && return ;;
     --sort) __taskfile_ls_reply "default alphanumeric none" && return ;;
+    --fingerprint) __taskfile_ls_reply "compat strict" && return ;;
     --completion) __taskfile_ls_reply "bash fish nu powershell zsh" && return ;;
   esac
   if [[ "$cur" == -* ]]; then
@@ -51,16 +52,37 @@ __taskfile_ls_run() {
   fi
 }
 
+# Completes the words after another command: its flags and what they take, tasks where it takes some, else files.
+__taskfile_ls_other() {
+  local words_of="${words[1]} $prev" words=""
+  case "$words_of" in
+@OTHERS@
+  esac
+  case "$words_of" in
+    *" --"*) [[ "$words" != *--* ]] && __taskfile_ls_reply "$words" && return ;;
+  esac
+  case "$words_of" in
+    help\ *) __taskfile_ls_reply "@COMMANDS@" && return ;;
+  esac
+  if [[ "$cur" == -* ]]; then
+    __taskfile_ls_reply "$words"
+  elif [[ "$words_of" == explain\ * || "$words_of" == graph\ * ]]; then
+    __taskfile_ls_reply "$(taskfile-ls run --list-all --silent 2> /dev/null < /dev/null) $(compgen -f -- "$cur")"
+  else
+    mapfile -t COMPREPLY < <(compgen -f -- "$cur")
+  fi
+}
+
 _taskfile_ls() {
   local cur prev
   local -a words
   __taskfile_ls_words
   if [[ ${#words[@]} -eq 2 ]]; then
     __taskfile_ls_reply "@COMMANDS@ --help --version"
-  elif [[ "${words[1]}" == run || "${words[1]}" == list ]]; then
+  elif [[ "${words[1]}" == run ]]; then
     __taskfile_ls_run "${words[0]}" run
   else
-    mapfile -t COMPREPLY < <(compgen -f -- "$cur")
+    __taskfile_ls_other
   fi
 }
 

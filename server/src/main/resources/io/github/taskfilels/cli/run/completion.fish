@@ -34,5 +34,9 @@ end
 
 complete -c taskfile-ls -f
 complete -c taskfile-ls -n __fish_use_subcommand -a '@COMMANDS@'
-__taskfile_ls_flags taskfile-ls '__fish_seen_subcommand_from run list'
+__taskfile_ls_flags taskfile-ls '__fish_seen_subcommand_from run'
+complete -c taskfile-ls -n '__fish_seen_subcommand_from explain graph' -a '(__taskfile_ls_tasks)'
+complete -c taskfile-ls -n '__fish_seen_subcommand_from check graph init' -F
+complete -c taskfile-ls -n '__fish_seen_subcommand_from help' -a '@COMMANDS@'
+@OTHERS@
 __taskfile_ls_flags $__taskfile_ls_exe true

@@ -1,4 +1,4 @@
-# Nushell completion for 'taskfile-ls run'.
+# Nushell completion for taskfile-ls.
 #
 # Nushell hands '--color=false' on as two words, which are a flag and a task: write it in quotes.
 
@@ -10,9 +10,13 @@ def "nu-complete taskfile-ls output" [] { [interleaved group prefixed] }
 
 def "nu-complete taskfile-ls sort" [] { [default alphanumeric none] }
 
-def "nu-complete taskfile-ls shell" [] { [bash fish nu powershell zsh] }
+def "nu-complete taskfile-ls fingerprint" [] { [compat strict] }
+
+def "nu-complete taskfile-ls completion" [] { [bash fish nu powershell zsh] }
 
 export extern "taskfile-ls run" [
   ...tasks: string@"nu-complete taskfile-ls tasks" # tasks and NAME=value
 @FLAGS@
 ]
+
+@OTHERS@

@@ -17,6 +17,7 @@ __taskfile_ls_run() {
     -t|--taskfile|--events|--trace|--cacert|--cert|--cert-key) _files; return ;;
     -o|--output) compadd interleaved group prefixed; return ;;
     --sort) compadd default alphanumeric none; return ;;
+    --fingerprint) compadd compat strict; return ;;
     --completion) compadd bash fish nu powershell zsh; return ;;
   esac
   if [[ "${words[CURRENT]}" == -* ]]; then
@@ -30,17 +31,43 @@ __taskfile_ls_run() {
   fi
 }
 
+# Completes the words after another command.
+__taskfile_ls_other() {
+  local words_of="${words[2]} ${words[CURRENT-1]}" list
+  list=$(__taskfile_ls_words_of "$words_of")
+  if [[ "$words_of" == "help "* ]]; then
+    compadd @COMMANDS@
+  elif [[ "$words_of" == *" --"* && "$list" != *--* && -n "$list" ]]; then
+    compadd -- ${=list}
+  elif [[ "${words[CURRENT]}" == -* ]]; then
+    compadd -- ${=list}
+  else
+    if [[ "$words_of" == (explain|graph)\ * ]]; then
+      compadd -- "${(@f)$(taskfile-ls run --list-all --silent 2>/dev/null </dev/null)}"
+    fi
+    _files
+  fi
+}
+
+__taskfile_ls_words_of() {
+  local words=''
+  case "$1" in
+@OTHERS@
+  esac
+  print -r -- "$words"
+}
+
 _taskfile_ls() {
   if [[ "${words[1]:t}" != taskfile-ls ]]; then
     __taskfile_ls_run
   elif ((CURRENT == 2)); then
     compadd @COMMANDS@
-  elif [[ "${words[2]}" == (run|list) ]]; then
+  elif [[ "${words[2]}" == run ]]; then
     shift words
     ((CURRENT--))
     __taskfile_ls_run
   else
-    _files
+    __taskfile_ls_other
   fi
 }
 

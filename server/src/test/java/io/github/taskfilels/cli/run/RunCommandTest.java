@@ -1,6 +1,7 @@
 package io.github.taskfilels.cli.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.taskfilels.cli.CommandLine;
 import io.github.taskfilels.cli.CommandLine.Result;
@@ -184,6 +185,33 @@ class RunCommandTest {
     assertThat(result.out()).isEqualTo("level 1\nlevel 2\nlevel 3\n");
   }
 
+  /** One that its commands end soon enough is none of these. */
+  @Test
+  void aRecursionThatNoConditionEndsIsRefusedSoon() throws IOException {
+    CommandLine line =
+        files(
+            """
+            version: '3'
+            tasks:
+              gen: {status: ['false'], cmds: [echo >>rounds, {task: post}]}
+              post: [{task: gen}]
+              retry: {if: '[ $(wc -l <rounds) -lt 104 ]', cmds: [echo >>rounds, {task: retry}]}
+              'w-*': {if: 'true', deps: ['w-{{index .MATCH 0}}x', 'w-{{index .MATCH 0}}y']}
+            """);
+    Result result = line.run("run", "-s", "gen");
+    assertThat(result.exit()).isEqualTo(201);
+    assertThat(result.err())
+        .isEqualTo(
+            "task cycle: gen -> post -> gen: no condition and no check has ended it in 100"
+                + " rounds\n");
+    assertThat(Files.readString(folder.resolve("rounds"))).hasSize(100);
+    assertThat(line.run("run", "-s", "retry").exit()).isZero();
+    assertThat(Files.readString(folder.resolve("rounds"))).hasSize(104);
+    assertThat(line.run("run", "-s", "w-").err())
+        .isEqualTo(
+            "task cycle: w-* -> w-*: no condition and no check has ended it in 1000 rounds\n");
+  }
+
   @Test
   void theKeyWatchCountsOnlyForTasksOfTheCommandLine() throws IOException {
     Result result =
@@ -298,6 +326,38 @@ class RunCommandTest {
                 "task: nope\ntask: Failed to run task \"refused\": task: precondition not met\n"));
     assertThat(line.run("run", "other")).isEqualTo(new Result(0, "", ""));
     assertThat(line.run("run", "-s", "parts").out()).isEqualTo("yes\n");
+  }
+
+  /** Every kind of command that may be the first one there. */
+  @Test
+  void theFolderOfATaskIsMadeBeforeItsFirstCommand() throws IOException {
+    CommandLine line =
+        files(
+            """
+            version: '3'
+            tasks:
+              if: {dir: d-if, if: 'ls', cmds: [pwd]}
+              preconditions: {dir: d-preconditions, preconditions: [ls], cmds: [pwd]}
+              status: {dir: d/status, status: ['touch asked; false'], cmds: [ls]}
+              vars: {dir: d-vars, vars: {A: {sh: pwd}}, cmds: ['echo {{.A}}']}
+              env: {dir: d-env, env: {A: {sh: pwd}}, cmds: [echo $A]}
+              cmd: {dir: d-cmd, cmds: [{cmd: pwd, if: ls}]}
+              defer: {dir: d-defer, cmds: [{defer: pwd}]}
+              none: {dir: d-none}
+              again: {dir: d-again, cmds: [rmdir ../d-again, {cmd: echo two, if: ls}, pwd]}
+              dry: {dir: d-dry, if: 'true', preconditions: ['true'], cmds: [pwd]}
+            """);
+    for (String task : List.of("if", "preconditions", "vars", "env", "cmd", "defer")) {
+      assertThat(line.run("run", "-s", task))
+          .isEqualTo(new Result(0, "<DIR>/d-" + task + "\n", ""));
+    }
+    assertThat(line.run("run", "-s", "status").out()).isEqualTo("asked\n");
+    assertThat(line.run("run", "-s", "none").exit()).isZero();
+    assertThat(folder.resolve("d-none")).isDirectory();
+    assertThat(line.run("run", "-s", "again").out()).isEqualTo("two\n<DIR>/d-again\n");
+    assertThat(line.run("run", "--dry", "dry").err()).isEqualTo("task: [dry] pwd\n");
+    assertThat(line.run("run", "--status", "dry").exit()).isOne();
+    assertThat(folder.resolve("d-dry")).doesNotExist();
   }
 
   @Test
@@ -457,5 +517,49 @@ class RunCommandTest {
                 .out())
         .isEqualTo("<a\none\n>\n<a\ntwo>\n");
     assertThat(line.run("run", "-o", "odd", "a").exit()).isEqualTo(1);
+  }
+
+  /** Whatever a command writes where, it is read in the order in which it was written. */
+  @Test
+  void whatEndsInOnePlaceKeepsItsOrder() throws IOException {
+    CommandLine line =
+        files(
+            """
+            version: '3'
+            tasks:
+              a:
+                - 'for i in 1 2 3; do echo out $i; echo err $i >&2; done'
+            """);
+    String both = "out 1\nerr 1\nout 2\nerr 2\nout 3\nerr 3\n";
+    assertThat(line.run("run", "-s", "-o", "group", "a")).isEqualTo(new Result(0, both, ""));
+    assertThat(line.run("run", "-s", "-o", "prefixed", "a"))
+        .isEqualTo(new Result(0, both.replaceAll("(?m)^", "[a] ").replaceAll("\\[a\\] $", ""), ""));
+    assertThat(line.run("run", "-s", "a").err()).isEqualTo("err 1\nerr 2\nerr 3\n");
+    assertThat(line.together().run("run", "a").out())
+        .isEqualTo("task: [a] for i in 1 2 3; do echo out $i; echo err $i >&2; done\n" + both);
+  }
+
+  @Test
+  void theResultOfARunStandsWhereItCannotBeWrittenDown() throws IOException {
+    assumeTrue(Files.exists(Path.of("/dev/full")));
+    CommandLine line = files("version: '3'\ntasks: {t: echo done, f: exit 3}\n");
+    for (String flag : List.of("--events", "--trace")) {
+      String said = "task: \"/dev/full\" is not whole: no space left on device\n";
+      assertThat(line.run("run", "-s", flag, "/dev/full", "t"))
+          .isEqualTo(new Result(1, "done\n", said));
+      Result failed = line.run("run", "-s", "-x", flag, "/dev/full", "f");
+      assertThat(failed.exit()).isEqualTo(3);
+      assertThat(failed.err()).startsWith(said).contains("exit status 3").hasLineCount(2);
+    }
+  }
+
+  @Test
+  void aFileThatCannotBeOpenedIsNamedBeforeAnythingRuns() throws IOException {
+    CommandLine line = files("version: '3'\ntasks: {t: echo done}\n");
+    assertThat(line.run("run", "--events", "no/such", "t"))
+        .isEqualTo(
+            new Result(1, "", "task: cannot write \"no/such\": its folder does not exist\n"));
+    assertThat(line.run("run", "--trace", ".", "t"))
+        .isEqualTo(new Result(1, "", "task: cannot write \".\": is a directory\n"));
   }
 }

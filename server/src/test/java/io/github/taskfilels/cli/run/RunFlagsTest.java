@@ -249,7 +249,7 @@ class RunFlagsTest {
     assertThat(line.run("run", "-d", "no").exit()).isEqualTo(100);
     assertThat(line.run("run", "-t", "no").err())
         .isEqualTo(
-            "task: No Taskfile found at \"no\" Run `task --init` to create a new Taskfile.\n");
+            "task: No Taskfile found at \"no\" Run `taskfile-ls init` to create a new Taskfile.\n");
     Result remote = line.run("run", "-t", "https://u:secret@example.org/a.yml");
     assertThat(remote.exit()).isEqualTo(1);
     assertThat(remote.err()).contains("https://u:xxxxx@example.org/a.yml", "not supported");

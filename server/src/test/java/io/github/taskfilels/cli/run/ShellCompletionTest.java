@@ -65,6 +65,17 @@ class ShellCompletionTest {
           "taskfile-ls run -d sub -t a.yml run" | "run_-d_sub_-t_a.yml_--list-all_--silent_"
           "taskfile-ls run a -- b"              | ""
           "task bu"                             | "build"
+          "taskfile-ls check --fo"              | "--format"
+          "taskfile-ls check --format s"        | "sarif"
+          "taskfile-ls graph --format s"        | "svg"
+          "taskfile-ls check --level h"         | "hint"
+          "taskfile-ls explain be"              | "bend"
+          "taskfile-ls graph ns:o"              | "one"
+          "taskfile-ls list --so"               | "--sort"
+          "taskfile-ls list --sort a"           | "alphanumeric"
+          "taskfile-ls explain --fingerprint s" | "strict"
+          "taskfile-ls help gr"                 | "graph"
+          "taskfile-ls check c."                | "c.bash"
           """)
   void bashCompletes(String typed, String offered) throws IOException, InterruptedException {
     Path file = Files.writeString(folder.resolve("c.bash"), script("bash"));
@@ -92,6 +103,9 @@ class ShellCompletionTest {
           "taskfile-ls run ns:t"  | ns:two
           "taskfile-ls run --neste" | --nested
           "task bu"               | build
+          "taskfile-ls check --format sa" | sarif
+          "taskfile-ls graph be"  | bend
+          "taskfile-ls help gr"   | graph
           """)
   void fishCompletes(String typed, String offered) throws IOException, InterruptedException {
     assumeTrue(has("fish"), "fish is not installed");
@@ -112,6 +126,8 @@ class ShellCompletionTest {
           "taskfile-ls run -o g"      | group
           "taskfile-ls run --sort a"  | alphanumeric
           "task bu"                   | build
+          "taskfile-ls check --format sa" | sarif
+          "taskfile-ls explain be"    | bend
           """)
   void nuCompletes(String typed, String offered) throws IOException, InterruptedException {
     assumeTrue(has("nu"), "nu is not installed");
@@ -150,6 +166,7 @@ class ShellCompletionTest {
   void everyFlagIsInEveryScript(String shell) throws IOException {
     String script = script(shell);
     assertThat(script).doesNotContain("@FLAGS@", "@COMMANDS@");
+    assertThat(script).doesNotContain("@OTHERS@").contains("sarif", "mermaid");
     RunFlags.FLAGS.all().forEach(flag -> assertThat(script).contains(flag.name()));
   }
 

@@ -69,6 +69,19 @@ class ValuePromptTest {
         .startsWith("? Select value for ENV:\n> dev\n  beta\n  prod\n");
   }
 
+  @Test
+  void lettersLeadToTheChoiceThatHasThem() throws IOException {
+    List<String> stages = List.of("development", "staging", "production", "kiosk");
+    assertThat(prompt("staging\r").choice("ENV", stages)).isEqualTo("staging");
+    assertThat(prompt("P\r").choice("ENV", stages)).isEqualTo("production");
+    assertThat(prompt("duct\r").choice("ENV", stages)).isEqualTo("production");
+    assertThat(prompt("k\r").choice("ENV", stages)).isEqualTo("kiosk");
+    assertThat(prompt("sx\r\u007f\r").choice("ENV", stages)).isEqualTo("staging");
+    assertThat(prompt("qa\r" + DOWN + "\r").choice("ENV", stages)).isEqualTo("staging");
+    assertThat(prompt("qa\r").choice("ENV", stages)).isNull();
+    assertThat(screen.toString(StandardCharsets.UTF_8)).contains("  no choice has 'qa'\n");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"\u001b", "\u0003", "a\u0004", ""})
   void escapeAndInterruptAndTheEndCancel(String keys) throws IOException {

@@ -45,7 +45,7 @@ class FileRulesTest {
         silent: maybe
         #       ^^^^^ error[schema]
         method: magic
-        #       ^^^^^ warning[schema]
+        #       ^^^^^ error[schema]
         tasks:
           a:
         # ^ warning[duplicate-name]

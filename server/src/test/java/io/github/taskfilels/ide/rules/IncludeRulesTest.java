@@ -196,16 +196,16 @@ class IncludeRulesTest {
           c: ./{{.PART}}.yml
           d: ./{{.KIND | default "one"}}.yml
           e: ./{{.CMD}}.yml
-        #    ^^^^^^^^^^^^^^ information[include-unresolved]: include 'e' is not followed: CMD is the output of a command, which Task reads as empty in an include path
+        #    ^^^^^^^^^^^^^^ error[include-missing]: include 'e': .yml does not exist; CMD is the output of a command, which Task reads as empty in an include path
           f: ./$NOWHERE.yml
-        #    ^^^^^^^^^^^^^^ information[include-unresolved]: include 'f' is not followed: the environment variable NOWHERE is not set here
+        #    ^^^^^^^^^^^^^^ error[include-missing]: include 'f': .yml does not exist; the environment variable NOWHERE is not set, which Task reads as empty
           g: ./$(echo x).yml
         #    ^^^^^^^^^^^^^^^ error[include-missing]: include 'g': commands are not allowed in an include path
           h: ./{{.NOWHERE}}.yml
-        #    ^^^^^^^^^^^^^^^^^^ information[include-unresolved]: include 'h' is not followed: the variable NOWHERE is neither set in this file nor in the environment
+        #    ^^^^^^^^^^^^^^^^^^ error[include-missing]: include 'h': .yml does not exist; the variable NOWHERE is neither set in this file nor in the environment, which Task reads as empty
           i: ./{{if eq .PART "one"}}{{.PART | upper | lower}}{{end}}.yml
-          j: '{{.ROOT_DIR}}/one.yml'
-        #    ^^^^^^^^^^^^^^^^^^^^^^^ information[include-unresolved]: include 'j' is not followed: Task sets ROOT_DIR later; it is empty in an include path
+          j: '{{.ROOT_DIR}}/two.yml'
+        #    ^^^^^^^^^^^^^^^^^^^^^^^ error[include-missing]: include 'j': two.yml does not exist; Task sets ROOT_DIR later; it is empty in an include path
           k: ./{{now | date "2006"}}.yml
         #    ^^^^^^^^^^^^^^^^^^^^^^^^^^^ information[include-unresolved]: include 'k' is not followed: it depends on the time
           l: ./{{.PART | nope}}.yml
@@ -216,6 +216,56 @@ class IncludeRulesTest {
         version: '3'
         """,
         Map.of("HOME", "/home/me"));
+  }
+
+  @Test
+  void whatIsNotSetIsEmptyInAPath() {
+    check(
+        """
+        //- /sub/Taskfile.yml
+        version: '3'
+        vars:
+          CMD: {sh: echo one}
+          REF: {ref: .CMD}
+          NOTHING:
+          LATER: '{{.PART}}'
+        includes:
+          a: '{{.PREFIX}}one.yml'
+          b: {taskfile: '{{.LOCAL}}/none.yml', optional: true}
+          c: ${NOWHERE}one.yml
+          d: '{{.CMD}}{{.REF}}{{.NOTHING}}one.yml'
+          e: '{{.ROOT_DIR}}/one.yml'
+        #    ^^^^^^^^^^^^^^^^^^^^^^^ error[include-missing]: include 'e': ../one.yml does not exist; Task sets ROOT_DIR later; it is empty in an include path
+          f: '{{.TASKFILE_DIR}}one.yml'
+          g: '{{.LATER}}one.yml'
+        #    ^^^^^^^^^^^^^^^^^^^ error[include-missing]: include 'g': {{.PART}}one.yml does not exist
+          h: '{{.SOME.THING}}one.yml'
+          i: '{{.WHOLE}}'
+        #    ^^^^^^^^^^^^ error[include-self]: include 'i' leads to this file itself
+          j: '{{.NOWHERE | upper}}one.yml'
+        #    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[include-missing]: include 'j': template error: invalid value; expected string
+        //- /sub/one.yml
+        version: '3'
+        """);
+  }
+
+  @Test
+  void aDirThatTaskRefuses() {
+    check(
+        """
+        //- /Taskfile.yml
+        version: '3'
+        includes:
+          a: {taskfile: ./one.yml, dir: '{{.A'}
+        #               ^^^^^^^^^ error[include-missing]: include 'a': its 'dir': template error: unclosed action
+          b: {taskfile: ./one.yml, dir: '$(pwd)'}
+        #               ^^^^^^^^^ error[include-missing]: include 'b': its 'dir': commands are not allowed in an include path
+          c: {taskfile: ./one.yml, dir: '{{.NOWHERE}}/$NOWHERE/~/{{now}}'}
+          d: {taskfile: ./none.yml, dir: '$(pwd)', optional: true}
+        #               ^^^^^^^^^^ error[include-missing]: include 'd': its 'dir': commands are not allowed in an include path
+        //- /one.yml
+        version: '3'
+        """);
   }
 
   @Test

@@ -54,7 +54,7 @@ class TaskRulesTest {
   }
 
   @Test
-  void aReferenceIsWrongOnlyIfItIsWrongInEveryChain() {
+  void aReferenceIsAnErrorOnlyIfItIsWrongInEveryChain() {
     check(
         """
         //- /Taskfile.yml
@@ -76,7 +76,9 @@ class TaskRulesTest {
           a:
             deps:
               - :here
+        #       ^^^^^ warning[task-missing]: no task ':here' (as included by Taskfile.yml: 'two:here')
               - :there
+        #       ^^^^^^ warning[task-missing]: no task ':there' (as included by Taskfile.yml: 'one:there')
               - :nowhere
         #       ^^^^^^^^ error[task-missing]: no task ':nowhere' (as included by Taskfile.yml: 'one:nowhere')
               - here
@@ -109,6 +111,7 @@ class TaskRulesTest {
         version: '3'
         tasks:
           one: {deps: [root-only, rot]}
+        #              ^^^^^^^^^ warning[task-missing]: no task 'root-only' (as included by Taskfile.yml)
         #                         ^^^ error[task-missing]: no task 'rot' (as included by Taskfile.yml); did you mean 'root'?
         //- /other/Taskfile.yml
         version: '3'
@@ -135,14 +138,25 @@ class TaskRulesTest {
   }
 
   @Test
+  void whatStandsBehindAnAnchorIsToldOnce() {
+    check(
+        """
+        version: '3'
+        x-cmds: &c [{task: nope}]
+        #                  ^^^^ error[task-missing]: no task 'nope'
+        tasks: {a: {cmds: *c}, b: {cmds: *c}}
+        """);
+  }
+
+  @Test
   void nothingIsSaidWhereTheNamesAreNotKnown() {
     check(
         """
         //- /Taskfile.yml
         version: '3'
         includes:
-          any: './{{.WHERE}}.yml'
-        #      ^^^^^^^^^^^^^^^^^^ information[include-unresolved]: include 'any' is not followed: the variable WHERE is neither set in this file nor in the environment
+          any: './{{uuid}}.yml'
+        #      ^^^^^^^^^^^^^^^^ information[include-unresolved]: include 'any' is not followed: it depends on chance
           absent: {taskfile: ./absent.yml, optional: true}
         tasks:
           a: {deps: ['any:x', 'absent:x', any]}
@@ -190,6 +204,32 @@ class TaskRulesTest {
             status: [test -f done]
             deps: [d]
         #          ^ error[task-cycle]: task cycle: d → d
+        """);
+  }
+
+  /** What is known of sources is written after the commands, so they end no cycle. */
+  @Test
+  void sourcesDoNotEndACycle() {
+    check(
+        """
+        version: '3'
+        tasks:
+          gen:
+            sources: [a.txt]
+            cmds: [echo, {task: post}]
+        #                       ^^^^ error[task-cycle]: task cycle: gen → post → gen
+          post: [{task: gen}]
+        #               ^^^ error[task-cycle]: task cycle: post → gen → post
+          both:
+            sources: [a.txt]
+            status: [test -f done]
+            cmds: [{task: both}]
+        #                 ^^^^ error[task-cycle]: task cycle: both → both
+          asked:
+            sources: [a.txt]
+            prompt: Again?
+            cmds: [{task: asked}]
+        #                 ^^^^^ hint[task-cycle]: task cycle, unless it is ended: asked → asked
         """);
   }
 

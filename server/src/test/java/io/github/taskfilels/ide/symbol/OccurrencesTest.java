@@ -176,6 +176,13 @@ class OccurrencesTest {
         version: '3'
         x-base: &base
           deps: [a]
+        #        ^ calls /Taskfile.yml#a
+          vars: {V: 1}
+        #        ^ writes c.V
+        #        ^ writes e.V
+        x-cmds: &cmds [{task: b}, {defer: {task: a}}]
+        #                     ^ calls /Taskfile.yml#b
+        #                                        ^ calls /Taskfile.yml#a
         tasks:
           a: &a
         # ^ defines /Taskfile.yml#a
@@ -190,6 +197,10 @@ class OccurrencesTest {
         #                 ^ calls /Taskfile.yml#b
           d: {deps: *deps}
         # ^ defines /Taskfile.yml#d
+          e: {<<: *base, cmds: *cmds}
+        # ^ defines /Taskfile.yml#e
+          f: {cmds: *cmds}
+        # ^ defines /Taskfile.yml#f
         """);
   }
 

@@ -99,6 +99,32 @@ class LoadRefusalsTest {
   }
 
   @Test
+  void aTemplateWithoutQuotes() {
+    assertThat(
+            check(
+                """
+                version: '3'
+                vars: {A: {{.B}}}
+                #         ^^^^^^ 102 schema: a value that begins with a template must be quoted, for YAML reads the brace as a mapping
+                """))
+        .isEqualTo("cannot unmarshal !!map into string");
+    assertThat(
+            check(
+                """
+                version: '3'
+                tasks: {a: {deps: {{.B}}}}
+                #                 ^^^^^^ 102 schema: 'deps' must be a list of tasks, not a template
+                """))
+        .isEqualTo("cannot unmarshal !!map into []*ast.Dep");
+    check(
+        """
+        version: '3'
+        includes: {{.B}}
+        #         ^^^^^^ 110 schema: 'includes' must be a mapping of namespaces to Taskfiles, not a template
+        """);
+  }
+
+  @Test
   void aKeyThatIsWrittenTwice() {
     assertThat(
             check(
@@ -200,7 +226,21 @@ class LoadRefusalsTest {
         version: '3'
         includes:
           g: ./$NOWHERE.yml
-        #    ^^^^^^^^^^^^^^ 1 include-unresolved: include 'g': the environment variable NOWHERE is not set here
+        #    ^^^^^^^^^^^^^^ 100 include-missing: include 'g': there is no Taskfile at /.yml; the environment variable NOWHERE is not set, which Task reads as empty
+        """);
+    check(
+        """
+        version: '3'
+        includes:
+          f: '{{.ROOT_DIR}}/x.yml'
+        #    ^^^^^^^^^^^^^^^^^^^^^ 100 include-missing: include 'f': there is no Taskfile at /x.yml; Task sets ROOT_DIR later; it is empty in an include path
+        """);
+    check(
+        """
+        version: '3'
+        includes:
+          g: './{{now}}/x.yml'
+        #    ^^^^^^^^^^^^^^^^^ 1 include-unresolved: include 'g': it depends on the time
         """);
     check(
         """
@@ -307,9 +347,8 @@ class LoadRefusalsTest {
                 //- /a.yml
                 version: '3'
                 dotenv: [.env]
-                #        ^^^^ 1 schema: WORDS
-                """
-                    .replace("WORDS", words)))
+                #^^^^^ 1 include-dotenv: Task refuses 'dotenv' in a file that others include; move it to the file that is run
+                """))
         .isEqualTo(words);
   }
 
@@ -339,14 +378,13 @@ class LoadRefusalsTest {
                 """
                 //- /Taskfile.yml
                 version: '3'
-                #| 203 schema: WORDS
                 includes: {a: {taskfile: a.yml, flatten: true}}
+                #                        ^^^^^ 203 include-name-clash: include 'a' brings a task 'build', which this file has itself; Task refuses a name that is there twice: exclude or rename one
                 tasks: {build: echo}
                 //- /a.yml
                 version: '3'
                 tasks: {build: echo}
-                """
-                    .replace("WORDS", words)))
+                """))
         .isEqualTo(words);
   }
 }

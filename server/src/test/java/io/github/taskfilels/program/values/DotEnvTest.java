@@ -57,4 +57,15 @@ class DotEnvTest {
     assertThatThrownBy(() -> DotEnv.parse("A=\"open\nB=1\n"))
         .hasMessage("unterminated quoted value \"open");
   }
+
+  @Test
+  void valuesThatExplodeAreRefused() {
+    StringBuilder text = new StringBuilder("A0=0123456789\n");
+    for (int i = 1; i < 20; i++) {
+      text.append("A").append(i).append("=").append("${A%d}".formatted(i - 1).repeat(10));
+      text.append("\n");
+    }
+    assertThatThrownBy(() -> DotEnv.parse(text.toString()))
+        .hasMessage("its values are larger than 8 MiB together");
+  }
 }

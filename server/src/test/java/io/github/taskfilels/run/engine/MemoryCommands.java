@@ -16,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,12 +30,13 @@ import org.jspecify.annotations.Nullable;
  * Commands without processes. Parts between {@code ;} are {@code true}, {@code echo WORDS}, {@code
  * warn WORDS} (to standard error), {@code sleep SECONDS}, {@code exit N} and, at the end, {@code
  * hang}, which goes on until somebody ends it or a signal comes. Any other script cannot be
- * started. It tells what it was asked to do.
+ * started. It tells what it was asked to do. How much processor a script uses is said by the test.
  */
 public final class MemoryCommands implements CommandRunner.Factory {
   private final CommandRunner.Capabilities capabilities;
   private final List<String> told = new ArrayList<>();
   private final Set<Running> running = ConcurrentHashMap.newKeySet();
+  private final Map<String, Boolean> uses = new ConcurrentHashMap<>();
   private final CompletableFuture<Void> hanging = new CompletableFuture<>();
 
   /** With nothing that only a process of this machine can have. */
@@ -43,6 +46,13 @@ public final class MemoryCommands implements CommandRunner.Factory {
 
   public MemoryCommands(CommandRunner.Capabilities capabilities) {
     this.capabilities = capabilities;
+  }
+
+  /**
+   * From now on a script that hangs uses a processor, or none; for others nothing is known of it.
+   */
+  public void uses(String script, boolean processor) {
+    uses.put(script, processor);
   }
 
   private synchronized void tell(String what) {
@@ -108,7 +118,7 @@ public final class MemoryCommands implements CommandRunner.Factory {
         throws NotStartedException {
       tell(
           "start " + spec.script() + " " + spec.stdin() + (spec.inheritOutput() ? " inherit" : ""));
-      Running started = new Running();
+      Running started = new Running(spec.script());
       for (String part : Splitter.on("; ").split(spec.script())) {
         List<String> command = Splitter.on(' ').limit(2).splitToList(part);
         String words = command.getLast();
@@ -156,6 +166,22 @@ public final class MemoryCommands implements CommandRunner.Factory {
 
   private final class Running implements RunningCommand {
     private final CompletableFuture<Exit> end = new CompletableFuture<>();
+    private final String script;
+    private long used;
+    private long asked = System.nanoTime();
+
+    Running(String script) {
+      this.script = script;
+    }
+
+    @Override
+    public OptionalLong processorNanos() {
+      Boolean processor = uses.get(script);
+      long now = System.nanoTime();
+      used += processor != null && processor ? now - asked : 0;
+      asked = now;
+      return processor == null ? OptionalLong.empty() : OptionalLong.of(used);
+    }
 
     @Override
     public Exit await(@Nullable Duration limit, Termination onTimeout) throws InterruptedException {

@@ -38,6 +38,10 @@ class RunEventJsonTest {
         .doesNotContain("parent");
     assertThat(RunEventJson.line(new RunEvent.NodeReady(3, 4, 1, "a")))
         .isEqualTo("{\"seq\":3,\"at\":4,\"event\":\"nodeReady\",\"node\":1,\"task\":\"a\"}");
+    assertThat(RunEventJson.line(new RunEvent.SlotLent(3, 4, 1, "a")))
+        .isEqualTo("{\"seq\":3,\"at\":4,\"event\":\"slotLent\",\"node\":1,\"task\":\"a\"}");
+    assertThat(RunEventJson.line(new RunEvent.SlotTakenBack(3, 4, 1, "a")))
+        .isEqualTo("{\"seq\":3,\"at\":4,\"event\":\"slotTakenBack\",\"node\":1,\"task\":\"a\"}");
     assertThat(RunEventJson.line(new RunEvent.NodeWaiting(3, 4, 1, "a", ImmutableList.of(2, 3))))
         .endsWith("\"event\":\"nodeWaiting\",\"node\":1,\"task\":\"a\",\"on\":[2,3]}");
     assertThat(RunEventJson.line(new RunEvent.NodeJoined(3, 4, 5, "a", 2)))
@@ -115,6 +119,8 @@ class RunEventJsonTest {
           new RunEvent.NodeReady(1, 2, 3, "a"),
           new RunEvent.NodeStarted(1, 2, 3, "a"),
           new RunEvent.NodeWaiting(1, 2, 3, "a", ImmutableList.of(4)),
+          new RunEvent.SlotLent(1, 2, 3, "a"),
+          new RunEvent.SlotTakenBack(1, 2, 3, "a"),
           new RunEvent.NodeResumed(1, 2, 3, "a"),
           new RunEvent.NodeJoined(1, 2, 3, "a", 4),
           new RunEvent.CommandStarted(

@@ -1,6 +1,7 @@
 package io.github.taskfilels.run.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.run.Display;
@@ -13,8 +14,12 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +30,7 @@ class HistoryFileTest {
 
   @BeforeEach
   void place() {
-    file = HistoryFile.in(folder.resolve(".task"));
+    file = new HistoryFile(folder.resolve(".task"));
   }
 
   private void append(TaskTime... times) throws IOException {
@@ -139,5 +144,22 @@ class HistoryFileTest {
           new RunEvent.CommandStarted(2, 2, node, task, 1, "true", true, Display.of(task)));
     }
     recorder.accept(new RunEvent.NodeEnded(3, 3, node, task, outcome, 90, 40));
+  }
+
+  @Test
+  void compactingKeepsTheModeOfTheFile() throws IOException {
+    append(new TaskTime("a", "", 1, 1));
+    assumeTrue(Files.getFileStore(file.path()).supportsFileAttributeView("posix"));
+    Set<PosixFilePermission> wanted = PosixFilePermissions.fromString("rw-rw----");
+    Files.setPosixFilePermissions(file.path(), wanted);
+    Files.writeString(
+        file.path(), "x".repeat((int) HistoryFile.LARGE) + "\n", StandardOpenOption.APPEND);
+    file.compact();
+    assertThat(Files.size(file.path())).isLessThan(1000);
+    assertThat(Files.getPosixFilePermissions(file.path())).isEqualTo(wanted);
+    try (Stream<Path> files = Files.list(file.path().getParent())) {
+      assertThat(files.map(path -> path.getFileName().toString()))
+          .containsExactlyInAnyOrder(".gitignore", "history.jsonl");
+    }
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.taskfilels.program.TaskView;
+import io.github.taskfilels.run.Concurrency;
 import io.github.taskfilels.run.Failure;
 import io.github.taskfilels.run.RunResult;
 import io.github.taskfilels.run.event.RunEvent;
@@ -105,8 +106,6 @@ class LauncherTest {
     assertThat(Concurrency.UNSAID.slots()).isEqualTo(processors);
     assertThat(Concurrency.UNSAID.said()).isFalse();
     assertThat(Concurrency.of(-3)).isEqualTo(Concurrency.of(0));
-    assertThat(Concurrency.firstPositive(0, 5, 6)).isEqualTo(Concurrency.of(5));
-    assertThat(Concurrency.firstPositive(0, -1)).isEqualTo(Concurrency.UNSAID);
     run(spec("tasks: {a: echo a}\n", TaskArguments.of("a")));
     assertThat(events.getFirst())
         .isInstanceOfSatisfying(

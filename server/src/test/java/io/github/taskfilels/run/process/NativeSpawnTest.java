@@ -50,6 +50,7 @@ class NativeSpawnTest {
             environment,
             cookie,
             Redirect.from(new File("/dev/null")),
+            false,
             null);
     out.reset();
     err.reset();

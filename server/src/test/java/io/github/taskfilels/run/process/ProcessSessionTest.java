@@ -104,6 +104,28 @@ class ProcessSessionTest {
     return run(spec(script));
   }
 
+  /** One word of a command line has at most 128 KiB. */
+  @Test
+  void aScriptMayBeOfAnyLength() throws Exception {
+    String letters = "x".repeat(200_000);
+    assertThat(run(spec("echo " + letters + " | wc -c; echo $0 $#; exit 3")))
+        .isEqualTo(new Ended(new Exit.Exited(3), "200001\nbash 0\n", ""));
+    assertThat(run(spec("false\necho " + letters))).extracting(Ended::out).isEqualTo("");
+    assertThat(run(spec("echo never\n: " + letters + "\nif"))).extracting(Ended::out).isEqualTo("");
+    assertThat(run(spec("read line; echo 'it\\'s' # " + "ü".repeat(100_000)))).isNotNull();
+    CommandSpec big =
+        spec("echo ${#BIG} \"${BIG:0:6}\"")
+            .withEnvironment(ImmutableMap.of("BIG", "a' $x\n" + letters));
+    assertThat(run(big).out()).isEqualTo("200006 a' $x\n\n");
+  }
+
+  @Test
+  void streamsThatAreOneKeepTheirOrder() throws Exception {
+    String script = "for i in 1 2 3; do echo o$i; /bin/echo e$i >&2; done; exit 4";
+    assertThat(run(spec(script).joinedStreams()))
+        .isEqualTo(new Ended(new Exit.Exited(4), "o1\ne1\no2\ne2\no3\ne3\n", ""));
+  }
+
   @Test
   void bothStreamsArriveAndTheCodeIsTheShells() throws Exception {
     assertThat(run("echo out; echo err >&2; exit 7"))

@@ -11,10 +11,13 @@ import com.google.gson.JsonParser;
 import io.github.taskfilels.run.Call;
 import io.github.taskfilels.run.CommandRequest;
 import io.github.taskfilels.run.CommandSpec;
+import io.github.taskfilels.run.Display;
+import io.github.taskfilels.run.Exit;
 import io.github.taskfilels.run.Outcome;
 import io.github.taskfilels.run.Reason;
 import io.github.taskfilels.run.RunHandle;
 import io.github.taskfilels.run.RunRequest;
+import io.github.taskfilels.run.RunResult;
 import io.github.taskfilels.run.Step;
 import io.github.taskfilels.run.TaskBody;
 import io.github.taskfilels.run.engine.MemoryCommands;
@@ -82,6 +85,32 @@ class ChromeTraceTest {
         .extracting(event -> event.get("name").getAsString())
         .contains("process_name", "thread_name");
     assertThat(events("C")).isNotEmpty();
+  }
+
+  /** The slot is taken back a moment after the command has ended, or before. */
+  @Test
+  void aSlotIsLentInsideACommandAndCountedApart() {
+    ChromeTrace trace = new ChromeTrace(text);
+    Display display = Display.of("a");
+    trace.accept(new RunEvent.RunStarted(1, 0, "id", ImmutableList.of("a"), 1, "bash"));
+    trace.accept(new RunEvent.NodeStarted(2, 1, 1, "a"));
+    trace.accept(new RunEvent.CommandStarted(3, 2, 1, "a", 1, "serve", true, display));
+    trace.accept(new RunEvent.SlotLent(4, 10, 1, "a"));
+    trace.accept(new RunEvent.SlotTakenBack(5, 15, 1, "a"));
+    trace.accept(new RunEvent.SlotLent(6, 20, 1, "a"));
+    trace.accept(new RunEvent.CommandEnded(7, 30, 1, "a", 1, new Exit.Exited(0), 28, false));
+    trace.accept(new RunEvent.SlotTakenBack(8, 31, 1, "a"));
+    trace.accept(new RunEvent.NodeEnded(9, 32, 1, "a", Outcome.SUCCEEDED, 31, 31));
+    trace.accept(
+        new RunEvent.RunEnded(10, 33, new RunResult(Outcome.SUCCEEDED, 33, ImmutableList.of())));
+    assertThat(events("X"))
+        .extracting(e -> e.get("name").getAsString() + " " + at(e, "ts") + " " + at(e, "dur"))
+        .containsExactly(
+            "slot lent 10000 5000", "slot lent 20000 10000", "serve 2000 28000", "a 1000 31000");
+    assertThat(events("C"))
+        .extracting(e -> e.getAsJsonObject("args"))
+        .extracting(e -> at(e, "working") + " " + at(e, "lent"))
+        .containsExactly("1 0", "0 1", "1 0", "0 1", "1 0", "0 0", "0 0");
   }
 
   @Test

@@ -12,7 +12,7 @@ import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
 
 class RunSummaryTest {
-  private final RunSummaryCollector collector = new RunSummaryCollector();
+  private final RunSummaryCollector collector = new RunSummaryCollector(false);
   private long seq;
   private long time;
 
@@ -129,6 +129,48 @@ class RunSummaryTest {
     assertThat(summary.criticalMillis()).isEqualTo(1100);
     assertThat(summary.workMillis()).isEqualTo(3100);
     assertThat(summary.lowerBound()).isEqualTo(1550);
+  }
+
+  /** Two servers and a task on one slot, which the servers do not use once they are up. */
+  @Test
+  void aSlotThatIsLentIsNotTaken() {
+    collector.accept(new RunEvent.RunStarted(++seq, 0, "id", ImmutableList.of("all"), 1, "bash"));
+    queued(1, "all", 0);
+    queued(2, "web", 1);
+    queued(3, "api", 1);
+    waiting(1, 2, 3);
+    works(0, 2);
+    lends(100, 2);
+    works(100, 3);
+    lends(300, 3);
+    takesBack(350, 3);
+    lends(400, 3);
+    takesBack(1000, 2);
+    takesBack(1010, 3);
+    ends(1000, 2);
+    ends(1020, 3);
+    RunSummary summary = summary(Outcome.SUCCEEDED, 1020);
+    assertThat(summary.workMillis()).isEqualTo(100 + 200 + 50 + 10);
+    assertThat(summary.lent())
+        .containsExactly(new RunSummary.Timed("web", 900), new RunSummary.Timed("api", 660));
+    assertThat(summary.text(Colors.OFF)).contains("\n  lent their slots: web 0.90 s, api 0.66 s\n");
+  }
+
+  private void works(long at, int node) {
+    collector.accept(new RunEvent.NodeReady(++seq, at, node, ""));
+    collector.accept(new RunEvent.NodeStarted(++seq, at, node, ""));
+  }
+
+  private void lends(long at, int node) {
+    collector.accept(new RunEvent.SlotLent(++seq, at, node, ""));
+  }
+
+  private void takesBack(long at, int node) {
+    collector.accept(new RunEvent.SlotTakenBack(++seq, at, node, ""));
+  }
+
+  private void ends(long at, int node) {
+    collector.accept(new RunEvent.NodeEnded(++seq, at, node, "", Outcome.SUCCEEDED, at, at));
   }
 
   @Test

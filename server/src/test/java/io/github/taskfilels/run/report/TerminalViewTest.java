@@ -23,7 +23,8 @@ class TerminalViewTest {
 
   private TerminalView view(TerminalView.Style style, Colors colors, boolean terminal) {
     return new TerminalView(
-        new TerminalView.Options(style, false, colors, terminal), new RunScreen(out, err));
+        new TerminalView.Options(style, false, colors, terminal, terminal),
+        new RunScreen(out, err));
   }
 
   private void start(int command, String name, boolean echo) {
@@ -156,7 +157,7 @@ class TerminalViewTest {
   void aGroupThatEndedWellCanBeLeftOut() {
     view =
         new TerminalView(
-            new TerminalView.Options(TerminalView.Style.GROUP, true, Colors.OFF, false),
+            new TerminalView.Options(TerminalView.Style.GROUP, true, Colors.OFF, false, false),
             new RunScreen(out, err));
     start(1, "a", false);
     start(2, "b", false);

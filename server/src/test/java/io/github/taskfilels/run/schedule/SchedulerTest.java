@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.run.Call;
+import io.github.taskfilels.run.CallIdentity;
 import io.github.taskfilels.run.Failure;
 import io.github.taskfilels.run.NodeTimes;
 import io.github.taskfilels.run.Outcome;
@@ -276,9 +277,10 @@ class SchedulerTest {
     Scheduler scheduler = new Scheduler(Plan.UNKNOWN, 2, ReadyOrder.DECLARED);
     Call a =
         Call.of("a", Reason.CALL, () -> (_, _) -> Step.done(Outcome.SUCCEEDED))
-            .identifiedBy("a X=1");
+            .identifiedBy(CallIdentity.endless("a", "a X=1"));
     Call b =
-        Call.of("b", Reason.CALL, () -> (_, _) -> Step.done(Outcome.SUCCEEDED)).identifiedBy("b");
+        Call.of("b", Reason.CALL, () -> (_, _) -> Step.done(Outcome.SUCCEEDED))
+            .identifiedBy(CallIdentity.endless("b", "b"));
     scheduler.apply(new SchedulerEvent.Begin(0, root()));
     scheduler.apply(new SchedulerEvent.Stepped(0, 0, Step.await(a)));
     scheduler.apply(new SchedulerEvent.Stepped(0, 1, Step.await(b)));
@@ -294,11 +296,27 @@ class SchedulerTest {
 
   @Test
   void anEndlessRecursionThatNobodyForesawEnds() {
-    Simulation run = new Simulation(2).task("a", calls("a")).run("a");
+    Simulation run = new Simulation(2).task("a", calls("b")).task("b", calls("a")).run("a");
     assertThat(run.end.failure())
         .extracting(Failure::message)
-        .asString()
-        .contains("10001 levels deep");
+        .isEqualTo(
+            "task cycle: a -> b -> a: no condition and no check has ended it in 1000 rounds");
+  }
+
+  @Test
+  void soDoesOneThatBranches() {
+    Simulation run = new Simulation(2).task("a", calls("a", "a")).run("a");
+    assertThat(run.end.failure()).extracting(Failure::cycle).isEqualTo(ImmutableList.of("a", "a"));
+  }
+
+  @Test
+  void aChainOfDifferentTasksMayBeAsLongAsItIs() {
+    Simulation run = new Simulation(2);
+    for (int i = 0; i < 3_000; i++) {
+      run.task("t" + i, calls("t" + (i + 1), "leaf"));
+    }
+    run.task("t3000", work(1)).task("leaf", work(1)).run("t0");
+    assertThat(run.end).isEqualTo(Outcome.SUCCEEDED);
   }
 
   @Test

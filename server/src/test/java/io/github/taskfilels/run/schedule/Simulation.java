@@ -20,7 +20,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Plays a run on a virtual clock: bodies are lists of actions, work takes as long as it says.
@@ -61,11 +63,16 @@ final class Simulation {
   private long expansion;
   private long cancelAt = Long.MAX_VALUE;
   private boolean force;
+  private @Nullable Random lending;
 
   private final Map<Integer, Call> calls = new HashMap<>();
   private final Map<Integer, Body> bodies = new HashMap<>();
   private final Map<Integer, Long> working = new HashMap<>();
   private final Set<Integer> counting = new HashSet<>();
+  private final Set<Integer> lent = new HashSet<>();
+  private final Set<Integer> waiting = new HashSet<>();
+  private final PriorityQueue<SchedulerEvent> loans =
+      new PriorityQueue<>((a, b) -> Long.compare(a.at(), b.at()));
   private final PriorityQueue<Finish> finishes =
       new PriorityQueue<>(
           (a, b) ->
@@ -74,6 +81,9 @@ final class Simulation {
       new PriorityQueue<>((a, b) -> Long.compare(a.at(), b.at()));
   private long clock;
   private long steps;
+
+  /** Who has just claimed its key; 0 for nobody. */
+  private int keeps;
 
   /** Tasks in the order in which their work began; a run-once task appears once. */
   final List<String> began = new ArrayList<>();
@@ -84,6 +94,10 @@ final class Simulation {
   /** All commands, for comparing two runs. */
   final List<String> trace = new ArrayList<>();
 
+  /** Tasks in the order in which they were let in, and the slots that were lent. */
+  final List<String> started = new ArrayList<>();
+
+  int loansMade;
   final List<ImmutableList<String>> refused = new ArrayList<>();
   int mostWorking;
   Outcome end = Outcome.skipped("not ended");
@@ -138,6 +152,12 @@ final class Simulation {
     return this;
   }
 
+  /** Working nodes lend their slots and take them back, when chance says so. */
+  Simulation lending(Random random) {
+    this.lending = random;
+    return this;
+  }
+
   Simulation cancelAt(long at, boolean byForce) {
     this.cancelAt = at;
     this.force = byForce;
@@ -173,9 +193,13 @@ final class Simulation {
         obey(scheduler.apply(new SchedulerEvent.Got(clock, 1)));
         continue;
       }
+      long loan = loans.isEmpty() ? Long.MAX_VALUE : loans.element().at();
       long next = finishes.isEmpty() ? Long.MAX_VALUE : finishes.element().at();
       long timer = timers.isEmpty() ? Long.MAX_VALUE : timers.element().at();
-      if (cancelAt <= Math.min(next, timer)) {
+      if (loan < Math.min(cancelAt, Math.min(next, timer))) {
+        clock = Math.max(clock, loan);
+        obey(scheduler.apply(loans.remove()));
+      } else if (cancelAt <= Math.min(next, timer)) {
         clock = cancelAt;
         cancelAt = Long.MAX_VALUE;
         obey(scheduler.apply(new SchedulerEvent.Cancel(clock, "stop", force)));
@@ -188,7 +212,9 @@ final class Simulation {
       } else {
         Finish finish = finishes.remove();
         counting.remove(finish.node());
+        lent.remove(finish.node());
         if (working.remove(finish.node()) != null) {
+          keeps = finish.step() instanceof Step.Claim ? finish.node() : 0;
           clock = finish.at();
           obey(scheduler.apply(new SchedulerEvent.Stepped(clock, finish.node(), finish.step())));
         }
@@ -212,8 +238,16 @@ final class Simulation {
           assertThat(ends).as("an ended node does not work").doesNotContainKey(node);
           assertThat(working).as("a node works once at a time").doesNotContainKey(node);
           assertThat(first).isEqualTo(!body(node).started);
+          waiting.remove(node);
           if (counted) {
+            // Who only claims its key goes on with the slot that it had.
+            assertThat(node == keeps || taken() < most())
+                .as("nothing starts while all slots are taken: " + taken())
+                .isTrue();
             counting.add(node);
+          }
+          if (first && node > 0) {
+            started.add(body(node).task);
           }
           segment(node, counted, results);
         }
@@ -221,6 +255,7 @@ final class Simulation {
         case SchedulerCommand.Interrupt(int node, boolean byForce) -> interrupt(node, byForce);
         case SchedulerCommand.End(int node, Outcome outcome, NodeTimes times) -> {
           assertThat(ends.put(node, outcome)).as("a node ends once").isNull();
+          waiting.remove(node);
           assertThat(working).as("a node does not end while it works").doesNotContainKey(node);
           assertThat(times.ended()).isGreaterThanOrEqualTo(times.created());
         }
@@ -231,17 +266,53 @@ final class Simulation {
         }
         case SchedulerCommand.Ask(int wanted) -> asked = wanted;
         case SchedulerCommand.Give(int given) -> outside += given;
-        case SchedulerCommand.Ready _, SchedulerCommand.Wait _, SchedulerCommand.Join _ -> {}
+        case SchedulerCommand.Lent(int node) -> {
+          assertThat(working).as("who lends works").containsKey(node);
+          assertThat(counting).as("who lends has a slot").contains(node);
+          assertThat(lent.add(node)).as("a slot is lent once").isTrue();
+          loansMade++;
+        }
+        case SchedulerCommand.TakenBack(int node) ->
+            assertThat(lent.remove(node)).as("what is taken back was lent").isTrue();
+        case SchedulerCommand.Ready(int node) -> waiting.add(node);
+        case SchedulerCommand.Wait _, SchedulerCommand.Join _ -> {}
       }
     }
-    long counted = working.keySet().stream().filter(counting::contains).count();
-    assertThat(counted)
+    long counted = taken();
+    // Who takes a slot back counts at once, though nobody ends for it.
+    assertThat(lending == null ? counted : 0)
         .as("never more than the slots work")
-        .isLessThanOrEqualTo(slots <= 0 ? Long.MAX_VALUE : slots);
+        .isLessThanOrEqualTo(most());
+    assertThat(waiting.isEmpty() || late || have > 0 || counted >= most())
+        .as("no slot is free while somebody waits")
+        .isTrue();
     assertThat(have > 0 ? counted + outside : 0)
         .as("what works and what is outside share the slots")
         .isLessThanOrEqualTo(slots);
     mostWorking = Math.max(mostWorking, (int) counted);
+    keeps = 0;
+  }
+
+  private long taken() {
+    return working.keySet().stream()
+        .filter(node -> counting.contains(node) && !lent.contains(node))
+        .count();
+  }
+
+  private long most() {
+    return slots <= 0 ? Long.MAX_VALUE : slots;
+  }
+
+  /** Also too late, for nodes without a slot, twice, and what was not lent. */
+  private void lend(Random random, int node, long took) {
+    for (int i = random.nextInt(4); i > 0; i--) {
+      long at = clock + random.nextLong(took + 20);
+      loans.add(
+          random.nextInt(3) > 0
+              ? new SchedulerEvent.Lend(at, node)
+              : new SchedulerEvent.TakeBack(at, node));
+      loans.add(new SchedulerEvent.TakeBack(at + random.nextLong(took + 20), node));
+    }
   }
 
   private void segment(int node, boolean counted, List<CallResult> results) {
@@ -293,6 +364,9 @@ final class Simulation {
         case Action.Once _ -> step = new Step.Claim(body.task);
         case Action.Fail _ -> body.failure = Failure.of(Failure.Kind.EXIT, 1, "exit status 1");
       }
+    }
+    if (lending != null) {
+      lend(lending, node, took);
     }
     working.put(node, clock + took);
     finishes.add(new Finish(clock + took, steps++, node, step));
@@ -354,7 +428,7 @@ final class Simulation {
     boolean cancelled;
     boolean cleaning;
     boolean inDefer;
-    @org.jspecify.annotations.Nullable Failure failure;
+    @Nullable Failure failure;
 
     Body(String task, List<Action> actions) {
       this.task = task;

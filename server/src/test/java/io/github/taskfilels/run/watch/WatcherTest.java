@@ -3,6 +3,7 @@ package io.github.taskfilels.run.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.taskfilels.run.event.RunEvent;
+import io.github.taskfilels.run.event.RunEventJson;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
@@ -246,6 +247,26 @@ class WatcherTest {
       source("one");
       watching.until(2, FINISHED);
       assertThat(watching.count("run\n")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void whatIsKeptHoldsNoSecretOfAnyRun() throws Exception {
+    source("hunter1");
+    try (Watching watching =
+        Watching.of(
+            folder,
+            "vars: {KEY: {sh: cat in.txt, secret: true}}\n"
+                + "tasks: {a: {sources: [in.txt], cmds: ['echo got {{.KEY}}']}}\n")) {
+      watching.until(1, FINISHED);
+      source("hunter2");
+      watching.until(2, FINISHED);
+      assertThat(watching.end().outcome().well()).isTrue();
+      assertThat(watching.told()).contains("got hunter1", "got hunter2");
+      assertThat(watching.kept()).hasSameSizeAs(watching.events());
+      assertThat(watching.kept().stream().map(event -> RunEventJson.object(event).toString()))
+          .anyMatch(json -> json.contains("got *****"))
+          .noneMatch(json -> json.contains("hunter"));
     }
   }
 }

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.github.taskfilels.run.Concurrency;
 import io.github.taskfilels.run.RunHandle;
 import io.github.taskfilels.run.RunResult;
 import io.github.taskfilels.run.event.RunEvent;
 import io.github.taskfilels.run.event.RunEventSink;
 import io.github.taskfilels.run.jobserver.Jobservers;
-import io.github.taskfilels.run.launch.Concurrency;
 import io.github.taskfilels.run.launch.Execution;
 import io.github.taskfilels.run.launch.Launcher;
 import io.github.taskfilels.run.launch.LoadedProgram;
@@ -39,6 +39,7 @@ final class Watching implements AutoCloseable {
 
   private final Path folder;
   private final List<RunEvent> events = new CopyOnWriteArrayList<>();
+  private final List<RunEvent> kept = new CopyOnWriteArrayList<>();
   private final RunHandle watcher;
   private Snapshot snapshot;
 
@@ -47,7 +48,9 @@ final class Watching implements AutoCloseable {
     this.snapshot = load();
     RunEventSink sink = events::add;
     try (Launcher launcher = Launcher.later(ENVIRONMENT, false)) {
-      this.watcher = launcher.watch(launcher.prepare(spec(false)), new Again(), List.of(sink));
+      this.watcher =
+          launcher.watch(
+              launcher.prepare(spec(false)), new Again(), List.of(sink), List.of(kept::add));
     }
   }
 
@@ -106,6 +109,11 @@ final class Watching implements AutoCloseable {
       }
     }
     return text.toString();
+  }
+
+  /** What is kept or sent. */
+  List<RunEvent> kept() {
+    return kept;
   }
 
   List<RunEvent> events() {

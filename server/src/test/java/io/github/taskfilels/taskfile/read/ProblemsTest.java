@@ -177,14 +177,80 @@ class ProblemsTest {
         tasks:
           a:
             run: twice
-        #        ^^^^^ schema_warning: 'run' must be always, once or when_changed, not 'twice'
+        #        ^^^^^ schema_failure: 'run' must be always, once or when_changed, not 'twice'
             method: '{{.METHOD}}'
             set: [pipefial, e]
         #         ^^^^^^^^ schema_warning: unknown shell option: 'set' must be allexport, errexit, noexec, noglob, nounset, xtrace or pipefail, not 'pipefial'; did you mean 'pipefail'?
             sources: [~]
-        #             ^ schema_warning: Task crashes on an empty element of 'sources'
+        #             ^ schema_failure: Task crashes on an empty element of 'sources'
             vars: {D: 2020-01-01}
-        #             ^^^^^^^^^^ schema_warning: Task crashes on a date that is not quoted; put it in quotes
+        #             ^^^^^^^^^^ schema_failure: Task crashes on a date that is not quoted; put it in quotes
+        """);
+  }
+
+  @Test
+  void whatNothingCanMakeWork() {
+    check(
+        """
+        version: '3'
+        set: [bogus]
+        #     ^^^^^ schema_failure: unknown shell option: 'set' must be allexport, errexit, noexec, noglob, nounset, xtrace or pipefail, not 'bogus'
+        run: never
+        #    ^^^^^ schema_failure: 'run' must be always, once or when_changed, not 'never'
+        env: {D: [a, {b: 2020-01-01}]}
+        #                ^^^^^^^^^^ schema_failure: Task crashes on a date that is not quoted; put it in quotes
+        tasks:
+          a:
+            shopt: [failglob]
+        #           ^^^^^^^^ schema_failure: unknown or unsupported shell option: 'shopt' must be dotglob, expand_aliases, extglob, globstar, nocaseglob or nullglob, not 'failglob'
+            method: nnoe
+        #           ^^^^ schema_failure: 'method' must be checksum, timestamp or none, not 'nnoe'; did you mean 'none'?
+            deps: [{vars: {A: 1}}, '', {task: ''}]
+        #          ^^^^^^^^^^^^^^ schema_failure: a dependency needs 'task'; without it the task fails
+        #                          ^^ schema_failure: a dependency needs 'task'; without it the task fails
+        #                              ^^^^^^^^^^ schema_failure: a dependency needs 'task'; without it the task fails
+            requires: {vars: [{enum: [a]}, '', ~]}
+        #                     ^^^^^^^^^^^ schema_failure: a required variable needs 'name'; without it the task always fails
+        #                                  ^^ schema_failure: a required variable needs 'name'; without it the task always fails
+        #                                      ^ schema_failure: Task crashes on an empty element of 'vars'
+            platforms: [~]
+        #               ^ schema_failure: Task crashes on an empty element of 'platforms'
+            generates: [~]
+        #               ^ schema_failure: Task crashes on an empty element of 'generates'
+            cmds: [{cmd: x, set: ['-e'], platforms: [~]}]
+        #                         ^^^^ schema_failure: unknown shell option: 'set' must be allexport, errexit, noexec, noglob, nounset, xtrace or pipefail, not '-e'
+        #                                            ^ schema_failure: Task crashes on an empty element of 'platforms'
+        """);
+  }
+
+  @Test
+  void whatMayStillWork() {
+    check(
+        """
+        version: '3'
+        method: bogus
+        #       ^^^^^ schema_warning: 'method' must be checksum, timestamp or none, not 'bogus'
+        run: bogus
+        #    ^^^^^ schema_warning: 'run' must be always, once or when_changed, not 'bogus'
+        shopt: [bogus]
+        #       ^^^^^ schema_warning: unknown or unsupported shell option: 'shopt' must be dotglob, expand_aliases, extglob, globstar, nocaseglob or nullglob, not 'bogus'
+        vars: {A: {map: {2020-01-01: x}}, B: '2020-01-01'}
+        tasks:
+          a:
+            method: none
+            run: once
+            set: [bogus]
+        #         ^^^^^ schema_warning: unknown shell option: 'set' must be allexport, errexit, noexec, noglob, nounset, xtrace or pipefail, not 'bogus'
+            desc: 2020-01-01
+            deps: [~, {for: [], vars: {A: 1}}]
+        #             ^^^^^^^^^^^^^^^^^^^^^^^ schema_warning: a dependency needs 'task'; without it the task fails
+            status: [~]
+            preconditions: [~]
+            cmds:
+              - ~
+              - {task: a, for: [2020-01-01]}
+        #                       ^^^^^^^^^^ schema_warning: Task makes a time of a date that is not quoted; put it in quotes
+              - defer: echo
         """);
   }
 
@@ -359,7 +425,7 @@ class ProblemsTest {
             requires:
               vars:
                 - {enum: [x]}
-        #         ^^^^^^^^^^^ schema_warning: a required variable needs 'name'; without it the task always fails
+        #         ^^^^^^^^^^^ schema_failure: a required variable needs 'name'; without it the task always fails
                 - {name: A, enum: x}
         #                         ^ schema: 'enum' must be a list of values or a mapping with 'ref', not a string
                 - [A]

@@ -96,7 +96,7 @@ class SchemaPositionTest {
           'tasks:¶  a:¶    cmds:¶      - |¶        x¶  $0¶        y' => 'tasks › a › cmds[0]: COMMAND of element 0 of COMMANDS ''|¶        x¶  ¶        y'''
           'tasks:¶  a:¶    dir: {{.D$0}}/x' => 'tasks › a › dir: STRING of key dir ''{{.D}}/x'''
           'tasks:¶  a:¶    dir: "{{.D$0}}"' => 'tasks › a › dir: STRING of key dir ''"{{.D}}"'''
-          'tasks:¶  {{.N$0}}: x' => 'tasks: key of TASKS ''{{.N}}'' @2 [{{.N}}]'
+          'tasks:¶  {{.N$0}}: x' => 'tasks: key of TASKS ''{{.N}}'' @2 []'
           # where nothing is known
           '# no$0te' => 'comment'
           'version: 3 #$0' => 'comment'

@@ -1,4 +1,4 @@
-package io.github.taskfilels.run.launch;
+package io.github.taskfilels.run;
 
 import org.jspecify.annotations.Nullable;
 
@@ -8,22 +8,15 @@ import org.jspecify.annotations.Nullable;
  * @param wish the number, 0 for any; null where nobody says one
  */
 public record Concurrency(@Nullable Integer wish) {
-  /** Nobody says: as many as there are processors. */
+  /**
+   * Nobody says: as many as there are processors, and one more for each that works without using
+   * one.
+   */
   public static final Concurrency UNSAID = new Concurrency(null);
 
   /** So many; any number for 0 and less. */
   public static Concurrency of(int tasks) {
     return new Concurrency(Math.max(0, tasks));
-  }
-
-  /** The first of some numbers that is more than 0, where there is one. */
-  public static Concurrency firstPositive(int... tasks) {
-    for (int each : tasks) {
-      if (each > 0) {
-        return of(each);
-      }
-    }
-    return UNSAID;
   }
 
   /** Whether somebody says a number. */

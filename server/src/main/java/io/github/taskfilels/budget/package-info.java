@@ -1,0 +1,5 @@
+/** What work may cost that nobody has started: it ends when it is cancelled or costs too much. */
+@NullMarked
+package io.github.taskfilels.budget;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package io.github.taskfilels.ide.rules;
+
+import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.ide.rules.WrittenReferences.Written;
+import io.github.taskfilels.program.ChainFailures;
+import io.github.taskfilels.program.ChainFailures.Failure;
+import io.github.taskfilels.program.Programs;
+import java.util.stream.Collectors;
+
+/** References by an alias that several tasks have. */
+public final class TaskAmbiguousRule implements WorkspaceRule {
+  @Override
+  public String id() {
+    return "task-ambiguous";
+  }
+
+  @Override
+  public Severity severity() {
+    return Severity.ERROR;
+  }
+
+  @Override
+  public String doc() {
+    return "A dependency or call by an alias that several tasks have, so that Task refuses to choose"
+        + " when it gets there. As a warning: one that is so in one way to include the file and not"
+        + " in another.";
+  }
+
+  @Override
+  public ImmutableList<Finding> check(RuleContext context) {
+    Programs programs = Programs.of(context.snapshot());
+    ImmutableList.Builder<Finding> findings = ImmutableList.builder();
+    for (Written written : WrittenReferences.of(context)) {
+      ChainFailures.Result result =
+          programs.failures(context.file(), written.task().name(), written.name());
+      for (Failure failure : result.failures()) {
+        if (!failure.tasks().isEmpty()) {
+          Finding finding =
+              Finding.of(
+                  this, context.file(), written.text().range(), message(context, written, failure));
+          findings.add(result.everywhere() ? finding : finding.withSeverity(Severity.WARNING));
+          break;
+        }
+      }
+    }
+    return findings.build();
+  }
+
+  private static String message(RuleContext context, Written written, Failure failure) {
+    String tasks =
+        failure.tasks().stream().map(task -> "'" + task + "'").collect(Collectors.joining(", "));
+    String where =
+        failure.includePath().isRoot()
+            ? ""
+            : " (as included by " + context.name(failure.includePath().root()) + ")";
+    return "'"
+        + written.name()
+        + "' is an alias of several tasks"
+        + where
+        + ": "
+        + tasks
+        + "; Task refuses to choose";
+  }
+}

@@ -1,0 +1,46 @@
+package io.github.taskfilels.yaml;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The anchors of a tree, for those who follow many aliases. */
+public final class YamlAnchors {
+  /** By name, then by where the value begins; the innermost of those that begin at one place. */
+  private final Map<String, TreeMap<Integer, YamlNode>> values = new HashMap<>();
+
+  public YamlAnchors(YamlTree tree) {
+    Deque<YamlNode> open = new ArrayDeque<>();
+    open.push(tree.root());
+    while (!open.isEmpty()) {
+      YamlNode node = open.pop();
+      String anchor = node.properties() == null ? null : node.properties().anchor();
+      if (anchor != null) {
+        values.computeIfAbsent(anchor, _ -> new TreeMap<>()).put(node.range().start(), node);
+      }
+      switch (node) {
+        case YamlMapping mapping ->
+            mapping
+                .entries()
+                .forEach(
+                    entry -> {
+                      open.push(entry.key());
+                      open.push(entry.value());
+                    });
+        case YamlSequence sequence -> sequence.items().forEach(item -> open.push(item.value()));
+        default -> {}
+      }
+    }
+  }
+
+  /** As {@link YamlTree#resolve}. */
+  public @Nullable YamlNode resolve(YamlAlias alias) {
+    TreeMap<Integer, YamlNode> known = values.get(alias.name());
+    Map.Entry<Integer, YamlNode> last =
+        known == null ? null : known.floorEntry(alias.range().start());
+    return last == null || last.getValue().range().covers(alias.range()) ? null : last.getValue();
+  }
+}
