@@ -16,12 +16,14 @@ final class BlockParser {
   private final Cursor in;
   private final ScalarParser scalars;
   private final FlowParser flow;
+  private final Slips slips;
   private int depth;
 
   BlockParser(Cursor cursor) {
     this.in = cursor;
     this.scalars = new ScalarParser(cursor);
     this.flow = new FlowParser(cursor, scalars);
+    this.slips = new Slips(cursor);
   }
 
   YamlNode document() {
@@ -38,7 +40,7 @@ final class BlockParser {
           "this line does not belong to what stands above it",
           at,
           in.lineEnd(at));
-      root = adopt(root, node(-1, in.column(at)));
+      root = Adoption.ofNames(root, node(-1, in.column(at)));
       if (in.pos == at) {
         in.pos = in.nextLine(at);
       }
@@ -55,10 +57,10 @@ final class BlockParser {
     try {
       in.checkIndentation();
       if (in.isItem(in.pos)) {
-        return sequence(column, null);
+        return sequence(parent, column, null);
       }
       if (isExplicitKey() || in.keyColon(in.pos) >= 0) {
-        return mapping(column, null, null);
+        return mapping(parent, column, null, null);
       }
       YamlProperties properties = properties();
       if (properties != null) {
@@ -89,10 +91,10 @@ final class BlockParser {
       return missing(from, properties);
     }
     if (in.isItem(in.pos)) {
-      return sequence(column, properties);
+      return sequence(parent, column, properties);
     }
     if (isExplicitKey() || in.keyColon(in.pos) >= 0) {
-      return mapping(column, properties, null);
+      return mapping(parent, column, properties, null);
     }
     YamlProperties more = properties();
     if (more != null) {
@@ -103,14 +105,15 @@ final class BlockParser {
 
   /** A scalar, unless it is a key without its colon, which the next line betrays. */
   private YamlNode scalarOrFirstKey(int parent, int column) {
-    if (isWord(in.at(in.pos))) {
-      int next = contentAfterLine(in.pos);
+    if (isWord(in.at(in.pos)) || scalars.opensQuote(parent)) {
+      int next = slips.nextContent(in.lineEnd(in.pos));
       if (next < in.end
           && in.column(next) >= column
           && in.keyColon(next) >= 0
           && !in.isItem(next)
+          && !in.hasTabBefore(next)
           && in.column(next) > parent) {
-        return mapping(column, null, keyWithoutColon(column));
+        return mapping(parent, column, null, keyWithoutColon(column));
       }
     }
     return scalar(parent, null);
@@ -118,22 +121,6 @@ final class BlockParser {
 
   private static boolean isWord(char c) {
     return Character.isLetterOrDigit(c) || c == '_' || c == '.' || c == ':' || c == '-';
-  }
-
-  /** The offset of the first content on a later line, without moving. */
-  private int contentAfterLine(int offset) {
-    int at = in.nextLine(offset);
-    while (at < in.end) {
-      char c = in.text.charAt(at);
-      if (c == '#') {
-        at = in.lineEnd(at);
-      } else if (Cursor.isBlank(c) || Cursor.isBreak(c)) {
-        at++;
-      } else {
-        return at;
-      }
-    }
-    return in.end;
   }
 
   private YamlNode scalar(int parent, @Nullable YamlProperties properties) {
@@ -150,7 +137,7 @@ final class BlockParser {
   }
 
   private YamlMapping mapping(
-      int column, @Nullable YamlProperties properties, @Nullable YamlEntry first) {
+      int parent, int column, @Nullable YamlProperties properties, @Nullable YamlEntry first) {
     int start = first == null ? in.pos : first.range().start();
     List<YamlEntry> entries = new ArrayList<>();
     if (first != null) {
@@ -167,15 +154,23 @@ final class BlockParser {
         break;
       }
       int at = in.column(in.pos);
-      if (at < column) {
+      boolean left = at < column && (at <= parent || !slips.isShort(column, parent));
+      if (left || (parent >= 0 && slips.isOfRoot(column, parent))) {
         in.pos = before;
         break;
       }
       int from = in.pos;
       if (at > column && !entries.isEmpty()) {
-        adoptInto(entries, column, at);
+        deeper(entries, column, parent);
       } else {
-        entries.add(entry(column));
+        if (at < column) {
+          misplaced("less deep");
+        }
+        if (parent < 0) {
+          slips.reading(entries, in.keyColon(in.pos));
+        }
+        // What belongs to a line that is not deep enough may be no deeper than its neighbours.
+        entries.add(entry(Math.min(at + 1, column)));
       }
       if (in.pos == from) {
         in.pos = in.lineEnd(from) == from ? from + 1 : in.lineEnd(from);
@@ -187,58 +182,47 @@ final class BlockParser {
   }
 
   /**
-   * A line that is deeper than the keys although the last value is complete: it joins that value.
+   * A line that is deeper than the keys although the last value is complete: it is a key, too, it
+   * goes on with an earlier value, or it joins the last one.
    */
-  private void adoptInto(List<YamlEntry> entries, int column, int at) {
-    int from = in.pos;
-    in.error(
-        YamlError.Kind.BAD_INDENTATION,
-        "bad indentation: this line is deeper than its neighbours",
-        in.lineStart(from),
-        from);
-    YamlNode child = node(column, at);
+  private void deeper(List<YamlEntry> entries, int column, int parent) {
     int last = entries.size() - 1;
     YamlEntry entry = entries.get(last);
-    YamlNode value = adopt(entry.value(), child);
-    entries.set(
-        last,
-        new YamlEntry(
-            TextRange.covering(entry.range(), value.range()), entry.key(), entry.colon(), value));
+    boolean root = parent < 0;
+    int owner = root && !slips.isSection() ? slips.continued(entries) : -1;
+    if (owner >= 0) {
+      ImmutableList<YamlEntry> moved = ImmutableList.copyOf(entries.subList(owner + 1, last + 1));
+      misplaced("less deep", moved.getFirst().range().start());
+      YamlNode rest = node(column, in.column(in.pos));
+      entries.subList(owner + 1, last + 1).clear();
+      entries.set(owner, Slips.moved(moved, entries.get(owner), rest));
+    } else if (root ? slips.isSection() : slips.isLong(column, entry.value())) {
+      misplaced("deeper");
+      entries.add(entry(column));
+    } else {
+      misplaced("deeper");
+      YamlNode child = node(column, in.column(in.pos));
+      YamlNode value =
+          root ? Adoption.ofNames(entry.value(), child) : Adoption.of(entry.value(), child);
+      entries.set(last, Adoption.into(entry, value));
+    }
   }
 
-  /** Joins a value that stands at a wrong column to the value before it. */
-  private static YamlNode adopt(YamlNode before, YamlNode child) {
-    if (child instanceof YamlMissing) {
-      return before;
-    }
-    TextRange range = TextRange.covering(before.range(), child.range());
-    if (before instanceof YamlMapping mapping && child instanceof YamlMapping more) {
-      return new YamlMapping(
-          range, mapping.properties(), false, join(mapping.entries(), more.entries()));
-    }
-    if (before instanceof YamlSequence sequence && child instanceof YamlSequence more) {
-      return new YamlSequence(
-          range, sequence.properties(), false, join(sequence.items(), more.items()));
-    }
-    if (before instanceof YamlMapping mapping) {
-      YamlEntry stray =
-          new YamlEntry(
-              child.range(), new YamlMissing(TextRange.at(child.range().start()), null), -1, child);
-      return new YamlMapping(
-          range, mapping.properties(), false, join(mapping.entries(), ImmutableList.of(stray)));
-    }
-    if (before instanceof YamlSequence sequence) {
-      return new YamlSequence(
-          range,
-          sequence.properties(),
-          false,
-          join(sequence.items(), ImmutableList.of(new YamlItem(child.range(), child))));
-    }
-    return child instanceof YamlMapping || child instanceof YamlSequence ? child : before;
+  private void misplaced(String how) {
+    misplaced(how, in.pos);
   }
 
-  private static <T> ImmutableList<T> join(ImmutableList<T> first, ImmutableList<T> second) {
-    return ImmutableList.<T>builder().addAll(first).addAll(second).build();
+  /** Reports the indentation of the line whose content begins at an offset. */
+  private void misplaced(String how, int content) {
+    if (in.hasTabBefore(content)) {
+      return; // The tab is the mistake, and is reported with the line.
+    }
+    int start = in.lineStart(content);
+    in.error(
+        YamlError.Kind.BAD_INDENTATION,
+        "bad indentation: this line is " + how + " than its neighbours",
+        start,
+        content > start ? content : in.lineEnd(content));
   }
 
   private YamlEntry entry(int column) {
@@ -246,7 +230,8 @@ final class BlockParser {
     in.checkIndentation();
     if (in.isItem(start)) {
       in.error(YamlError.Kind.SYNTAX, "a list item cannot stand between keys", start, start + 1);
-      YamlNode stray = sequence(column, null);
+      YamlNode stray =
+          in.column(start) == column ? sequence(column - 1, column, null) : oneItem(column);
       return new YamlEntry(stray.range(), new YamlMissing(TextRange.at(start), null), -1, stray);
     }
     if (isExplicitKey()) {
@@ -270,9 +255,17 @@ final class BlockParser {
     char c = in.at(in.pos);
     YamlNode key;
     if (in.pos >= colon) {
+      in.error(YamlError.Kind.SYNTAX, "the key before this colon is missing", colon, colon + 1);
       key = missing(colon, properties);
     } else if (c == '*') {
       key = scalars.alias();
+      if (in.pos > colon) {
+        in.error(
+            YamlError.Kind.SYNTAX,
+            "an alias needs a space before the colon; quote the key for a text",
+            start,
+            in.pos);
+      }
     } else if (c == '"' || c == '\'') {
       key = scalars.quoted(-1, properties);
     } else if ((c == '[' || c == '{') && in.at(in.pos + 1) != '{') {
@@ -315,13 +308,17 @@ final class BlockParser {
    */
   private YamlEntry keyWithoutColon(int column) {
     int start = in.pos;
+    boolean quoted = in.at(start) == '"' || in.at(start) == '\'';
     YamlNode key = scalars.line(null);
     in.error(
-        YamlError.Kind.MISSING_COLON, "missing colon after this key", start, key.range().end());
+        quoted ? YamlError.Kind.UNTERMINATED_QUOTE : YamlError.Kind.MISSING_COLON,
+        quoted ? ScalarParser.OPEN_QUOTE : "missing colon after this key",
+        start,
+        key.range().end());
     int end = key.range().end();
     int before = in.pos;
     in.skipToContent();
-    if (!in.atEnd() && in.column(in.pos) > column) {
+    if (!in.atEnd() && in.column(in.pos) > column + 1) {
       YamlNode value = node(column, in.column(in.pos));
       return new YamlEntry(YamlParser.range(start, value.range().end()), key, -1, value);
     }
@@ -389,7 +386,7 @@ final class BlockParser {
     }
   }
 
-  private YamlSequence sequence(int column, @Nullable YamlProperties properties) {
+  private YamlSequence sequence(int parent, int column, @Nullable YamlProperties properties) {
     int start = in.pos;
     int end = start;
     List<YamlItem> items = new ArrayList<>();
@@ -398,16 +395,19 @@ final class BlockParser {
       if (!items.isEmpty()) {
         in.skipToContent();
       }
-      if (in.atEnd()
-          || in.column(in.pos) < column
-          || (in.column(in.pos) == column && !in.isItem(in.pos))) {
+      int at = in.column(in.pos);
+      boolean isShort = at < column && at > parent && in.isItem(in.pos);
+      if (in.atEnd() || (at < column && !isShort) || (at == column && !in.isItem(in.pos))) {
         in.pos = before;
         break;
       }
       int from = in.pos;
-      if (in.column(from) > column) {
+      if (at > column) {
         adoptItem(items, column);
       } else {
+        if (isShort) {
+          misplaced("less deep");
+        }
         items.add(item(column));
       }
       if (in.pos == from) {
@@ -419,13 +419,15 @@ final class BlockParser {
         YamlParser.range(start, end), properties, false, ImmutableList.copyOf(items));
   }
 
+  /** An item that is not as deep as the keys around it; what follows is not for it. */
+  private YamlSequence oneItem(int column) {
+    YamlItem item = item(column);
+    return new YamlSequence(item.range(), null, false, ImmutableList.of(item));
+  }
+
   private void adoptItem(List<YamlItem> items, int column) {
     int from = in.pos;
-    in.error(
-        YamlError.Kind.BAD_INDENTATION,
-        "bad indentation: this line is deeper than its neighbours",
-        in.lineStart(from),
-        from);
+    misplaced("deeper");
     YamlNode child = node(column, in.column(from));
     int last = items.size() - 1;
     YamlItem item = items.get(last);
@@ -433,7 +435,7 @@ final class BlockParser {
       more.items().forEach(items::add);
       return;
     }
-    YamlNode value = adopt(item.value(), child);
+    YamlNode value = Adoption.of(item.value(), child);
     items.set(last, new YamlItem(TextRange.covering(item.range(), value.range()), value));
   }
 

@@ -170,7 +170,7 @@ final class Cursor {
 
   private boolean isConflictMarker(int offset) {
     char c = text.charAt(offset);
-    if ((c != '<' && c != '=' && c != '>') || lineStart(offset) != offset) {
+    if ((c != '<' && c != '|' && c != '=' && c != '>') || lineStart(offset) != offset) {
       return false;
     }
     for (int i = 0; i < 7; i++) {
@@ -179,6 +179,16 @@ final class Cursor {
       }
     }
     return isGap(offset + 7);
+  }
+
+  /** Whether a tab stands before the content at an offset on its line. */
+  boolean hasTabBefore(int content) {
+    for (int at = content - 1; at >= 0 && !isBreak(text.charAt(at)); at--) {
+      if (text.charAt(at) == '\t') {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Reports a tab in the indentation of the content at the cursor, once for a line. */

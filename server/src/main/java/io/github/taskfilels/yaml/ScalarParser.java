@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Scalars, aliases, anchors and tags: where they end, also when they are not finished. */
 final class ScalarParser {
+  static final String OPEN_QUOTE = "this quote is not closed";
+
   private final Cursor in;
   private int noSingleQuoteAfter = Integer.MAX_VALUE;
   private int noDoubleQuoteAfter = Integer.MAX_VALUE;
@@ -23,6 +25,13 @@ final class ScalarParser {
       char c = in.at(in.pos);
       if (c == '&' && anchor == null) {
         anchor = in.text.substring(in.pos + 1, wordEnd(in.pos + 1));
+        if (anchor.isEmpty()) {
+          in.error(
+              YamlError.Kind.SYNTAX,
+              "an anchor needs a name; quote the ampersand for a text",
+              in.pos,
+              in.pos + 1);
+        }
         in.pos += anchor.length() + 1;
       } else if (c == '!' && tag == null) {
         tag = in.text.substring(in.pos, tagEnd(in.pos));
@@ -66,6 +75,10 @@ final class ScalarParser {
   YamlAlias alias() {
     int start = in.pos;
     in.pos = wordEnd(start + 1);
+    if (in.pos == start + 1) {
+      in.error(
+          YamlError.Kind.SYNTAX, "an alias needs a name; quote the star for a text", start, in.pos);
+    }
     return new YamlAlias(new TextRange(start, in.pos), in.text.substring(start + 1, in.pos));
   }
 
@@ -105,12 +118,29 @@ final class ScalarParser {
     char quote = in.at(start);
     ScalarStyle style = quote == '"' ? ScalarStyle.DOUBLE_QUOTED : ScalarStyle.SINGLE_QUOTED;
     int end = closingQuote(start, quote, parent);
-    if (end < 0) {
+    if (end < 0 || opensAnother(start, end)) {
       end = trimmedLineEnd(start);
-      in.error(YamlError.Kind.UNTERMINATED_QUOTE, "this quote is not closed", start, end);
+      in.error(YamlError.Kind.UNTERMINATED_QUOTE, OPEN_QUOTE, start, end);
     }
     in.pos = end;
     return new YamlScalar(new TextRange(start, end), properties, style, in.text, parent);
+  }
+
+  /** Whether a quote stands at the cursor that is not closed. */
+  boolean opensQuote(int parent) {
+    char quote = in.at(in.pos);
+    if (quote != '"' && quote != '\'') {
+      return false;
+    }
+    int end = closingQuote(in.pos, quote, parent);
+    return end < 0 || opensAnother(in.pos, end);
+  }
+
+  /** Whether the quote that ends before an offset, on a later line, rather begins a text there. */
+  private boolean opensAnother(int start, int end) {
+    return end < in.end
+        && end > in.lineEnd(start)
+        && (Character.isLetterOrDigit(in.text.charAt(end)) || in.text.charAt(end) == '{');
   }
 
   private int closingQuote(int start, char quote, int parent) {
@@ -180,9 +210,27 @@ final class ScalarParser {
     return trim(offset, at);
   }
 
+  /** Reports what a text without quotes cannot begin with. */
+  private void checkFirst(int start) {
+    char c = in.at(start);
+    if (c == '-' || c == '?') {
+      if (in.isGap(start + 1)) {
+        in.error(
+            YamlError.Kind.SYNTAX,
+            (c == '-' ? "a list" : "a key with '?'") + " begins on a line of its own",
+            start,
+            start + 1);
+      }
+    } else if (c != '\0' && "@`%,]}".indexOf(c) >= 0) {
+      in.error(
+          YamlError.Kind.SYNTAX, "a text cannot begin with " + c + "; quote it", start, start + 1);
+    }
+  }
+
   /** The rest of the line as a plain scalar. */
   YamlScalar line(@Nullable YamlProperties properties) {
     int start = in.pos;
+    checkFirst(start);
     int end = Math.max(plainLineEnd(start), Math.min(start + 1, in.end));
     in.pos = end;
     return new YamlScalar(new TextRange(start, end), properties, ScalarStyle.PLAIN, in.text, -1);
@@ -190,6 +238,7 @@ final class ScalarParser {
 
   /** A plain key that ends at its colon. */
   YamlScalar plainUntil(int colon, @Nullable YamlProperties properties) {
+    checkFirst(in.pos);
     YamlScalar key = plainBetween(in.pos, colon, properties);
     in.pos = colon;
     return key;
@@ -203,6 +252,7 @@ final class ScalarParser {
   /** A plain scalar, over following lines that are deeper than the parent and are no keys. */
   private YamlScalar plain(int parent, @Nullable YamlProperties properties) {
     int start = in.pos;
+    checkFirst(start);
     int end = plainLineEnd(start);
     int line = start;
     while (end == trimmedLineEnd(line)) {
@@ -215,7 +265,8 @@ final class ScalarParser {
       if (content >= in.end
           || in.text.charAt(content) == '#'
           || in.column(content) <= parent
-          || in.keyColon(content) >= 0) {
+          || in.keyColon(content) >= 0
+          || (in.isItem(content) && in.hasTabBefore(content))) {
         break;
       }
       line = content;
@@ -327,6 +378,7 @@ final class ScalarParser {
   /** A plain scalar inside brackets or braces. */
   YamlScalar flowPlain(int parent, @Nullable YamlProperties properties) {
     int start = in.pos;
+    checkFirst(start);
     int at = start;
     int end = start;
     while (at < in.end) {

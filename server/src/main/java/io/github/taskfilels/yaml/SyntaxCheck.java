@@ -1,8 +1,10 @@
 package io.github.taskfilels.yaml;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import io.github.taskfilels.text.TextRange;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -15,6 +17,23 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** What is not YAML in a text, one error for one mistake. */
 public final class SyntaxCheck {
+  private static final String NOT_YAML =
+      "this is not YAML: quote the text here, or look at the brackets and colons before it";
+
+  /** Our words for what the judge says of mistakes that the tolerant parser reads over. */
+  private static final ImmutableMap<String, String> OUR_WORDS =
+      ImmutableMap.of(
+          "TAB",
+          "a tab where YAML allows only spaces",
+          "unknown escape character",
+          "YAML knows no such escape in double quotes: write two backslashes, or single quotes",
+          "chomping",
+          "after | or > stand only a digit, + or -",
+          "mapping values",
+          "a second colon in this value: quote the value or move it to its own line",
+          "unexpected character found",
+          "this character cannot be part of the name of an anchor or alias");
+
   /**
    * Brackets inside brackets: the judge looks at all open ones again and again, so that beyond this
    * the tolerant parser has to know.
@@ -72,9 +91,8 @@ public final class SyntaxCheck {
   }
 
   /**
-   * The tolerant parser's view of the mistake that the judge met at an offset: an error on the same
-   * or the previous line with content, or the first quote or bracket that was left open before it,
-   * which the judge notices only later.
+   * The tolerant parser's view of the mistake that the judge met at an offset: its first error, for
+   * the judge notices a mistake where it was made or later.
    */
   private static @Nullable YamlError sameMistake(YamlTree tree, int offset) {
     String text = tree.text();
@@ -82,45 +100,17 @@ public final class SyntaxCheck {
     while (lineEnd < text.length() && !Cursor.isBreak(text.charAt(lineEnd))) {
       lineEnd++;
     }
-    int from = previousContentLine(text, offset);
-    for (YamlError error : tree.errors()) {
-      int at = error.range().start();
-      boolean open =
-          error.kind() == YamlError.Kind.UNTERMINATED_QUOTE
-              || error.kind() == YamlError.Kind.UNTERMINATED_FLOW;
-      if (at <= lineEnd && (open || at >= from)) {
-        return error;
-      }
-    }
-    return null;
+    YamlError first = tree.errors().isEmpty() ? null : tree.errors().getFirst();
+    return first != null && first.range().start() <= lineEnd ? first : null;
   }
 
-  /** The start of the last line before the one at the offset that is not blank. */
-  private static int previousContentLine(String text, int offset) {
-    int at = lineStart(text, offset);
-    while (at > 0) {
-      at = lineStart(text, at - 1);
-      if (!text.substring(at, lineEndFrom(text, at)).isBlank()) {
-        return at;
-      }
-    }
-    return 0;
-  }
-
-  private static int lineStart(String text, int offset) {
-    int at = offset;
-    while (at > 0 && !Cursor.isBreak(text.charAt(at - 1))) {
-      at--;
-    }
-    return at;
-  }
-
-  private static int lineEndFrom(String text, int offset) {
-    int at = offset;
-    while (at < text.length() && !Cursor.isBreak(text.charAt(at))) {
-      at++;
-    }
-    return at;
+  /** What the judge says in words that tell what to do. */
+  private static String words(String problem) {
+    return OUR_WORDS.entrySet().stream()
+        .filter(known -> problem.contains(known.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse(NOT_YAML);
   }
 
   private static @Nullable YamlError judge(String text) {
@@ -138,11 +128,11 @@ public final class SyntaxCheck {
       return null;
     } catch (MarkedYamlEngineException e) {
       Optional<Mark> mark = e.getProblemMark();
-      return error(text, e.getProblem(), mark.map(Mark::getIndex).orElse(0));
+      return error(text, words(e.getProblem()), mark.map(Mark::getIndex).orElse(0));
     } catch (ReaderException e) {
       return error(text, "this character is not allowed in YAML", e.getPosition());
     } catch (YamlEngineException e) {
-      return error(text, String.valueOf(e.getMessage()), 0);
+      return error(text, NOT_YAML, 0);
     }
   }
 
