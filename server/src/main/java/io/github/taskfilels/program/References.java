@@ -8,19 +8,16 @@ import io.github.taskfilels.workspace.Summary.ReferenceKind;
 import io.github.taskfilels.workspace.Summary.TaskEntry;
 import io.github.taskfilels.workspace.Summary.VariableEntry;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** What can be said of a reference to a task without running anything. */
 public final class References {
   private static final String OPEN = "{{";
-  private static final Pattern ITEM = Pattern.compile("\\{\\{-?\\s*\\.ITEM\\s*-?}}");
 
   private References() {}
 
   /**
    * The names that a reference stands for, in order: one, or one for each round of a loop over
-   * written values; empty where only a run can tell.
+   * values that are written; empty where only a run can tell.
    */
   public static ImmutableList<String> names(Reference reference) {
     String text = reference.task();
@@ -30,17 +27,16 @@ public final class References {
     if (!text.contains(OPEN)) {
       return ImmutableList.of(text);
     }
-    ImmutableList.Builder<String> names = ImmutableList.builder();
-    for (String item : reference.loopValues()) {
-      String name = ITEM.matcher(text).replaceAll(Matcher.quoteReplacement(item));
-      // Leading colons count before templates are rendered, so an item cannot bring one.
-      boolean newColon = name.startsWith(":") && !text.startsWith(":");
-      if (name.contains(OPEN) || newColon || name.isBlank()) {
-        return ImmutableList.of();
-      }
-      names.add(name);
-    }
-    return names.build();
+    return reference.names().sure();
+  }
+
+  /**
+   * The names that a reference stands for where nobody sets variables to something else; those that
+   * are sure where some are.
+   */
+  static ImmutableList<String> likely(Reference reference) {
+    ImmutableList<String> sure = names(reference);
+    return sure.isEmpty() ? reference.names().likely() : sure;
   }
 
   /** Whether only a run can tell which task is meant. */
@@ -58,9 +54,8 @@ public final class References {
         reference.kind() == ReferenceKind.DEP
             ? task.guards().contains(Guard.IF)
             : !task.guards().isEmpty();
-    boolean mayBeEmpty = reference.looped() && reference.loopValues().isEmpty();
     return guarded
-        || mayBeEmpty
+        || (reference.mayBeEmpty() && reference.names().likely().isEmpty())
         || reference.conditional()
         || !task.platforms().isEmpty()
         || mayChange(reference.vars());

@@ -12,6 +12,7 @@ import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Summary;
 import io.github.taskfilels.workspace.Summary.Reference;
 import io.github.taskfilels.workspace.Summary.TaskEntry;
+import io.github.taskfilels.workspace.Summary.VariableEntry;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -121,7 +122,7 @@ public final class TaskCycles {
     List<Definition> targets = new ArrayList<>();
     for (Reference reference : task.references()) {
       Use use = new Use(reference, References.conditional(task, reference));
-      for (String name : References.names(reference)) {
+      for (String name : References.likely(reference)) {
         for (Definition to : programs.referenceResolver().of(file, name).tasks()) {
           uses.computeIfAbsent(new Edge(from, to), _ -> new ArrayList<>()).add(use);
           targets.add(to);
@@ -170,7 +171,7 @@ public final class TaskCycles {
         Digraphs.cycleThrough(
             graph, edge.from(), edge.to(), node -> components.onCycle(edge.from(), node));
     ImmutableList<Step> path = cycle == null ? null : walk(cycle, certain);
-    if (path == null) {
+    if (path == null || (certain && mayDiffer(path))) {
       return;
     }
     told.add(edge);
@@ -179,6 +180,37 @@ public final class TaskCycles {
         found.add(new OnCycle(edge.from(), use.reference(), path, certain));
       }
     }
+  }
+
+  /**
+   * Whether a name of the path takes a variable as its file writes it, which a call on the way or
+   * another file may set to something else.
+   */
+  private boolean mayDiffer(ImmutableList<Step> path) {
+    for (Step step : path) {
+      for (String variable : step.reference().names().assumed()) {
+        if (path.stream().anyMatch(other -> sets(other.reference().vars(), variable))
+            || isSetElsewhere(step.task(), variable)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean isSetElsewhere(TaskView task, String variable) {
+    for (FileId file : programs.of(task.includePath().root()).reachable()) {
+      Summary summary = programs.files().summary(file);
+      if (!file.equals(task.file()) && summary != null && sets(summary.vars(), variable)) {
+        return true;
+      }
+    }
+    return task.includePath().steps().stream()
+        .anyMatch(step -> sets(step.include().vars(), variable));
+  }
+
+  private static boolean sets(List<VariableEntry> variables, String name) {
+    return variables.stream().anyMatch(variable -> variable.name().equals(name));
   }
 
   /** Follows a cycle along some chain; null where no chain that is tried leads around it. */
@@ -220,7 +252,7 @@ public final class TaskCycles {
   }
 
   private static @Nullable TaskView target(Program program, Step step, Definition wanted) {
-    for (String name : References.names(step.reference())) {
+    for (String name : References.likely(step.reference())) {
       TaskView target = program.resolve(step.task(), name).task();
       if (target != null && Definition.of(target).equals(wanted)) {
         return target;

@@ -142,17 +142,16 @@ public record Summary(
    *     commands do not count
    * @param task the name as written, which may hold templates and leading colons
    * @param conditional whether an {@code if} stands at the call itself
-   * @param looped whether it stands in a {@code for}
-   * @param loopValues the written values of the loop as text; empty where they are not written out
-   *     or not all of them are scalars
+   * @param mayBeEmpty whether it stands in a {@code for} that may have no round
+   * @param names what it stands for where the name holds templates
    */
   public record Reference(
       ReferenceKind kind,
       int ordinal,
       String task,
       boolean conditional,
-      boolean looped,
-      ImmutableList<String> loopValues,
+      boolean mayBeEmpty,
+      TemplateNames names,
       ImmutableList<VariableEntry> vars) {
 
     @Override
@@ -176,6 +175,20 @@ public record Summary(
       }
       return null;
     }
+  }
+
+  /**
+   * The names that a name with templates stands for.
+   *
+   * @param sure what it is in every run, one for each round of a loop; empty where a run decides
+   * @param likely what it is where nobody sets the variables of the file to something else, with a
+   *     wildcard for whatever the task is called with; only where nothing is sure
+   * @param assumed the variables of the file that {@code likely} takes as they are written
+   */
+  public record TemplateNames(
+      ImmutableList<String> sure, ImmutableList<String> likely, ImmutableList<String> assumed) {
+    static final TemplateNames NONE =
+        new TemplateNames(ImmutableList.of(), ImmutableList.of(), ImmutableList.of());
   }
 
   /**

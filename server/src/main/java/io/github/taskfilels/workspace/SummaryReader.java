@@ -26,7 +26,6 @@ import io.github.taskfilels.yaml.YamlError;
 import io.github.taskfilels.yaml.YamlMapping;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +37,7 @@ final class SummaryReader {
   private SummaryReader() {}
 
   static Summary read(Taskfile file) {
-    ImmutableList<TaskEntry> tasks = each(file.tasks(), SummaryReader::task);
+    ImmutableList<TaskEntry> tasks = each(file.tasks(), task -> task(file, task));
     return new Summary(
         text(file.version()),
         each(file.includes(), SummaryReader::include),
@@ -94,7 +93,7 @@ final class SummaryReader {
         include.checksum() == null ? null : include.checksum().value());
   }
 
-  private static TaskEntry task(Task task) {
+  private static TaskEntry task(Taskfile file, Task task) {
     return new TaskEntry(
         task.name(),
         each(task.description().aliases(), Text::value),
@@ -105,7 +104,7 @@ final class SummaryReader {
         text(task.behaviour().run()),
         guards(task),
         each(task.environment().platforms(), Text::value),
-        references(task),
+        references(file, task),
         each(task.environment().vars(), SummaryReader::variable),
         each(task.conditions().requires(), SummaryReader::requirement));
   }
@@ -139,9 +138,10 @@ final class SummaryReader {
     return Sets.immutableEnumSet(guards);
   }
 
-  private static ImmutableList<Reference> references(Task task) {
+  private static ImmutableList<Reference> references(Taskfile file, Task task) {
     ImmutableList.Builder<Reference> references =
         ImmutableList.builderWithExpectedSize(task.deps().size());
+    ReferenceNames names = new ReferenceNames(file, task);
     int ordinal = 0;
     for (Dep dep : task.deps()) {
       references.add(
@@ -150,8 +150,8 @@ final class SummaryReader {
               ordinal++,
               dep.task().value(),
               false,
-              dep.loop() != null,
-              values(dep.loop()),
+              mayBeEmpty(names, dep.loop()),
+              names.of(dep.task().value(), dep.loop()),
               each(dep.vars(), SummaryReader::variable)));
     }
     ordinal = 0;
@@ -163,22 +163,16 @@ final class SummaryReader {
                 ordinal++,
                 call.task().value(),
                 call.ifCondition() != null,
-                call.loop() != null,
-                values(call.loop()),
+                mayBeEmpty(names, call.loop()),
+                names.of(call.task().value(), call.loop()),
                 each(call.vars(), SummaryReader::variable)));
       }
     }
     return references.build();
   }
 
-  private static ImmutableList<String> values(@Nullable Loop loop) {
-    if (!(loop instanceof Loop.Values written)
-        || written.values().stream().anyMatch(v -> v instanceof List || v instanceof Map)) {
-      return ImmutableList.of();
-    }
-    return written.values().stream()
-        .map(value -> value == null ? "" : value.toString())
-        .collect(ImmutableList.toImmutableList());
+  private static boolean mayBeEmpty(ReferenceNames names, @Nullable Loop loop) {
+    return loop != null && !names.hasRound(loop);
   }
 
   private static VariableEntry variable(Variable variable) {

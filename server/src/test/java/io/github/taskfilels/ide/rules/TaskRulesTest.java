@@ -334,4 +334,63 @@ class TaskRulesTest {
     }
     return text.append("tasks:\n  ").append(task).append('\n').toString();
   }
+
+  @Test
+  void cyclesByNamesThatAreKnownWithoutARun() {
+    check(
+        """
+        version: '3'
+        vars: {LIST: [a1, z], N: c1, OTHER: x}
+        tasks:
+          a: {cmds: [{for: {var: LIST}, task: '{{.ITEM}}'}]}
+        #                                     ^^^^^^^^^^^ error[task-cycle]: task cycle: a → a1 → a
+          a1: {deps: [a]}
+        #             ^ error[task-cycle]: task cycle: a1 → a → a1
+          b: {vars: {OWN: 'z,b1'}, cmds: [{for: {var: OWN, split: ',', as: X}, task: '{{.X}}'}]}
+        #                                                                            ^^^^^^^^ error[task-cycle]: task cycle: b → b1 → b
+          b1: {deps: [b]}
+        #             ^ error[task-cycle]: task cycle: b1 → b → b1
+          c: {cmds: [{task: '{{.N}}'}]}
+        #                   ^^^^^^^^ error[task-cycle]: task cycle: c → c1 → c
+          c1: {deps: [c]}
+        #             ^ error[task-cycle]: task cycle: c1 → c → c1
+          d: {deps: [{for: {matrix: {A: [x, y], B: [1]}}, task: 'd-{{.ITEM.A}}-{{.ITEM.B}}'}]}
+        #                                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[task-cycle]: task cycle: d → d-y-1 → d
+          d-x-1: echo
+          d-y-1: {deps: [d]}
+        #                ^ error[task-cycle]: task cycle: d-y-1 → d → d-y-1
+          w-*: {deps: ['w2-{{index .MATCH 0}}']}
+        #              ^^^^^^^^^^^^^^^^^^^^^^^ error[task-cycle]: task cycle: w-* → w2-* → w-*
+          w2-*: {deps: ['w-{{index .MATCH 0}}']}
+        #               ^^^^^^^^^^^^^^^^^^^^^^ error[task-cycle]: task cycle: w2-* → w-* → w2-*
+          z: echo
+        """);
+  }
+
+  @Test
+  void whatMayBeAnotherNameIsNoCertainCycle() {
+    check(
+        """
+        //- /Taskfile.yml
+        version: '3'
+        vars: {N: a1, M: b1, T: '{{.N}}', E: []}
+        includes: {other: ./other.yml}
+        tasks:
+          a: {cmds: [{task: '{{.N}}'}]}
+        #                   ^^^^^^^^ hint[task-cycle]: task cycle, unless it is ended: a → a1 → a
+          a1: {cmds: [{task: a, vars: {N: z}}]}
+        #                    ^ hint[task-cycle]: task cycle, unless it is ended: a1 → a → a1
+          b: {cmds: [{task: '{{.M}}'}]}
+        #                   ^^^^^^^^ hint[task-cycle]: task cycle, unless it is ended: b → b1 → b
+          b1: {deps: [b]}
+        #             ^ hint[task-cycle]: task cycle, unless it is ended: b1 → b → b1
+          c: {deps: ['{{.T}}', '{{.CLI_ARGS}}', '{{now}}']}
+          d: {deps: [{for: {var: E}, task: '{{.ITEM}}'}, {for: sources, task: '{{.ITEM}}'}]}
+          s-*: {deps: ['s-{{slice (index .MATCH 0) 1}}']}
+          z: echo
+        //- /other.yml
+        version: '3'
+        vars: {M: other}
+        """);
+  }
 }
