@@ -30,6 +30,14 @@ shells of the tools are their defaults. Rows where we lose stay.`,
     options: [...option("runs"), ...option("seeds")],
   },
   {
+    name: "pool",
+    title: "The pool without a number",
+    about: `A task whose commands use no processor lends its slot, unless somebody says how many tasks work at once. Of tasks that use a
+processor all the time one more than there are processors is the most that may be at it.`,
+    script: "runner/pool.mjs",
+    quick: ["--runs", "1"],
+  },
+  {
     name: "survivors",
     title: "What is left when a runner is stopped",
     about: `Processes of the run that are alive when the runner has ended, or ten seconds later ("runs on"). The signal goes to the

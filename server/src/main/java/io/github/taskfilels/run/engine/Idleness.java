@@ -17,12 +17,11 @@ final class Idleness {
   /** Almost nothing is a tenth of a processor. */
   private static final int TENTH = 10;
 
-  /** What happened between two looks that are further apart says nothing of now. */
-  private static final long LONG_AGO = Duration.ofMillis(500).toNanos();
+  /** A look that comes so late tells little of now. */
+  private static final long TOO_LATE = Duration.ofMillis(500).toNanos();
 
   private long patience = FIRST_PATIENCE;
   private boolean idle;
-  private long looked;
 
   // Since when what it uses is added up, and what it had used before.
   private long since;
@@ -30,7 +29,6 @@ final class Idleness {
 
   /** Something that begins now, and has used nothing yet. */
   Idleness(long now) {
-    this.looked = now;
     this.since = now;
   }
 
@@ -50,17 +48,16 @@ final class Idleness {
       } else if (time >= FIRST_PATIENCE) {
         beginAnew(now, used);
       }
-    } else if (used - before > patience / TENTH || now - looked > LONG_AGO) {
+    } else if (used - before > patience / TENTH || time > patience + TOO_LATE) {
       beginAnew(now, used);
     } else if (time >= patience) {
       idle = true;
       beginAnew(now, used);
     }
-    looked = now;
     return idle;
   }
 
-  /** When it may be idle at the earliest; what is idle already may be so for long. */
+  /** When it may be idle at the earliest: before, nobody has to look. */
   long due() {
     return since + patience;
   }

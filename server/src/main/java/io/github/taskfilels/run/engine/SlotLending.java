@@ -69,7 +69,7 @@ final class SlotLending implements AutoCloseable {
     private final int node;
     private final RunningCommand command;
     private final Idleness idleness = new Idleness(System.nanoTime());
-    private boolean told;
+    private boolean told = true;
     private boolean lends;
     private boolean ended;
 
@@ -151,13 +151,16 @@ final class SlotLending implements AutoCloseable {
 
   private void loop() {
     long begin = System.nanoTime();
+    long took = 0;
     next = begin + SHORTEST;
     while (awaitNextLook(begin + NOBODY_WAITS)) {
       begin = System.nanoTime();
       long due = look() - begin;
-      long took = System.nanoTime() - begin;
+      // One that took long by chance, as the first one does, means nothing.
+      long before = took;
+      took = System.nanoTime() - begin;
       long pause = Math.clamp(due, SHORTEST, lent() > 0 ? LENT : NONE_LENT);
-      next = begin + Math.clamp(took * TENTH, pause, LONGEST);
+      next = begin + Math.clamp(Math.min(took, before) * TENTH, pause, LONGEST);
     }
   }
 
@@ -195,7 +198,8 @@ final class SlotLending implements AutoCloseable {
     long due = Long.MAX_VALUE;
     for (Watched watched : commands.values()) {
       boolean lends = watched.lends();
-      if (waiting == 0 && !lends) {
+      if (!lends && (waiting == 0 || watched.due() > System.nanoTime())) {
+        due = Math.min(due, watched.due());
         continue;
       }
       boolean idle = watched.idle();
