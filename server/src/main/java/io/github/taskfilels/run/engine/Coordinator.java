@@ -61,7 +61,7 @@ final class Coordinator implements RunHandle {
   private final CompletableFuture<RunResult> result = new CompletableFuture<>();
   private final AtomicInteger commandNumbers = new AtomicInteger();
   private final long origin = System.nanoTime();
-  private volatile boolean signalled;
+  private final AtomicInteger signals = new AtomicInteger();
   private volatile @Nullable Termination ending;
 
   private final ExecutorService counted;
@@ -116,7 +116,8 @@ final class Coordinator implements RunHandle {
 
   @Override
   public Receivers pass(Termination.Signal signal) {
-    signalled = true;
+    signals.incrementAndGet();
+    tell(new SchedulerEvent.Signalled(now(), "context canceled"));
     return commands.pass(signal);
   }
 
@@ -311,7 +312,7 @@ final class Coordinator implements RunHandle {
 
   private void finish(Outcome outcome) {
     ImmutableList<Long> survivors =
-        cancelled || signalled ? commands.endAll(LAST_GRACE) : ImmutableList.of();
+        cancelled || signals.get() > 0 ? commands.endAll(LAST_GRACE) : ImmutableList.of();
     commands.close();
     shared.close();
     RunResult ended = new RunResult(log.mask(outcome), now(), survivors);
@@ -327,7 +328,7 @@ final class Coordinator implements RunHandle {
 
   private NodeContext context(int node, Call call) {
     Runnable blocks = () -> tell(new SchedulerEvent.Blocked(now(), node));
-    return new NodeContext(node, call, commands, log, commandNumbers, shared, blocks);
+    return new NodeContext(node, call, commands, log, commandNumbers, signals, shared, blocks);
   }
 
   private String task(int node) {

@@ -38,6 +38,7 @@ final class NodeContext implements Worker {
   private final CommandRunner commands;
   private final EventLog log;
   private final AtomicInteger commandNumbers;
+  private final AtomicInteger signals;
   private final Map<RunningCommand, Interruptible> running = new HashMap<>();
   private boolean cancelled;
   private final SharedSlots shared;
@@ -55,6 +56,7 @@ final class NodeContext implements Worker {
       CommandRunner commands,
       EventLog log,
       AtomicInteger commandNumbers,
+      AtomicInteger signals,
       SharedSlots shared,
       Runnable blocks) {
     this.node = node;
@@ -62,6 +64,7 @@ final class NodeContext implements Worker {
     this.commands = commands;
     this.log = log;
     this.commandNumbers = commandNumbers;
+    this.signals = signals;
     this.shared = shared;
     this.blocks = blocks;
   }
@@ -148,8 +151,9 @@ final class NodeContext implements Worker {
       throws InterruptedException {
     blocks();
     Collector collector = new Collector();
+    int before = signals.get();
     Exit exit = execute(spec, collector, new Interruptible(false, Termination.DEFAULT), timeout);
-    return collector.captured(exit);
+    return collector.captured(exit, !exit.ok() && signals.get() != before);
   }
 
   @Override
@@ -232,8 +236,9 @@ final class NodeContext implements Worker {
       (stream == StreamKind.STDOUT ? out : err).writeBytes(piece.toArray());
     }
 
-    synchronized Captured captured(Exit exit) {
-      return new Captured(exit, Bytes.copyOf(out.toByteArray()), Bytes.copyOf(err.toByteArray()));
+    synchronized Captured captured(Exit exit, boolean interrupted) {
+      return new Captured(
+          exit, interrupted, Bytes.copyOf(out.toByteArray()), Bytes.copyOf(err.toByteArray()));
     }
   }
 }

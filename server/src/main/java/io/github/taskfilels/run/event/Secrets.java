@@ -60,14 +60,7 @@ public final class Secrets {
     Failure failure = outcome.failure();
     return new Outcome(
         outcome.status(),
-        failure == null
-            ? null
-            : new Failure(
-                failure.kind(),
-                failure.exitCode(),
-                failure.status(),
-                mask(failure.message()),
-                failure.cycle()),
+        failure == null ? null : failure.worded(this::mask),
         mask(outcome.note()));
   }
 
