@@ -3,6 +3,10 @@ package io.github.taskfilels.run;
 import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.go.time.GoDuration;
 import io.github.taskfilels.program.load.ExitCode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * Why a task did not end well.
@@ -12,10 +16,19 @@ import io.github.taskfilels.program.load.ExitCode;
  *     else 0
  * @param status the code of the runner's own process for this failure
  * @param message for people, one line
+ * @param origin the message of the task at the bottom, by which a failure that several tasks have
+ *     met is known; empty as long as no task is named
  * @param cycle for {@link Kind#CYCLE} the tasks along it, the first again at the end; else empty
+ * @param others what else has failed at the same time, each failure once, without others of its own
  */
 public record Failure(
-    Kind kind, int exitCode, ExitCode status, String message, ImmutableList<String> cycle) {
+    Kind kind,
+    int exitCode,
+    ExitCode status,
+    String message,
+    String origin,
+    ImmutableList<String> cycle,
+    ImmutableList<Failure> others) {
   /** What happened at the bottom. */
   public enum Kind {
     /** A command ended with another code than 0. */
@@ -32,7 +45,12 @@ public record Failure(
 
   /** A failure of any kind with Task's usual code. */
   public static Failure of(Kind kind, int exitCode, String message) {
-    return new Failure(kind, exitCode, ExitCode.TASK_RUN_ERROR, message, ImmutableList.of());
+    return of(kind, exitCode, message, ImmutableList.of());
+  }
+
+  private static Failure of(Kind kind, int exitCode, String message, ImmutableList<String> cycle) {
+    return new Failure(
+        kind, exitCode, ExitCode.TASK_RUN_ERROR, message, "", cycle, ImmutableList.of());
   }
 
   /** A failure that is neither a command's nor a timeout. */
@@ -61,8 +79,7 @@ public record Failure(
 
   /** The cycle along these tasks, the first again at the end. */
   public static Failure cycle(ImmutableList<String> path) {
-    return new Failure(
-        Kind.CYCLE, 0, ExitCode.TASK_RUN_ERROR, "task cycle: " + String.join(" -> ", path), path);
+    return of(Kind.CYCLE, 0, "task cycle: " + String.join(" -> ", path), path);
   }
 
   /**
@@ -71,19 +88,77 @@ public record Failure(
    * @param path of the last round, the first task again at the end
    */
   public static Failure endless(ImmutableList<String> path, int rounds) {
-    Failure cycle = cycle(path);
     String words = ": no condition and no check has ended it in " + rounds + " rounds";
-    return new Failure(cycle.kind, 0, cycle.status, cycle.message + words, path);
+    return of(Kind.CYCLE, 0, cycle(path).message + words, path);
+  }
+
+  /**
+   * Failures that came at the same time: the first of them, with the others.
+   *
+   * @param failures in order of time, at least one
+   */
+  public static Failure together(List<Failure> failures) {
+    Map<String, Failure> others = new LinkedHashMap<>();
+    for (Failure failure : failures) {
+      others.putIfAbsent(failure.known(), failure.with(ImmutableList.of()));
+      failure.others.forEach(other -> others.putIfAbsent(other.known(), other));
+    }
+    Failure first = failures.getFirst();
+    others.remove(first.known());
+    return first.with(ImmutableList.copyOf(others.values()));
+  }
+
+  private String known() {
+    return origin.isEmpty() ? message : origin;
+  }
+
+  private Failure with(ImmutableList<Failure> newOthers) {
+    return new Failure(kind, exitCode, status, message, origin, cycle, newOthers);
   }
 
   /** The same with words before it: {@code task: Failed to run task "a": } and the cause. */
   public Failure prefixed(String prefix) {
-    return new Failure(kind, exitCode, status, prefix + message, cycle);
+    return worded(words -> prefix + words);
+  }
+
+  /** The same, and what it is called from now on. */
+  public Failure ofTask(String prefix) {
+    Failure named = prefixed(prefix);
+    return origin.isEmpty()
+        ? new Failure(kind, exitCode, status, named.message, named.message, cycle, named.others)
+        : named;
+  }
+
+  /** The same in other words. */
+  public Failure worded(UnaryOperator<String> words) {
+    ImmutableList<Failure> worded =
+        others.stream().map(other -> other.worded(words)).collect(ImmutableList.toImmutableList());
+    return new Failure(kind, exitCode, status, words.apply(message), origin, cycle, worded);
+  }
+
+  /** The same with every text of it replaced. */
+  public Failure masked(UnaryOperator<String> mask) {
+    return new Failure(
+        kind,
+        exitCode,
+        status,
+        mask.apply(message),
+        mask.apply(origin),
+        cycle.stream().map(mask).collect(ImmutableList.toImmutableList()),
+        others.stream().map(other -> other.masked(mask)).collect(ImmutableList.toImmutableList()));
   }
 
   /** The same with another code for the runner's process. */
   public Failure withStatus(ExitCode newStatus) {
-    return new Failure(kind, exitCode, newStatus, message, cycle);
+    return new Failure(kind, exitCode, newStatus, message, origin, cycle, others);
+  }
+
+  /** All messages, this one's first. */
+  public ImmutableList<String> messages() {
+    ImmutableList.Builder<String> messages = ImmutableList.builder();
+    messages.add(message);
+    others.forEach(other -> messages.add(other.message));
+    return messages.build();
   }
 
   /** Whether {@code ignore_error} covers it: only commands that failed and timeouts. */

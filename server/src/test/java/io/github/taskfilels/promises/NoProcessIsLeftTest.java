@@ -58,6 +58,38 @@ class NoProcessIsLeftTest {
     assertThat(runner.has("deferred")).isTrue();
   }
 
+  /** Each of these commands may be the one that Ctrl-C meets. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{if: 'WAIT', cmds: [touch never]}",
+        "{status: ['WAIT'], cmds: [touch never]}",
+        "{preconditions: ['WAIT'], cmds: [touch never]}",
+        "{vars: {A: {sh: 'WAIT'}}, cmds: ['touch never {{.A}}']}",
+        "[{cmd: touch never, if: 'WAIT'}, touch never]",
+        "[{task: other, if: 'WAIT'}, touch never]",
+        "{deps: [wait, wait2, other]}"
+      })
+  void afterTheFirstInterruptNothingBegins(String task) throws Exception {
+    String wait = "touch ready; sleep MARK";
+    String taskfile =
+        """
+        version: '3'
+        tasks:
+          t: TASK
+          other: touch never
+          wait: 'WAIT'
+          wait2: 'WAIT'
+        """;
+    runner =
+        RunnerProcess.start(
+            folder, taskfile.replace("TASK", task).replace("WAIT", wait), "run", "-C", "2", "t");
+    runner.until("ready").signal("INT");
+    assertThat(runner.exit()).as(runner.text("err")).isNotZero();
+    runner.hasLeftNothing();
+    assertThat(runner.has("never")).isFalse();
+  }
+
   @Test
   void i6_aThirdSignalEndsAllAtOnceAndStillLeavesNothing() throws Exception {
     nasty().signal("TERM");

@@ -118,8 +118,7 @@ class SoakTest {
             CommandSpec.of(script, folder, ImmutableMap.of("PATH", System.getenv("PATH")));
         assertThat(worker.run(CommandRequest.of(spec, script)).ok()).isTrue();
       }
-      return Step.done(
-          CallResult.firstFailure(results).map(CallResult::outcome).orElse(Outcome.SUCCEEDED));
+      return Step.done(CallResult.failure(results).map(Outcome::failed).orElse(Outcome.SUCCEEDED));
     };
   }
 

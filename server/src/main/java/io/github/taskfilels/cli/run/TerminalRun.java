@@ -53,8 +53,10 @@ record TerminalRun(Console console, Flags.Parsed flags, OutputChoice output) {
     }
     Failure failure = result.outcome().failure();
     if (failure != null) {
-      ErrorText.annotate(console, failure.message());
-      console.err().print(colors.paint(Colors.Color.RED, failure.message() + "\n"));
+      for (String message : failure.messages()) {
+        ErrorText.annotate(console, message);
+        console.err().print(colors.paint(Colors.Color.RED, message + "\n"));
+      }
     }
     if (unrecorded != null && flags.is("verbose")) {
       console.err().println("task: " + unrecorded);

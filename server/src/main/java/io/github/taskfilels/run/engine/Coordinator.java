@@ -63,7 +63,7 @@ final class Coordinator implements RunHandle {
   private final CompletableFuture<Outcome> over = new CompletableFuture<>();
   private final CompletableFuture<RunResult> result = new CompletableFuture<>();
   private final long origin = System.nanoTime();
-  private volatile boolean signalled;
+  private final AtomicInteger signals = new AtomicInteger();
   private volatile @Nullable Termination ending;
 
   private final ExecutorService counted;
@@ -87,7 +87,8 @@ final class Coordinator implements RunHandle {
         new Scheduler(request.plan(), slots, request.order(), shares, shared.atStart(slots));
     boolean lends = !request.concurrency().said() && !shares;
     this.lending = lends ? new SlotLending(new Loans()) : null;
-    this.parts = new NodeContext.Shared(commands, log, shared, new AtomicInteger(), lending);
+    this.parts =
+        new NodeContext.Shared(commands, log, shared, new AtomicInteger(), signals, lending);
     ThreadFactory threads = Threads.named("worker-" + id + "-");
     this.free = Executors.newCachedThreadPool(threads);
     // It makes a thread for each of its first pieces of work, also while others have none.
@@ -119,7 +120,8 @@ final class Coordinator implements RunHandle {
 
   @Override
   public Receivers pass(Termination.Signal signal) {
-    signalled = true;
+    signals.incrementAndGet();
+    tell(new SchedulerEvent.Signalled(now(), "context canceled"));
     return commands.pass(signal);
   }
 
@@ -336,7 +338,7 @@ final class Coordinator implements RunHandle {
       lending.close();
     }
     ImmutableList<Long> survivors =
-        cancelled || signalled ? commands.endAll(LAST_GRACE) : ImmutableList.of();
+        cancelled || signals.get() > 0 ? commands.endAll(LAST_GRACE) : ImmutableList.of();
     commands.close();
     shared.close();
     RunResult ended = new RunResult(log.mask(outcome), now(), survivors);

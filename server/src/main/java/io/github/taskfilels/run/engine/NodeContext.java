@@ -38,6 +38,7 @@ final class NodeContext implements Worker {
   private final Shared run;
   private final CommandRunner commands;
   private final EventLog log;
+  private final AtomicInteger signals;
   private final Map<RunningCommand, Interruptible> running = new HashMap<>();
   private boolean cancelled;
   private final Runnable blocks;
@@ -52,6 +53,7 @@ final class NodeContext implements Worker {
    * What all nodes of a run use.
    *
    * @param numbers of the commands
+   * @param signals how many were passed on
    * @param lending null where nobody lends a slot
    */
   record Shared(
@@ -59,6 +61,7 @@ final class NodeContext implements Worker {
       EventLog log,
       SharedSlots slots,
       AtomicInteger numbers,
+      AtomicInteger signals,
       @Nullable SlotLending lending) {}
 
   /**
@@ -70,6 +73,7 @@ final class NodeContext implements Worker {
     this.run = run;
     this.commands = run.commands();
     this.log = run.log();
+    this.signals = run.signals();
     this.blocks = blocks;
   }
 
@@ -156,9 +160,10 @@ final class NodeContext implements Worker {
       throws InterruptedException {
     blocks();
     Collector collector = new Collector();
+    int before = signals.get();
     Exit exit =
         execute(spec, collector, new Interruptible(false, Termination.DEFAULT), timeout, null);
-    return collector.captured(exit);
+    return collector.captured(exit, !exit.ok() && signals.get() != before);
   }
 
   @Override
@@ -252,8 +257,9 @@ final class NodeContext implements Worker {
       (stream == StreamKind.STDOUT ? out : err).writeBytes(piece.toArray());
     }
 
-    synchronized Captured captured(Exit exit) {
-      return new Captured(exit, Bytes.copyOf(out.toByteArray()), Bytes.copyOf(err.toByteArray()));
+    synchronized Captured captured(Exit exit, boolean interrupted) {
+      return new Captured(
+          exit, interrupted, Bytes.copyOf(out.toByteArray()), Bytes.copyOf(err.toByteArray()));
     }
   }
 }

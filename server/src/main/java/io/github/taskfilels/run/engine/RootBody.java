@@ -3,6 +3,7 @@ package io.github.taskfilels.run.engine;
 import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.run.Call;
 import io.github.taskfilels.run.CallResult;
+import io.github.taskfilels.run.Failure;
 import io.github.taskfilels.run.Outcome;
 import io.github.taskfilels.run.Step;
 import io.github.taskfilels.run.TaskBody;
@@ -25,9 +26,9 @@ final class RootBody implements TaskBody {
 
   @Override
   public Step next(Worker worker, ImmutableList<CallResult> results) {
-    var failure = CallResult.firstFailure(results);
-    if (failure.isPresent()) {
-      return Step.done(failure.get().outcome());
+    Failure failure = CallResult.failure(results).orElse(null);
+    if (failure != null) {
+      return Step.done(Outcome.failed(failure));
     }
     if (next >= calls.size()) {
       return Step.done(Outcome.SUCCEEDED);

@@ -70,14 +70,7 @@ public final class Secrets {
     Failure failure = outcome.failure();
     return new Outcome(
         outcome.status(),
-        failure == null
-            ? null
-            : new Failure(
-                failure.kind(),
-                failure.exitCode(),
-                failure.status(),
-                mask(failure.message()),
-                failure.cycle().stream().map(this::mask).collect(ImmutableList.toImmutableList())),
+        failure == null ? null : failure.masked(this::mask),
         mask(outcome.note()));
   }
 

@@ -42,6 +42,7 @@ import java.util.Set;
  *       it from its call, and is cancelled before it claims another, hands it on. A node that would
  *       thereby wait for itself fails at once, with the path. So does one that only prolongs a
  *       recursion without an end ({@link Recursions}).
+ *   <li>A signal to the commands cancels what waits for a slot, or to know what it needs.
  *   <li>A failed call cancels the others of its wait only if the wait says so.
  *   <li>A cancelled node that never worked ends at once; one that did is resumed, for its defers.
  * </ul>
@@ -121,6 +122,10 @@ public final class Scheduler {
       case SchedulerEvent.TakeBack(_, int node) -> takeBack(nodes.get(node));
       case SchedulerEvent.Got(_, int more) -> pool.got(more);
       case SchedulerEvent.TimeUp(_, int node) -> timeUp(nodes.get(node));
+      case SchedulerEvent.Signalled signalled -> {
+        why = signalled.why();
+        cancel(nodes.stream().filter(SchedulerNode::unbegun).toList(), false);
+      }
       case SchedulerEvent.Cancel cancel -> {
         why = cancel.why();
         killed |= cancel.force();

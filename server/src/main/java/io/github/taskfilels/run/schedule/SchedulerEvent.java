@@ -39,6 +39,12 @@ public sealed interface SchedulerEvent {
   record TimeUp(long at, int node) implements SchedulerEvent {}
 
   /**
+   * The commands that run get a signal that asks them to end, and decide about it. What has not
+   * begun has nothing to decide and does not begin.
+   */
+  record Signalled(long at, String why) implements SchedulerEvent {}
+
+  /**
    * Stop. Nothing new starts but shielded work (defers).
    *
    * @param why for the failures of the cancelled tasks

@@ -97,6 +97,11 @@ final class SchedulerNode {
     return call.slot() == Slot.LATE && !awaited;
   }
 
+  /** Whether it could begin with its work, or finds out what that is. */
+  boolean unbegun() {
+    return !worked && (state == State.READY || (state == State.WORKING && early()));
+  }
+
   /** Whether it was resumed if it were cancelled now: it may have defers. */
   boolean mayCleanUp() {
     return worked || (hasStarted() && state != State.READY);

@@ -44,6 +44,6 @@ record AskBody(
     CompiledTask task = run.compiler().compile(found, scope, dynamic);
     ShellCommands shell = new ShellCommands(run, task, true);
     return Explanation.of(
-        task, run.fingerprints(), forced, command -> shell.succeeds(worker, command));
+        task, run.fingerprints(), forced, command -> shell.ask(worker, command).yes());
   }
 }

@@ -3,7 +3,6 @@ package io.github.taskfilels.run.tasks;
 import com.google.common.collect.ImmutableSet;
 import io.github.taskfilels.program.values.CompiledTask;
 import io.github.taskfilels.program.values.CompiledTask.Check;
-import io.github.taskfilels.run.Exit;
 import io.github.taskfilels.run.Failure;
 import io.github.taskfilels.run.Worker;
 import io.github.taskfilels.run.fingerprint.Fingerprint;
@@ -26,7 +25,7 @@ record Preflight(TaskRun run, CompiledTask task, ShellCommands shell) {
       return Failure.cancelled("context canceled");
     }
     for (Check check : task.preconditions()) {
-      if (!shell.succeeds(worker, check.command())) {
+      if (!shell.ask(worker, check.command()).yes()) {
         if (!worker.cancelled()) {
           run.taskLog().info(worker, "task: " + check.message());
         }
@@ -55,7 +54,19 @@ record Preflight(TaskRun run, CompiledTask task, ShellCommands shell) {
       Failure failure = Failure.other("task: invalid method \"" + task.sources().method() + "\"");
       return new State(false, "", failure);
     }
-    boolean statusMet = statusMet(worker);
+    boolean statusMet = true;
+    for (String status : task.status()) {
+      ShellCommands.Answer answer = shell.ask(worker, status);
+      if (answer.failure() != null) {
+        return new State(false, "", answer.failure());
+      }
+      String how = answer.yes() ? "zero" : "non-zero: exit status " + answer.exit().code();
+      run.taskLog().verboseOut(worker, "task: status command " + status + " exited " + how);
+      if (!answer.yes()) {
+        statusMet = false;
+        break;
+      }
+    }
     if (sources == null) {
       boolean upToDate = statusMet && !task.status().isEmpty();
       String why =
@@ -68,18 +79,6 @@ record Preflight(TaskRun run, CompiledTask task, ShellCommands shell) {
     boolean upToDate = statusMet && verdict.upToDate();
     String why = !statusMet ? "a status command failed" : verdict.reason();
     return new State(upToDate, upToDate ? "its sources are unchanged" : why, null);
-  }
-
-  private boolean statusMet(Worker worker) throws InterruptedException {
-    for (String status : task.status()) {
-      Exit exit = shell.exit(worker, status);
-      String how = exit.ok() ? "zero" : "non-zero: exit status " + exit.code();
-      run.taskLog().verboseOut(worker, "task: status command " + status + " exited " + how);
-      if (!exit.ok()) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** Tells that there is nothing to do. */

@@ -7,6 +7,7 @@ import io.github.taskfilels.program.values.CompiledTask;
 import io.github.taskfilels.program.values.CompiledTask.ShellStep;
 import io.github.taskfilels.program.values.Platforms;
 import io.github.taskfilels.program.values.ValueException;
+import io.github.taskfilels.run.Captured;
 import io.github.taskfilels.run.CommandRequest;
 import io.github.taskfilels.run.CommandSpec;
 import io.github.taskfilels.run.Display;
@@ -31,34 +32,51 @@ import org.jspecify.annotations.Nullable;
  */
 record ShellCommands(TaskRun run, CompiledTask task, boolean silenced) {
 
-  /** Whether a condition, check or status command ends well. It reads nothing and shows nothing. */
-  boolean succeeds(Worker worker, String command) throws InterruptedException {
-    return exit(worker, command).ok();
+  /**
+   * What a condition, check or status command has said.
+   *
+   * @param exit how it ended
+   * @param failure why it has said nothing: it was ended by a signal or a limit; else null
+   */
+  record Answer(Exit exit, @Nullable Failure failure) {
+    /** That of an empty condition. */
+    private static final Answer YES = new Answer(new Exit.Exited(0), null);
+
+    /** Whether it is yes. */
+    boolean yes() {
+      return exit.ok();
+    }
   }
 
-  /** How a condition, check or status command ends. It reads nothing and shows nothing. */
-  Exit exit(Worker worker, String command) throws InterruptedException {
+  /** Asks a condition, check or status command. It reads nothing and shows nothing. */
+  Answer ask(Worker worker, String command) throws InterruptedException {
     return ask(worker, command, null);
   }
 
-  private Exit ask(Worker worker, String command, @Nullable Duration limit)
+  private Answer ask(Worker worker, String command, @Nullable Duration limit)
       throws InterruptedException {
     Path folder = run.folders().forQuestion(Path.of(task.directory()));
     CommandSpec spec = CommandSpec.of(command, folder, task.environment());
-    return worker.capture(spec, limit).exit();
+    Captured captured = worker.capture(spec, limit);
+    Exit exit = captured.exit();
+    boolean none =
+        captured.interrupted() || exit instanceof Exit.TimedOut || exit instanceof Exit.Cancelled;
+    return new Answer(exit, none ? failure(exit) : null);
   }
 
-  /** Whether the condition of a command holds; an empty one does. */
-  boolean conditionHolds(Worker worker, String condition) throws InterruptedException {
-    return condition.isBlank() || told(worker, succeeds(worker, condition));
+  /** Asks the condition of a command; an empty one holds. */
+  Answer condition(Worker worker, String condition) throws InterruptedException {
+    return condition(worker, condition, null);
   }
 
-  private boolean told(Worker worker, boolean holds) {
-    if (!holds) {
+  private Answer condition(Worker worker, String condition, @Nullable Duration limit)
+      throws InterruptedException {
+    Answer answer = condition.isBlank() ? Answer.YES : ask(worker, condition, limit);
+    if (!answer.yes() && answer.failure() == null) {
       run.taskLog()
           .verboseOut(worker, "task: [" + task.shown() + "] if condition not met - skipped");
     }
-    return holds;
+    return answer;
   }
 
   /**
@@ -74,14 +92,9 @@ record ShellCommands(TaskRun run, CompiledTask task, boolean silenced) {
     }
     Duration limit = duration(step.source().timeout());
     long start = System.nanoTime();
-    if (!step.condition().isBlank()) {
-      Exit exit = ask(worker, step.condition(), limit);
-      if (exit instanceof Exit.TimedOut) {
-        return failure(exit);
-      }
-      if (!told(worker, exit.ok())) {
-        return null;
-      }
+    Answer condition = condition(worker, step.condition(), limit);
+    if (!condition.yes()) {
+      return condition.failure();
     }
     if (!forThisMachine(worker, step)) {
       return null;

@@ -138,7 +138,12 @@ final class TaskCallBody implements TaskBody {
       return status(worker, shell);
     }
     CompiledTask task = shell.task();
-    if (!task.condition().isBlank() && !shell.succeeds(worker, task.condition())) {
+    ShellCommands.@Nullable Answer condition =
+        task.condition().isBlank() ? null : shell.ask(worker, task.condition());
+    if (condition != null && condition.failure() != null) {
+      return failed(condition.failure());
+    }
+    if (condition != null && !condition.yes()) {
       taskLog.verboseOut(
           worker, "task: if condition not met - skipped: \"" + found.called() + "\"");
       return Step.done(Outcome.skipped("its condition is not met"));
@@ -155,7 +160,7 @@ final class TaskCallBody implements TaskBody {
       case "always" -> claimed(worker);
       case "once" -> new Step.Claim(OnceKey.once(task));
       case "when_changed" -> new Step.Claim(OnceKey.whenChanged(task));
-      default -> failed(worker, Failure.other("task: invalid run \"" + once + "\""));
+      default -> failed(Failure.other("task: invalid run \"" + once + "\""));
     };
   }
 
@@ -194,21 +199,20 @@ final class TaskCallBody implements TaskBody {
 
   private Step afterDeps(Worker worker, ImmutableList<CallResult> results)
       throws ValueException, InterruptedException {
-    CallResult bad = CallResult.firstFailure(results).orElse(null);
-    Failure cause = bad == null ? null : bad.outcome().failure();
-    if (bad != null && cause != null) {
-      return failed(worker, named(cause, bad.call().task()));
+    Failure cause = CallResult.failure(results, TaskCallBody::named).orElse(null);
+    if (cause != null) {
+      return failed(cause);
     }
     Preflight before = new Preflight(run, task(), shell());
     sources = SourceState.of(run, task(), forced);
     if (!forced) {
       Failure unmet = before.preconditions(worker);
       if (unmet != null) {
-        return failed(worker, unmet);
+        return failed(unmet);
       }
       Preflight.State state = before.state(worker, sources);
       if (state.failure() != null) {
-        return failed(worker, state.failure());
+        return failed(state.failure());
       }
       if (state.upToDate()) {
         before.tellUpToDate(worker);
@@ -219,13 +223,13 @@ final class TaskCallBody implements TaskBody {
     if (!run.options().is(Switch.DRY)) {
       Failure refused = before.prompts(worker);
       if (refused != null) {
-        return failed(worker, refused);
+        return failed(refused);
       }
       before.directory(worker);
     }
     Failure stateless = begin(worker);
     if (stateless != null) {
-      return failed(worker, stateless);
+      return failed(stateless);
     }
     phase = Phase.COMMANDS;
     return commands(worker);
@@ -238,7 +242,12 @@ final class TaskCallBody implements TaskBody {
         case DeferredStep step -> deferred.add(step.source());
         case ShellStep step -> ended(worker, step.source(), shell().run(worker, step, false));
         case CallStep step -> {
-          if (!step.task().isEmpty() && shell().conditionHolds(worker, step.condition())) {
+          if (step.task().isEmpty()) {
+            continue;
+          }
+          ShellCommands.Answer condition = shell().condition(worker, step.condition());
+          ended(worker, step.source(), condition.failure());
+          if (condition.yes()) {
             waitingFor = step;
             phase = Phase.CALLED;
             long left = run.priorities().left(task, next, outlook);
@@ -247,7 +256,12 @@ final class TaskCallBody implements TaskBody {
         }
       }
     }
-    taskLog.verboseInfo(worker, "task: \"" + found.called() + "\" finished");
+    String name = "task: \"" + found.called() + "\" ";
+    if (failure == null) {
+      taskLog.verboseInfo(worker, name + "finished");
+    } else {
+      taskLog.verboseError(worker, name + "failed: " + failure.message());
+    }
     remember(worker);
     phase = Phase.DEFERRED;
     return deferredCommands(worker, ImmutableList.of());
@@ -336,8 +350,7 @@ final class TaskCallBody implements TaskBody {
   private Step called(Worker worker, ImmutableList<CallResult> results)
       throws InterruptedException {
     CallStep step = waitingFor;
-    CallResult bad = CallResult.firstFailure(results).orElse(null);
-    Failure cause = bad == null ? null : bad.outcome().failure();
+    Failure cause = CallResult.failure(results).orElse(null);
     if (step != null && cause != null) {
       ended(worker, step.source(), named(cause, task().shown()));
     }
@@ -374,9 +387,7 @@ final class TaskCallBody implements TaskBody {
   /** Deferred commands, the last one first. They change nothing about how the task ends. */
   private Step deferredCommands(Worker worker, ImmutableList<CallResult> results)
       throws InterruptedException {
-    CallResult.firstFailure(results)
-        .map(result -> result.outcome().failure())
-        .ifPresent(cause -> ignored(worker, cause.message()));
+    CallResult.failure(results).ifPresent(cause -> ignored(worker, cause.message()));
     Integer exitCode = failure != null && failure.ignorable() ? failure.exitCode() : null;
     while (!deferred.isEmpty()) {
       Command command = deferred.removeLast();
@@ -401,7 +412,7 @@ final class TaskCallBody implements TaskBody {
         ignored(worker, e.text());
       }
     }
-    return failure == null ? Step.done(Outcome.SUCCEEDED) : failed(worker, failure);
+    return failure == null ? Step.done(Outcome.SUCCEEDED) : failed(failure);
   }
 
   private void ignored(Worker worker, String why) {
@@ -409,15 +420,14 @@ final class TaskCallBody implements TaskBody {
   }
 
   /** The end of a task that failed after it had begun. */
-  private Step failed(Worker worker, Failure cause) {
-    taskLog.verboseError(worker, "task: \"" + found.called() + "\" failed: " + cause.message());
+  private Step failed(Failure cause) {
     if (cause.kind() == Failure.Kind.CYCLE) {
       return Step.done(Outcome.failed(cause));
     }
     return Step.done(
         Outcome.failed(
             cause
-                .prefixed("task: Failed to run task \"" + task().shown() + "\": ")
+                .ofTask("task: Failed to run task \"" + task().shown() + "\": ")
                 .withStatus(ExitCode.TASK_RUN_ERROR)));
   }
 }

@@ -519,6 +519,70 @@ class RunCommandTest {
     assertThat(line.run("run", "-o", "odd", "a").exit()).isEqualTo(1);
   }
 
+  @Test
+  void eachFailureIsNamedOnceAndTheFirstAsTheFirst() throws IOException {
+    CommandLine line =
+        files(
+            """
+            version: '3'
+            tasks:
+              all: {deps: [a, b, c, c2, good]}
+              a: ['while [ ! -e b ]; do sleep 0.01; done; exit 1']
+              b: [{defer: touch b}, exit 2]
+              c: {deps: [shared]}
+              c2: {deps: [shared]}
+              shared: {run: once, deps: [a], cmds: [echo never]}
+              good: echo
+            """);
+    String failed = "task: Failed to run task ";
+    assertThat(line.run("run", "-s", "-C", "0", "all").err())
+        .isEqualTo(
+            failed
+                + "\"all\": task: Failed to run task \"b\": exit status 2\n"
+                + failed
+                + "\"all\": task: Failed to run task \"a\": exit status 1\n");
+    Files.delete(folder.resolve("b"));
+    assertThat(line.run("run", "-s", "-C", "0", "-p", "a", "b").err())
+        .isEqualTo(failed + "\"b\": exit status 2\n" + failed + "\"a\": exit status 1\n");
+    assertThat(line.run("run", "-s", "-F", "all").err()).doesNotContain("canceled");
+  }
+
+  @Test
+  void theCourseOfATaskIsToldAsTaskDoes() throws IOException {
+    CommandLine line =
+        files(
+            """
+            version: '3'
+            tasks:
+              good: 'true'
+              bad: [{defer: 'true'}, 'false']
+              call: [{task: bad}]
+              dep: {deps: [bad]}
+            """);
+    String bad =
+        "task: \"bad\" started\ntask: [bad] false\ntask: \"bad\" failed: exit status 1\n"
+            + "task: [bad] true\n";
+    String failed = "task: Failed to run task ";
+    assertThat(line.run("run", "-v", "good").err())
+        .isEqualTo("task: \"good\" started\ntask: [good] true\ntask: \"good\" finished\n");
+    assertThat(line.run("run", "-v", "bad").err())
+        .isEqualTo(bad + failed + "\"bad\": exit status 1\n");
+    assertThat(line.run("run", "-v", "call").err())
+        .isEqualTo(
+            "task: \"call\" started\n"
+                + bad
+                + "task: \"call\" failed: "
+                + failed
+                + "\"bad\": exit status 1\n"
+                + failed
+                + "\"call\": "
+                + failed
+                + "\"bad\": exit status 1\n");
+    assertThat(line.run("run", "-v", "dep").err())
+        .doesNotContain("\"dep\" failed")
+        .doesNotContain("finished");
+  }
+
   /** Whatever a command writes where, it is read in the order in which it was written. */
   @Test
   void whatEndsInOnePlaceKeepsItsOrder() throws IOException {

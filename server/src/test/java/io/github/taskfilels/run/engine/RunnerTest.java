@@ -221,6 +221,42 @@ class RunnerTest {
   }
 
   @Test
+  void afterASignalNothingBeginsThatWaitsForASlot() {
+    tasks.task("all", List.of("a", "b", "c")).task("a", NONE, "hang");
+    tasks.task("b", NONE, "echo never").task("c", List.of("b"), "echo never");
+    RunHandle run = start("all");
+    commands.awaitHanging();
+    run.pass(Termination.Signal.INT);
+    assertThat(run.result().join().exitCode(true)).isEqualTo(130);
+    assertThat(recorder.output()).isEmpty();
+  }
+
+  /** What a condition says that was ended by it is no answer, and a task goes on after one. */
+  @Test
+  void aSignalToAQuietCommandIsTold() {
+    Call call =
+        Call.of(
+            "a",
+            Reason.REQUESTED,
+            () ->
+                (worker, _) -> {
+                  CommandSpec spec = CommandSpec.of("hang", folder, ImmutableMap.of());
+                  boolean first = worker.capture(spec, null).interrupted();
+                  CommandSpec next = CommandSpec.of("exit 1", folder, ImmutableMap.of());
+                  boolean second = worker.capture(next, null).interrupted();
+                  return Step.done(
+                      first && !second
+                          ? Outcome.SUCCEEDED
+                          : Outcome.failed(Failure.other(first + " " + second)));
+                });
+    RunHandle run =
+        Runner.start(RunRequest.of(ImmutableList.of(call), 1), commands, EventLog.to(recorder));
+    commands.awaitHanging();
+    run.pass(Termination.Signal.INT);
+    assertThat(run.result().join().outcome()).isEqualTo(Outcome.SUCCEEDED);
+  }
+
+  @Test
   void aCancelEndsWhatRunsThenRunsDefersThenEndsAll() {
     tasks.task(
         "a",
@@ -384,7 +420,7 @@ class RunnerTest {
           return Step.await(deps);
         }
         return Step.done(
-            CallResult.firstFailure(results).map(CallResult::outcome).orElse(Outcome.SUCCEEDED));
+            CallResult.failure(results).map(Outcome::failed).orElse(Outcome.SUCCEEDED));
       } finally {
         busy.decrementAndGet();
       }

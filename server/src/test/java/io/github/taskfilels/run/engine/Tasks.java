@@ -93,7 +93,7 @@ public final class Tasks {
         return new Step.Await(calls(definition.deps(), Reason.DEP), definition.failFast(), false);
       }
       if (!deferring) {
-        CallResult.firstFailure(results).ifPresent(failed -> fail(failed.outcome().failure()));
+        CallResult.failure(results).ifPresent(this::fail);
       }
       while (outcome.well() && command < definition.commands().size()) {
         String text = definition.commands().get(command++);

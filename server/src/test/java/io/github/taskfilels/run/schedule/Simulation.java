@@ -320,9 +320,9 @@ final class Simulation {
     body.started = true;
     long took = counted ? 0 : expansion;
     Step step = null;
-    var failed = CallResult.firstFailure(results);
-    if (failed.isPresent() && !body.inDefer) {
-      body.failure = failed.get().outcome().failure();
+    Failure failed = CallResult.failure(results).orElse(null);
+    if (failed != null && !body.inDefer) {
+      body.failure = failed;
     }
     while (step == null) {
       if ((body.failure != null || body.cancelled) && !body.cleaning) {
