@@ -47,10 +47,14 @@ public final class SyntaxCheck {
 
   /**
    * The verdict of the strict judge joined with the tolerant parser's errors: empty exactly when
-   * SnakeYAML Engine accepts the first document.
+   * SnakeYAML Engine accepts the first document, and Task's library the directives before it.
    */
   public static ImmutableList<YamlError> of(YamlTree tree) {
-    return CommonYaml.contains(tree) ? ImmutableList.of() : strict(tree);
+    if (CommonYaml.contains(tree)) {
+      return ImmutableList.of();
+    }
+    YamlError directive = Directives.refused(tree.text());
+    return directive == null ? strict(tree) : ImmutableList.of(directive);
   }
 
   /** Whether a text is YAML for the strict judge. */

@@ -40,6 +40,7 @@ final class ReadContext {
   private final Set<Problem> problems = new LinkedHashSet<>();
   private final Set<TextRange> unquoted = new HashSet<>();
   private @Nullable YamlAnchors anchors;
+  private final AliasRatio aliases = new AliasRatio(this);
   private int aliased;
 
   ReadContext(YamlTree tree) {
@@ -49,6 +50,10 @@ final class ReadContext {
 
   YamlTree tree() {
     return tree;
+  }
+
+  AliasRatio aliases() {
+    return aliases;
   }
 
   SyntaxErrorMask mask() {

@@ -40,10 +40,14 @@ final class ValueReader {
    * with its keys in order.
    */
   @Nullable Object of(@Nullable YamlNode node) {
+    if (node != null) {
+      context.aliases().check(node);
+    }
     return of(node, 0);
   }
 
   List<@Nullable Object> elements(YamlSequence sequence) {
+    context.aliases().check(sequence);
     return elements(sequence, 0);
   }
 
