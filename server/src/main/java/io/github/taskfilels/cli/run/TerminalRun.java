@@ -6,6 +6,7 @@ import io.github.taskfilels.cli.terminal.ColorChoice;
 import io.github.taskfilels.cli.terminal.Console;
 import io.github.taskfilels.cli.terminal.ErrorText;
 import io.github.taskfilels.cli.terminal.GuardedRun;
+import io.github.taskfilels.cli.terminal.StatusLine;
 import io.github.taskfilels.run.Failure;
 import io.github.taskfilels.run.RunHandle;
 import io.github.taskfilels.run.RunResult;
@@ -42,6 +43,9 @@ record TerminalRun(Console console, Flags.Parsed flags, OutputChoice output) {
         RunFiles files = RunFiles.open(console, flags)) {
       sinks.add(view(screen, colors));
       sinks.add(summary);
+      if (showsStatus()) {
+        sinks.add(new StatusLine(console.terminalLock(), console.err()));
+      }
       String advice = stallAdvice(prepared);
       if (advice != null && !ready.limited() && !flags.is("silent")) {
         sinks.add(new StallHint(STALL, advice, console.err()::println));
@@ -65,6 +69,16 @@ record TerminalRun(Console console, Flags.Parsed flags, OutputChoice output) {
       summary.summary().ifPresent(figures -> console.err().print(figures.text(colors)));
     }
     return code;
+  }
+
+  /** Where people look and commands do not write to the terminal themselves. */
+  private boolean showsStatus() {
+    boolean ours = output.style() != TerminalView.Style.INTERLEAVED || !console.terminal();
+    return ours
+        && console.display()
+        && !console.environment().getOrDefault("TERM", "").equals("dumb")
+        && !flags.is("silent")
+        && !flags.is("dry");
   }
 
   private TerminalView view(RunScreen screen, Colors colors) {

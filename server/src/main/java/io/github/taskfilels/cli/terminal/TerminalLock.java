@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who speaks on the terminal: while a question is open, what a run has to show waits; and a
@@ -23,6 +24,8 @@ public final class TerminalLock {
   private final List<Piece> waiting = new ArrayList<>();
   private int size;
   private boolean asking;
+  private String status = "";
+  private @Nullable PrintStream shownOn;
   private boolean midLine;
 
   private record Piece(PrintStream stream, byte[] bytes) {}
@@ -49,6 +52,7 @@ public final class TerminalLock {
 
   private synchronized void begin(PrintStream screen) {
     asking = true;
+    erase();
     if (midLine) {
       screen.print("\n");
       midLine = false;
@@ -75,6 +79,33 @@ public final class TerminalLock {
     };
   }
 
+  /**
+   * Keeps a line below all output, in the place of the one before.
+   *
+   * @param line shorter than the terminal is wide; empty for none
+   */
+  synchronized void status(PrintStream screen, String line) {
+    status = line;
+    erase();
+    draw(screen);
+  }
+
+  private void erase() {
+    if (shownOn != null) {
+      shownOn.print("\r\u001b[K");
+      shownOn.flush();
+      shownOn = null;
+    }
+  }
+
+  private void draw(PrintStream screen) {
+    if (!status.isEmpty() && !midLine && !asking) {
+      screen.print(status);
+      screen.flush();
+      shownOn = screen;
+    }
+  }
+
   private synchronized void show(Piece piece) {
     waiting.add(piece);
     size += piece.bytes().length;
@@ -84,6 +115,8 @@ public final class TerminalLock {
   }
 
   private void release() {
+    PrintStream screen = shownOn;
+    erase();
     for (Piece piece : waiting) {
       piece.stream().write(piece.bytes(), 0, piece.bytes().length);
       piece.stream().flush();
@@ -91,6 +124,9 @@ public final class TerminalLock {
     }
     waiting.clear();
     size = 0;
+    if (screen != null) {
+      draw(screen);
+    }
   }
 
   /** Whether a line is open after some bytes; codes of colours are no text. */
