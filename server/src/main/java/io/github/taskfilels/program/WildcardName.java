@@ -28,6 +28,10 @@ record WildcardName(ImmutableList<ImmutableList<String>> lines) {
 
   /** What the wildcards stand for in {@code name}, in order; null where it does not match. */
   @Nullable ImmutableList<String> match(String name) {
+    if (lines.size() == 1 && name.indexOf('\n') < 0) {
+      List<String> captures = match(lines.getFirst(), name);
+      return captures == null ? null : ImmutableList.copyOf(captures);
+    }
     List<String> named = LINES.splitToList(name);
     if (named.size() != lines.size()) {
       return null;

@@ -28,7 +28,9 @@ public final class Failures {
 
   /** A request whose answer would cost more than looking may. */
   public static ResponseErrorException tooMuch(BudgetSpentException spent) {
-    return failed("given up: " + spent.getMessage(), null);
+    return new ResponseErrorException(
+        new ResponseError(
+            ResponseErrorCode.RequestFailed, "given up: " + spent.getMessage(), null));
   }
 
   /** A request about a document that is no Taskfile. */
