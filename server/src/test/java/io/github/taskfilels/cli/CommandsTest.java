@@ -255,21 +255,18 @@ class CommandsTest {
   }
 
   @Test
-  void ofEqualNamesTheFirstIsListedWhateverTheOrder() throws IOException {
+  void aliasesAndTasksOfTheRootFromElsewhereAreListedInEveryOrder() throws IOException {
     CommandLine line =
         CommandLine.in(
             folder,
             """
             //- /Taskfile.yml
             version: '3'
-            includes: {one: one.yml, two: two.yml}
+            includes: {one: one.yml}
             tasks: {b: {desc: root, aliases: ['<&>']}}
             //- /one.yml
             version: '3'
             tasks: {':same': echo, a: {desc: A}}
-            //- /two.yml
-            version: '3'
-            tasks: {':same': {desc: the second}}
             """);
     assertThat(line.run("run", "-a", "-s", "--sort", "none").out())
         .isEqualTo("b\n<&>\nsame\none:a\n");

@@ -527,7 +527,7 @@ class RunCommandTest {
             version: '3'
             tasks:
               all: {deps: [a, b, c, c2, good]}
-              a: ['while [ ! -e b ]; do sleep 0.01; done; exit 1']
+              a: ['while [ ! -e b ]; do sleep 0.01; done; sleep 0.5; exit 1']
               b: [{defer: touch b}, exit 2]
               c: {deps: [shared]}
               c2: {deps: [shared]}

@@ -375,6 +375,7 @@ class TaskRulesTest {
         version: '3'
         vars: {N: a1, M: b1, T: '{{.N}}', E: []}
         includes: {other: ./other.yml}
+        #                 ^^^^^^^^^^^ warning[include-global-clash]: variable 'M' of this file is overridden everywhere by include 'other', whose variables are global
         tasks:
           a: {cmds: [{task: '{{.N}}'}]}
         #                   ^^^^^^^^ hint[task-cycle]: task cycle, unless it is ended: a → a1 → a
