@@ -47,15 +47,7 @@ public record Refusal(Stage stage, String words) {
     return switch (value) {
       case YamlMapping mapping -> "!!map";
       case YamlSequence sequence -> "!!seq";
-      case YamlScalar scalar ->
-          switch (scalar.type()) {
-            case BOOL -> "!!bool";
-            case INT -> "!!int";
-            case FLOAT -> "!!float";
-            case TIMESTAMP -> "!!timestamp";
-            case NULL -> "!!null";
-            case STRING -> "!!str";
-          };
+      case YamlScalar scalar -> scalar.type().tag();
       default -> "!!str";
     };
   }
