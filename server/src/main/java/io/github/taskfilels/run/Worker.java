@@ -24,12 +24,18 @@ public interface Worker {
   void announce(CommandRequest request);
 
   /**
-   * Runs a quiet command, such as a condition, a check or the {@code sh:} of a variable, and
-   * collects what it writes. Nothing of it appears in the events.
+   * Runs a quiet command, such as the {@code sh:} of a variable, and collects what it writes.
+   * Nothing of it appears in the events.
    *
    * @param timeout its time limit, null for none
    */
   Captured capture(CommandSpec spec, @Nullable Duration timeout) throws InterruptedException;
+
+  /**
+   * The same for a condition or a check: nobody wants to know what it writes, which is empty in the
+   * answer.
+   */
+  Captured ask(CommandSpec spec, @Nullable Duration timeout) throws InterruptedException;
 
   /** Says that the body goes on to wait for something, so that others need not wait for it. */
   void blocks();

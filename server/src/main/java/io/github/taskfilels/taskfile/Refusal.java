@@ -49,15 +49,7 @@ public record Refusal(Stage stage, String words) {
       case YamlMapping mapping -> "!!map";
       case YamlTemplate template -> "!!map";
       case YamlSequence sequence -> "!!seq";
-      case YamlScalar scalar ->
-          switch (scalar.type()) {
-            case BOOL -> "!!bool";
-            case INT -> "!!int";
-            case FLOAT -> "!!float";
-            case TIMESTAMP -> "!!timestamp";
-            case NULL -> "!!null";
-            case STRING -> "!!str";
-          };
+      case YamlScalar scalar -> scalar.type().tag();
       default -> "!!str";
     };
   }

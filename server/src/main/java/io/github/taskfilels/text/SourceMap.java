@@ -28,6 +28,13 @@ public final class SourceMap {
     return new SourceMap(FROM_START, new int[] {range.start()}, range.length(), range.end());
   }
 
+  /**
+   * The map of a value that is written at {@code range} in some other way, character by character.
+   */
+  public static SourceMap whole(TextRange range, int decodedLength) {
+    return new SourceMap(FROM_START, new int[] {range.start()}, decodedLength, range.end());
+  }
+
   public static Builder builder() {
     return new Builder();
   }

@@ -1,7 +1,6 @@
 package io.github.taskfilels.yaml;
 
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Resolves scalars to types as go.yaml.in/yaml/v3 does (its {@code resolve.go}). */
 final class ScalarTypes {
@@ -18,26 +17,11 @@ final class ScalarTypes {
   private ScalarTypes() {}
 
   static ScalarType resolve(YamlScalar scalar) {
-    YamlProperties properties = scalar.properties();
-    ScalarType tagged = properties == null ? null : ofTag(properties.tag());
+    ScalarType tagged = ScalarTags.type(ScalarTags.of(scalar));
     if (tagged != null) {
       return tagged;
     }
     return scalar.style() == ScalarStyle.PLAIN ? ofPlain(scalar.value()) : ScalarType.STRING;
-  }
-
-  private static @Nullable ScalarType ofTag(@Nullable String tag) {
-    if (tag == null) {
-      return null;
-    }
-    return switch (tag) {
-      case "!!null" -> ScalarType.NULL;
-      case "!!bool" -> ScalarType.BOOL;
-      case "!!int" -> ScalarType.INT;
-      case "!!float" -> ScalarType.FLOAT;
-      case "!!timestamp" -> ScalarType.TIMESTAMP;
-      default -> ScalarType.STRING;
-    };
   }
 
   static ScalarType ofPlain(String value) {

@@ -60,14 +60,27 @@ public final class YamlScalar implements YamlNode {
     return range.in(text);
   }
 
-  /** The decoded text: folded, unescaped, without quotes. */
+  /**
+   * The decoded text: folded, unescaped, without quotes; of {@code !!binary} what that stands for.
+   */
   public String value() {
+    return properties == null ? written() : ScalarTags.value(this, written());
+  }
+
+  /** The same as it is written, whatever its tag. */
+  String written() {
     return decoded().value();
+  }
+
+  /** Why it is not what its tag says, in the words of go.yaml.in/yaml/v3; null if it is. */
+  public @Nullable String misfit() {
+    return properties == null ? null : ScalarTags.misfit(this);
   }
 
   /** Where each character of {@link #value} stands in the text of the tree. */
   public SourceMap sourceMap() {
-    return decoded().map();
+    SourceMap map = decoded().map();
+    return value().equals(written()) ? map : SourceMap.whole(range, value().length());
   }
 
   /** The type by style, tag and text. */

@@ -158,12 +158,24 @@ final class NodeContext implements Worker {
   @Override
   public Captured capture(CommandSpec spec, @Nullable Duration timeout)
       throws InterruptedException {
-    blocks();
     Collector collector = new Collector();
+    Captured ended = quiet(spec, timeout, collector);
+    return new Captured(ended.exit(), ended.interrupted(), collector.stdout(), collector.stderr());
+  }
+
+  @Override
+  public Captured ask(CommandSpec spec, @Nullable Duration timeout) throws InterruptedException {
+    return quiet(spec.joinedStreams(), timeout, (stream, piece) -> {});
+  }
+
+  private Captured quiet(CommandSpec spec, @Nullable Duration timeout, OutputConsumer output)
+      throws InterruptedException {
+    blocks();
     int before = signals.get();
     Exit exit =
-        execute(spec, collector, new Interruptible(false, Termination.DEFAULT), timeout, null);
-    return collector.captured(exit, !exit.ok() && signals.get() != before);
+        execute(spec, output, new Interruptible(false, Termination.DEFAULT), timeout, null);
+    boolean interrupted = !exit.ok() && signals.get() != before;
+    return new Captured(exit, interrupted, Bytes.EMPTY, Bytes.EMPTY);
   }
 
   @Override
@@ -257,9 +269,12 @@ final class NodeContext implements Worker {
       (stream == StreamKind.STDOUT ? out : err).writeBytes(piece.toArray());
     }
 
-    synchronized Captured captured(Exit exit, boolean interrupted) {
-      return new Captured(
-          exit, interrupted, Bytes.copyOf(out.toByteArray()), Bytes.copyOf(err.toByteArray()));
+    synchronized Bytes stdout() {
+      return Bytes.copyOf(out.toByteArray());
+    }
+
+    synchronized Bytes stderr() {
+      return Bytes.copyOf(err.toByteArray());
     }
   }
 }

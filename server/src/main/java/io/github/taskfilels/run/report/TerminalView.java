@@ -12,6 +12,8 @@ import io.github.taskfilels.run.event.RunEvent.Output;
 import io.github.taskfilels.run.event.RunEventSink;
 import io.github.taskfilels.run.report.Colors.Color;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -51,6 +53,9 @@ public final class TerminalView implements RunEventSink {
         new Options(Style.INTERLEAVED, false, Colors.OFF, false, false);
   }
 
+  /** Bytes of a line for whose end nobody waits. */
+  private static final int LONG_LINE = 64 * 1024;
+
   /** The writer of lines that belong to no command. */
   private static final int NOBODY = -1;
 
@@ -62,8 +67,13 @@ public final class TerminalView implements RunEventSink {
 
   private static final class Shown {
     final Display display;
-    final ByteArrayOutputStream group = new ByteArrayOutputStream();
-    Bytes line = Bytes.EMPTY;
+    final HeldOutput group = new HeldOutput();
+
+    /** Of the style with prefixes: the end of the output that is no whole line yet. */
+    final ByteArrayOutputStream line = new ByteArrayOutputStream();
+
+    /** Whether the begin of that line is shown already. */
+    boolean open;
 
     Shown(Display display) {
       this.display = display;
@@ -102,28 +112,33 @@ public final class TerminalView implements RunEventSink {
       gate(output.stream())
           .write(output.command() + 1, output.stream(), output.bytes(), output.at());
     } else if (options.style() == Style.GROUP) {
-      shown.group.writeBytes(output.bytes().toArray());
+      shown.group.add(output.bytes());
     } else {
-      shown.line = shown.line.plus(output.bytes());
-      lines(shown, output.at());
+      lines(shown, output.command(), output.bytes(), output.at());
     }
   }
 
   private void ended(CommandEnded ended) {
     Shown shown = commands.remove(ended.command());
+    if (shown != null) {
+      last(shown, ended);
+    }
     gates.values().forEach(gate -> gate.end(ended.command() + 1, ended.at()));
-    if (shown == null) {
-      return;
+  }
+
+  /** Shows what there still is of a command. */
+  private void last(Shown shown, CommandEnded ended) {
+    if (shown.line.size() > 0 || shown.open) {
+      lines(shown, ended.command(), Bytes.utf8("\n"), ended.at());
     }
-    if (!shown.line.isEmpty()) {
-      shown.line = shown.line.plus(Bytes.utf8("\n"));
-      lines(shown, ended.at());
-    }
-    if (shown.group.size() > 0 && !(options.errorOnly() && ended.exit().ok())) {
-      Bytes begin = groupLine(shown.display.begin());
-      Bytes end = groupLine(shown.display.end());
-      screen.write(
-          StreamKind.STDOUT, begin.plus(Bytes.copyOf(shown.group.toByteArray())).plus(end));
+    try (HeldOutput group = shown.group) {
+      if (!group.isEmpty() && !(options.errorOnly() && ended.exit().ok())) {
+        screen.write(StreamKind.STDOUT, groupLine(shown.display.begin()));
+        group.giveTo(piece -> screen.write(StreamKind.STDOUT, piece));
+        screen.write(StreamKind.STDOUT, groupLine(shown.display.end()));
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException("cannot read output that was held back", failure);
     }
   }
 
@@ -131,19 +146,34 @@ public final class TerminalView implements RunEventSink {
     return text == null || text.isEmpty() ? Bytes.EMPTY : Bytes.utf8(text + "\n");
   }
 
-  private void lines(Shown shown, long at) {
-    int complete = shown.line.afterLastNewline();
-    String prefix = shown.display.prefix();
-    Bytes mark = Bytes.utf8("[" + options.colors().paint(prefixColor(prefix), prefix) + "] ");
+  /** Shows lines when they are whole; of a very long one what there is. */
+  private void lines(Shown shown, int command, Bytes more, long at) {
     int start = 0;
-    for (int i = 0; i < complete; i++) {
-      if (shown.line.at(i) == '\n') {
-        Bytes line = mark.plus(shown.line.slice(start, i + 1));
-        gate(StreamKind.STDOUT).write(NOBODY, StreamKind.STDOUT, line, at);
+    for (int i = 0; i < more.size(); i++) {
+      if (more.at(i) == '\n') {
+        shown.line.writeBytes(more.slice(start, i + 1).toArray());
+        pass(shown, command, at);
+        shown.open = false;
         start = i + 1;
       }
     }
-    shown.line = shown.line.slice(complete, shown.line.size());
+    shown.line.writeBytes(more.slice(start, more.size()).toArray());
+    if (shown.line.size() > LONG_LINE) {
+      pass(shown, command, at);
+      shown.open = true;
+    }
+  }
+
+  private void pass(Shown shown, int command, long at) {
+    String prefix = shown.display.prefix();
+    Bytes mark =
+        shown.open
+            ? Bytes.EMPTY
+            : Bytes.utf8("[" + options.colors().paint(prefixColor(prefix), prefix) + "] ");
+    gate(StreamKind.STDOUT)
+        .write(
+            command + 1, StreamKind.STDOUT, mark.plus(Bytes.copyOf(shown.line.toByteArray())), at);
+    shown.line.reset();
   }
 
   private Color prefixColor(String prefix) {

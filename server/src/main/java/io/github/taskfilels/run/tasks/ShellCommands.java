@@ -57,7 +57,7 @@ record ShellCommands(TaskRun run, CompiledTask task, boolean silenced) {
       throws InterruptedException {
     Path folder = run.folders().forQuestion(Path.of(task.directory()));
     CommandSpec spec = CommandSpec.of(command, folder, task.environment());
-    Captured captured = worker.capture(spec, limit);
+    Captured captured = worker.ask(spec, limit);
     Exit exit = captured.exit();
     boolean none =
         captured.interrupted() || exit instanceof Exit.TimedOut || exit instanceof Exit.Cancelled;

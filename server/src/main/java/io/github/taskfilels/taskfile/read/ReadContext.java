@@ -79,7 +79,13 @@ final class ReadContext {
       case null -> null;
       case YamlMissing missing -> null;
       case YamlAlias chained -> null;
-      case YamlScalar scalar -> scalar.type() == ScalarType.NULL ? null : scalar;
+      case YamlScalar scalar -> {
+        String misfit = scalar.misfit();
+        if (misfit != null) {
+          refuse(scalar.range(), "the tag does not fit: " + misfit, misfit);
+        }
+        yield scalar.type() == ScalarType.NULL ? null : scalar;
+      }
       default -> target;
     };
   }

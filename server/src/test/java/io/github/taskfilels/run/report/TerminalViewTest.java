@@ -193,4 +193,36 @@ class TerminalViewTest {
     assertThat(screen.failure()).get().extracting(Throwable::getMessage).isEqualTo("Broken pipe");
     assertThat(stderr()).isEmpty();
   }
+
+  @Test
+  void aLargeGroupIsHeldInAFileAndShownAsItIs() {
+    view = view(TerminalView.Style.GROUP, Colors.OFF, false);
+    start(1, "a", false, new Display("a", "a", "<", ">", false));
+    StringBuilder all = new StringBuilder();
+    for (int i = 0; all.length() < 3 * HeldOutput.MOST_IN_MEMORY; i++) {
+      String piece = i + "ä".repeat(5_000) + "\n";
+      out(1, piece);
+      all.append(piece);
+    }
+    assertThat(stdout()).isEmpty();
+    end(1, 0);
+    assertThat(stdout()).isEqualTo("<\n" + all + ">\n");
+  }
+
+  @Test
+  void aVeryLongLineIsShownBeforeItEndsAndHoldsUpOthers() {
+    view = view(TerminalView.Style.PREFIXED, Colors.OFF, false);
+    start(1, "a", false);
+    start(2, "b", false);
+    String letters = "x".repeat(50_000);
+    out(1, letters);
+    assertThat(stdout()).isEmpty();
+    out(1, letters);
+    out(2, "line\n");
+    assertThat(stdout()).isEqualTo("[a] " + letters + letters);
+    out(1, "end\nand");
+    end(1, 0);
+    end(2, 0);
+    assertThat(stdout()).isEqualTo("[a] " + letters + letters + "end\n[b] line\n[a] and\n");
+  }
 }

@@ -67,6 +67,24 @@ class ProblemsTest {
   }
 
   @Test
+  void tagsThatDoNotFit() {
+    check(
+        """
+        version: '3'
+        vars: {A: !!int twelve, B: !!int '12', C: !!float 1, D: !!str 1, E: !!null ''}
+        #               ^^^^^^ schema: the tag does not fit: cannot decode !!str `twelve` as a !!int
+        tasks:
+          a: {cmds: [!!null echo, !!null '', !foo echo, !!binary '***']}
+        #                   ^^^^ schema: the tag does not fit: cannot decode !!str `echo` as a !!null
+        #                                                        ^^^^^ schema: the tag does not fit: !!binary value contains invalid base64 data
+          b: {dir: !!bool yes, cmd: !!binary ZWNobyBiaW4=}
+        #                 ^^^ schema: the tag does not fit: cannot decode !!str `yes` as a !!bool
+          c: !!null echo
+        #           ^^^^ schema: the tag does not fit: cannot decode !!str `echo` as a !!null
+        """);
+  }
+
+  @Test
   void valuesOfTheWrongKind() {
     check(
         """
