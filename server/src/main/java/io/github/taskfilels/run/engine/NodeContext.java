@@ -172,8 +172,7 @@ final class NodeContext implements Worker {
       throws InterruptedException {
     blocks();
     int before = signals.get();
-    Exit exit =
-        execute(spec, output, new Interruptible(false, Termination.DEFAULT), timeout, null);
+    Exit exit = execute(spec, output, new Interruptible(false, Termination.DEFAULT), timeout, null);
     boolean interrupted = !exit.ok() && signals.get() != before;
     return new Captured(exit, interrupted, Bytes.EMPTY, Bytes.EMPTY);
   }
