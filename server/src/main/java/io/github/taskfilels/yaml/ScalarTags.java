@@ -24,8 +24,10 @@ final class ScalarTags {
 
   /** The type that a tag says, or null. */
   static @Nullable ScalarType type(@Nullable String tag) {
+    if (tag == null) {
+      return null;
+    }
     return switch (tag) {
-      case null -> null;
       case "!!null" -> ScalarType.NULL;
       case "!!bool" -> ScalarType.BOOL;
       case "!!int" -> ScalarType.INT;
