@@ -46,7 +46,7 @@ tasks:
       - echo "api is built"
   generate:
     cmds:
-      - sleep 0.3
+      - sleep 3
       - echo "api sources are generated"
 `,
   "services/web/Taskfile.yml": `version: '3'
