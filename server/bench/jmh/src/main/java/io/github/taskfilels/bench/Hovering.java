@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableMap;
 import io.github.taskfilels.ide.Hovers;
 import io.github.taskfilels.workspace.Cancel;
 import io.github.taskfilels.workspace.FileId;
+import io.github.taskfilels.workspace.FileKind;
 import io.github.taskfilels.workspace.LocalDisk;
 import io.github.taskfilels.workspace.Snapshot;
 import io.github.taskfilels.workspace.Workspace;
@@ -158,7 +159,7 @@ public final class Hovering {
 
   private static Snapshot open(Workspace workspace, Path file) {
     try {
-      return workspace.open(FileId.of(file), 1, Files.readString(file));
+      return workspace.open(FileId.of(file), FileKind.LANGUAGE_ID, 1, Files.readString(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
