@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * successors, which {@link #builder} keeps.
  */
 public final class Digraphs {
+  /** Edges that a search for a shortest cycle walks before it keeps what it has found. */
+  static final long MOST_WALKED = 5_000_000;
+
   private Digraphs() {}
 
   /**
@@ -115,7 +118,8 @@ public final class Digraphs {
   /**
    * A shortest cycle inside one strongly connected component, the first node not repeated at the
    * end; empty where it holds none. It begins at the first of its nodes in the component's order.
-   * Costs the number of nodes times edges.
+   * Costs the number of nodes times edges; of a component where that is more than {@link
+   * #MOST_WALKED}, it may be one that is not the shortest.
    */
   public static <N> ImmutableList<N> shortestCycle(Graph<N> graph, Iterable<N> component) {
     for (N node : component) {
@@ -130,21 +134,58 @@ public final class Digraphs {
   public static <N> ImmutableList<N> shortestCycleOfSeveral(Graph<N> graph, Iterable<N> component) {
     ImmutableSet<N> members = ImmutableSet.copyOf(component);
     ImmutableList<N> best = ImmutableList.of();
-    for (N from : members) {
-      for (N to : graph.successors(from)) {
-        if (!members.contains(to) || to.equals(from)) {
-          continue;
-        }
-        ImmutableList<N> cycle = cycleThrough(graph, from, to, members::contains);
-        if (cycle != null && (best.isEmpty() || cycle.size() < best.size())) {
-          best = cycle;
-        }
-      }
-      if (best.size() == 2) {
+    long walked = 0;
+    for (N start : members) {
+      // Only a shorter one is of interest, and there is none shorter than two.
+      if (best.size() == 2 || walked > MOST_WALKED) {
         break;
       }
+      int most = best.isEmpty() ? members.size() : best.size() - 1;
+      CycleSearch<N> search = new CycleSearch<>(graph, members, start);
+      ImmutableList<N> cycle = search.shortest(most);
+      walked += search.walked;
+      best = cycle.isEmpty() ? best : cycle;
     }
     return best;
+  }
+
+  /** A search in breadth for the shortest way from a node back to itself. */
+  private static final class CycleSearch<N> {
+    private final Graph<N> graph;
+    private final ImmutableSet<N> members;
+    private final N start;
+    private final Map<N, N> before = new HashMap<>();
+    private long walked;
+
+    CycleSearch(Graph<N> graph, ImmutableSet<N> members, N start) {
+      this.graph = graph;
+      this.members = members;
+      this.start = start;
+    }
+
+    /** Empty where there is none of at most so many nodes. */
+    ImmutableList<N> shortest(int most) {
+      List<N> level = List.of(start);
+      for (int nodes = 1; nodes <= most && !level.isEmpty(); nodes++) {
+        List<N> next = new ArrayList<>();
+        for (N node : level) {
+          for (N successor : graph.successors(node)) {
+            walked++;
+            if (successor.equals(start)) {
+              if (node.equals(start)) {
+                continue; // A loop.
+              }
+              return walkBack(before, start, node);
+            }
+            if (members.contains(successor) && before.putIfAbsent(successor, node) == null) {
+              next.add(successor);
+            }
+          }
+        }
+        level = next;
+      }
+      return ImmutableList.of();
+    }
   }
 
   /**

@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * Held to definitions that are too slow to use: transitive closure by Warshall's algorithm, and all
@@ -103,6 +104,21 @@ class DigraphsTest {
             }
           }
         });
+  }
+
+  /** To look from each of its nodes would take minutes. */
+  @Test
+  @Timeout(60)
+  void aCycleOfManyNodesIsFoundAtOnce() {
+    ImmutableGraph.Builder<Integer> ring = Digraphs.builder();
+    int length = 50_000;
+    for (int node = 0; node < length; node++) {
+      ring.putEdge(node, (node + 1) % length);
+      ring.putEdge(node, node);
+    }
+    ImmutableGraph<Integer> graph = ring.build();
+    assertThat(Digraphs.shortestCycleOfSeveral(graph, graph.nodes())).hasSize(length);
+    assertThat(Digraphs.shortestCycle(graph, graph.nodes())).containsExactly(0);
   }
 
   /** The smallest k for which some node reaches itself in k steps; 0 if there is none. */
