@@ -21,6 +21,9 @@ public final class Budget implements AutoCloseable {
 
   private static final long CHARACTERS_PER_STEP = 64;
 
+  /** Values that need each other one in the other; each takes much of the stack. */
+  private static final int DEEPEST = 100;
+
   private final @Nullable Budget before;
   private final @Nullable Budget outer;
   private final Limits limits;
@@ -29,6 +32,7 @@ public final class Budget implements AutoCloseable {
   private long steps;
   private long characters;
   private long nextLook = STEPS_PER_LOOK;
+  private int depth;
 
   private Budget(@Nullable Budget outer, Limits limits, BooleanSupplier cancelled) {
     this.before = CURRENT.get();
@@ -75,6 +79,25 @@ public final class Budget implements AutoCloseable {
 
   private boolean isCancelled() {
     return cancelled.getAsBoolean() || (outer != null && outer.isCancelled());
+  }
+
+  /** Begins the evaluation of a value that another one needs; {@link #leave} ends it. */
+  public static void enter() {
+    Budget budget = CURRENT.get();
+    if (budget != null) {
+      if (budget.depth == DEEPEST) {
+        throw new BudgetSpentException("it needs more than " + DEEPEST + " values in a row");
+      }
+      budget.depth++;
+    }
+  }
+
+  /** Ends what the last {@link #enter} has begun. */
+  public static void leave() {
+    Budget budget = CURRENT.get();
+    if (budget != null) {
+      budget.depth--;
+    }
   }
 
   /** Takes one step. */

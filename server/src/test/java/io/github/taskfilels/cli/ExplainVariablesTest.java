@@ -110,4 +110,18 @@ class ExplainVariablesTest {
     assertThat(line.run("explain", "t", "--vars", "--var", "A").exit()).isEqualTo(2);
     assertThat(line.run("explain", "--vars").exit()).isEqualTo(2);
   }
+
+  /** Two references to one list, sixty times over: as a text it has no end. */
+  @Test
+  void aValueThatIsTooLongForAnAnswerIsGivenUp() throws IOException {
+    StringBuilder text = new StringBuilder("version: '3'\nvars:\n  A0: {ref: 'list 1'}\n");
+    for (int i = 1; i < 60; i++) {
+      text.append("  A%d: {ref: 'list .A%d .A%d'}\n".formatted(i, i - 1, i - 1));
+    }
+    CommandLine line = CommandLine.in(folder, "//- /Taskfile.yml\n" + text + "tasks: {t: echo}\n");
+    assertThat(line.run("explain", "t", "--var", "A59").out())
+        .startsWith("A59: not worked out: it makes more than");
+    assertThat(line.run("explain", "t", "--var", "A59", "--json").out()).contains("notWorkedOut");
+    assertThat(line.run("explain", "t", "--var", "A1").out()).startsWith("A1: [[1],[1]]\n");
+  }
 }

@@ -4,8 +4,10 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import io.github.taskfilels.budget.Budget;
 import io.github.taskfilels.budget.BudgetSpentException;
+import io.github.taskfilels.budget.CountedText;
 import io.github.taskfilels.budget.Limits;
 import io.github.taskfilels.cli.terminal.Console;
 import io.github.taskfilels.program.values.Origin;
@@ -99,8 +101,15 @@ final class VariableReport {
       return "sh: " + setting.command();
     }
     return setting.known()
-        ? LINE.toJson(setting.value())
+        ? line(setting.value())
         : LINE.toJson(setting.written()) + " (known when it runs)";
+  }
+
+  /** A list may hold another one many times, so that its text is much longer than it is large. */
+  private static String line(@Nullable Object value) {
+    CountedText text = new CountedText();
+    LINE.toJson(value, text);
+    return text.toString();
   }
 
   /**
@@ -144,7 +153,8 @@ final class VariableReport {
     if (setting.command() != null) {
       json.addProperty("sh", setting.command());
     } else if (setting.known()) {
-      json.add("value", LINE.toJsonTree(setting.value()));
+      // The tree is as large as the text, for which the budget is enough or not.
+      json.add("value", JsonParser.parseString(line(setting.value())));
     }
     return json;
   }

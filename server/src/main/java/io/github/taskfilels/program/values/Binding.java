@@ -1,5 +1,6 @@
 package io.github.taskfilels.program.values;
 
+import io.github.taskfilels.budget.Budget;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -84,7 +85,12 @@ final class Binding {
     if (task == null) {
       return constant();
     }
-    task.run();
+    Budget.enter();
+    try {
+      task.run();
+    } finally {
+      Budget.leave();
+    }
     try {
       return task.get();
     } catch (ExecutionException e) {

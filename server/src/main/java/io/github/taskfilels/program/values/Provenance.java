@@ -133,8 +133,9 @@ public final class Provenance {
   }
 
   private boolean holdsSecret(@Nullable Object value) {
-    String text = String.valueOf(value);
-    return value != null && secrets.stream().anyMatch(text::contains);
+    return Leaves.of(value).stream()
+        .map(Object::toString)
+        .anyMatch(text -> secrets.stream().anyMatch(text::contains));
   }
 
   private static String text(Var variable) {

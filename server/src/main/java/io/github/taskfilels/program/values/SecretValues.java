@@ -1,7 +1,6 @@
 package io.github.taskfilels.program.values;
 
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +31,9 @@ final class SecretValues {
       names.add(variable.name());
     }
     if (names.contains(variable.name())) {
-      tell(inherited, told);
+      tell(inherited);
       for (Var at = variable.replaced(); at != null; at = at.replaced()) {
-        tell(at.value(), told);
+        tell(at.value());
       }
     }
   }
@@ -47,22 +46,15 @@ final class SecretValues {
   /** A value is known. */
   void known(String name, @Nullable Object value) {
     if (names.contains(name)) {
-      tell(value, told);
+      tell(value);
     }
   }
 
-  /** The texts in a value; of a list or a mapping those in it. */
-  private static void tell(@Nullable Object value, Consumer<String> told) {
-    switch (value) {
-      case null -> {}
-      case Map<?, ?> map -> map.values().forEach(each -> tell(each, told));
-      case Iterable<?> list -> list.forEach(each -> tell(each, told));
-      case Boolean _ -> {} // There are only two, and both are everywhere.
-      default -> {
-        String text = value.toString();
-        if (!text.isEmpty()) {
-          told.accept(text);
-        }
+  private void tell(@Nullable Object value) {
+    for (Object leaf : Leaves.of(value)) {
+      // There are only two booleans, and both are everywhere.
+      if (!(leaf instanceof Boolean) && !leaf.toString().isEmpty()) {
+        told.accept(leaf.toString());
       }
     }
   }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.github.taskfilels.budget.Budget;
+import io.github.taskfilels.budget.BudgetSpentException;
+import io.github.taskfilels.budget.Limits;
 import io.github.taskfilels.program.Lookup;
 import io.github.taskfilels.program.Program;
 import io.github.taskfilels.template.exec.Renderer;
@@ -223,6 +226,23 @@ class LazyVariablesTest {
         .containsEntry("A", "a")
         .containsEntry("B", "ba")
         .containsEntry("D", "<git <git >>");
+  }
+
+  /** One inside the other, they would take more than the stack. */
+  @Test
+  void aLongChainOfVariablesIsGivenUpByThoseWhoLook() throws Exception {
+    StringBuilder chain = new StringBuilder("version: '3'\nvars:\n  A0: x\n");
+    for (int i = 1; i < 20_000; i++) {
+      chain.append("  A%d: '{{.A%d}}'\n".formatted(i, i - 1));
+    }
+    Scope scope = scope(chain + "tasks: {t: echo}\n", null);
+    try (Budget _ = Budget.open(Limits.EVALUATION)) {
+      assertThat(scope.value("A90")).isEqualTo("x");
+      assertThatThrownBy(() -> scope.value("A19999"))
+          .isInstanceOf(BudgetSpentException.class)
+          .hasMessageContaining("more than 100 values in a row");
+      assertThat(scope.value("A99")).isEqualTo("x");
+    }
   }
 
   @Test
