@@ -59,6 +59,14 @@ class ProcessorUseTest {
     return nanos.getAsLong();
   }
 
+  /** Ends when a tenth of a second was used. */
+  private static void awaitUse(ProcessorUse use) throws InterruptedException {
+    nanos(use);
+    while (nanos(use) < 100 * MILLI) {
+      TimeUnit.MILLISECONDS.sleep(20);
+    }
+  }
+
   /** By how much it grows in some time. */
   private static long growth(ProcessorUse use, long millis) throws InterruptedException {
     long before = nanos(use);
@@ -69,43 +77,19 @@ class ProcessorUseTest {
   @ParameterizedTest
   @EnumSource(Way.class)
   void aLoopUsesAProcessor(Way way) throws Exception {
-    with(
-        way,
-        "while :; do :; done; exit",
-        use -> {
-          nanos(use);
-          while (nanos(use) < 100 * MILLI) {
-            TimeUnit.MILLISECONDS.sleep(20);
-          }
-        });
+    with(way, "while :; do :; done; exit", ProcessorUseTest::awaitUse);
   }
 
   @ParameterizedTest
   @EnumSource(Way.class)
   void whatAChildDoesCounts(Way way) throws Exception {
-    with(
-        way,
-        "(while :; do :; done); exit",
-        use -> {
-          nanos(use);
-          while (nanos(use) < 100 * MILLI) {
-            TimeUnit.MILLISECONDS.sleep(20);
-          }
-        });
+    with(way, "(while :; do :; done); exit", ProcessorUseTest::awaitUse);
   }
 
   @ParameterizedTest
   @EnumSource(Way.class)
   void manyShortProcessesUseAProcessor(Way way) throws Exception {
-    with(
-        way,
-        "while :; do /bin/true; done",
-        use -> {
-          nanos(use);
-          while (nanos(use) < 100 * MILLI) {
-            TimeUnit.MILLISECONDS.sleep(20);
-          }
-        });
+    with(way, "while :; do /bin/true; done", ProcessorUseTest::awaitUse);
   }
 
   @ParameterizedTest
