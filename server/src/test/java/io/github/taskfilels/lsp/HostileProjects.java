@@ -152,12 +152,12 @@ final class HostileProjects {
         "many aliases",
         VERSION
             + "vars:\n"
-            + lines(20_000, i -> "  A" + i + ": &a" + i + " x")
+            + lines(5_000, i -> "  A" + i + ": &a" + i + " x")
             + lines(20_000, i -> "  B" + i + ": *a" + i)
             + "tasks: {t: echo}\n");
     add(
         "many aliases of one anchor",
-        VERSION + "x: &a 1\nvars:\n" + lines(20_000, i -> "  A" + i + ": *a") + "tasks: {t: echo}");
+        VERSION + "x: &a 1\nvars:\n" + lines(5_000, i -> "  A" + i + ": *a") + "tasks: {t: echo}");
     add(
         "many aliases that lead nowhere",
         VERSION
@@ -239,8 +239,8 @@ final class HostileProjects {
         "many variables",
         VERSION
             + "vars:\n"
-            + lines(20_000, i -> "  A" + i + ": '{{.A" + (i - 1) + "}}'")
-            + "tasks: {t: {desc: '{{.A19999}}', cmds: ['{{.A19999}}']}}\n");
+            + lines(5_000, i -> "  A" + i + ": '{{.A" + (i - 1) + "}}'")
+            + "tasks: {t: {desc: '{{.A4999}}', cmds: ['{{.A4999}}']}}\n");
     add(
         "each task calls all others",
         VERSION

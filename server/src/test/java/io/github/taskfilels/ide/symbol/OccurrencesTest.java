@@ -9,7 +9,9 @@ import io.github.taskfilels.testkit.Fixture.Label;
 import io.github.taskfilels.testkit.TestWorkspace;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Snapshot;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -231,6 +233,27 @@ class OccurrencesTest {
         .extracting(OccurrencesTest::text)
         .containsExactly("calls /Taskfile.yml#a-* (template)", "reads a-*.X");
     assertThat(SymbolAt.of(snapshot, id("/Taskfile.yml"), 0)).isEmpty();
+  }
+
+  @Test
+  void theCursorStandsOnWhatItTouches() {
+    String text =
+        """
+        version: '3'
+        vars: {A: '{{.B}}{{.C}}', B: '{{.C}}', C: x}
+        tasks:
+          'a-*-*': {deps: ['a-{{.A}}-{{.B}}', b], cmds: [{task: b}, 'echo {{.A}} {{.MATCH}}']}
+          b: echo {{.A}}{{.B}}{{.C}}
+        """;
+    Snapshot snapshot = TestWorkspace.of(Map.of("/Taskfile.yml", text)).snapshot();
+    List<Occurrence> all = Occurrences.of(snapshot, id("/Taskfile.yml"));
+    for (int offset = 0; offset <= text.length(); offset++) {
+      int at = offset;
+      assertThat(SymbolAt.of(snapshot, id("/Taskfile.yml"), at))
+          .as("at " + at)
+          .containsExactlyElementsOf(
+              all.stream().filter(occurrence -> occurrence.range().touches(at)).toList());
+    }
   }
 
   @Test
