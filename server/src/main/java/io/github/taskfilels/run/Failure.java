@@ -3,6 +3,7 @@ package io.github.taskfilels.run;
 import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.go.time.GoDuration;
 import io.github.taskfilels.program.load.ExitCode;
+import io.github.taskfilels.text.Chain;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +80,7 @@ public record Failure(
 
   /** The cycle along these tasks, the first again at the end. */
   public static Failure cycle(ImmutableList<String> path) {
-    return of(Kind.CYCLE, 0, "task cycle: " + String.join(" -> ", path), path);
+    return of(Kind.CYCLE, 0, "task cycle: " + Chain.text(path, " -> "), path);
   }
 
   /**

@@ -7,6 +7,7 @@ import io.github.taskfilels.program.TaskCycles.Step;
 import io.github.taskfilels.taskfile.Task;
 import io.github.taskfilels.taskfile.Taskfile;
 import io.github.taskfilels.taskfile.Text;
+import io.github.taskfilels.text.Chain;
 import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Snapshot;
@@ -42,7 +43,7 @@ public final class TaskCycleRule implements WorkspaceRule {
     for (OnCycle cycle : Programs.of(snapshot).cycles(file)) {
       TextRange range = range(snapshot, file, cycle.from().name(), cycle.reference());
       if (range != null) {
-        String path = String.join(ARROW, cycle.names());
+        String path = Chain.text(cycle.names(), ARROW);
         String message =
             cycle.certain() ? "task cycle: " + path : "task cycle, unless it is ended: " + path;
         Finding finding = Finding.of(this, file, range, message, related(snapshot, cycle));
@@ -52,11 +53,11 @@ public final class TaskCycleRule implements WorkspaceRule {
     return findings.build();
   }
 
-  /** The other references on the way round. */
+  /** The other references on the way round, of a long one those next to the first. */
   private static ImmutableList<Finding.Related> related(Snapshot snapshot, OnCycle cycle) {
     ImmutableList.Builder<Finding.Related> related = ImmutableList.builder();
     ImmutableList<String> names = cycle.names();
-    for (int i = 1; i < cycle.path().size(); i++) {
+    for (int i = 1; i < Math.min(cycle.path().size(), Chain.LONGEST); i++) {
       Step step = cycle.path().get(i);
       FileId file = step.task().file();
       TextRange range = range(snapshot, file, step.task().task().name(), step.reference());

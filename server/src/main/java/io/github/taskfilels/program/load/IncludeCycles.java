@@ -6,9 +6,10 @@ import io.github.taskfilels.include.IncludeGraph;
 import io.github.taskfilels.include.PathNames;
 import io.github.taskfilels.program.load.LoadRefusal.Kind;
 import io.github.taskfilels.program.load.LoadRefusal.Related;
+import io.github.taskfilels.text.Chain;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Snapshot;
-import java.util.stream.Collectors;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -49,16 +50,14 @@ public final class IncludeCycles {
       return null;
     }
     ImmutableList<FileId> cycle = graph.cycleThrough(edge);
-    String path =
-        Stream.concat(cycle.stream(), Stream.of(from))
-            .map(file -> name(from, file))
-            .collect(Collectors.joining(" → "));
+    List<String> path =
+        Stream.concat(cycle.stream(), Stream.of(from)).map(file -> name(from, file)).toList();
     return refusal(
         Kind.INCLUDE_CYCLE,
         snapshot,
         edge,
         to,
-        "include cycle: " + path,
+        "include cycle: " + Chain.text(path, " → "),
         related(snapshot, graph, cycle));
   }
 
@@ -88,7 +87,7 @@ public final class IncludeCycles {
       Snapshot snapshot, IncludeGraph graph, ImmutableList<FileId> cycle) {
     FileId first = cycle.getFirst();
     ImmutableList.Builder<Related> related = ImmutableList.builder();
-    for (int i = 1; i < cycle.size(); i++) {
+    for (int i = 1; i < Math.min(cycle.size(), Chain.LONGEST); i++) {
       FileId from = cycle.get(i);
       FileId to = cycle.get((i + 1) % cycle.size());
       IncludeEdge edge = graph.edge(from, to);

@@ -5,6 +5,7 @@ import io.github.taskfilels.program.Lookup;
 import io.github.taskfilels.program.load.ExitCode;
 import io.github.taskfilels.program.load.LoadRefusal;
 import io.github.taskfilels.run.Failure;
+import io.github.taskfilels.text.Chain;
 import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Snapshot;
@@ -111,7 +112,7 @@ public sealed interface RunRefusal {
   record TaskCycle(ImmutableList<String> path) implements RunRefusal {
     @Override
     public String message() {
-      return "tasks need each other in a circle: " + String.join(" → ", path);
+      return "tasks need each other in a circle: " + Chain.text(path, " → ");
     }
 
     @Override
