@@ -3,6 +3,7 @@ package io.github.taskfilels.taskfile.read;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.taskfilels.taskfile.Include;
+import io.github.taskfilels.taskfile.Problem;
 import io.github.taskfilels.taskfile.Refusal;
 import io.github.taskfilels.taskfile.Text;
 import io.github.taskfilels.taskfile.schema.MappingType;
@@ -84,10 +85,13 @@ final class IncludeReader {
     Text dir = blankIsNull(mappingReader.text("dir"));
     if (taskfile == null && MappingReader.isAbsentOrText(mappingReader.value("taskfile"))) {
       String why = dir == null ? "" : "; with 'dir' alone Task includes this file itself and fails";
-      context.refuse(
-          entry.key().range(),
-          "include '" + entry.keyText() + "' needs 'taskfile'" + why,
-          dir == null ? Refusal.decode("include must specify taskfile or dir") : SELF);
+      mappingReader.lacks(
+          Problem.of(
+              Problem.Kind.SCHEMA,
+              entry.key().range(),
+              "include '" + entry.keyText() + "' needs 'taskfile'" + why,
+              dir == null ? Refusal.decode("include must specify taskfile or dir") : SELF),
+          "taskfile");
     }
     return new Include(
         entry.keyText(),

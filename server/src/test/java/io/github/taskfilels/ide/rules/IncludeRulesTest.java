@@ -302,6 +302,7 @@ class IncludeRulesTest {
         .settingsChanged(
             new io.github.taskfilels.workspace.Settings(
                 com.google.common.collect.ImmutableMap.of("include-missing", "hint"),
+                com.google.common.collect.ImmutableSet.of(),
                 com.google.common.collect.ImmutableSet.of()));
     fixture.assertFound(labels(workspace, fixture));
   }
