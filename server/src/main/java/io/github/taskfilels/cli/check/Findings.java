@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.taskfilels.cli.root.SourcePlaces;
 import io.github.taskfilels.cli.root.SourcePlaces.Place;
@@ -139,7 +140,7 @@ public record Findings(
       object.add("related", others);
       array.add(object);
     }
-    return gson().toJson(array);
+    return json(array);
   }
 
   private JsonObject located(FileId file, TextRange range) {
@@ -184,7 +185,7 @@ public record Findings(
     log.addProperty("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
     log.addProperty("version", "2.1.0");
     log.add("runs", runs);
-    return gson().toJson(log);
+    return json(log);
   }
 
   private JsonObject result(Finding finding) {
@@ -236,8 +237,9 @@ public record Findings(
     return message;
   }
 
-  /** Not a constant: to read it in takes longer than to check a small project as text. */
-  private static Gson gson() {
-    return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+  /** No constant: to read it in takes longer than to check a small project as text. */
+  private static String json(JsonElement json) {
+    Gson gson = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+    return Printable.json(gson.toJson(json));
   }
 }
