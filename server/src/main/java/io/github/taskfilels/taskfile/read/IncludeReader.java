@@ -11,6 +11,7 @@ import io.github.taskfilels.taskfile.schema.ValueType;
 import io.github.taskfilels.yaml.YamlEntry;
 import io.github.taskfilels.yaml.YamlMapping;
 import io.github.taskfilels.yaml.YamlNode;
+import io.github.taskfilels.yaml.YamlTemplate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads include entries ({@code ast/include.go}). */
@@ -54,7 +55,9 @@ final class IncludeReader {
       context.wrongKind(value, "an include", ValueType.INCLUDE);
       return null;
     }
-    if (path == null || path.value().isBlank()) {
+    if (value instanceof YamlTemplate) {
+      path = null;
+    } else if (path == null || path.value().isBlank()) {
       context.refuse(
           entry.key().range(),
           "include '"
@@ -81,9 +84,12 @@ final class IncludeReader {
   }
 
   private Include advanced(YamlEntry entry, MappingReader mappingReader) {
-    Text taskfile = blankIsNull(mappingReader.text("taskfile"));
+    Text text = mappingReader.text("taskfile");
+    Text taskfile =
+        mappingReader.value("taskfile") instanceof YamlTemplate ? null : blankIsNull(text);
     Text dir = blankIsNull(mappingReader.text("dir"));
-    if (taskfile == null && MappingReader.isAbsentOrText(mappingReader.value("taskfile"))) {
+    if (blankIsNull(text) == null
+        && MappingReader.isAbsentOrText(mappingReader.value("taskfile"))) {
       String why = dir == null ? "" : "; with 'dir' alone Task includes this file itself and fails";
       mappingReader.lacks(
           Problem.of(
