@@ -239,7 +239,9 @@ final class ScalarParser {
       String message = FlowParser.notClosed(first);
       in.error(YamlError.Kind.UNTERMINATED_FLOW, message, start, start + 1);
     } else {
-      in.error(YamlError.Kind.MISSING_COLON, "missing colon after this key", start, end);
+      boolean gap = key.source().indexOf(':') >= 0;
+      String message = "missing colon after this key" + (gap ? ", or a space after its colon" : "");
+      in.error(YamlError.Kind.MISSING_COLON, message, start, end);
     }
     return key;
   }

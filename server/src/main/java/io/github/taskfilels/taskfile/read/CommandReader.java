@@ -304,10 +304,11 @@ final class CommandReader {
     Flag silent = mappingReader.flag("silent");
     Text timeout = timeout(mappingReader);
     if (task == null) {
-      if (MappingReader.isAbsentOrText(mappingReader.value("task"))) {
-        mappingReader.lacks(withoutTask(context.marked(mapping), loop), "task");
+      if (!MappingReader.isAbsentOrText(mappingReader.value("task"))) {
+        return null;
       }
-      return null;
+      mappingReader.lacks(withoutTask(context.marked(mapping), loop), "task");
+      task = Text.emptyAt(mapping.range().start());
     }
     return new Dep(range, mappingReader.keys(), task, vars, loop, silent, timeout);
   }

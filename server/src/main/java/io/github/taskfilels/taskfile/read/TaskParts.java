@@ -178,10 +178,11 @@ final class TaskParts {
       }
     }
     if (name == null) {
-      if (MappingReader.isAbsentOrText(mappingReader.value("name"))) {
-        mappingReader.lacks(withoutName(context.marked(mapping)), "name");
+      if (!MappingReader.isAbsentOrText(mappingReader.value("name"))) {
+        return null;
       }
-      return null;
+      mappingReader.lacks(withoutName(context.marked(mapping)), "name");
+      name = Text.emptyAt(mapping.range().start());
     }
     return new Requirement(range, name, allowed, ref);
   }
