@@ -14,6 +14,7 @@ import io.github.taskfilels.graph.GraphView.Point;
 import io.github.taskfilels.text.LineColumn;
 import io.github.taskfilels.text.LineIndex;
 import io.github.taskfilels.text.PositionEncoding;
+import io.github.taskfilels.text.Printable;
 import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.workspace.FileId;
 import java.util.List;
@@ -37,7 +38,7 @@ public final class GraphJson {
   /** The graph, indented, ending with a line break. */
   public String write(GraphView view) {
     Gson gson = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
-    return gson.toJson(tree(view)) + "\n";
+    return Printable.json(gson.toJson(tree(view))) + "\n";
   }
 
   private JsonObject tree(GraphView view) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param message for people
  * @param range the key or value that is wrong
  * @param related other places in the same file that belong to it
+ * @param key the unknown key that it is about, or empty
  * @param suggestion what was probably meant (a key name), or empty
  * @param refusal how Task refuses the file for it; null where Task loads the file nevertheless
  */
@@ -19,8 +20,14 @@ public record Problem(
     String message,
     TextRange range,
     ImmutableList<Related> related,
+    String key,
     String suggestion,
     @Nullable Refusal refusal) {
+
+  /** A problem with one place, about no unknown key. */
+  public static Problem of(Kind kind, TextRange range, String message, @Nullable Refusal refusal) {
+    return new Problem(kind, message, range, ImmutableList.of(), "", "", refusal);
+  }
 
   /** The rule that a problem belongs to. */
   public enum Kind {

@@ -11,6 +11,12 @@ import io.github.taskfilels.text.TextRange;
  * @param sourceMap from offsets in {@code value} to offsets in the file
  */
 public record Text(String value, TextRange range, SourceMap sourceMap) {
+  /** What Task reads where nothing is written that has to be there. */
+  public static Text emptyAt(int offset) {
+    TextRange range = TextRange.at(offset);
+    return new Text("", range, SourceMap.verbatim(range));
+  }
+
   @Override
   public String toString() {
     return value;

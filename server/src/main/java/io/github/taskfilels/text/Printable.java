@@ -18,6 +18,31 @@ public final class Printable {
     return shown(text, false);
   }
 
+  /**
+   * JSON that can be shown: the same values, with such characters as the format's own escapes. They
+   * stand in its strings alone.
+   */
+  public static String json(String json) {
+    int first = 0;
+    while (first < json.length() && !isHidden(json.charAt(first), true)) {
+      first++;
+    }
+    if (first == json.length()) {
+      return json;
+    }
+    StringBuilder out = new StringBuilder(json.length() + 16).append(json, 0, first);
+    for (int i = first; i < json.length(); i++) {
+      char c = json.charAt(i);
+      if (isHidden(c, true)) {
+        String digits = Integer.toHexString(c);
+        out.append("\\u").repeat('0', 4 - digits.length()).append(digits);
+      } else {
+        out.append(c);
+      }
+    }
+    return out.toString();
+  }
+
   private static String shown(String text, boolean lines) {
     int first = 0;
     while (first < text.length() && !isHidden(text.charAt(first), lines)) {
@@ -61,6 +86,9 @@ public final class Printable {
       return !lines || (c != '\n' && c != '\t');
     }
     return c <= 0x9f
+        || c == '\u061c'
+        || c == '\u200e'
+        || c == '\u200f'
         || (c >= '\u2028' && c <= '\u202e')
         || (c >= '\u2066' && c <= '\u2069')
         || c >= '\ufffe';

@@ -8,6 +8,7 @@ import com.google.common.collect.ImmutableSet;
 import io.github.taskfilels.taskfile.Loop;
 import io.github.taskfilels.taskfile.Task;
 import io.github.taskfilels.taskfile.Taskfile;
+import io.github.taskfilels.taskfile.Text;
 import io.github.taskfilels.taskfile.Variable;
 import io.github.taskfilels.template.Template;
 import io.github.taskfilels.template.TemplateUses;
@@ -70,7 +71,23 @@ final class ReferenceNames {
         constants.put(variable.name(), value);
       }
     }
+    for (Variable variable : variables) {
+      Object same = variable.kind() == Variable.Kind.REF ? referred(variable, constants) : null;
+      if (same != null) {
+        constants.put(variable.name(), same);
+      }
+    }
     return constants;
+  }
+
+  private static @Nullable Object referred(Variable variable, Map<String, Object> constants) {
+    return variable.text() == null ? null : referred(variable.text(), constants);
+  }
+
+  /** What a reference to nothing but another variable is. */
+  private static @Nullable Object referred(Text ref, Map<String, Object> constants) {
+    String text = ref.value().strip();
+    return text.startsWith(".") ? constants.get(text.substring(1)) : null;
   }
 
   /**
@@ -113,23 +130,21 @@ final class ReferenceNames {
 
   /** Whether a loop has a round, whatever a run finds. */
   boolean hasRound(Loop loop) {
-    List<Object> rounds = rounds(loop, own);
+    List<Map<String, Object>> rounds = rounds(loop, own);
     return rounds != null && !rounds.isEmpty();
   }
 
   private static ImmutableList<String> names(
       String text, @Nullable Loop loop, Map<String, Object> constants) {
     Template template = Template.parse(text);
-    List<Object> rounds = loop == null ? List.of("") : rounds(loop, constants);
+    List<Map<String, Object>> rounds = loop == null ? List.of(Map.of()) : rounds(loop, constants);
     if (rounds == null) {
       return ImmutableList.of();
     }
     Map<String, Object> data = new HashMap<>(constants);
     Set<String> names = new LinkedHashSet<>();
-    for (Object round : rounds) {
-      if (loop != null) {
-        data.put(item(loop), round);
-      }
+    for (Map<String, Object> round : rounds) {
+      data.putAll(round);
       if (!data.keySet().containsAll(template.uses().fieldNames())) {
         return ImmutableList.of();
       }
@@ -161,55 +176,66 @@ final class ReferenceNames {
     };
   }
 
-  /** What the loop variable is in each round; null where only a run can tell. */
-  private static @Nullable List<Object> rounds(Loop loop, Map<String, Object> constants) {
+  /** The variables of the loop in each round; null where only a run can tell. */
+  private static @Nullable List<Map<String, Object>> rounds(
+      Loop loop, Map<String, Object> constants) {
     return switch (loop) {
-      case Loop.Values written -> elements(written.values());
+      case Loop.Values written -> each(loop, written.values());
       case Loop.Files _ -> null;
       case Loop.Var variable -> elements(variable, constants.get(variable.var().value()));
-      case Loop.Matrix matrix -> product(matrix);
+      case Loop.Matrix matrix -> product(matrix, constants);
     };
   }
 
-  private static @Nullable List<Object> elements(Loop.Var loop, @Nullable Object value) {
+  private static @Nullable List<Map<String, Object>> elements(
+      Loop.Var loop, @Nullable Object value) {
     return switch (value) {
       case String text -> {
         Iterable<String> parts =
             loop.split() == null
                 ? FIELDS.split(text)
                 : Splitter.on(loop.split().value()).split(text);
-        yield ImmutableList.copyOf(parts);
+        yield each(loop, ImmutableList.copyOf(parts));
       }
-      case List<?> list -> elements(list);
+      case List<?> list -> each(loop, list);
+      case Map<?, ?> map when map.size() <= MOST_ROUNDS -> {
+        List<Map<String, Object>> rounds = new ArrayList<>();
+        map.forEach((key, item) -> rounds.add(Map.of("KEY", known(key), item(loop), known(item))));
+        yield rounds;
+      }
       case null, default -> null;
     };
   }
 
-  private static @Nullable List<Object> elements(List<?> values) {
-    List<Object> rounds = new ArrayList<>();
-    for (Object value : values) {
-      rounds.add(value == null ? "" : value);
-    }
-    return rounds.size() > MOST_ROUNDS ? null : rounds;
+  private static @Nullable List<Map<String, Object>> each(Loop loop, List<?> values) {
+    return values.size() > MOST_ROUNDS
+        ? null
+        : values.stream().map(value -> Map.of(item(loop), known(value))).toList();
   }
 
-  private static @Nullable List<Object> product(Loop.Matrix matrix) {
+  private static Object known(@Nullable Object value) {
+    return value == null ? "" : value;
+  }
+
+  private static @Nullable List<Map<String, Object>> product(
+      Loop.Matrix matrix, Map<String, Object> constants) {
     List<Map<String, Object>> rounds = new ArrayList<>();
     rounds.add(Map.of());
     for (Loop.Row row : matrix.rows()) {
       List<Map<String, Object>> longer = new ArrayList<>();
-      if (row.ref() != null || (long) rounds.size() * row.values().size() > MOST_ROUNDS) {
+      Object values = row.ref() == null ? row.values() : referred(row.ref(), constants);
+      if (!(values instanceof List<?> list) || (long) rounds.size() * list.size() > MOST_ROUNDS) {
         return null;
       }
       for (Map<String, Object> round : rounds) {
-        for (Object value : row.values()) {
+        for (Object value : list) {
           Map<String, Object> more = new HashMap<>(round);
-          more.put(row.name(), value == null ? "" : value);
+          more.put(row.name(), known(value));
           longer.add(more);
         }
       }
       rounds = longer;
     }
-    return List.copyOf(rounds);
+    return each(matrix, rounds);
   }
 }

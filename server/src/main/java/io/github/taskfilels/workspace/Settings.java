@@ -8,13 +8,16 @@ import com.google.common.collect.ImmutableSet;
  *
  * @param severities rule id → {@code error}, {@code warning}, {@code information}, {@code hint} or
  *     {@code off}
+ * @param knownKeys keys that Task does not know and that are meant all the same
  * @param discoveryExclude further names of folders that are not searched
  */
 public record Settings(
-    ImmutableMap<String, String> severities, ImmutableSet<String> discoveryExclude) {
+    ImmutableMap<String, String> severities,
+    ImmutableSet<String> knownKeys,
+    ImmutableSet<String> discoveryExclude) {
 
   /** Nothing set. */
   public static Settings defaults() {
-    return new Settings(ImmutableMap.of(), ImmutableSet.of());
+    return new Settings(ImmutableMap.of(), ImmutableSet.of(), ImmutableSet.of());
   }
 }

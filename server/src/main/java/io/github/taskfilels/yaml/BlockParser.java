@@ -106,7 +106,7 @@ final class BlockParser {
   /** A scalar, unless it is a key without its colon, which the next line betrays. */
   private YamlNode scalarOrFirstKey(int parent, int column) {
     if (isWord(in.at(in.pos)) || scalars.opensQuote(parent)) {
-      int next = slips.nextContent(in.lineEnd(in.pos));
+      int next = in.nextContent(in.lineEnd(in.pos));
       if (next < in.end
           && in.column(next) >= column
           && in.keyColon(next) >= 0
@@ -131,7 +131,12 @@ final class BlockParser {
           : scalars.template(properties, false);
     }
     if (c == '[' || c == '{') {
-      return flow.collection(parent, properties);
+      YamlNode collection = flow.unlessStray(parent, properties);
+      if (collection != null) {
+        return collection;
+      }
+      in.skipToContent();
+      return node(parent, in.column(in.pos));
     }
     return scalars.block(parent, properties);
   }
@@ -308,13 +313,7 @@ final class BlockParser {
    */
   private YamlEntry keyWithoutColon(int column) {
     int start = in.pos;
-    boolean quoted = in.at(start) == '"' || in.at(start) == '\'';
-    YamlNode key = scalars.line(null);
-    in.error(
-        quoted ? YamlError.Kind.UNTERMINATED_QUOTE : YamlError.Kind.MISSING_COLON,
-        quoted ? ScalarParser.OPEN_QUOTE : "missing colon after this key",
-        start,
-        key.range().end());
+    YamlNode key = scalars.keyWithoutColon();
     int end = key.range().end();
     int before = in.pos;
     in.skipToContent();

@@ -324,6 +324,22 @@ final class Cursor {
     return -1;
   }
 
+  /** The offset of the first content at or after an offset, without moving. */
+  int nextContent(int offset) {
+    int at = offset;
+    while (at < end) {
+      char c = text.charAt(at);
+      if (c == '#' && isGap(at - 1)) {
+        at = lineEnd(at);
+      } else if (isBlank(c) || isBreak(c)) {
+        at++;
+      } else {
+        return at;
+      }
+    }
+    return end;
+  }
+
   /** Whether the line at the offset (its first content) looks like a key or an item. */
   boolean looksLikeEntry(int offset) {
     return isItem(offset) || keyColon(offset) >= 0;

@@ -33,6 +33,46 @@ final class FlowParser {
     }
   }
 
+  /**
+   * As {@link #collection}; null where nothing closes the bracket, it ends its line, and what
+   * stands below looks like a block: the bracket alone is then the mistake, and only it is read.
+   */
+  @Nullable YamlNode unlessStray(int parent, @Nullable YamlProperties properties) {
+    int start = in.pos;
+    int told = in.errors.size();
+    YamlNode collection = collection(parent, properties);
+    if (in.errors.size() == told || !hidesBlock(start, parent)) {
+      return collection;
+    }
+    List<YamlError> later = in.errors.subList(told, in.errors.size());
+    boolean open = later.stream().anyMatch(error -> isOpen(error, start));
+    if (!open) {
+      return collection;
+    }
+    later.clear();
+    in.error(YamlError.Kind.UNTERMINATED_FLOW, notClosed(in.at(start)), start, start + 1);
+    in.pos = start + 1;
+    return null;
+  }
+
+  private static boolean isOpen(YamlError error, int start) {
+    return error.kind() == YamlError.Kind.UNTERMINATED_FLOW && error.range().start() == start;
+  }
+
+  /** Whether the next line is deeper than the parent, and an entry that no comma ends. */
+  private boolean hidesBlock(int start, int parent) {
+    int next = in.nextContent(start + 1);
+    if (next <= in.lineEnd(start) || next >= in.end || in.column(next) <= parent) {
+      return false;
+    }
+    boolean comma = in.text.substring(next, in.lineEnd(next)).stripTrailing().endsWith(",");
+    return in.looksLikeEntry(next) && !comma;
+  }
+
+  static String notClosed(char bracket) {
+    return "this " + bracket + " is not closed";
+  }
+
   private YamlSequence sequence(int parent, @Nullable YamlProperties properties) {
     int start = in.pos++;
     List<YamlItem> items = new ArrayList<>();
@@ -104,9 +144,7 @@ final class FlowParser {
       in.pos = wrongClose ? in.pos + 1 : before;
       in.error(
           YamlError.Kind.UNTERMINATED_FLOW,
-          wrongClose
-              ? "this bracket does not match"
-              : "this " + (close == ']' ? "[" : "{") + " is not closed",
+          wrongClose ? "this bracket does not match" : notClosed(in.at(start)),
           start,
           start + 1);
       return false;

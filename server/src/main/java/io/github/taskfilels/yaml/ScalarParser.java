@@ -227,6 +227,25 @@ final class ScalarParser {
     }
   }
 
+  /** The rest of a line that is a key without its colon, reported in words for how it begins. */
+  YamlScalar keyWithoutColon() {
+    int start = in.pos;
+    char first = in.at(start);
+    YamlScalar key = line(null);
+    int end = key.range().end();
+    if (first == '"' || first == '\'') {
+      in.error(YamlError.Kind.UNTERMINATED_QUOTE, OPEN_QUOTE, start, end);
+    } else if (first == '[' || (first == '{' && in.at(start + 1) != '{')) {
+      String message = FlowParser.notClosed(first);
+      in.error(YamlError.Kind.UNTERMINATED_FLOW, message, start, start + 1);
+    } else {
+      boolean gap = key.source().indexOf(':') >= 0;
+      String message = "missing colon after this key" + (gap ? ", or a space after its colon" : "");
+      in.error(YamlError.Kind.MISSING_COLON, message, start, end);
+    }
+    return key;
+  }
+
   /** The rest of the line as a plain scalar. */
   YamlScalar line(@Nullable YamlProperties properties) {
     int start = in.pos;

@@ -66,7 +66,7 @@ final class Slips {
     if (colon < 0) {
       return true;
     }
-    int next = nextContent(colon + 1);
+    int next = in.nextContent(colon + 1);
     boolean opens = next > in.lineEnd(colon);
     if (opens && next < in.end && in.column(next) == column && !in.isItem(next)) {
       return false; // What stands below it is as deep as the collection: it is one like its parent.
@@ -149,22 +149,6 @@ final class Slips {
         (value instanceof YamlMapping mapping && !mapping.flow())
             || (value instanceof YamlSequence sequence && !sequence.flow());
     return block ? in.column(value.range().start()) : -1;
-  }
-
-  /** The offset of the first content at or after an offset, without moving. */
-  int nextContent(int offset) {
-    int at = offset;
-    while (at < in.end) {
-      char c = in.text.charAt(at);
-      if (c == '#' && in.isGap(at - 1)) {
-        at = in.lineEnd(at);
-      } else if (Cursor.isBlank(c) || Cursor.isBreak(c)) {
-        at++;
-      } else {
-        return at;
-      }
-    }
-    return in.end;
   }
 
   /** The entries from an index on as entries of the one before them. */

@@ -12,8 +12,11 @@ import io.github.taskfilels.text.TextRange;
  */
 public record YamlEntry(TextRange range, YamlNode key, int colon, YamlNode value) {
 
-  /** The text of a scalar key, and the empty text for any other key. */
+  /**
+   * The text of a scalar key, and the empty text for any other key. Whatever its tag, as Task takes
+   * names.
+   */
   public String keyText() {
-    return key instanceof YamlScalar scalar ? scalar.value() : "";
+    return key instanceof YamlScalar scalar ? scalar.written() : "";
   }
 }

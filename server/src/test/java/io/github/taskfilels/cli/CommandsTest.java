@@ -122,6 +122,31 @@ class CommandsTest {
   }
 
   @Test
+  void repeatedWarningsAreFoldedInTextAlone() throws IOException {
+    StringBuilder file = new StringBuilder("version: '3'\ntasks:\n");
+    for (int i = 0; i < 20; i++) {
+      file.append("  t").append(i).append(": {owner: me, deps: [nothing]}\n");
+    }
+    CommandLine line = CommandLine.in(folder, file.toString());
+    Files.writeString(
+        folder.resolve("taskfile.yml"), "version: '3'\ntasks: {a: {owner: me, tier: 1}}\n");
+    Result result = line.run("check");
+    assertThat(result.out().lines().filter(text -> text.contains("'owner'")))
+        .containsExactly(
+            "Taskfile.yml:3:8: warning [unknown-key] unknown key 'owner' in a task; Task ignores it");
+    assertThat(result.out())
+        .contains("\n    and 20 more like it in 2 files; --known-keys allows a key\n")
+        .containsOnlyOnce("'tier'");
+    // What has to be mended is told where it stands.
+    assertThat(result.out().lines().filter(text -> text.contains("no task 'nothing'"))).hasSize(20);
+    assertThat(result.err()).isEqualTo("20 errors, 22 warnings in 2 files\n");
+    assertThat(JsonParser.parseString(line.run("check", "--format=json").out()).getAsJsonArray())
+        .hasSize(42);
+    Result known = line.run("check", "--known-keys", "owner, tier");
+    assertThat(known.err()).isEqualTo("20 errors in 2 files\n");
+  }
+
+  @Test
   void checkGivesJsonAndSarif() throws IOException {
     CommandLine line = CommandLine.in(folder, BROKEN);
     JsonArray findings =

@@ -91,6 +91,27 @@ class RefusedFilesTest {
   }
 
   @Test
+  void whatLacksItsNameFailsWhenItRuns() throws IOException {
+    CommandLine line =
+        CommandLine.in(
+            folder,
+            """
+            version: '3'
+            tasks:
+              dep: {deps: [{vars: {A: 1}}], cmds: [echo ran]}
+              none: {deps: [{for: [], vars: {A: 1}}], cmds: [echo ran]}
+              misspelt: {deps: [{taks: none}], cmds: [echo ran]}
+              variable: {requires: {vars: [{enum: [a]}]}, cmds: [echo ran]}
+            """);
+    assertThat(line.run("run", "dep").err()).contains("Task \"\" does not exist");
+    assertThat(line.run("run", "misspelt").exit()).isEqualTo(201);
+    assertThat(line.run("run", "none").out()).isEqualTo("ran\n");
+    Result variable = line.run("run", "variable");
+    assertThat(variable.exit()).isEqualTo(206);
+    assertThat(variable.out()).isEmpty();
+  }
+
+  @Test
   void anIncludedFileMustHaveItsChecksum() throws IOException {
     CommandLine line =
         CommandLine.in(

@@ -2,8 +2,10 @@ package io.github.taskfilels.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonParser;
 import io.github.taskfilels.cli.CommandLine.Result;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -75,6 +77,43 @@ class ShownTextTest {
       assertShown(line.run(arguments.toArray(String[]::new)), arguments);
       assertShown(broken.run(arguments.toArray(String[]::new)), arguments);
     }
+  }
+
+  @Test
+  void jsonShowsNoneAndKeepsItsValues() throws IOException {
+    CommandLine line =
+        CommandLine.in(
+            folder,
+            """
+            version: '3'
+            tasks:
+              "na\\u009b\\u202e\\eme": {desc: "d\\u009b", cmds: ["printf '\\u009b\\u202e\\n'"], "k\\u009b": 1}
+              v: {vars: {V: "v\\u009b\\u202e"}, cmds: ["echo {{.V}}"], sources: ["s\\u009b"]}
+            """);
+    String name = "na\u009b\u202e\u001bme";
+    for (List<String> arguments :
+        List.of(
+            List.of("list", "--list-all", "--json"),
+            List.of("list", "--list-all", "--json", "--nested"),
+            List.of("check", "--format", "json"),
+            List.of("check", "--format", "sarif"),
+            List.of("explain", "v", "--vars", "--json"),
+            List.of("graph", "--tasks", "--format", "json"))) {
+      Result result = line.run(arguments.toArray(String[]::new));
+      assertShown(result, arguments);
+      assertThat(JsonParser.parseString(result.out()).toString()).contains("\u009b");
+    }
+    line.run("run", "--events", "events.jsonl", "--trace", "trace.json", name);
+    for (String file : List.of("events.jsonl", "trace.json", ".task/taskfile-ls/history.jsonl")) {
+      String written = Files.readString(line.folder().resolve(file));
+      assertThat(written).as(file).doesNotContain("\u009b", "\u202e").contains("\\u009b");
+    }
+    assertThat(
+            Files.readAllLines(line.folder().resolve("events.jsonl")).stream()
+                .map(event -> JsonParser.parseString(event).getAsJsonObject())
+                .filter(event -> event.get("event").getAsString().equals("nodeStarted"))
+                .map(event -> event.get("task").getAsString()))
+        .containsExactly(name);
   }
 
   @Test

@@ -14,6 +14,14 @@ class PrintableTest {
   }
 
   @Test
+  void jsonKeepsItsValues() {
+    assertThat(Printable.json("{\n  \"a\u009bb\": \"c\u202e\u200f\u007fd\"\n}"))
+        .isEqualTo("{\n  \"a\\u009bb\": \"c\\u202e\\u200f\\u007fd\"\n}");
+    String plain = "{\"Größe\": \"\ud83d\udc69\u200d\ud83d\udcbb\"}\n";
+    assertThat(Printable.json(plain)).isSameAs(plain);
+  }
+
+  @Test
   void linesAndTabsStayUnlessOneLineIsWanted() {
     assertThat(Printable.text("a\tb\r\nc\n")).isEqualTo("a\tb\nc\n");
     assertThat(Printable.line("a\tb\r\nc")).isEqualTo("a\\tb\\r\\nc");

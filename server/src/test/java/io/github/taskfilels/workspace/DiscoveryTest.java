@@ -72,7 +72,8 @@ class DiscoveryTest {
     write("mine/Taskfile.yml");
     workspace.discover(Cancel.never(), snapshot -> {});
     assertThat(found()).containsExactlyInAnyOrder("a/Taskfile.yml", "mine/Taskfile.yml");
-    workspace.settingsChanged(new Settings(ImmutableMap.of(), ImmutableSet.of("mine")));
+    workspace.settingsChanged(
+        new Settings(ImmutableMap.of(), ImmutableSet.of(), ImmutableSet.of("mine")));
     assertThat(found()).containsExactly("a/Taskfile.yml");
     workspace.discover(Cancel.never(), snapshot -> {});
     assertThat(found()).containsExactly("a/Taskfile.yml");

@@ -191,7 +191,8 @@ class WorkspaceTest {
     workspace.snapshot().memo("q", query);
     workspace.change(id("/any"), 1, "x").memo("q", query);
     assertThat(computed).hasValue(1);
-    Settings settings = new Settings(ImmutableMap.of("x", "off"), ImmutableSet.of());
+    Settings settings =
+        new Settings(ImmutableMap.of("x", "off"), ImmutableSet.of(), ImmutableSet.of());
     workspace.settingsChanged(settings).memo("q", query);
     workspace.foldersChanged(List.of(id("/x"))).memo("q", query);
     assertThat(files.write("/new.yml", "x").memo("q", query)).endsWith("FILE");

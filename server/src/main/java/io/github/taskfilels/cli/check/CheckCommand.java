@@ -1,6 +1,9 @@
 package io.github.taskfilels.cli.check;
 
+import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import io.github.taskfilels.cli.command.FlagCommand;
 import io.github.taskfilels.cli.flags.ExitException;
 import io.github.taskfilels.cli.flags.Flags;
@@ -14,6 +17,7 @@ import io.github.taskfilels.ide.rules.Finding;
 import io.github.taskfilels.ide.rules.Linter;
 import io.github.taskfilels.ide.rules.Severity;
 import io.github.taskfilels.workspace.FileId;
+import io.github.taskfilels.workspace.Settings;
 import io.github.taskfilels.workspace.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +35,11 @@ public final class CheckCommand extends FlagCommand {
                   "SEVERITY",
                   "the least severity that is told: error, warning, information (default) or hint")
               .oneOf("error", "warning", "information", "hint"),
+          Flag.text(
+              "known-keys",
+              "",
+              "KEYS",
+              "keys that Task does not know and you do, such as owner,tier"),
           Flag.bool("help", "h", "show this help"));
 
   public CheckCommand() {
@@ -40,6 +49,14 @@ public final class CheckCommand extends FlagCommand {
         "Usage: taskfile-ls check [FLAGS] [PATH...]\n\n"
             + "Checks all Taskfiles below the paths (default: the working directory) and all that they\n"
             + "include. Runs nothing and changes nothing. Exit code 1 if there are errors.\n");
+  }
+
+  private static Settings settings(String knownKeys) {
+    return new Settings(
+        ImmutableMap.of(),
+        ImmutableSet.copyOf(
+            Splitter.on(',').trimResults().omitEmptyStrings().splitToList(knownKeys)),
+        ImmutableSet.of());
   }
 
   @Override
@@ -52,7 +69,9 @@ public final class CheckCommand extends FlagCommand {
     }
     List<String> paths = new ArrayList<>(flags.words());
     paths.addAll(flags.rest());
-    Snapshot snapshot = WorkspaceLoader.paths(console, paths.isEmpty() ? List.of(".") : paths);
+    Snapshot snapshot =
+        WorkspaceLoader.paths(
+            console, paths.isEmpty() ? List.of(".") : paths, settings(flags.get("known-keys", "")));
     List<RuntimeException> defects = new ArrayList<>();
     Linter linter = new Linter((rule, file, failure) -> defects.add(failure));
     ImmutableList.Builder<Finding> findings = ImmutableList.builder();

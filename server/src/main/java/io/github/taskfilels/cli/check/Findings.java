@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.taskfilels.cli.root.SourcePlaces;
 import io.github.taskfilels.cli.root.SourcePlaces.Place;
@@ -11,11 +12,16 @@ import io.github.taskfilels.ide.rules.Finding;
 import io.github.taskfilels.ide.rules.Rule;
 import io.github.taskfilels.ide.rules.Rules;
 import io.github.taskfilels.ide.rules.Severity;
+import io.github.taskfilels.ide.rules.UnknownKeyRule;
 import io.github.taskfilels.run.report.Colors;
 import io.github.taskfilels.text.Printable;
 import io.github.taskfilels.text.ProductVersion;
 import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.workspace.FileId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,6 +32,9 @@ import java.util.stream.Stream;
  */
 public record Findings(
     SourcePlaces places, ImmutableList<Finding> findings, int files, Colors colors) {
+  /** So many equal warnings are shown one by one. */
+  private static final int MOST_ALIKE = 3;
+
   public long count(Severity severity) {
     return findings.stream().filter(finding -> finding.severity() == severity).count();
   }
@@ -53,10 +62,22 @@ public record Findings(
     return count + " " + what + (count == 1 ? "" : "s");
   }
 
-  /** Each finding with its line, a mark under the place, and the places that belong to it. */
+  /**
+   * Each finding with its line, a mark under the place, and the places that belong to it. Of many
+   * equal ones that are no errors the first stands for all.
+   */
   public String text() {
+    Map<String, List<Finding>> alike = new HashMap<>();
+    for (Finding finding : findings) {
+      alike.computeIfAbsent(wording(finding), wording -> new ArrayList<>()).add(finding);
+    }
     StringBuilder text = new StringBuilder();
     for (Finding finding : findings) {
+      List<Finding> same = alike.getOrDefault(wording(finding), List.of());
+      boolean folded = same.size() > MOST_ALIKE && finding.severity() != Severity.ERROR;
+      if (folded && finding != same.getFirst()) {
+        continue;
+      }
       String severity =
           colors.paint(color(finding.severity()), finding.severity().id())
               + " ["
@@ -70,8 +91,27 @@ public record Findings(
             .append(Printable.text(related.message()))
             .append('\n');
       }
+      if (folded) {
+        text.append(more(same));
+      }
     }
     return text.toString();
+  }
+
+  private static String wording(Finding finding) {
+    return finding.severity() + " " + finding.ruleId() + " " + finding.message();
+  }
+
+  private static String more(List<Finding> same) {
+    long files = same.stream().map(Finding::file).distinct().count();
+    String hint =
+        same.getFirst().ruleId().equals(UnknownKeyRule.ID) ? "; --known-keys allows a key" : "";
+    return "    and "
+        + (same.size() - 1)
+        + " more like it"
+        + (files == 1 ? "" : " in " + files + " files")
+        + hint
+        + '\n';
   }
 
   private static Colors.Color color(Severity severity) {
@@ -100,7 +140,7 @@ public record Findings(
       object.add("related", others);
       array.add(object);
     }
-    return gson().toJson(array);
+    return json(array);
   }
 
   private JsonObject located(FileId file, TextRange range) {
@@ -145,7 +185,7 @@ public record Findings(
     log.addProperty("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
     log.addProperty("version", "2.1.0");
     log.add("runs", runs);
-    return gson().toJson(log);
+    return json(log);
   }
 
   private JsonObject result(Finding finding) {
@@ -197,8 +237,9 @@ public record Findings(
     return message;
   }
 
-  /** Not a constant: to read it in takes longer than to check a small project as text. */
-  private static Gson gson() {
-    return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+  /** No constant: to read it in takes longer than to check a small project as text. */
+  private static String json(JsonElement json) {
+    Gson gson = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+    return Printable.json(gson.toJson(json));
   }
 }

@@ -130,7 +130,7 @@ final class VariableReport {
       variable.add("settings", settings);
       variables.add(variable);
     }
-    return PRETTY.toJson(variables) + "\n";
+    return Printable.json(PRETTY.toJson(variables)) + "\n";
   }
 
   private JsonObject setting(Setting setting) {

@@ -53,7 +53,7 @@ record WhyReport(String task, FingerprintMode mode, Explanation explanation) {
     object.add("causes", causes);
     Gson gson = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
     object.add("open", gson.toJsonTree(explanation.open()));
-    return gson.toJson(object) + "\n";
+    return Printable.json(gson.toJson(object)) + "\n";
   }
 
   private static String name(Enum<?> value) {

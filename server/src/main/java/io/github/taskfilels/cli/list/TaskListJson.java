@@ -4,6 +4,7 @@ import com.google.gson.stream.JsonWriter;
 import io.github.taskfilels.program.TaskView;
 import io.github.taskfilels.program.values.ValueException;
 import io.github.taskfilels.text.LineColumn;
+import io.github.taskfilels.text.Printable;
 import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -55,7 +56,10 @@ public final class TaskListJson {
     }
   }
 
-  /** Go escapes what could end a script element; these characters stand in strings only. */
+  /**
+   * Go escapes what could end a script element, we what a terminal could obey. Both are in strings
+   * only.
+   */
   private static final class Escaping extends FilterWriter {
     Escaping(Writer out) {
       super(out);
@@ -67,7 +71,7 @@ public final class TaskListJson {
         case '<' -> out.write("\\u003c");
         case '>' -> out.write("\\u003e");
         case '&' -> out.write("\\u0026");
-        default -> out.write(c);
+        default -> out.write(Printable.json(Character.toString(c)));
       }
     }
 

@@ -9,6 +9,7 @@ import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.FileKind;
 import io.github.taskfilels.workspace.LocalDisk;
 import io.github.taskfilels.workspace.Retention;
+import io.github.taskfilels.workspace.Settings;
 import io.github.taskfilels.workspace.Snapshot;
 import io.github.taskfilels.workspace.Workspace;
 import java.nio.file.Files;
@@ -34,8 +35,10 @@ public final class WorkspaceLoader {
   }
 
   /** Everything below folders, and files that are named. */
-  public static Snapshot paths(Console console, List<String> paths) throws ExitException {
+  public static Snapshot paths(Console console, List<String> paths, Settings settings)
+      throws ExitException {
     Workspace workspace = new Workspace(new LocalDisk(), console.environment());
+    workspace.settingsChanged(settings);
     List<FileId> folders = new ArrayList<>();
     List<FileId> files = new ArrayList<>();
     for (String path : paths) {

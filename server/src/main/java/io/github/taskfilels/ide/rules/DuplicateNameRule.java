@@ -24,7 +24,7 @@ public final class DuplicateNameRule implements FileRule {
   }
 
   @Override
-  public ImmutableList<Finding> check(FileId file, Taskfile taskfile) {
+  public ImmutableList<Finding> check(FileId file, Taskfile taskfile, RuleSettings settings) {
     return Problems.of(this, file, taskfile, Problem.Kind.DUPLICATE_NAME, severity());
   }
 }

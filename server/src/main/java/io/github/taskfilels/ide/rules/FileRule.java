@@ -7,6 +7,10 @@ import io.github.taskfilels.workspace.FileId;
 /** A rule that needs to know nothing but one file. */
 public interface FileRule extends Rule {
 
-  /** All findings in a file, in order of position, before settings and suppressing comments. */
-  ImmutableList<Finding> check(FileId file, Taskfile taskfile);
+  /**
+   * All findings in a file, in order of position, before severities and suppressing comments.
+   *
+   * @param settings for rules that have more to set than a severity
+   */
+  ImmutableList<Finding> check(FileId file, Taskfile taskfile, RuleSettings settings);
 }

@@ -17,10 +17,11 @@ public final class FileRules {
 
   private FileRules() {}
 
-  /** What all of them find, in order of position, before settings and suppressing comments. */
-  public static ImmutableList<Finding> check(FileId file, Taskfile taskfile) {
+  /** What all of them find, in order of position, before severities and suppressing comments. */
+  public static ImmutableList<Finding> check(
+      FileId file, Taskfile taskfile, RuleSettings settings) {
     return ALL.stream()
-        .flatMap(rule -> rule.check(file, taskfile).stream())
+        .flatMap(rule -> rule.check(file, taskfile, settings).stream())
         .sorted(Comparator.comparing(Finding::range))
         .collect(ImmutableList.toImmutableList());
   }

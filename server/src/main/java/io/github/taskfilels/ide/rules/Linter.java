@@ -97,10 +97,10 @@ public final class Linter {
     found.addAll(unreadable.check(content));
     Taskfile taskfile = content instanceof FileText ? snapshot.taskfile(file) : null;
     if (taskfile != null) {
-      RuleSettings settings = RuleSettings.of(snapshot.settings().severities());
+      RuleSettings settings = RuleSettings.of(snapshot.settings());
       for (FileRule rule : fileRules) {
         if (!settings.isOff(rule)) {
-          found.addAll(guarded(rule, file, () -> rule.check(file, taskfile)));
+          found.addAll(guarded(rule, file, () -> rule.check(file, taskfile, settings)));
         }
       }
     }
@@ -115,7 +115,7 @@ public final class Linter {
     ImmutableList.Builder<Finding> found = ImmutableList.builder();
     RuleContext context =
         new RuleContext(snapshot, file, taskfile, IncludeGraph.ofWorkspace(snapshot));
-    RuleSettings settings = RuleSettings.of(snapshot.settings().severities());
+    RuleSettings settings = RuleSettings.of(snapshot.settings());
     for (WorkspaceRule rule : workspaceRules) {
       snapshot.checkCancelled();
       if (!settings.isOff(rule)) {
@@ -127,7 +127,7 @@ public final class Linter {
 
   private static ImmutableList<Finding> finish(
       Snapshot snapshot, FileId file, ImmutableList<Finding> found) {
-    ImmutableList<Finding> set = RuleSettings.of(snapshot.settings().severities()).apply(found);
+    ImmutableList<Finding> set = RuleSettings.of(snapshot.settings()).apply(found);
     var tree = snapshot.tree(file);
     ImmutableList<Finding> kept = tree == null ? set : Suppressions.of(tree).apply(set);
     // What stands behind an anchor is found for each task that takes it.

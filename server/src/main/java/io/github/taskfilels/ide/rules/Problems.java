@@ -15,14 +15,17 @@ final class Problems {
     ImmutableList.Builder<Finding> findings = ImmutableList.builder();
     for (Problem problem : taskfile.problems()) {
       if (problem.kind() == kind) {
-        ImmutableList<Finding.Related> related =
-            problem.related().stream()
-                .map(place -> new Finding.Related(place.message(), file, place.range()))
-                .collect(ImmutableList.toImmutableList());
-        findings.add(
-            new Finding(rule.id(), severity, problem.message(), file, problem.range(), related));
+        findings.add(finding(rule, file, problem, severity));
       }
     }
     return findings.build();
+  }
+
+  static Finding finding(Rule rule, FileId file, Problem problem, Severity severity) {
+    ImmutableList<Finding.Related> related =
+        problem.related().stream()
+            .map(place -> new Finding.Related(place.message(), file, place.range()))
+            .collect(ImmutableList.toImmutableList());
+    return new Finding(rule.id(), severity, problem.message(), file, problem.range(), related);
   }
 }

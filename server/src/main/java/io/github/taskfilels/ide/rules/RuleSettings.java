@@ -2,16 +2,19 @@ package io.github.taskfilels.ide.rules;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import io.github.taskfilels.workspace.Settings;
 import java.util.Arrays;
-import java.util.Map;
 
 /**
  * What the user has set for rules.
  *
  * @param severities rule id → the name of a {@link Severity}, or {@code off}; other words count as
  *     not set
+ * @param knownKeys keys that Task does not know and the user does
  */
-public record RuleSettings(ImmutableMap<String, String> severities) {
+public record RuleSettings(
+    ImmutableMap<String, String> severities, ImmutableSet<String> knownKeys) {
   private static final String OFF = "off";
 
   /** The words that a severity may be set to. */
@@ -22,10 +25,10 @@ public record RuleSettings(ImmutableMap<String, String> severities) {
           .build();
 
   /** Nothing is set. */
-  public static final RuleSettings DEFAULT = new RuleSettings(ImmutableMap.of());
+  public static final RuleSettings DEFAULT = new RuleSettings(ImmutableMap.of(), ImmutableSet.of());
 
-  public static RuleSettings of(Map<String, String> severities) {
-    return new RuleSettings(ImmutableMap.copyOf(severities));
+  public static RuleSettings of(Settings settings) {
+    return new RuleSettings(settings.severities(), settings.knownKeys());
   }
 
   /** Whether the rule is switched off, so that it need not run. */

@@ -30,7 +30,7 @@ public final class SchemaRule implements FileRule {
   }
 
   @Override
-  public ImmutableList<Finding> check(FileId file, Taskfile taskfile) {
+  public ImmutableList<Finding> check(FileId file, Taskfile taskfile, RuleSettings settings) {
     ImmutableList<Finding> refused =
         Problems.of(this, file, taskfile, Problem.Kind.SCHEMA, Severity.ERROR);
     ImmutableList<Finding> failing =

@@ -25,7 +25,7 @@ public final class YamlSyntaxRule implements FileRule {
   }
 
   @Override
-  public ImmutableList<Finding> check(FileId file, Taskfile taskfile) {
+  public ImmutableList<Finding> check(FileId file, Taskfile taskfile, RuleSettings settings) {
     return SyntaxCheck.of(taskfile.tree()).stream()
         .map(error -> Finding.of(this, file, error.range(), error.message()))
         .collect(ImmutableList.toImmutableList());

@@ -49,7 +49,10 @@ public record SettingsUpdate(
     session
         .workspace()
         .settingsChanged(
-            new Settings(settings.severities(), ImmutableSet.copyOf(settings.discoveryExclude())));
+            new Settings(
+                settings.severities(),
+                ImmutableSet.copyOf(settings.knownKeys()),
+                ImmutableSet.copyOf(settings.discoveryExclude())));
     publisher.workspaceChanged();
     if (searchesMore) {
       search.begin(session.workspace().snapshot().folders());

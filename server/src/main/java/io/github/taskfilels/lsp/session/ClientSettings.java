@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * count as absent.
  *
  * @param severities rule id → one of {@link RuleSettings#WORDS}
+ * @param knownKeys keys that Task does not know and that are meant all the same
  * @param codeLens whether lenses are shown
  * @param discoveryExclude further folder names that are not searched
  * @param runConcurrency tasks at the same time
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ClientSettings(
     ImmutableMap<String, String> severities,
+    ImmutableList<String> knownKeys,
     boolean codeLens,
     ImmutableList<String> discoveryExclude,
     Concurrency runConcurrency,
@@ -41,6 +43,12 @@ public record ClientSettings(
               + " `\"unknown-key\": \"off\"`.",
           Rules::ids,
           RuleSettings.WORDS);
+
+  private static final SettingSpec<ImmutableList<String>> KNOWN_KEYS =
+      SettingSpec.words(
+          "diagnostics.knownKeys",
+          "Keys that Task does not know and that are meant all the same, such as `\"owner\"`; no"
+              + " diagnostic `unknown-key` is told of them.");
 
   private static final SettingSpec<Boolean> CODE_LENS =
       SettingSpec.flag(
@@ -89,7 +97,7 @@ public record ClientSettings(
   /** All settings, in the order of documentation. */
   public static final ImmutableList<SettingSpec<?>> TABLE =
       ImmutableList.of(
-          SEVERITIES, CODE_LENS, EXCLUDE, CONCURRENCY, FINGERPRINT, JOBSERVER, ISOLATE);
+          SEVERITIES, KNOWN_KEYS, CODE_LENS, EXCLUDE, CONCURRENCY, FINGERPRINT, JOBSERVER, ISOLATE);
 
   public static final ClientSettings DEFAULT = of(new JsonObject());
 
@@ -101,6 +109,7 @@ public record ClientSettings(
     int concurrency = CONCURRENCY.in(section);
     return new ClientSettings(
         SEVERITIES.in(section),
+        KNOWN_KEYS.in(section),
         CODE_LENS.in(section),
         EXCLUDE.in(section),
         concurrency == 0 ? Concurrency.UNSAID : Concurrency.of(concurrency),

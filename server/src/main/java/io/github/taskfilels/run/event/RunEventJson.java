@@ -6,6 +6,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import io.github.taskfilels.text.Printable;
 import java.util.List;
 
 /** Writes events as JSON, as their {@link RunEventForm} says. */
@@ -16,7 +17,7 @@ public final class RunEventJson {
 
   /** One line of the event log, without newline. */
   public static String line(RunEvent event) {
-    return GSON.toJson(object(event));
+    return Printable.json(GSON.toJson(object(event)));
   }
 
   /** The event as a JSON object. */

@@ -22,20 +22,25 @@ public final class Checksum {
   private final byte[] buffer = new byte[BUFFER];
 
   /** Adds a file; the digest of its content. */
-  public HashValue128 add(String file) throws IOException {
-    byte[] name = file.substring(file.lastIndexOf('/') + 1).getBytes(StandardCharsets.UTF_8);
+  public HashValue128 add(FoundFile file) throws IOException {
+    String path = file.path();
+    byte[] name = path.substring(path.lastIndexOf('/') + 1).getBytes(StandardCharsets.UTF_8);
     all.putBytes(name, 0, name.length);
     return read(file, true);
   }
 
   /** The digest of a file's content alone. */
-  public HashValue128 digest(String file) throws IOException {
+  public HashValue128 digest(FoundFile file) throws IOException {
     return read(file, false);
   }
 
-  private HashValue128 read(String file, boolean adding) throws IOException {
+  /** What says that it is empty is not read: in {@code /proc} that may wait for ever. */
+  private HashValue128 read(FoundFile file, boolean adding) throws IOException {
     one.reset();
-    try (InputStream content = Files.newInputStream(Path.of(file))) {
+    try (InputStream content = Files.newInputStream(Path.of(file.path()))) {
+      if (file.stat().size() == 0) {
+        return one.get();
+      }
       for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
         one.putBytes(buffer, 0, read);
         if (adding) {

@@ -137,7 +137,7 @@ public final class DiskSources implements SourceFiles {
     Checksum checksum = new Checksum();
     try {
       for (String file : files) {
-        checksum.add(file);
+        checksum.add(new FoundFile(file, FileStat.of(Path.of(file))));
       }
     } catch (IOException e) {
       return null;

@@ -30,6 +30,9 @@ public record FileStat(Kind kind, long size, long modified, long changed, long i
   private static final int REGULAR = 0100000;
   private static final int LINK = 0120000;
 
+  /** What is larger is no file of people, but memory that the kernel shows as one. */
+  private static final long LARGEST = 1L << 40;
+
   public enum Kind {
     FILE,
     FOLDER,
@@ -63,7 +66,7 @@ public record FileStat(Kind kind, long size, long modified, long changed, long i
   private static FileStat unix(Map<String, Object> all) {
     Kind kind =
         switch ((Integer) of(all, "mode") & TYPE) {
-          case REGULAR -> Kind.FILE;
+          case REGULAR -> (Long) of(all, "size") > LARGEST ? Kind.OTHER : Kind.FILE;
           case DIRECTORY -> Kind.FOLDER;
           case LINK -> Kind.LINK;
           default -> Kind.OTHER;

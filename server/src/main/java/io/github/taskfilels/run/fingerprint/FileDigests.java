@@ -68,7 +68,7 @@ record FileDigests(
         return null;
       }
       boolean sure = before.stat().equals(file.stat()) && before.stat().changed() < safeBefore;
-      if (!sure && !checksum.digest(file.path()).equals(before.digest())) {
+      if (!sure && !checksum.digest(file).equals(before.digest())) {
         return null;
       }
       entries.put(before.path(), new FileEntry(before.path(), file.stat(), before.digest()));
@@ -82,7 +82,7 @@ record FileDigests(
     Checksum checksum = new Checksum();
     List<FileEntry> entries = new ArrayList<>(files.size());
     for (FoundFile file : files) {
-      HashValue128 digest = checksum.add(file.path());
+      HashValue128 digest = checksum.add(file);
       entries.add(new FileEntry(file.below(folder), file.stat(), digest));
     }
     FileTable table = FileTable.of(entries);

@@ -4,6 +4,7 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonWriter;
 import io.github.taskfilels.run.files.AtomicFile;
 import io.github.taskfilels.run.files.StatePath;
+import io.github.taskfilels.text.Printable;
 import io.github.taskfilels.workspace.RegularFile;
 import java.io.IOException;
 import java.io.StringReader;
@@ -92,7 +93,7 @@ public record HistoryFile(Path stateFolder) {
       json.name("vars").value(time.variant());
     }
     json.name("ms").value(time.millis()).name("at").value(time.at()).endObject();
-    return text.append('\n').toString();
+    return Printable.json(text.append('\n').toString());
   }
 
   /** Opened for appending; whoever opens it closes it. */

@@ -7,6 +7,7 @@ import io.github.taskfilels.run.Failure;
 import io.github.taskfilels.run.Outcome;
 import io.github.taskfilels.run.event.RunEvent;
 import io.github.taskfilels.run.event.RunEventSink;
+import io.github.taskfilels.text.Printable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -191,6 +192,6 @@ public final class ChromeTrace implements RunEventSink {
   private void write(JsonObject json) throws IOException {
     writer.write(first ? "" : ",\n");
     first = false;
-    writer.write(GSON.toJson(json));
+    writer.write(Printable.json(GSON.toJson(json)));
   }
 }

@@ -9,6 +9,8 @@ import io.github.taskfilels.taskfile.Dep;
 import io.github.taskfilels.taskfile.Flag;
 import io.github.taskfilels.taskfile.FlagKey;
 import io.github.taskfilels.taskfile.Loop;
+import io.github.taskfilels.taskfile.Problem;
+import io.github.taskfilels.taskfile.Refusal;
 import io.github.taskfilels.taskfile.Text;
 import io.github.taskfilels.taskfile.Variable;
 import io.github.taskfilels.taskfile.schema.MappingType;
@@ -140,10 +142,15 @@ final class CommandReader {
     }
     if (MappingReader.isAbsentOrText(mappingReader.value("cmd"))
         && MappingReader.isAbsentOrText(mappingReader.value("task"))) {
-      context.refuse(
-          context.marked(mappingReader.mapping()),
-          "a command needs 'cmd', 'task' or 'defer' with a value",
-          INVALID_KEYS);
+      mappingReader.lacks(
+          Problem.of(
+              Problem.Kind.SCHEMA,
+              context.marked(mappingReader.mapping()),
+              "a command needs 'cmd', 'task' or 'defer' with a value",
+              Refusal.decode(INVALID_KEYS)),
+          "cmd",
+          "task",
+          "defer");
     }
     return null;
   }
@@ -187,10 +194,15 @@ final class CommandReader {
       return new Command.Call(range, keys, task, vars, deferrable(silent, written), true);
     }
     boolean cmd = mapping.get("cmd") != null;
-    context.warn(
-        outer.keyRange("defer"),
-        "this never runs: 'defer' needs a command as its value, or a mapping with 'task'"
-            + (cmd ? "; write 'defer: COMMAND' without 'cmd'" : ""));
+    inner.lacks(
+        Problem.of(
+            Problem.Kind.SCHEMA_WARNING,
+            outer.keyRange("defer"),
+            "this never runs: 'defer' needs a command as its value, or a mapping with 'task'"
+                + (cmd ? "; write 'defer: COMMAND' without 'cmd'" : ""),
+            null),
+        "defer",
+        "task");
     return null;
   }
 
@@ -262,8 +274,15 @@ final class CommandReader {
     return deps.build();
   }
 
-  private void withoutTask(TextRange range, @Nullable Loop loop) {
-    context.failOrWarn(loop == null, range, "a dependency needs 'task'; without it the task fails");
+  /**
+   * @param loop may have nothing to loop over, and so do no harm
+   */
+  private static Problem withoutTask(TextRange range, @Nullable Loop loop) {
+    return Problem.of(
+        loop == null ? Problem.Kind.SCHEMA_FAILURE : Problem.Kind.SCHEMA_WARNING,
+        range,
+        "a dependency needs 'task'; without it the task fails",
+        null);
   }
 
   private @Nullable Dep dep(YamlNode value, TextRange range) {
@@ -274,7 +293,7 @@ final class CommandReader {
         return null;
       }
       if (name.value().isEmpty()) {
-        withoutTask(name.range(), null);
+        context.add(withoutTask(name.range(), null));
       }
       return Dep.of(range, name);
     }
@@ -285,10 +304,11 @@ final class CommandReader {
     Flag silent = mappingReader.flag("silent");
     Text timeout = timeout(mappingReader);
     if (task == null) {
-      if (MappingReader.isAbsentOrText(mappingReader.value("task"))) {
-        withoutTask(context.marked(mapping), loop);
+      if (!MappingReader.isAbsentOrText(mappingReader.value("task"))) {
+        return null;
       }
-      return null;
+      mappingReader.lacks(withoutTask(context.marked(mapping), loop), "task");
+      task = Text.emptyAt(mapping.range().start());
     }
     return new Dep(range, mappingReader.keys(), task, vars, loop, silent, timeout);
   }

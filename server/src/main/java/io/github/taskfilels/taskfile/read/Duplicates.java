@@ -36,6 +36,7 @@ final class Duplicates {
                   key.range(),
                   ImmutableList.of(new Problem.Related("first set here", earlier.key().range())),
                   "",
+                  "",
                   Refusal.decode("mapping key \"" + key.value() + "\" already defined")));
         }
       }
@@ -68,6 +69,7 @@ final class Duplicates {
             earlier.key().range(),
             ImmutableList.of(
                 new Problem.Related("the definition that counts", later.key().range())),
+            "",
             "",
             null));
   }

@@ -3,6 +3,7 @@ package io.github.taskfilels.taskfile.read;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.taskfilels.taskfile.Include;
+import io.github.taskfilels.taskfile.Problem;
 import io.github.taskfilels.taskfile.Refusal;
 import io.github.taskfilels.taskfile.Text;
 import io.github.taskfilels.taskfile.schema.MappingType;
@@ -10,6 +11,7 @@ import io.github.taskfilels.taskfile.schema.ValueType;
 import io.github.taskfilels.yaml.YamlEntry;
 import io.github.taskfilels.yaml.YamlMapping;
 import io.github.taskfilels.yaml.YamlNode;
+import io.github.taskfilels.yaml.YamlTemplate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads include entries ({@code ast/include.go}). */
@@ -53,7 +55,9 @@ final class IncludeReader {
       context.wrongKind(value, "an include", ValueType.INCLUDE);
       return null;
     }
-    if (path == null || path.value().isBlank()) {
+    if (value instanceof YamlTemplate) {
+      path = null;
+    } else if (path == null || path.value().isBlank()) {
       context.refuse(
           entry.key().range(),
           "include '"
@@ -80,14 +84,20 @@ final class IncludeReader {
   }
 
   private Include advanced(YamlEntry entry, MappingReader mappingReader) {
-    Text taskfile = blankIsNull(mappingReader.text("taskfile"));
+    Text text = mappingReader.text("taskfile");
+    Text taskfile =
+        mappingReader.value("taskfile") instanceof YamlTemplate ? null : blankIsNull(text);
     Text dir = blankIsNull(mappingReader.text("dir"));
-    if (taskfile == null && MappingReader.isAbsentOrText(mappingReader.value("taskfile"))) {
+    if (blankIsNull(text) == null
+        && MappingReader.isAbsentOrText(mappingReader.value("taskfile"))) {
       String why = dir == null ? "" : "; with 'dir' alone Task includes this file itself and fails";
-      context.refuse(
-          entry.key().range(),
-          "include '" + entry.keyText() + "' needs 'taskfile'" + why,
-          dir == null ? Refusal.decode("include must specify taskfile or dir") : SELF);
+      mappingReader.lacks(
+          Problem.of(
+              Problem.Kind.SCHEMA,
+              entry.key().range(),
+              "include '" + entry.keyText() + "' needs 'taskfile'" + why,
+              dir == null ? Refusal.decode("include must specify taskfile or dir") : SELF),
+          "taskfile");
     }
     return new Include(
         entry.keyText(),

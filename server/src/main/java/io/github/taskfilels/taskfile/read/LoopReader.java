@@ -1,6 +1,8 @@
 package io.github.taskfilels.taskfile.read;
 
 import io.github.taskfilels.taskfile.Loop;
+import io.github.taskfilels.taskfile.Problem;
+import io.github.taskfilels.taskfile.Refusal;
 import io.github.taskfilels.taskfile.Text;
 import io.github.taskfilels.taskfile.schema.MappingType;
 import io.github.taskfilels.taskfile.schema.Vocabulary;
@@ -76,10 +78,14 @@ final class LoopReader {
     }
     // A value of the wrong kind has been reported already.
     if (!mappingReader.has("var") && (!mappingReader.has("matrix") || matrix != null)) {
-      context.refuse(
-          context.marked(mapping),
-          "'for' needs 'var' or a 'matrix' with rows",
-          "invalid keys in for");
+      mappingReader.lacks(
+          Problem.of(
+              Problem.Kind.SCHEMA,
+              context.marked(mapping),
+              "'for' needs 'var' or a 'matrix' with rows",
+              Refusal.decode("invalid keys in for")),
+          "var",
+          "matrix");
     }
     return null;
   }
@@ -93,9 +99,13 @@ final class LoopReader {
       MappingReader mappingReader = MappingReader.of(context, mapping, MappingType.ROW);
       Text ref = mappingReader.nonEmpty("ref");
       if (ref == null && !mappingReader.has("ref")) {
-        context.warn(
-            entry.key().range(),
-            "a matrix row without values means that nothing runs; give it a list or 'ref'");
+        mappingReader.lacks(
+            Problem.of(
+                Problem.Kind.SCHEMA_WARNING,
+                entry.key().range(),
+                "a matrix row without values means that nothing runs; give it a list or 'ref'",
+                null),
+            "ref");
       }
       return new Loop.Row(entry.keyText(), entry.key().range(), List.of(), ref);
     } else if (!(value instanceof YamlSequence)) {

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.taskfilels.taskfile.Flag;
 import io.github.taskfilels.taskfile.FlagKey;
+import io.github.taskfilels.taskfile.Problem;
 import io.github.taskfilels.taskfile.Refusal;
 import io.github.taskfilels.taskfile.Text;
 import io.github.taskfilels.taskfile.schema.Key;
@@ -18,6 +19,7 @@ import io.github.taskfilels.yaml.YamlNode;
 import io.github.taskfilels.yaml.YamlScalar;
 import io.github.taskfilels.yaml.YamlSequence;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -35,6 +37,9 @@ final class MappingReader {
   private final MappingType kind;
   private final YamlMapping mapping;
   private final Map<String, YamlEntry> entries = new LinkedHashMap<>();
+
+  /** What is told of unknown keys, by the keys that were probably meant. */
+  private final Map<String, Problem> misspelt = new HashMap<>();
 
   private MappingReader(ReadContext context, YamlMapping mapping, MappingType kind) {
     this.context = context;
@@ -65,6 +70,23 @@ final class MappingReader {
       keys.put(entry.getKey(), entry.getValue().key().range());
     }
     return keys.buildOrThrow();
+  }
+
+  /**
+   * Reports that none of some keys is written; where one is misspelt, at that, instead of what is
+   * told of it as an unknown key.
+   */
+  void lacks(Problem lack, String... keys) {
+    for (String key : keys) {
+      Problem unknown = misspelt.get(key);
+      if (unknown != null) {
+        if (lack.kind() != Problem.Kind.SCHEMA_WARNING) {
+          context.replace(unknown, UnknownKeys.lacking(unknown, kind, key, lack));
+        }
+        return;
+      }
+    }
+    context.add(lack);
   }
 
   /** Where the key stands, or the mapping where it is not written. */
@@ -195,7 +217,7 @@ final class MappingReader {
       } else if (name == null) {
         UnknownKeys.complex(context, entry, kind);
       } else if (kind.key(name) == null) {
-        UnknownKeys.report(context, entry, name, kind, depth > 0);
+        UnknownKeys.report(context, entry, name, kind, depth > 0, misspelt);
       } else if (depth == 0) {
         // Of repeated keys the last was written last, hence probably meant.
         entries.put(name, entry);

@@ -155,7 +155,7 @@ final class ReadContext {
   }
 
   void refuse(TextRange range, String message, Refusal refusal) {
-    add(new Problem(Problem.Kind.SCHEMA, message, range, ImmutableList.of(), "", refusal));
+    add(Problem.of(Problem.Kind.SCHEMA, range, message, refusal));
   }
 
   /** Task refuses the file when it decodes it, with these words. */
@@ -165,7 +165,7 @@ final class ReadContext {
 
   /** Task fails where this is used, whatever else is written. */
   void fail(TextRange range, String message) {
-    add(new Problem(Problem.Kind.SCHEMA_FAILURE, message, range, ImmutableList.of(), "", null));
+    add(Problem.of(Problem.Kind.SCHEMA_FAILURE, range, message, null));
   }
 
   /**
@@ -187,7 +187,7 @@ final class ReadContext {
    * @param refusal how this Task refuses the file, which another may accept
    */
   void warn(TextRange range, String message, @Nullable Refusal refusal) {
-    add(new Problem(Problem.Kind.SCHEMA_WARNING, message, range, ImmutableList.of(), "", refusal));
+    add(Problem.of(Problem.Kind.SCHEMA_WARNING, range, message, refusal));
   }
 
   /** Where a string is meant. What else may be wrong with the value is not reported then. */
@@ -230,6 +230,11 @@ final class ReadContext {
     if (!mask.at(problem.range()) && !unquoted.contains(problem.range())) {
       problems.add(problem);
     }
+  }
+
+  void replace(Problem told, Problem by) {
+    problems.remove(told);
+    add(by);
   }
 
   /**

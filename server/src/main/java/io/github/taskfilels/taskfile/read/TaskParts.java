@@ -3,6 +3,7 @@ package io.github.taskfilels.taskfile.read;
 import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.taskfile.Glob;
 import io.github.taskfilels.taskfile.Precondition;
+import io.github.taskfilels.taskfile.Problem;
 import io.github.taskfilels.taskfile.Refusal;
 import io.github.taskfilels.taskfile.Requirement;
 import io.github.taskfilels.taskfile.Text;
@@ -53,8 +54,13 @@ final class TaskParts {
       Text pattern = mappingReader.text("exclude");
       if (pattern == null) {
         if (!mappingReader.has("exclude")) {
-          context.warn(
-              context.marked(mapping), "this matches nothing; a mapping here needs 'exclude'");
+          mappingReader.lacks(
+              Problem.of(
+                  Problem.Kind.SCHEMA_WARNING,
+                  context.marked(mapping),
+                  "this matches nothing; a mapping here needs 'exclude'",
+                  null),
+              "exclude");
         }
         return null;
       }
@@ -91,7 +97,13 @@ final class TaskParts {
     if (value instanceof YamlMapping mapping) {
       MappingReader mappingReader = MappingReader.of(context, mapping, MappingType.PRECONDITION);
       if (!mappingReader.has("sh")) {
-        context.warn(context.marked(mapping), "without 'sh' this always succeeds");
+        mappingReader.lacks(
+            Problem.of(
+                Problem.Kind.SCHEMA_WARNING,
+                context.marked(mapping),
+                "without 'sh' this always succeeds",
+                null),
+            "sh");
       }
       return new Precondition(range, mappingReader.text("sh"), mappingReader.text("msg"));
     }
@@ -125,8 +137,12 @@ final class TaskParts {
     return requirements.build();
   }
 
-  private void withoutName(TextRange range) {
-    context.fail(range, "a required variable needs 'name'; without it the task always fails");
+  private static Problem withoutName(TextRange range) {
+    return Problem.of(
+        Problem.Kind.SCHEMA_FAILURE,
+        range,
+        "a required variable needs 'name'; without it the task always fails",
+        null);
   }
 
   private @Nullable Requirement requirement(YamlNode value, TextRange range) {
@@ -137,7 +153,7 @@ final class TaskParts {
         return null;
       }
       if (name.value().isEmpty()) {
-        withoutName(name.range());
+        context.add(withoutName(name.range()));
       }
       return new Requirement(range, name, ImmutableList.of(), null);
     }
@@ -152,17 +168,21 @@ final class TaskParts {
       MappingReader reference = MappingReader.of(context, inner, MappingType.ENUM);
       ref = reference.nonEmpty("ref");
       if (ref == null && MappingReader.isAbsentOrText(reference.value("ref"))) {
-        context.refuse(
-            context.marked(inner),
-            "'enum' must be a list of values or a mapping with 'ref'",
-            Refusal.cannotUnmarshal(inner, ValueType.ENUM.into()));
+        reference.lacks(
+            Problem.of(
+                Problem.Kind.SCHEMA,
+                context.marked(inner),
+                "'enum' must be a list of values or a mapping with 'ref'",
+                Refusal.cannotUnmarshal(inner, ValueType.ENUM.into())),
+            "ref");
       }
     }
     if (name == null) {
-      if (MappingReader.isAbsentOrText(mappingReader.value("name"))) {
-        withoutName(context.marked(mapping));
+      if (!MappingReader.isAbsentOrText(mappingReader.value("name"))) {
+        return null;
       }
-      return null;
+      mappingReader.lacks(withoutName(context.marked(mapping)), "name");
+      name = Text.emptyAt(mapping.range().start());
     }
     return new Requirement(range, name, allowed, ref);
   }

@@ -7,6 +7,7 @@ import io.github.taskfilels.taskfile.Flag;
 import io.github.taskfilels.taskfile.Include;
 import io.github.taskfilels.taskfile.NameMap;
 import io.github.taskfilels.taskfile.Output;
+import io.github.taskfilels.taskfile.Problem;
 import io.github.taskfilels.taskfile.Refusal;
 import io.github.taskfilels.taskfile.Task;
 import io.github.taskfilels.taskfile.Taskfile;
@@ -21,6 +22,7 @@ import io.github.taskfilels.yaml.YamlMapping;
 import io.github.taskfilels.yaml.YamlNode;
 import io.github.taskfilels.yaml.YamlScalar;
 import io.github.taskfilels.yaml.YamlTree;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +46,7 @@ public final class TaskfileReader {
       return file(MappingReader.of(context, mapping, MappingType.ROOT));
     }
     if (root == null) {
-      versionMissing();
+      versionMissing(context::add);
     } else {
       context.wrongKind(root, "a Taskfile", ValueType.TASKFILE);
     }
@@ -127,7 +129,7 @@ public final class TaskfileReader {
 
   private @Nullable Text version(MappingReader mappingReader) {
     if (!mappingReader.has("version")) {
-      versionMissing();
+      versionMissing(lack -> mappingReader.lacks(lack, "version"));
       return null;
     }
     Text version = mappingReader.text("version");
@@ -138,12 +140,14 @@ public final class TaskfileReader {
   }
 
   /** Not reported while anything is broken: the key may be what is being typed. */
-  private void versionMissing() {
+  private void versionMissing(Consumer<Problem> report) {
     if (!context.mask().any()) {
-      context.refuse(
-          start(),
-          "a Taskfile needs a version; add version: '3'",
-          new Refusal(Refusal.Stage.NO_VERSION, ""));
+      report.accept(
+          Problem.of(
+              Problem.Kind.SCHEMA,
+              start(),
+              "a Taskfile needs a version; add version: '3'",
+              new Refusal(Refusal.Stage.NO_VERSION, "")));
     }
   }
 
@@ -179,10 +183,13 @@ public final class TaskfileReader {
       YamlMapping inner = output.mapping("group");
       if (inner == null) {
         if (!output.has("group")) {
-          context.refuse(
-              context.marked(mapping),
-              "'output' as a mapping needs 'group'",
-              "output style must have the \"group\" key when in mapping form");
+          output.lacks(
+              Problem.of(
+                  Problem.Kind.SCHEMA,
+                  context.marked(mapping),
+                  "'output' as a mapping needs 'group'",
+                  Refusal.decode("output style must have the \"group\" key when in mapping form")),
+              "group");
         }
         return null;
       }

@@ -15,6 +15,7 @@ import io.github.taskfilels.yaml.YamlSequence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Keys that Task does not know. It ignores them without a word, everywhere but in variables. */
@@ -34,6 +35,7 @@ final class UnknownKeys {
           .put("directory", "dir")
           .put("env_file", "dotenv")
           .put("environment", "env")
+          .put("exec", "cmd")
           .put("exclude", "excludes")
           .put("file", "taskfile")
           .put("include", "includes")
@@ -43,7 +45,10 @@ final class UnknownKeys {
           .put("outputs", "generates")
           .put("path", "taskfile")
           .put("quiet", "silent")
+          .put("run", "cmd")
           .put("script", "cmds")
+          .put("sh", "cmd")
+          .put("shell", "cmd")
           .put("steps", "cmds")
           .put("variables", "vars")
           .put("when", "if")
@@ -63,9 +68,15 @@ final class UnknownKeys {
   /**
    * @param merged whether the key came in by a merge key; then it is wrong only if no mapping of
    *     the format knows it
+   * @param misspelt gets what is told of the key, by the key that was probably meant
    */
   static void report(
-      ReadContext context, YamlEntry entry, String name, MappingType kind, boolean merged) {
+      ReadContext context,
+      YamlEntry entry,
+      String name,
+      MappingType kind,
+      boolean merged,
+      Map<String, Problem> misspelt) {
     if (kind == MappingType.ROOT && isSpare(name, entry.value())) {
       return;
     }
@@ -73,15 +84,22 @@ final class UnknownKeys {
       // The reader of commands says more about this one.
       return;
     }
-    if (merged) {
-      merged(context, entry, name);
-      return;
-    }
     String suggestion = suggestion(name, kind);
-    if (kind == MappingType.VARIABLE) {
+    if (kind == MappingType.VARIABLE && !merged) {
       variable(context, entry, name, suggestion);
       return;
     }
+    Problem problem = merged ? merged(entry, name) : unknown(entry, name, kind, suggestion);
+    if (problem != null) {
+      context.add(problem);
+      if (suggestion != null) {
+        misspelt.putIfAbsent(suggestion, problem);
+      }
+    }
+  }
+
+  private static Problem unknown(
+      YamlEntry entry, String name, MappingType kind, @Nullable String suggestion) {
     MappingType elsewhere = elsewhere(name, kind);
     String hint;
     if (suggestion != null) {
@@ -94,20 +112,39 @@ final class UnknownKeys {
     String message = "unknown key '" + name + "' in " + kind.title() + "; " + hint;
     boolean command = kind == MappingType.COMMAND || kind == MappingType.DEFER;
     Problem.Kind problem = command ? Problem.Kind.UNKNOWN_COMMAND_KEY : Problem.Kind.UNKNOWN_KEY;
-    add(context, problem, entry, message, suggestion, null);
+    return problem(problem, entry, name, message, suggestion, null);
   }
 
   /**
    * A merged mapping may serve several kinds of mappings; the words must be the same for all of
    * them.
    */
-  private static void merged(ReadContext context, YamlEntry entry, String name) {
-    if (elsewhere(name, null) == null) {
-      String suggestion = suggestion(name, MappingType.TASK);
-      String hint = suggestion == null ? "Task ignores it" : didYouMean(suggestion);
-      String message = "unknown key '" + name + "' in merged keys; " + hint;
-      add(context, Problem.Kind.UNKNOWN_KEY, entry, message, suggestion, null);
+  private static @Nullable Problem merged(YamlEntry entry, String name) {
+    if (elsewhere(name, null) != null) {
+      return null;
     }
+    String suggestion = suggestion(name, MappingType.TASK);
+    String hint = suggestion == null ? "Task ignores it" : didYouMean(suggestion);
+    String message = "unknown key '" + name + "' in merged keys; " + hint;
+    return problem(Problem.Kind.UNKNOWN_KEY, entry, name, message, suggestion, null);
+  }
+
+  /** What is told where a key is misspelt that has to be there: one mistake, one message. */
+  static Problem lacking(Problem unknown, MappingType kind, String meant, Problem lack) {
+    return new Problem(
+        lack.kind(),
+        "unknown key '"
+            + unknown.key()
+            + "' in "
+            + kind.title()
+            + "; did you mean '"
+            + meant
+            + "', which it needs?",
+        unknown.range(),
+        ImmutableList.of(),
+        unknown.key(),
+        meant,
+        lack.refusal());
   }
 
   private static String didYouMean(String suggestion) {
@@ -129,30 +166,26 @@ final class UnknownKeys {
             ? "to give the variable a mapping as value, write it under 'map'"
             : didYouMean(suggestion);
     String message = "a variable has no key '" + name + "'; " + hint;
-    add(
-        context,
-        Problem.Kind.SCHEMA,
-        entry,
-        message,
-        suggestion == null ? "map" : suggestion,
-        VariableReader.notAType(name));
+    String meant = suggestion == null ? "map" : suggestion;
+    Refusal refusal = VariableReader.notAType(name);
+    context.add(problem(Problem.Kind.SCHEMA, entry, name, message, meant, refusal));
   }
 
-  private static void add(
-      ReadContext context,
+  private static Problem problem(
       Problem.Kind kind,
       YamlEntry entry,
+      String name,
       String message,
       @Nullable String suggestion,
       @Nullable Refusal refusal) {
-    context.add(
-        new Problem(
-            kind,
-            message,
-            entry.key().range(),
-            ImmutableList.of(),
-            suggestion == null ? "" : suggestion,
-            refusal));
+    return new Problem(
+        kind,
+        message,
+        entry.key().range(),
+        ImmutableList.of(),
+        name,
+        suggestion == null ? "" : suggestion,
+        refusal);
   }
 
   private static @Nullable String suggestion(String name, MappingType kind) {

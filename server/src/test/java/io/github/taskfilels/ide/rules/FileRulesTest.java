@@ -3,13 +3,14 @@ package io.github.taskfilels.ide.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import io.github.taskfilels.taskfile.Taskfile;
 import io.github.taskfilels.taskfile.read.TaskfileReader;
 import io.github.taskfilels.testkit.Fixture;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.yaml.YamlParser;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FileRulesTest {
@@ -17,7 +18,8 @@ class FileRulesTest {
 
   private static ImmutableList<Finding> find(String text, RuleSettings settings) {
     Taskfile taskfile = TaskfileReader.read(YamlParser.parse(text));
-    return settings.apply(Suppressions.of(taskfile.tree()).apply(FileRules.check(FILE, taskfile)));
+    return settings.apply(
+        Suppressions.of(taskfile.tree()).apply(FileRules.check(FILE, taskfile, settings)));
   }
 
   private static void check(String annotated) {
@@ -106,11 +108,30 @@ class FileRulesTest {
         foo: bar
         #^^ error[unknown-key]
         """;
-    check(text, RuleSettings.of(Map.of("unknown-key", "error", "schema", "off")));
-    assertThat(find("version: '3'\nfoo: 1\n", RuleSettings.of(Map.of("unknown-key", "loud"))))
+    check(text, severities(ImmutableMap.of("unknown-key", "error", "schema", "off")));
+    assertThat(find("version: '3'\nfoo: 1\n", severities(ImmutableMap.of("unknown-key", "loud"))))
         .extracting(Finding::severity)
         .containsExactly(Severity.WARNING);
-    assertThat(RuleSettings.of(Map.of("schema", "off")).isOff(new SchemaRule())).isTrue();
+    assertThat(severities(ImmutableMap.of("schema", "off")).isOff(new SchemaRule())).isTrue();
+  }
+
+  private static RuleSettings severities(ImmutableMap<String, String> severities) {
+    return new RuleSettings(severities, ImmutableSet.of());
+  }
+
+  @Test
+  void knownKeysAreNotTold() {
+    check(
+        """
+        version: '3'
+        owner: me
+        team: us
+        #^^^ warning[unknown-key]
+        tasks:
+          a: {owner: me, "tier": 1, cmds: [{cmd: 'true', owner: me, tear: 1}]}
+        #                                                           ^^^^ warning[unknown-key]
+        """,
+        new RuleSettings(ImmutableMap.of(), ImmutableSet.of("owner", "tier")));
   }
 
   @Test

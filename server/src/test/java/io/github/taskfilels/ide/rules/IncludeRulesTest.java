@@ -302,7 +302,26 @@ class IncludeRulesTest {
         .settingsChanged(
             new io.github.taskfilels.workspace.Settings(
                 com.google.common.collect.ImmutableMap.of("include-missing", "hint"),
+                com.google.common.collect.ImmutableSet.of(),
                 com.google.common.collect.ImmutableSet.of()));
     fixture.assertFound(labels(workspace, fixture));
+  }
+
+  /** What it would lead to is not told beside the mistake. */
+  @Test
+  void anUnquotedTemplateIsNoPath() {
+    String unquoted =
+        "a value that begins with a template must be quoted, for YAML reads the brace as a mapping";
+    check(
+        """
+        //- /Taskfile.yml
+        version: '3'
+        includes:
+          a: {{.X}}
+        #    ^^^^^^ error[schema]: UNQUOTED
+          b: {taskfile: {{.X}}, dir: x}
+        #               ^^^^^^ error[schema]: UNQUOTED
+        """
+            .replace("UNQUOTED", unquoted));
   }
 }

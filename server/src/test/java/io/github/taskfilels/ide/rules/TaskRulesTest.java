@@ -368,6 +368,33 @@ class TaskRulesTest {
   }
 
   @Test
+  void cyclesByMapsAndReferencesThatAreKnown() {
+    check(
+        """
+        version: '3'
+        vars: {LIST: [a1, z], R: {ref: .LIST}, M: {map: {x: z, a: '1'}}}
+        tasks:
+          a: {cmds: [{for: {var: R}, task: '{{.ITEM}}'}]}
+        #                                  ^^^^^^^^^^^ error[task-cycle]: task cycle: a → a1 → a
+          a1: {deps: [a]}
+        #             ^ error[task-cycle]: task cycle: a1 → a → a1
+          b: {cmds: [{for: {var: M}, task: 'b-{{.KEY}}{{.ITEM}}'}]}
+        #                                  ^^^^^^^^^^^^^^^^^^^^^ error[task-cycle]: task cycle: b → b-a1 → b
+          b-a1: {deps: [b]}
+        #               ^ error[task-cycle]: task cycle: b-a1 → b → b-a1
+          b-xz: echo
+          c: {cmds: [{for: {matrix: {A: {ref: .LIST}, B: [c]}}, task: '{{.ITEM.B}}-{{.ITEM.A}}'}]}
+        #                                                             ^^^^^^^^^^^^^^^^^^^^^^^^^ error[task-cycle]: task cycle: c → c-a1 → c
+          c-a1: {deps: [c]}
+        #               ^ error[task-cycle]: task cycle: c-a1 → c → c-a1
+          c-z: echo
+          d: {vars: {D: d, E: {ref: .D}}, cmds: [{task: '{{.E}}'}]}
+        #                                               ^^^^^^^^ error[task-cycle]: task cycle: d → d
+          z: echo
+        """);
+  }
+
+  @Test
   void whatMayBeAnotherNameIsNoCertainCycle() {
     check(
         """

@@ -1,10 +1,12 @@
 package io.github.taskfilels.run.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.google.common.collect.ImmutableMap;
 import io.github.taskfilels.program.values.SourceFiles.Pattern;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -130,6 +132,32 @@ class DiskSourcesTest {
   @Test
   void aFileThatCannotBeReadHasNoChecksum() {
     assertThat(checksum("nowhere")).isNull();
+  }
+
+  /** As /proc/kmsg, which any reader would wait for; this one does not wait, if it is read. */
+  @Test
+  void whatSaysThatItIsEmptyIsNotRead() throws IOException {
+    assumeThat(Path.of("/proc/self/status")).isRegularFile();
+    write("e/link", "");
+    String empty = checksum("e/link");
+    Files.delete(folder.resolve("e/link"));
+    Files.createSymbolicLink(folder.resolve("e/link"), Path.of("/proc/self/status"));
+    assertThat(found("e/link")).containsExactly("e/link");
+    assertThat(checksum("e/link")).isEqualTo(empty);
+  }
+
+  /** As /proc/kcore, which shows all of the memory. */
+  @Test
+  void aFileThatNoDiskHoldsIsNoSource() throws IOException {
+    write("h/huge", "");
+    write("h/small", "");
+    try (RandomAccessFile file = new RandomAccessFile(folder.resolve("h/huge").toFile(), "rw")) {
+      file.setLength((1L << 40) + 1);
+    } catch (IOException e) {
+      assumeThat(e).as("the file system holds no file of this size").isNull();
+    }
+    assertThat(found("h/*")).containsExactly("h/small");
+    assertThat(found("h/**/*")).containsExactly("h/small");
   }
 
   private String checksum(String... files) {

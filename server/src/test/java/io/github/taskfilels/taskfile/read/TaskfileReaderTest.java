@@ -52,6 +52,14 @@ class TaskfileReaderTest {
   }
 
   @Test
+  void namesAreTakenWithoutTheirTags() {
+    Taskfile file =
+        read("version: '3'\nvars: {!!binary VQ==: 1}\ntasks: {!!binary ag==: x, !!str b: x}\n");
+    assertThat(file.tasks()).extracting(Task::name).containsExactly("ag==", "b");
+    assertThat(file.vars()).extracting(Variable::name).containsExactly("VQ==");
+  }
+
+  @Test
   void keysOfTheRoot() {
     Taskfile file =
         read(
