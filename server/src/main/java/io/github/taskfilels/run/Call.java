@@ -1,6 +1,5 @@
 package io.github.taskfilels.run;
 
-import io.github.taskfilels.run.schedule.CriticalPath;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +16,10 @@ import org.jspecify.annotations.Nullable;
  *     body has made its {@link Step.Claim}, which all with such a key do, this takes its place.
  *     Null for none
  * @param identity what it has in common with other calls: a recursion that has no end is refused
- * @param priority expected milliseconds from the start of this call, with all that it needs, to the
- *     end of the run ({@link CriticalPath}); higher goes first, 0 when unknown. A {@link
- *     Step.Await} says what is left of it
- * @param place of its task in declaration order, which decides between calls of the same priority;
- *     those of the same place go in the order of the tree of calls
+ * @param expected how urgent it is, with all that it needs. A {@link Step.Await} says what is left
+ *     of it
+ * @param place of its task in declaration order, which decides between calls that are equally
+ *     urgent; those of the same place go in the order of the tree of calls
  * @param timeout bounds the whole call from the moment it is made, null for none
  * @param slot whether it counts as working
  * @param variant hash of the variables it is called with, to tell its times from those of other
@@ -33,7 +31,7 @@ public record Call(
     Supplier<? extends TaskBody> body,
     @Nullable String onceKey,
     CallIdentity identity,
-    long priority,
+    Expectation expected,
     int place,
     @Nullable Duration timeout,
     Slot slot,
@@ -58,10 +56,10 @@ public record Call(
     return builder.build();
   }
 
-  /** The same with a priority. */
-  public Call withPriority(long newPriority) {
+  /** The same with what is expected of it. */
+  public Call expecting(Expectation expected) {
     Builder builder = new Builder(this);
-    builder.priority = newPriority;
+    builder.expected = expected;
     return builder.build();
   }
 
@@ -107,7 +105,7 @@ public record Call(
     private final Supplier<? extends TaskBody> body;
     private @Nullable String onceKey;
     private CallIdentity identity;
-    private long priority;
+    private Expectation expected = Expectation.of(0);
     private int place;
     private @Nullable Duration timeout;
     private Slot slot = Slot.COUNTED;
@@ -124,7 +122,7 @@ public record Call(
       this(from.task, from.reason, from.body);
       onceKey = from.onceKey;
       identity = from.identity;
-      priority = from.priority;
+      expected = from.expected;
       place = from.place;
       timeout = from.timeout;
       slot = from.slot;
@@ -133,7 +131,7 @@ public record Call(
 
     Call build() {
       return new Call(
-          task, reason, body, onceKey, identity, priority, place, timeout, slot, variant);
+          task, reason, body, onceKey, identity, expected, place, timeout, slot, variant);
     }
   }
 }

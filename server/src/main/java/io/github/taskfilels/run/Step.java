@@ -1,6 +1,7 @@
 package io.github.taskfilels.run;
 
 import com.google.common.collect.ImmutableList;
+import org.jspecify.annotations.Nullable;
 
 /** What a {@link TaskBody} wants next. */
 public sealed interface Step {
@@ -11,21 +12,19 @@ public sealed interface Step {
    * @param failFast whether the first failure cancels the other calls (their results come all the
    *     same)
    * @param shielded whether the calls go on although this body was cancelled: for deferred tasks
-   * @param priority of this body from now on, see {@link Call#priority}; {@link #SAME} if it stays
+   * @param urgency of this body from now on; null if it stays as it was
    */
-  record Await(ImmutableList<Call> calls, boolean failFast, boolean shielded, long priority)
+  record Await(
+      ImmutableList<Call> calls, boolean failFast, boolean shielded, @Nullable Urgency urgency)
       implements Step {
-    /** The priority stays as it is. */
-    public static final long SAME = -1;
-
-    /** With the priority as it is. */
+    /** As urgent as it was. */
     public Await(ImmutableList<Call> calls, boolean failFast, boolean shielded) {
-      this(calls, failFast, shielded, SAME);
+      this(calls, failFast, shielded, null);
     }
 
-    /** The same with another priority. */
-    public Await then(long newPriority) {
-      return new Await(calls, failFast, shielded, newPriority);
+    /** The same with what is left then. */
+    public Await then(Urgency left) {
+      return new Await(calls, failFast, shielded, left);
     }
   }
 

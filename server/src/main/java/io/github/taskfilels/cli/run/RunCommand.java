@@ -161,7 +161,7 @@ public final class RunCommand implements Subcommand {
   private static int run(Launcher launcher, TerminalRun terminal, RequestedCalls calls)
       throws ExitException, RunRefusedException {
     PreparedRun prepared = launcher.prepare(calls);
-    IgnoredKeys.of(calls.spec().program().snapshot(), prepared.tasks())
+    RunWarnings.of(calls.spec().program().snapshot(), prepared.tasks())
         .forEach(line -> terminal.console().err().println(Printable.text(line)));
     return terminal.run(prepared);
   }

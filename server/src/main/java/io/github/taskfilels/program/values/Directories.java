@@ -94,7 +94,7 @@ final class Directories {
     try {
       return join(base, expand(renderer.render(written, data)));
     } catch (TemplateException e) {
-      throw new ValueException(e.report());
+      throw ValueException.of(e);
     }
   }
 

@@ -182,6 +182,15 @@ public final class TaskCompiler {
   /** Renders everything; commands of dynamic variables of the environment are run. */
   public CompiledTask compile(Lookup.Found call, Scope scope, DynamicValues dynamic)
       throws ValueException, InterruptedException {
+    try {
+      return compiled(call, scope, dynamic);
+    } catch (ValueException e) {
+      throw evaluator.placed(e, call.task());
+    }
+  }
+
+  private CompiledTask compiled(Lookup.Found call, Scope scope, DynamicValues dynamic)
+      throws ValueException, InterruptedException {
     TaskView view = call.task();
     Task source = evaluator.written(view);
     Map<String, @Nullable Object> data = scope.values();
@@ -378,7 +387,11 @@ public final class TaskCompiler {
       throws ValueException {
     Map<String, Object> more =
         exitCode == null ? ImmutableMap.of() : ImmutableMap.of("EXIT_CODE", exitCode.toString());
-    return step(task.view(), command, task.scope().with(more));
+    try {
+      return step(task.view(), command, task.scope().with(more));
+    } catch (ValueException e) {
+      throw evaluator.placed(e, task.view());
+    }
   }
 
   /** What the task's own files of variables say; the first that has a key wins. */

@@ -122,7 +122,11 @@ public final class VariableEvaluator {
   /** The env of the root, with what its files of variables add. */
   Map<String, Var> env(@Nullable DynamicValues dynamic)
       throws ValueException, InterruptedException {
-    return rootEnvironment.with(dynamic);
+    try {
+      return rootEnvironment.with(dynamic);
+    } catch (ValueException e) {
+      throw placed(e, null);
+    }
   }
 
   /** The global variables alone, as they are before the command line is read. */
@@ -209,6 +213,20 @@ public final class VariableEvaluator {
    */
   public Scope scope(Lookup.Found call, List<Var> callVars, @Nullable DynamicValues dynamic)
       throws ValueException, InterruptedException {
+    try {
+      return evaluated(call, callVars, dynamic);
+    } catch (ValueException e) {
+      throw placed(e, call.task());
+    }
+  }
+
+  /** The failure with the place of its template. */
+  ValueException placed(ValueException failure, @Nullable TaskView task) {
+    return new TemplatePlaces(snapshot, program).placed(failure, task);
+  }
+
+  private Scope evaluated(Lookup.Found call, List<Var> callVars, @Nullable DynamicValues dynamic)
+      throws ValueException, InterruptedException {
     Task task = written(call.task());
     Bindings bindings = new Layers(this, dynamic).of(call, task, callVars);
     if (dynamic != null) {
@@ -288,7 +306,7 @@ public final class VariableEvaluator {
     try {
       return renderer.render(text, data);
     } catch (TemplateException e) {
-      throw new ValueException(e.report());
+      throw ValueException.of(e);
     } catch (Binding.Failed e) {
       throw e.failure();
     }
@@ -299,7 +317,7 @@ public final class VariableEvaluator {
     try {
       return renderer.evaluate(expression, data);
     } catch (TemplateException e) {
-      throw new ValueException(e.report());
+      throw ValueException.of(e);
     } catch (Binding.Failed e) {
       throw e.failure();
     }
@@ -314,7 +332,7 @@ public final class VariableEvaluator {
         case LITERAL -> variable.withValue(renderer.renderAll(variable.value(), data));
       };
     } catch (TemplateException e) {
-      throw new ValueException(e.report());
+      throw ValueException.of(e);
     } catch (Binding.Failed e) {
       throw e.failure();
     }

@@ -1,11 +1,11 @@
 package io.github.taskfilels.run.history;
 
+import com.google.common.collect.ImmutableCollection;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,17 +25,12 @@ public final class History {
 
   private final ImmutableMap<String, ImmutableMap<String, Long>> medians;
   private final ImmutableMap<String, Long> ofAll;
-  private final OptionalLong typical;
 
   private History(ImmutableMap<String, ImmutableMap<String, Long>> medians) {
     this.medians = medians;
     ImmutableMap.Builder<String, Long> all = ImmutableMap.builder();
     medians.forEach((task, variants) -> all.put(task, median(variants.values())));
     this.ofAll = all.buildOrThrow();
-    List<Long> known = new ArrayList<>(ofAll.values());
-    Collections.sort(known);
-    this.typical =
-        known.isEmpty() ? OptionalLong.empty() : OptionalLong.of(known.get(known.size() * 3 / 4));
   }
 
   /** Of times in the order in which they were taken. */
@@ -77,19 +72,23 @@ public final class History {
 
   /**
    * The expected milliseconds of a task: the median of its last times with these variables, else of
-   * its medians with others, else the upper quartile of all tasks that are known, since a task that
-   * is started too early costs less than one that is started too late. Empty if no task is known.
+   * its medians with others. Empty if the task is not known.
    */
-  public OptionalLong estimate(String task, String variant) {
+  public OptionalLong of(String task, String variant) {
     Map<String, Long> variants = medians.get(task);
     Long exact = variants == null ? null : variants.get(variant);
-    return exact == null ? estimate(task) : OptionalLong.of(exact);
+    return exact == null ? of(task) : OptionalLong.of(exact);
   }
 
   /** The same for a task whose variables are not known yet. */
-  public OptionalLong estimate(String task) {
+  public OptionalLong of(String task) {
     Long known = ofAll.get(task);
-    return known == null ? typical : OptionalLong.of(known);
+    return known == null ? OptionalLong.empty() : OptionalLong.of(known);
+  }
+
+  /** The expected milliseconds of all tasks that are known, in any order. */
+  public ImmutableCollection<Long> all() {
+    return ofAll.values();
   }
 
   /** The middle one, or the mean of the two in the middle. */

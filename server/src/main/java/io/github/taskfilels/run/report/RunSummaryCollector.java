@@ -9,10 +9,13 @@ import io.github.taskfilels.run.event.RunEventSink;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +42,7 @@ public final class RunSummaryCollector implements RunEventSink {
   private static final class Node {
     final String task;
     final int parent;
+    final String variant;
     final long queuedSeq;
     final List<Wait> waits = new ArrayList<>();
     int owner;
@@ -60,10 +64,16 @@ public final class RunSummaryCollector implements RunEventSink {
     @Nullable Outcome outcome;
     @Nullable Path path;
 
-    Node(String task, int parent, long queuedSeq) {
-      this.queuedSeq = queuedSeq;
-      this.task = task;
-      this.parent = parent;
+    Node(RunEvent.NodeQueued queued) {
+      this.queuedSeq = queued.seq();
+      this.task = queued.task();
+      this.parent = queued.parent();
+      this.variant = queued.variant();
+    }
+
+    /** What it has in common with other calls of its task with the same variables. */
+    List<String> sameCall() {
+      return List.of(task, variant);
     }
   }
 
@@ -82,8 +92,7 @@ public final class RunSummaryCollector implements RunEventSink {
   public void accept(RunEvent event) {
     switch (event) {
       case RunEvent.RunStarted started -> concurrency = anyNumber ? 0 : started.concurrency();
-      case RunEvent.NodeQueued queued ->
-          nodes.put(queued.node(), new Node(queued.task(), queued.parent(), queued.seq()));
+      case RunEvent.NodeQueued queued -> nodes.put(queued.node(), new Node(queued));
       case RunEvent.NodeReady ready -> {
         stops(ready.node(), ready.at());
         node(ready.node()).ready = true;
@@ -150,8 +159,15 @@ public final class RunSummaryCollector implements RunEventSink {
 
   private RunSummary summarize(RunEvent.RunEnded end) {
     Map<Outcome.Status, Integer> counts = new TreeMap<>();
-    ImmutableList.Builder<RunSummary.Told> failures = ImmutableList.builder();
-    ImmutableList.Builder<RunSummary.Told> passedOver = ImmutableList.builder();
+    Map<String, RunSummary.Told> failures = new LinkedHashMap<>();
+    Set<RunSummary.Told> passedOver = new LinkedHashSet<>();
+    Set<List<String>> ran = new HashSet<>();
+    for (int number : ends) {
+      Node node = node(number);
+      if (node.outcome != null && node.outcome.status() == Outcome.Status.SUCCEEDED) {
+        ran.add(node.sameCall());
+      }
+    }
     List<RunSummary.Timed> timed = new ArrayList<>();
     for (int number : ends) {
       Node node = node(number);
@@ -159,12 +175,21 @@ public final class RunSummaryCollector implements RunEventSink {
       if (outcome == null || node.owner != 0) {
         continue;
       }
+      boolean passed =
+          outcome.status() == Outcome.Status.SKIPPED
+              || outcome.status() == Outcome.Status.UP_TO_DATE;
+      if (passed && ran.contains(node.sameCall())) {
+        continue; // It is up to date because this very run made it so.
+      }
       counts.merge(outcome.status(), 1, Integer::sum);
       timed.add(new RunSummary.Timed(node.task, node.active));
       Failure failure = outcome.failure();
       switch (outcome.status()) {
-        case FAILED ->
-            failures.add(new RunSummary.Told(node.task, failure == null ? "" : failure.message()));
+        case FAILED -> {
+          if (failure != null && (failure.origin().isEmpty() || isOrigin(failure))) {
+            failures.putIfAbsent(failure.message(), new RunSummary.Told(node.task, cause(failure)));
+          }
+        }
         case SKIPPED, UP_TO_DATE -> passedOver.add(new RunSummary.Told(node.task, outcome.note()));
         case SUCCEEDED, CANCELLED -> {}
       }
@@ -180,10 +205,23 @@ public final class RunSummaryCollector implements RunEventSink {
             .filter(task -> task.millis() > 0)
             .limit(SLOWEST)
             .collect(ImmutableList.toImmutableList()),
-        failures.build(),
+        ImmutableList.copyOf(failures.values()),
         lent(),
-        passedOver.build(),
+        ImmutableList.copyOf(passedOver),
         criticalPath());
+  }
+
+  /** Whether it is that of the task at the bottom, not of one that needs it. */
+  private static boolean isOrigin(Failure failure) {
+    return failure.message().equals(failure.origin());
+  }
+
+  /** The message without the words that name its task. */
+  private static String cause(Failure failure) {
+    int cause = failure.message().indexOf("\": ");
+    return isOrigin(failure) && cause >= 0
+        ? failure.message().substring(cause + "\": ".length())
+        : failure.message();
   }
 
   private static int longestFirst(RunSummary.Timed a, RunSummary.Timed b) {

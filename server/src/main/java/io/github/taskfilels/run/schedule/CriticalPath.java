@@ -3,6 +3,7 @@ package io.github.taskfilels.run.schedule;
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToLongFunction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How far tasks are from the end of a run, by expected times: the levels of HLFET list scheduling
@@ -26,11 +26,17 @@ public final class CriticalPath {
   /** Nothing is known. */
   public static final CriticalPath UNKNOWN = of(ImmutableList.of(), _ -> 0);
 
-  private final Map<String, Level> levels;
+  /** Stands for a command of the shell. */
+  private static final int SHELL = -1;
 
-  private CriticalPath(Map<String, Level> levels) {
-    this.levels = levels;
-  }
+  /** Stands for a task that is not known, and for one that closes a circle. */
+  private static final int NONE = -2;
+
+  private final Graph graph;
+  private final long[] own;
+  private final long[] deps;
+  private final long[] body;
+  private final long[] tail;
 
   /**
    * What a task is made of. Unknown names are ignored, and so is what closes a circle.
@@ -39,33 +45,67 @@ public final class CriticalPath {
    * @param deps names of tasks that run together before it
    * @param calls for each of its commands in order, the name of the task it calls; empty for a
    *     shell command
+   * @param kind its own commands as they are written, the same for tasks that do the same
    */
-  public record Shape(String name, ImmutableList<String> deps, ImmutableList<String> calls) {
+  public record Shape(
+      String name, ImmutableList<String> deps, ImmutableList<String> calls, String kind) {
     /** Whether it has work of its own. */
     public boolean works() {
-      return commands() > 0;
-    }
-
-    private int commands() {
-      int commands = 0;
-      for (String call : calls) {
-        commands += call.isEmpty() ? 1 : 0;
-      }
-      return commands;
+      return calls.contains("");
     }
   }
 
-  /** Expected milliseconds of one task. */
-  private static final class Level {
-    final boolean works;
-    final long own;
-    long deps;
-    long body;
-    long tail;
+  /**
+   * The tasks by number, after all that they ask for.
+   *
+   * @param deps for each task its dependencies
+   * @param calls for each task its commands
+   */
+  private record Graph(
+      ImmutableList<Shape> tasks, Map<String, Integer> numbers, int[][] deps, int[][] calls) {
+    static Graph of(List<Shape> shapes) {
+      Map<String, Shape> byName = new LinkedHashMap<>();
+      shapes.forEach(shape -> byName.putIfAbsent(shape.name(), shape));
+      ImmutableList<Shape> tasks = bottomUp(byName);
+      Map<String, Integer> numbers = new HashMap<>();
+      int[][] deps = new int[tasks.size()][];
+      int[][] calls = new int[tasks.size()][];
+      for (int i = 0; i < deps.length; i++) {
+        // What closes a circle comes later in this order, so it has no number yet.
+        deps[i] =
+            tasks.get(i).deps().stream()
+                .mapToInt(name -> numbers.getOrDefault(name, NONE))
+                .toArray();
+        calls[i] =
+            tasks.get(i).calls().stream()
+                .mapToInt(name -> name.isEmpty() ? SHELL : numbers.getOrDefault(name, NONE))
+                .toArray();
+        numbers.put(tasks.get(i).name(), i);
+      }
+      return new Graph(tasks, numbers, deps, calls);
+    }
+  }
 
-    Level(boolean works, long own) {
-      this.works = works;
-      this.own = own;
+  private CriticalPath(Graph graph, ToLongFunction<Shape> expected) {
+    int size = graph.tasks().size();
+    this.graph = graph;
+    this.own = new long[size];
+    this.deps = new long[size];
+    this.body = new long[size];
+    this.tail = new long[size];
+    for (int task = 0; task < size; task++) {
+      Shape shape = graph.tasks().get(task);
+      own[task] = shape.works() ? expected.applyAsLong(shape) : 0;
+      for (int dep : graph.deps()[task]) {
+        deps[task] = Math.max(deps[task], span(dep));
+      }
+      body[task] = own[task];
+      for (int call : graph.calls()[task]) {
+        body[task] += span(call);
+      }
+    }
+    for (int task = size - 1; task >= 0; task--) {
+      passDown(task);
     }
   }
 
@@ -75,68 +115,42 @@ public final class CriticalPath {
    * @param shapes of all tasks; names are unique
    * @param own the expected time of a task's own commands together, asked for tasks that have any
    */
-  public static CriticalPath of(List<Shape> shapes, ToLongFunction<String> own) {
-    Map<String, Shape> byName = new LinkedHashMap<>();
-    shapes.forEach(shape -> byName.putIfAbsent(shape.name(), shape));
-    Map<String, Level> levels = new HashMap<>();
-    List<Shape> bottomUp = bottomUp(byName);
-    for (Shape shape : bottomUp) {
-      Level level = new Level(shape.works(), shape.works() ? own.applyAsLong(shape.name()) : 0);
-      // What closes a circle comes later in this order, so it is not there yet.
-      for (String dep : shape.deps()) {
-        level.deps = Math.max(level.deps, span(levels.get(dep)));
-      }
-      level.body = level.own;
-      for (String call : shape.calls()) {
-        level.body += span(levels.get(call));
-      }
-      levels.put(shape.name(), level);
-    }
-    Map<String, Integer> places = new HashMap<>();
-    bottomUp.forEach(shape -> places.put(shape.name(), places.size()));
-    for (int i = bottomUp.size() - 1; i >= 0; i--) {
-      passDown(bottomUp.get(i), i, levels, places);
-    }
-    return new CriticalPath(levels);
+  public static CriticalPath of(List<Shape> shapes, ToLongFunction<Shape> own) {
+    return new CriticalPath(Graph.of(shapes), own);
+  }
+
+  /** The levels of the same plan with other times. */
+  public CriticalPath expecting(ToLongFunction<Shape> newOwn) {
+    return new CriticalPath(graph, newOwn);
   }
 
   /** Lengthens the tails of the tasks that one asks for. */
-  private static void passDown(
-      Shape shape, int place, Map<String, Level> levels, Map<String, Integer> places) {
-    Level level = levels.get(shape.name());
-    if (level == null) {
-      throw new IllegalStateException("no level of " + shape.name());
+  private void passDown(int task) {
+    for (int dep : graph.deps()[task]) {
+      lengthen(dep, body[task] + tail[task]);
     }
-    for (String dep : shape.deps()) {
-      if (places.getOrDefault(dep, place) < place) {
-        lengthen(levels.get(dep), level.body + level.tail);
-      }
-    }
-    long commands = shape.commands();
-    long left = level.body;
-    for (String call : shape.calls()) {
-      if (call.isEmpty()) {
-        left -= level.own / commands;
-      } else if (places.getOrDefault(call, place) < place) {
-        left -= span(levels.get(call));
-        lengthen(levels.get(call), left + level.tail);
-      }
+    int[] calls = graph.calls()[task];
+    long commands = Arrays.stream(calls).filter(call -> call == SHELL).count();
+    long left = body[task];
+    for (int call : calls) {
+      left -= call == SHELL ? own[task] / commands : span(call);
+      lengthen(call, left + tail[task]);
     }
   }
 
-  private static void lengthen(@Nullable Level level, long tail) {
-    if (level != null) {
-      level.tail = Math.max(level.tail, tail);
+  private void lengthen(int task, long newTail) {
+    if (task >= 0) {
+      tail[task] = Math.max(tail[task], newTail);
     }
   }
 
-  private static long span(@Nullable Level level) {
-    return level == null ? 0 : level.deps + level.body;
+  private long span(int task) {
+    return task < 0 ? 0 : deps[task] + body[task];
   }
 
   /** Tasks after those that they ask for, as far as there is no circle. */
-  private static List<Shape> bottomUp(Map<String, Shape> byName) {
-    List<Shape> order = new ArrayList<>();
+  private static ImmutableList<Shape> bottomUp(Map<String, Shape> byName) {
+    ImmutableList.Builder<Shape> order = ImmutableList.builder();
     Set<String> seen = new HashSet<>();
     Deque<Shape> path = new ArrayDeque<>();
     Deque<Iterator<String>> todo = new ArrayDeque<>();
@@ -152,7 +166,7 @@ public final class CriticalPath {
         }
       }
     }
-    return order;
+    return order.build();
   }
 
   private static void enter(
@@ -165,32 +179,30 @@ public final class CriticalPath {
     }
   }
 
-  /** Whether the task has work of its own, as far as is known. */
-  public boolean works(String task) {
-    Level level = levels.get(task);
-    return level == null || level.works;
-  }
-
   /** From the end of the task to the end of the run; 0 for a task that is not known. */
   public long tail(String task) {
-    Level level = levels.get(task);
-    return level == null ? 0 : level.tail;
+    int number = number(task);
+    return number < 0 ? 0 : tail[number];
   }
 
   /** The longest of the tasks that it depends on, with all that they need. */
   public long deps(String task) {
-    Level level = levels.get(task);
-    return level == null ? 0 : level.deps;
+    int number = number(task);
+    return number < 0 ? 0 : deps[number];
   }
 
   /** The tasks that it calls, one after the other, with all that they need. */
   public long calls(String task) {
-    Level level = levels.get(task);
-    return level == null ? 0 : level.body - level.own;
+    int number = number(task);
+    return number < 0 ? 0 : body[number] - own[number];
   }
 
   /** The whole task with all that it needs. */
   public long span(String task) {
-    return span(levels.get(task));
+    return span(number(task));
+  }
+
+  private int number(String task) {
+    return graph.numbers().getOrDefault(task, NONE);
   }
 }

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.run.Call;
 import io.github.taskfilels.run.CallResult;
 import io.github.taskfilels.run.Exit;
+import io.github.taskfilels.run.Expectation;
 import io.github.taskfilels.run.Failure;
 import io.github.taskfilels.run.Outcome;
 import io.github.taskfilels.run.Plan;
@@ -13,14 +14,12 @@ import io.github.taskfilels.run.Step;
 import io.github.taskfilels.run.schedule.SchedulerNode.State;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.Set;
 
 /**
@@ -32,6 +31,9 @@ import java.util.Set;
  *       no slot.
  *   <li>At most {@code slots} counted nodes work at once. Of the ready ones the {@link ReadyOrder}
  *       chooses, then declaration order.
+ *   <li>Where nothing tells how long some nodes take ({@link Expectation#unknown}), one of each
+ *       such kind goes first, on half of the slots at most, rounded down; when it has ended well,
+ *       all are asked again how urgent they are. With one slot nothing is learnt.
  *   <li>A node that works without using a processor may lend its slot: one more starts. When it
  *       takes it back nobody is stopped, but nothing starts until there is a free slot again.
  *   <li>Nodes that only find out what they need ({@link Slot#LATE}) take no slot, since the most
@@ -59,15 +61,15 @@ public final class Scheduler {
   private final List<SchedulerNode> nodes = new ArrayList<>();
   private final Map<String, SchedulerNode> owners = new HashMap<>();
   private final Recursions recursions = new Recursions();
-  private final Comparator<SchedulerNode> urgency;
-  private final PriorityQueue<SchedulerNode> ready;
-  private final PriorityQueue<SchedulerNode> early;
+  private final ReadyNodes ready;
+  private final boolean learns;
   private final Set<SchedulerNode> expanding = new HashSet<>();
   private final Deque<SchedulerNode> endings = new ArrayDeque<>();
   private ImmutableList.Builder<SchedulerCommand> out = ImmutableList.builder();
   private String why = "";
   private boolean killed;
   private int blocked;
+  private boolean learnt;
   private long now;
 
   /**
@@ -89,19 +91,8 @@ public final class Scheduler {
   public Scheduler(Plan plan, int slots, ReadyOrder order, boolean shares, int have) {
     this.plan = plan;
     this.pool = new SlotPool(slots, shares, have);
-    this.urgency = (a, b) -> urgency(order, a, b);
-    this.ready = new PriorityQueue<>(urgency);
-    this.early = new PriorityQueue<>(urgency);
-  }
-
-  /** Negative if the first node goes before the second. */
-  private static int urgency(ReadyOrder order, SchedulerNode a, SchedulerNode b) {
-    int byOrder = order.compare(a.priority, b.priority);
-    if (byOrder != 0) {
-      return byOrder;
-    }
-    int byPlace = Integer.compare(a.call.place(), b.call.place());
-    return byPlace != 0 ? byPlace : SchedulerNode.inDeclarationOrder(a, b);
+    this.ready = new ReadyNodes(order, slots / 2);
+    this.learns = slots != 1;
   }
 
   /**
@@ -140,7 +131,7 @@ public final class Scheduler {
 
   /** How many nodes at most are ready and have no slot. */
   public int waiting() {
-    return pool.free() ? 0 : ready.size();
+    return pool.free() ? 0 : ready.forWork();
   }
 
   private void begin(Call root) {
@@ -166,6 +157,7 @@ public final class Scheduler {
     expanding.remove(node);
     blocked -= node.blocked ? 1 : 0;
     node.blocked = false;
+    ready.pauses(node);
     node.state = State.WAITING;
     switch (step) {
       case Step.Done(Outcome outcome) -> end(node, outcome);
@@ -200,8 +192,9 @@ public final class Scheduler {
     }
     node.await = await;
     node.awaited = true;
-    if (await.priority() != Step.Await.SAME) {
-      node.priority = await.priority() + node.gain;
+    if (await.urgency() != null) {
+      node.urgency = await.urgency();
+      node.priority = node.urgency.millis() + node.gain;
     }
     node.children = new ArrayList<>();
     node.pending = await.calls().size();
@@ -285,26 +278,10 @@ public final class Scheduler {
       node.state = State.JOINED;
       node.joined = owner;
       owner.joiners.add(node);
-      hurry(owner, node);
+      ready.hurry(owner, node);
       out.add(new SchedulerCommand.Join(node.id, owner.id));
     }
     return false;
-  }
-
-  /** Somebody waits for a node who may make it more urgent than the call that it came from. */
-  private void hurry(SchedulerNode owner, SchedulerNode waiter) {
-    long gain = waiter.priority - owner.call.priority();
-    if (gain > owner.gain) {
-      boolean queued = ready.remove(owner) || early.remove(owner);
-      owner.priority += gain - owner.gain;
-      owner.gain = gain;
-      if (queued) {
-        queue(owner).add(owner);
-      }
-      if (owner.joined != null) {
-        hurry(owner.joined, owner);
-      }
-    }
   }
 
   /**
@@ -323,10 +300,6 @@ public final class Scheduler {
         }
       }
     }
-  }
-
-  private PriorityQueue<SchedulerNode> queue(SchedulerNode node) {
-    return node.early() ? early : ready;
   }
 
   private void timeUp(SchedulerNode node) {
@@ -368,6 +341,9 @@ public final class Scheduler {
     }
     node.state = State.ENDED;
     node.outcome = outcome;
+    if (learns && node.counted() && outcome.status() == Outcome.Status.SUCCEEDED) {
+      learnt |= node.call.expected().worked(node.active);
+    }
     if (node.id != 0) {
       out.add(new SchedulerCommand.End(node.id, outcome, node.times(now)));
     }
@@ -394,26 +370,21 @@ public final class Scheduler {
         childEnded(node.parent, node);
       }
     }
-    while (!early.isEmpty()
-        && expanding.size() < (pool.free() ? 1 : EXPANDERS)
-        && blocked < MOST_BLOCKED) {
-      SchedulerNode node = early.remove();
-      if (node.state == State.READY) {
-        work(node);
-      }
+    if (learnt) {
+      learnt = false;
+      ready.askAgain(nodes);
     }
-    while (pool.free() && !ready.isEmpty()) {
-      SchedulerNode node = ready.element();
-      boolean stale = node.state != State.READY;
-      if (!stale && findsOutMoreUrgent(node)) {
-        break;
-      }
-      ready.remove();
-      if (!stale) {
-        work(node);
-      }
+    while (expanding.size() < (pool.free() ? 1 : EXPANDERS)
+        && blocked < MOST_BLOCKED
+        && ready.nextEarly() instanceof SchedulerNode node) {
+      work(node);
     }
-    pool.share(ready.size(), out);
+    while (pool.free()
+        && ready.nextForWork() instanceof SchedulerNode node
+        && !findsOutMoreUrgent(node)) {
+      work(node);
+    }
+    pool.share(ready.forWork(), out);
   }
 
   /**
@@ -421,9 +392,9 @@ public final class Scheduler {
    * does not count: nobody knows how long they take.
    */
   private boolean findsOutMoreUrgent(SchedulerNode node) {
-    SchedulerNode next = blocked < MOST_BLOCKED ? early.peek() : null;
-    return (next != null && urgency.compare(next, node) < 0)
-        || expanding.stream().anyMatch(other -> urgency.compare(other, node) < 0);
+    SchedulerNode next = blocked < MOST_BLOCKED ? ready.nextEarly() : null;
+    return (next != null && ready.goesBefore(next, node))
+        || expanding.stream().anyMatch(other -> ready.goesBefore(other, node));
   }
 
   private void childEnded(SchedulerNode parent, SchedulerNode child) {
@@ -449,7 +420,7 @@ public final class Scheduler {
       out.add(new SchedulerCommand.Ready(node.id));
       ready.add(node);
     } else if (node.early()) {
-      early.add(node);
+      ready.add(node);
     } else {
       work(node);
     }
@@ -457,6 +428,7 @@ public final class Scheduler {
 
   private void work(SchedulerNode node) {
     boolean first = !node.hasStarted();
+    ready.begins(node);
     node.state = State.WORKING;
     node.workingSince = now;
     if (first) {

@@ -7,6 +7,7 @@ import io.github.taskfilels.run.NodeTimes;
 import io.github.taskfilels.run.Outcome;
 import io.github.taskfilels.run.Slot;
 import io.github.taskfilels.run.Step;
+import io.github.taskfilels.run.Urgency;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +44,17 @@ final class SchedulerNode {
   boolean cancelled;
   boolean timedOut;
 
-  /** How urgent it is now; higher goes first. */
+  /** What says how urgent it is, apart from those who joined it. */
+  Urgency urgency;
+
+  /** How urgent it was when that was asked last; higher goes first. */
   long priority;
+
+  /** Whether it is the one that finds out a time that nothing tells, as its queue sees it. */
+  boolean explores;
+
+  /** Whether it works for that, and takes part of the slots that are for it. */
+  boolean exploring;
 
   /** What those who joined it add to the priority of its own call. */
   long gain;
@@ -85,7 +95,8 @@ final class SchedulerNode {
     this.place = place;
     this.depth = parent == null ? 0 : parent.depth + 1;
     this.created = created;
-    this.priority = call.priority();
+    this.urgency = call.expected();
+    this.priority = urgency.millis();
   }
 
   boolean counted() {

@@ -1,59 +1,43 @@
 package io.github.taskfilels.run.tasks;
 
 import io.github.taskfilels.program.Lookup;
-import io.github.taskfilels.program.values.CompiledTask;
-import io.github.taskfilels.program.values.CompiledTask.CallStep;
-import io.github.taskfilels.program.values.CompiledTask.ShellStep;
+import io.github.taskfilels.run.history.Estimates;
 import io.github.taskfilels.run.history.History;
 import io.github.taskfilels.run.schedule.CriticalPath;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What is expected of the calls of a run: how long they take, and how long the run goes on after
- * them. The plan knows that by name; calls know their variables and the place they are made at.
+ * What is expected of the tasks of a run: how long they take, and how long the run goes on after
+ * them. The plan knows that by name; calls know their variables and the place they are made at
+ * ({@link Outlook}). What changes is touched by who has the scheduler alone.
  */
 final class Priorities {
-  /** Where no time is known all tasks count the same, so that the longest chain goes first. */
-  private static final long UNKNOWN = 1_000;
-
   /** Nothing is expected, so tasks start in the order in which they are declared. */
-  static final Priorities NONE = new Priorities(History.EMPTY, List.of());
+  static final Priorities NONE = new Priorities(History.EMPTY, List.of(), false);
 
-  private final History history;
-  private final CriticalPath levels;
   private final boolean planned;
   private final Map<String, Integer> places = new HashMap<>();
+  private final Map<String, CriticalPath.Shape> shapes = new HashMap<>();
+  private final Estimates estimates;
+  private CriticalPath levels;
+  private int version;
 
   /**
    * @param shapes of the tasks of the plan
+   * @param learns whether what ends in this run is a sign of what is to come
    */
-  Priorities(History history, List<CriticalPath.Shape> shapes) {
-    this.history = history;
+  Priorities(History history, List<CriticalPath.Shape> shapes, boolean learns) {
     this.planned = !shapes.isEmpty();
-    shapes.forEach(shape -> places.putIfAbsent(shape.name(), places.size()));
-    this.levels = CriticalPath.of(shapes, task -> history.estimate(task).orElse(UNKNOWN));
-  }
-
-  /**
-   * The expected milliseconds around one call.
-   *
-   * @param deps until its dependencies have ended
-   * @param own of its own commands
-   * @param calls of the tasks that it calls
-   * @param tail from its end to the end of the run
-   */
-  record Outlook(long deps, long own, long calls, long tail) {
-    /** From the start of the call to the end of the run. */
-    long atStart() {
-      return deps + afterDeps();
-    }
-
-    /** From the end of its dependencies to the end of the run. */
-    long afterDeps() {
-      return own + calls + tail;
-    }
+    shapes.forEach(
+        shape -> {
+          places.putIfAbsent(shape.name(), places.size());
+          this.shapes.putIfAbsent(shape.name(), shape);
+        });
+    this.estimates = new Estimates(history, shapes, learns);
+    this.levels = CriticalPath.of(shapes, estimates::of);
   }
 
   /**
@@ -61,16 +45,15 @@ final class Priorities {
    *
    * @param once whether later calls of the task wait for this one, so that it is as urgent as the
    *     most urgent of them
-   * @param after from the end of the call to the end of the run, as the caller knows it
+   * @param after what is left when the call has ended, as the caller knows it; null for nothing
    */
-  Outlook of(Lookup.Found found, String variant, boolean once, long after) {
-    if (!planned) {
-      return new Outlook(0, 0, 0, 0);
-    }
-    String name = found.task().name();
-    long own = levels.works(name) ? history.estimate(found.fullName(), variant).orElse(UNKNOWN) : 0;
-    long tail = once ? Math.max(after, levels.tail(name)) : after;
-    return new Outlook(levels.deps(name), own, levels.calls(name), tail);
+  Outlook of(Lookup.Found found, String variant, boolean once, Outlook.@Nullable Left after) {
+    return new Outlook(this, found, variant, once, after);
+  }
+
+  /** Whether anything is known of the run. */
+  boolean planned() {
+    return planned;
   }
 
   /** The place of a task in the plan; behind it where the plan does not know the task. */
@@ -78,20 +61,31 @@ final class Priorities {
     return places.getOrDefault(found.task().name(), places.size());
   }
 
-  /** From a command of a task to the end of the run; its own time is spread over its commands. */
-  long left(CompiledTask task, int from, Outlook outlook) {
-    if (!planned) {
-      return 0;
+  /** What the plan says of a task; null where it does not know it. */
+  CriticalPath.@Nullable Shape shape(String task) {
+    return shapes.get(task);
+  }
+
+  CriticalPath levels() {
+    return levels;
+  }
+
+  Estimates estimates() {
+    return estimates;
+  }
+
+  /** Grows whenever something is expected differently. */
+  int version() {
+    return version;
+  }
+
+  /** See {@link Estimates#learn}. */
+  boolean learn(String kind, long millis) {
+    if (!estimates.learn(kind, millis)) {
+      return false;
     }
-    long left = outlook.tail();
-    long commands = task.commands().stream().filter(ShellStep.class::isInstance).count();
-    for (CompiledTask.Step step : task.commands().subList(from, task.commands().size())) {
-      switch (step) {
-        case ShellStep _ -> left += outlook.own() / commands;
-        case CallStep call -> left += levels.span(call.task());
-        case CompiledTask.DeferredStep _ -> {}
-      }
-    }
-    return left;
+    levels = levels.expecting(estimates::of);
+    version++;
+    return true;
   }
 }

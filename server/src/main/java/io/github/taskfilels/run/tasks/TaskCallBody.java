@@ -44,7 +44,7 @@ final class TaskCallBody implements TaskBody {
   private final ImmutableList<Var> vars;
   private final boolean callSilent;
   private final boolean forced;
-  private final Priorities.Outlook outlook;
+  private final Outlook outlook;
   private final List<Command> deferred = new ArrayList<>();
   private Phase phase = Phase.START;
   private @Nullable ShellCommands compiled;
@@ -74,7 +74,7 @@ final class TaskCallBody implements TaskBody {
       ImmutableList<Var> vars,
       boolean callSilent,
       boolean requested,
-      Priorities.Outlook outlook) {
+      Outlook outlook) {
     this.run = run;
     this.taskLog = run.taskLog();
     this.found = found;
@@ -250,7 +250,7 @@ final class TaskCallBody implements TaskBody {
           if (condition.yes()) {
             waitingFor = step;
             phase = Phase.CALLED;
-            long left = run.priorities().left(task, next, outlook);
+            Outlook.Left left = outlook.from(task, next);
             return Step.await(call(step, Reason.CALL, left)).then(left);
           }
         }
@@ -335,7 +335,7 @@ final class TaskCallBody implements TaskBody {
                     .withStatus(ExitCode.UNKNOWN)));
   }
 
-  private Call call(CallStep step, Reason reason, long after) {
+  private Call call(CallStep step, Reason reason, Outlook.Left after) {
     Call call =
         run.call(
             step.task(),
@@ -402,7 +402,7 @@ final class TaskCallBody implements TaskBody {
           case CallStep step -> {
             if (!step.task().isEmpty()) {
               return new Step.Await(
-                  ImmutableList.of(call(step, Reason.DEFERRED, outlook.tail())), false, true);
+                  ImmutableList.of(call(step, Reason.DEFERRED, outlook.atEnd())), false, true);
             }
           }
           case DeferredStep step ->

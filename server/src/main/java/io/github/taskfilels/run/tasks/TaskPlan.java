@@ -10,6 +10,7 @@ import io.github.taskfilels.program.TaskView;
 import io.github.taskfilels.run.Plan;
 import io.github.taskfilels.run.schedule.CriticalPath;
 import io.github.taskfilels.taskfile.Command;
+import io.github.taskfilels.taskfile.Loop;
 import io.github.taskfilels.taskfile.Task;
 import io.github.taskfilels.taskfile.Taskfile;
 import io.github.taskfilels.workspace.Snapshot;
@@ -73,11 +74,35 @@ public record TaskPlan(
       Taskfile model = snapshot.taskfile(task.file());
       Task written = model == null ? null : model.task(task.task().name());
       if (written != null) {
-        shapes.add(new CriticalPath.Shape(task.name(), deps.build(), commands(written, ofCalls)));
+        shapes.add(
+            new CriticalPath.Shape(
+                task.name(), deps.build(), commands(written, ofCalls), kind(written)));
       }
     }
     return new TaskPlan(
         ImmutableList.copyOf(tasks.values()), new Plan(planned.build()), shapes.build());
+  }
+
+  /**
+   * The commands of the shell as they are written, templates included: tasks that only differ in
+   * their names and variables are expected to take as long. A loop counts by what it is over.
+   */
+  private static String kind(Task written) {
+    StringBuilder kind = new StringBuilder();
+    for (Command command : written.cmds()) {
+      if (command instanceof Command.Shell shell && !command.deferred()) {
+        kind.append(shell.cmd().value()).append('\0');
+        switch (command.loop()) {
+          case null -> {}
+          case Loop.Values values -> kind.append(values.values().size());
+          case Loop.Files files -> kind.append(files.keyword());
+          case Loop.Var over -> kind.append(over.var().value());
+          case Loop.Matrix matrix -> matrix.rows().forEach(row -> kind.append(row.values().size()));
+        }
+        kind.append('\0');
+      }
+    }
+    return kind.toString();
   }
 
   /**

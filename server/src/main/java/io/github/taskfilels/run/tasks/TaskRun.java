@@ -177,7 +177,7 @@ public final class TaskRun {
   public void expect(TaskPlan plan) {
     if (plan.shapes().size() > 1) {
       History known = history == null ? readHistory() : history.join();
-      priorities = new Priorities(known, plan.shapes());
+      priorities = new Priorities(known, plan.shapes(), !options.is(Switch.DRY));
     }
   }
 
@@ -194,13 +194,13 @@ public final class TaskRun {
 
   /** The call of a task that was asked for. */
   public Call requested(Lookup.Found found) {
-    return call(found, Reason.REQUESTED, ImmutableList.of(), false, null, 0);
+    return call(found, Reason.REQUESTED, ImmutableList.of(), false, null, null);
   }
 
   /**
    * The call of a task by its full name; one that does not exist fails when it is made.
    *
-   * @param after expected milliseconds from its end to that of the run
+   * @param after what is left when it has ended
    */
   Call call(
       String name,
@@ -208,7 +208,7 @@ public final class TaskRun {
       ImmutableList<Var> vars,
       boolean silent,
       @Nullable Duration timeout,
-      long after) {
+      Outlook.Left after) {
     return switch (program.lookup(name)) {
       case Lookup.Found found -> call(found, reason, vars, silent, timeout, after);
       case Lookup lookup -> Call.of(name, reason, () -> failing(failure(name, lookup)));
@@ -221,12 +221,12 @@ public final class TaskRun {
       ImmutableList<Var> vars,
       boolean silent,
       @Nullable Duration timeout,
-      long after) {
+      Outlook.@Nullable Left after) {
     boolean requested = reason == Reason.REQUESTED;
     String variant = Variant.of(invocation, vars);
     String run = found.task().task().run();
     boolean once = !(run.isEmpty() ? rootRun() : run).equals("always");
-    Priorities.Outlook outlook = priorities.of(found, variant, once, after);
+    Outlook outlook = priorities.of(found, variant, once, after);
     Call call =
         Call.of(
                 found.fullName(),
@@ -234,7 +234,7 @@ public final class TaskRun {
                 () -> new TaskCallBody(this, found, vars, silent, requested, outlook))
             .within(timeout)
             .identifiedBy(identity(found, vars))
-            .withPriority(outlook.atStart())
+            .expecting(outlook)
             .at(priorities.place(found))
             .variant(variant)
             .once(once && vars.isEmpty() && timeout == null ? sameKey(found) : null);

@@ -83,7 +83,7 @@ final class Interpreter {
     String report =
         "template: %s:%s: executing %s at <%s>: %s"
             .formatted(template.name(), where, Quoting.quote(name), Source.of(node), message);
-    return new TemplateException(message, node.range(), report);
+    return new TemplateException(message, template.source(), node.range(), report);
   }
 
   /** Line from 1 and column in bytes from 0. */

@@ -129,7 +129,8 @@ public final class Renderer {
   private static void refuseErrors(Template template) throws TemplateException {
     if (!template.errors().isEmpty()) {
       TemplateError first = template.errors().getFirst();
-      throw new TemplateException(first.message(), first.range(), first.report());
+      throw new TemplateException(
+          first.message(), template.source(), first.range(), first.report());
     }
   }
 }

@@ -6,13 +6,20 @@ import io.github.taskfilels.text.TextRange;
 public final class TemplateException extends Exception {
   private static final long serialVersionUID = 1L;
 
+  private final String source;
   private final transient TextRange range;
   private final String report;
 
-  TemplateException(String message, TextRange range, String report) {
+  TemplateException(String message, String source, TextRange range, String report) {
     super(message, null, false, false);
+    this.source = source;
     this.range = range;
     this.report = report;
+  }
+
+  /** The template. */
+  public String source() {
+    return source;
   }
 
   /** Where in the source of the template. */

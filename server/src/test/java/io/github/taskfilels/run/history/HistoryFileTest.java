@@ -52,7 +52,7 @@ class HistoryFileTest {
 
   @Test
   void anAbsentFileIsNoHistoryAndReadingMakesNone() {
-    assertThat(file.read().estimate("a", "")).isEmpty();
+    assertThat(file.read().of("a", "")).isEmpty();
     assertThat(folder.resolve(".task")).doesNotExist();
   }
 
@@ -105,7 +105,7 @@ class HistoryFileTest {
     assertThat(Files.size(file.path())).isGreaterThan(HistoryFile.LARGE);
     file.compact();
     assertThat(file.times()).hasSize(50);
-    assertThat(file.read().estimate("task 3", "")).isEqualTo(before.estimate("task 3", ""));
+    assertThat(file.read().of("task 3", "")).isEqualTo(before.of("task 3", ""));
     try (var files = Files.list(folder.resolve(".task/taskfile-ls"))) {
       assertThat(files.map(path -> path.getFileName().toString()))
           .containsExactlyInAnyOrder(".gitignore", "history.jsonl");

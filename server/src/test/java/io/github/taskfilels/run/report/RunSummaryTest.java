@@ -114,6 +114,40 @@ class RunSummaryTest {
   }
 
   @Test
+  void aFailureIsToldOnceWhereItHappened() {
+    Failure bad = Failure.other("exit status 3").ofTask("task: Failed to run task \"bad\": ");
+    Failure needs = bad.ofTask("task: Failed to run task \"a\": ");
+    queued(1, "a", 0);
+    queued(2, "bad", 1);
+    queued(3, "bad", 1);
+    waiting(1, 2, 3);
+    ended(2, 10, Outcome.failed(bad));
+    ended(3, 10, Outcome.failed(bad));
+    ended(1, 0, Outcome.failed(needs));
+    assertThat(summary(Outcome.failed(needs), 20).failures())
+        .containsExactly(new RunSummary.Told("bad", "exit status 3"));
+  }
+
+  @Test
+  void whatRanInThisRunIsNotCalledUpToDate() {
+    queued(1, "a", 0);
+    queued(2, "gen", 1);
+    ended(2, 10, Outcome.SUCCEEDED);
+    queued(3, "gen", 1);
+    ended(3, 1, Outcome.upToDate("sources"));
+    queued(4, "old", 1);
+    ended(4, 1, Outcome.upToDate("sources"));
+    queued(5, "old", 1);
+    ended(5, 1, Outcome.upToDate("sources"));
+    ended(1, 1, Outcome.SUCCEEDED);
+    RunSummary summary = summary(Outcome.SUCCEEDED, 20);
+    assertThat(summary.passedOver()).containsExactly(new RunSummary.Told("old", "sources"));
+    assertThat(summary.counts())
+        .containsEntry(Outcome.Status.SUCCEEDED, 2)
+        .containsEntry(Outcome.Status.UP_TO_DATE, 2);
+  }
+
+  @Test
   void theLowerBoundIsTheCriticalPathOrTheWorkOfAllWorkers() {
     collector.accept(new RunEvent.RunStarted(++seq, seq, "id", ImmutableList.of("all"), 2, "bash"));
     queued(1, "all", 0);

@@ -83,9 +83,10 @@ final class RandomGraph {
                     new CriticalPath.Shape(
                         name,
                         ImmutableList.copyOf(needs(name)),
-                        ImmutableList.<String>builder().add("").addAll(calls(name)).build()))
+                        ImmutableList.<String>builder().add("").addAll(calls(name)).build(),
+                        ""))
             .toList(),
-        this::duration);
+        shape -> duration(shape.name()));
   }
 
   String[] all() {

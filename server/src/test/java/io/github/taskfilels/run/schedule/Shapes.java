@@ -20,16 +20,20 @@ final class Shapes {
   /** A graph; tasks stand in declaration order, each after those that it needs. */
   record Graph(String name, Map<String, Job> jobs) {
     CriticalPath levels() {
-      return CriticalPath.of(
-          jobs.entrySet().stream()
-              .map(
-                  job ->
-                      new CriticalPath.Shape(
-                          job.getKey(),
-                          ImmutableList.copyOf(job.getValue().deps()),
-                          ImmutableList.of("")))
-              .toList(),
-          name -> job(name).millis());
+      return CriticalPath.of(shapes(), shape -> job(shape.name()).millis());
+    }
+
+    /** As a plan knows them: tasks that sleep equally long do the same. */
+    List<CriticalPath.Shape> shapes() {
+      return jobs.entrySet().stream()
+          .map(
+              job ->
+                  new CriticalPath.Shape(
+                      job.getKey(),
+                      ImmutableList.copyOf(job.getValue().deps()),
+                      ImmutableList.of(""),
+                      "sleep " + job.getValue().millis()))
+          .toList();
     }
 
     Job job(String name) {
@@ -47,6 +51,11 @@ final class Shapes {
                   new Action.Calls(false, job.deps()),
                   new Action.Work(job.millis())));
       return simulation;
+    }
+
+    /** The same without any times of earlier runs. */
+    Simulation firstRun(int slots, long expansionMillis) {
+      return simulation(slots, expansionMillis).firstRun(shapes());
     }
 
     String[] names() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.run.Call;
 import io.github.taskfilels.run.CallResult;
+import io.github.taskfilels.run.Expectation;
 import io.github.taskfilels.run.Failure;
 import io.github.taskfilels.run.NodeTimes;
 import io.github.taskfilels.run.Outcome;
@@ -13,6 +14,8 @@ import io.github.taskfilels.run.ReadyOrder;
 import io.github.taskfilels.run.Reason;
 import io.github.taskfilels.run.Slot;
 import io.github.taskfilels.run.Step;
+import io.github.taskfilels.run.history.Estimates;
+import io.github.taskfilels.run.history.History;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -55,6 +58,12 @@ final class Simulation {
   private final int slots;
   private Plan plan = Plan.UNKNOWN;
   private CriticalPath levels = CriticalPath.UNKNOWN;
+  private Estimates estimates = new Estimates(History.EMPTY, List.of(), false);
+  private final Map<String, String> kinds = new HashMap<>();
+
+  /** How often it was learnt something by which the order may change. */
+  int learnt;
+
   private boolean late;
   private boolean known;
   private int have;
@@ -119,6 +128,14 @@ final class Simulation {
   /** Tasks of a plan, all run-once: each node is as urgent as its task. */
   Simulation levels(CriticalPath given) {
     this.levels = given;
+    return this;
+  }
+
+  /** The same, but nothing is known of how long they take. */
+  Simulation firstRun(List<CriticalPath.Shape> shapes) {
+    estimates = new Estimates(History.EMPTY, shapes, true);
+    levels = CriticalPath.of(shapes, estimates::of);
+    shapes.forEach(shape -> kinds.put(shape.name(), shape.kind()));
     return this;
   }
 
@@ -345,8 +362,10 @@ final class Simulation {
         case Action.Work(long millis) -> {
           began.add(body.task);
           took += millis;
-          // A segment that works is cut here, so that an interrupt can hit it.
-          step = Step.await(ImmutableList.of());
+          // A segment that works is cut here, so that an interrupt can hit it. What is learnt of a
+          // task is learnt at its end, which would then have to wait for a slot once more.
+          boolean last = body.next == body.actions.size() && kinds.containsKey(body.task);
+          step = last ? Step.done(Outcome.SUCCEEDED) : Step.await(ImmutableList.of());
         }
         case Action.Calls(boolean failFast, var names) ->
             step =
@@ -354,9 +373,7 @@ final class Simulation {
                     calls(node, names, body.task.isEmpty() ? Reason.REQUESTED : Reason.DEP),
                     failFast,
                     false,
-                    Math.max(
-                        Step.Await.SAME,
-                        levels.span(body.task) - levels.deps(body.task) + levels.tail(body.task)));
+                    () -> levels.span(body.task) - levels.deps(body.task) + levels.tail(body.task));
         case Action.Deferred(String name) -> {
           body.inDefer = true;
           step = new Step.Await(calls(node, List.of(name), Reason.DEFERRED), false, true);
@@ -378,14 +395,38 @@ final class Simulation {
             name -> {
               Call plain =
                   Call.of(name, reason, () -> (_, _) -> Step.done(Outcome.SUCCEEDED))
-                      .withPriority(
-                          priorities.getOrDefault(name, levels.span(name) + levels.tail(name)));
+                      .expecting(expectation(name));
               Call same = known ? plain.once("call " + name) : plain;
               Call call = late ? same.late() : same;
               Long limit = timeouts.get(name);
               return limit == null ? call : call.within(java.time.Duration.ofMillis(limit));
             })
         .collect(ImmutableList.toImmutableList());
+  }
+
+  private Expectation expectation(String task) {
+    String kind = kinds.get(task);
+    return new Expectation() {
+      @Override
+      public long millis() {
+        return priorities.getOrDefault(task, levels.span(task) + levels.tail(task));
+      }
+
+      @Override
+      public @Nullable Object unknown() {
+        return kind == null || !estimates.unknown(kind) ? null : kind;
+      }
+
+      @Override
+      public boolean worked(long millis) {
+        if (kind == null || !estimates.learn(kind, millis)) {
+          return false;
+        }
+        learnt++;
+        levels = levels.expecting(estimates::of);
+        return true;
+      }
+    };
   }
 
   private void interrupt(int node, boolean byForce) {
