@@ -17,6 +17,7 @@ public final class FileText implements FileContent {
   private final String text;
   private final Origin origin;
   private final boolean damaged;
+  private final @Nullable ParsedText parsed;
   private volatile @Nullable HashValue128 hash;
 
   /** Where a text comes from. */
@@ -25,21 +26,28 @@ public final class FileText implements FileContent {
     DISK
   }
 
-  private FileText(FileId id, int version, String text, Origin origin, boolean damaged) {
+  private FileText(
+      FileId id,
+      int version,
+      String text,
+      Origin origin,
+      boolean damaged,
+      @Nullable ParsedText parsed) {
     this.id = id;
     this.version = version;
     this.text = text;
     this.origin = origin;
     this.damaged = damaged;
+    this.parsed = parsed;
   }
 
-  static FileText ofBuffer(FileId id, int version, String text) {
-    return new FileText(id, version, text, Origin.OPEN_BUFFER, false);
+  static FileText ofBuffer(FileId id, int version, ParsedText parsed) {
+    return new FileText(id, version, parsed.text(), Origin.OPEN_BUFFER, false, parsed);
   }
 
   /** A text that was read from the disk. */
   public static FileText ofDisk(FileId id, String text, boolean damaged) {
-    return new FileText(id, NO_VERSION, text, Origin.DISK, damaged);
+    return new FileText(id, NO_VERSION, text, Origin.DISK, damaged, null);
   }
 
   @Override
@@ -63,6 +71,11 @@ public final class FileText implements FileContent {
   /** Whether bytes that are not UTF-8 were replaced by U+FFFD. */
   public boolean damaged() {
     return damaged;
+  }
+
+  /** The tree and model of a buffer, which live as long as it; null for a text from the disk. */
+  @Nullable ParsedText parsed() {
+    return parsed;
   }
 
   /** Whether two contents are the same text, or have none for the same reason. */

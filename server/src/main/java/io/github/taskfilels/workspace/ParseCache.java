@@ -3,18 +3,16 @@ package io.github.taskfilels.workspace;
 import com.google.common.collect.Interner;
 import com.google.common.collect.Interners;
 import io.github.taskfilels.taskfile.Taskfile;
-import io.github.taskfilels.taskfile.read.TaskfileReader;
 import io.github.taskfilels.text.LineIndex;
-import io.github.taskfilels.yaml.YamlParser;
 import io.github.taskfilels.yaml.YamlTree;
 import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a text whatever file it stands in. Trees and models are forgotten when their
- * texts together exceed what the {@link Retention} of the workspace allows; summaries are small and
- * stay longer.
+ * What is known of a text whatever file it stands in. An open buffer has its tree and model itself.
+ * Those of other texts are forgotten when these together exceed what the {@link Retention} of the
+ * workspace allows; summaries are small and stay longer.
  */
 final class ParseCache {
   private static final long MAX_SUMMARIES = 100_000;
@@ -24,7 +22,7 @@ final class ParseCache {
   private static final int LARGEST_PART = 4;
 
   private final Retention retention;
-  private final LruCache<Object, Parsed> parsed;
+  private final LruCache<Object, ParsedText> parsed;
   private final LruCache<Object, Seen> seen = new LruCache<>(MAX_SUMMARIES, any -> 1);
   private final Interner<Summary> interner = Interners.newWeakInterner();
   private final LongAdder count = new LongAdder();
@@ -34,50 +32,36 @@ final class ParseCache {
    *
    * @param refusals null where nobody has asked for them
    */
-  private record Seen(Summary summary, @Nullable Refusals refusals) {}
+  private record Seen(
+      Summary summary, GlobalVariables.Written globals, @Nullable Refusals refusals) {}
 
   ParseCache(Retention retention) {
     this.retention = retention;
     int most = retention.characters() / LARGEST_PART;
     this.parsed =
         new LruCache<>(
-            retention.characters(), value -> Math.min(most, OVERHEAD + value.text.length()));
-  }
-
-  private final class Parsed {
-    final String text;
-    final Lazy<YamlTree> tree;
-    final Lazy<Taskfile> taskfile;
-    final Lazy<LineIndex> lines;
-
-    Parsed(String text) {
-      this.text = text;
-      this.tree = new Lazy<>(this::parse);
-      this.taskfile = new Lazy<>(() -> TaskfileReader.read(tree.get()));
-      this.lines = new Lazy<>(() -> new LineIndex(text));
-    }
-
-    private YamlTree parse() {
-      count.increment();
-      return YamlParser.parse(text);
-    }
+            retention.characters(), value -> Math.min(most, OVERHEAD + value.text().length()));
   }
 
   YamlTree tree(FileText text) {
-    return parsed(text).tree.get();
+    return parsed(text).tree();
   }
 
   Taskfile taskfile(FileText text) {
-    return parsed(text).taskfile.get();
+    return parsed(text).taskfile();
   }
 
   LineIndex lines(FileText text) {
-    return parsed(text).lines.get();
+    return parsed(text).lines();
   }
 
   /** The summary; equal ones are the same object. */
   Summary summary(FileText text) {
     return seen(text, retention.once()).summary();
+  }
+
+  GlobalVariables.Written globals(FileText text) {
+    return seen(text, retention.once()).globals();
   }
 
   /** Whether refusals are found as soon as a file is read. */
@@ -96,8 +80,14 @@ final class ParseCache {
       return known;
     }
     Taskfile taskfile = taskfile(text);
-    Summary summary = known == null ? interner.intern(Summary.of(taskfile)) : known.summary();
-    Seen more = new Seen(summary, checked ? Refusals.of(taskfile) : null);
+    Refusals refusals = checked ? Refusals.of(taskfile) : null;
+    Seen more =
+        known == null
+            ? new Seen(
+                interner.intern(Summary.of(taskfile)),
+                GlobalVariables.Written.of(taskfile),
+                refusals)
+            : new Seen(known.summary(), known.globals(), refusals);
     seen.put(key, more);
     return more;
   }
@@ -112,7 +102,15 @@ final class ParseCache {
     return count.sum();
   }
 
-  private Parsed parsed(FileText text) {
-    return parsed.get(key(text), () -> new Parsed(text.text()));
+  /** For a buffer, which keeps it as long as it is open. */
+  ParsedText ofBuffer(String text) {
+    return new ParsedText(text, count::increment);
+  }
+
+  private ParsedText parsed(FileText text) {
+    ParsedText own = text.parsed();
+    return own != null
+        ? own
+        : parsed.get(key(text), () -> new ParsedText(text.text(), count::increment));
   }
 }

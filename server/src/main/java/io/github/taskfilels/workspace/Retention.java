@@ -2,11 +2,11 @@ package io.github.taskfilels.workspace;
 
 /** What the texts of a workspace are read for, which says what is kept of them. */
 public enum Retention {
-  /** Texts change and are asked about again and again. */
-  EDITING(6_000_000, false),
+  /** Texts change; those that are open are asked about again and again, the others now and then. */
+  EDITING(60_000, false),
 
   /** All files are checked when they are read; some are asked about again. */
-  RUNNING(6_000_000, true),
+  RUNNING(60_000, true),
 
   /** All files are checked when they are read, and what is not in their summary is forgotten. */
   LISTING(6_000, true);
@@ -20,8 +20,8 @@ public enum Retention {
   }
 
   /**
-   * How many characters the texts have together whose trees and models are kept; a tree with its
-   * model takes about ten times its text.
+   * How many characters the texts have together whose trees and models are kept, without those of
+   * open buffers; a tree with its model takes about ten times its text.
    */
   int characters() {
     return characters;

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedSet;
 import io.github.taskfilels.taskfile.Taskfile;
+import io.github.taskfilels.taskfile.Variable;
 import io.github.taskfilels.text.LineIndex;
 import io.github.taskfilels.workspace.Dependency.Input;
 import io.github.taskfilels.yaml.YamlTree;
@@ -96,6 +97,15 @@ public final class Snapshot {
    */
   public @Nullable Summary summary(FileId file) {
     return visible(file) instanceof Summary summary ? summary : null;
+  }
+
+  /**
+   * The global variables as they are written in a file, whose model may be forgotten; none where
+   * there is no text.
+   */
+  public ImmutableList<Variable> globals(FileId file, GlobalVariables.Kind kind) {
+    FileText text = text(file);
+    return text == null ? ImmutableList.of() : shared.parseCache.globals(text).of(kind);
   }
 
   /** Why Task refuses a file for what stands in it; null where there is no text. */

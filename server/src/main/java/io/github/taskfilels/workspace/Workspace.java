@@ -248,10 +248,10 @@ public final class Workspace {
         shared.queries().reused());
   }
 
-  private static FileContent content(FileId file, int version, String text) {
+  private FileContent content(FileId file, int version, String text) {
     return text.length() > FileFailure.MAX_BYTES
         ? FileFailure.tooLarge(file)
-        : FileText.ofBuffer(file, version, text);
+        : FileText.ofBuffer(file, version, shared.parseCache().ofBuffer(text));
   }
 
   private synchronized Snapshot apply(UnaryOperator<Inputs> change) {

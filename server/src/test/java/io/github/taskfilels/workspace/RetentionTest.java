@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableMap;
 import io.github.taskfilels.taskfile.Problem;
+import io.github.taskfilels.yaml.YamlTree;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,16 +43,31 @@ class RetentionTest {
   }
 
   @Test
-  void anEditorKeepsTrees() throws Exception {
+  void anEditorKeepsTheTreesOfOpenFilesAndOfFewOthers() throws Exception {
     List<FileId> files = many();
     Workspace workspace = new Workspace(new LocalDisk(), ImmutableMap.of());
+    FileId open = files.getFirst();
+    String large = "version: '3'\n" + "# much\n".repeat(3_000);
+    for (FileId file : files) {
+      Files.writeString(
+          folder.resolve(file.fileName()), large + "tasks: {" + file.fileName() + ": x}");
+    }
+    workspace.open(open, FileKind.LANGUAGE_ID, 1, "version: '3'\n");
     Snapshot snapshot = workspace.snapshot();
-    for (int round = 0; round < 2; round++) {
-      for (FileId file : files) {
-        assertThat(snapshot.taskfile(file)).isNotNull();
-      }
+    YamlTree tree = snapshot.tree(open);
+    for (FileId file : files) {
+      assertThat(snapshot.summary(file)).isNotNull();
     }
     assertThat(workspace.statistics().parses()).isEqualTo(50);
+    assertThat(snapshot.tree(open)).isSameAs(tree);
+    // What others see of the closed ones is there without a tree, and a tree where somebody asks.
+    for (FileId file : files) {
+      assertThat(snapshot.summary(file)).isNotNull();
+      assertThat(snapshot.globals(file, GlobalVariables.Kind.VARS)).isEmpty();
+    }
+    assertThat(workspace.statistics().parses()).isEqualTo(50);
+    assertThat(snapshot.taskfile(files.get(1))).isNotNull();
+    assertThat(workspace.statistics().parses()).isEqualTo(51);
   }
 
   @Test

@@ -108,13 +108,11 @@ public final class Linter {
   }
 
   private ImmutableList<Finding> workspace(Snapshot snapshot, FileId file) {
-    Taskfile taskfile = snapshot.taskfile(file);
-    if (taskfile == null) {
+    if (snapshot.summary(file) == null) {
       return ImmutableList.of();
     }
     ImmutableList.Builder<Finding> found = ImmutableList.builder();
-    RuleContext context =
-        new RuleContext(snapshot, file, taskfile, IncludeGraph.ofWorkspace(snapshot));
+    RuleContext context = new RuleContext(snapshot, file, IncludeGraph.ofWorkspace(snapshot));
     RuleSettings settings = RuleSettings.of(snapshot.settings());
     for (WorkspaceRule rule : workspaceRules) {
       snapshot.checkCancelled();
@@ -127,6 +125,9 @@ public final class Linter {
 
   private static ImmutableList<Finding> finish(
       Snapshot snapshot, FileId file, ImmutableList<Finding> found) {
+    if (found.isEmpty()) {
+      return found;
+    }
     ImmutableList<Finding> set = RuleSettings.of(snapshot.settings()).apply(found);
     var tree = snapshot.tree(file);
     ImmutableList<Finding> kept = tree == null ? set : Suppressions.of(tree).apply(set);

@@ -37,7 +37,7 @@ public final class TaskAmbiguousRule implements WorkspaceRule {
         if (!failure.tasks().isEmpty()) {
           Finding finding =
               Finding.of(
-                  this, context.file(), written.text().range(), message(context, written, failure));
+                  this, context.file(), written.range(context), message(context, written, failure));
           findings.add(result.everywhere() ? finding : finding.withSeverity(Severity.WARNING));
           break;
         }

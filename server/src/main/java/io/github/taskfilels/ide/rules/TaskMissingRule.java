@@ -46,7 +46,7 @@ public final class TaskMissingRule implements WorkspaceRule {
           message += "; did you mean '" + suggestion + "'?";
         }
         message += excluded(context, exclude);
-        findings.add(Finding.of(this, context.file(), written.text().range(), message));
+        findings.add(Finding.of(this, context.file(), written.range(context), message));
       } else {
         inChains(context, programs, written, findings);
       }
@@ -76,7 +76,7 @@ public final class TaskMissingRule implements WorkspaceRule {
     if (failures.size() > 1) {
       message.append("; nor in ").append(failures.size() - 1).append(" more ways to this file");
     }
-    Finding finding = Finding.of(this, context.file(), written.text().range(), message.toString());
+    Finding finding = Finding.of(this, context.file(), written.range(context), message.toString());
     findings.add(result.everywhere() ? finding : finding.withSeverity(Severity.WARNING));
   }
 

@@ -2,18 +2,19 @@ package io.github.taskfilels.program.values;
 
 import com.google.common.base.Strings;
 import io.github.taskfilels.program.IncludeStep;
+import io.github.taskfilels.program.LinkedFiles;
 import io.github.taskfilels.program.TaskView;
-import io.github.taskfilels.taskfile.Taskfile;
 import io.github.taskfilels.taskfile.Variable;
 import io.github.taskfilels.template.exec.Renderer;
 import io.github.taskfilels.template.exec.TemplateException;
 import io.github.taskfilels.workspace.FileId;
+import io.github.taskfilels.workspace.Summary;
+import io.github.taskfilels.workspace.Summary.VariableEntry;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -29,15 +30,12 @@ final class Directories {
 
   private final Map<String, String> environment;
   private final Renderer renderer;
-  private final Function<FileId, @Nullable Taskfile> models;
+  private final LinkedFiles files;
 
-  Directories(
-      Map<String, String> environment,
-      Renderer renderer,
-      Function<FileId, @Nullable Taskfile> models) {
+  Directories(Map<String, String> environment, Renderer renderer, LinkedFiles files) {
     this.environment = environment;
     this.renderer = renderer;
-    this.models = models;
+    this.files = files;
   }
 
   /** Joins two paths unless the second is absolute or will be when it is rendered. */
@@ -85,9 +83,9 @@ final class Directories {
       return base;
     }
     Map<String, @Nullable Object> data = new HashMap<>(environment);
-    Taskfile model = models.apply(step.from());
-    if (model != null) {
-      for (Variable variable : model.vars()) {
+    Summary summary = files.summary(step.from());
+    if (summary != null) {
+      for (VariableEntry variable : summary.vars()) {
         data.put(variable.name(), variable.kind() == Variable.Kind.LITERAL ? variable.value() : "");
       }
     }

@@ -4,9 +4,6 @@ import io.github.taskfilels.go.value.GoSlice;
 import io.github.taskfilels.program.IncludeStep;
 import io.github.taskfilels.program.Lookup;
 import io.github.taskfilels.program.TaskView;
-import io.github.taskfilels.taskfile.Include;
-import io.github.taskfilels.taskfile.Task;
-import io.github.taskfilels.taskfile.Taskfile;
 import io.github.taskfilels.taskfile.Variable;
 import io.github.taskfilels.taskfile.read.Versions;
 import io.github.taskfilels.workspace.FileId;
@@ -25,14 +22,17 @@ final class Layers {
 
   private final VariableEvaluator evaluator;
   private final @Nullable DynamicValues dynamic;
+  private final boolean places;
   private final Bindings bindings;
 
   /**
    * @param dynamic runs commands; null leaves dynamic variables without value and forgives errors
+   * @param places whether it is asked where variables stand
    */
-  Layers(VariableEvaluator evaluator, @Nullable DynamicValues dynamic) {
+  Layers(VariableEvaluator evaluator, @Nullable DynamicValues dynamic, boolean places) {
     this.evaluator = evaluator;
     this.dynamic = dynamic;
+    this.places = places;
     this.bindings = evaluator.newBindings(dynamic != null);
   }
 
@@ -46,8 +46,7 @@ final class Layers {
   }
 
   /** All variables of a call. */
-  Bindings of(Lookup.Found call, Task task, List<Var> callVars)
-      throws ValueException, InterruptedException {
+  Bindings of(Lookup.Found call, List<Var> callVars) throws ValueException, InterruptedException {
     TaskView view = call.task();
     String root = evaluator.invocation().rootDirectory();
     String written = evaluator.directories().written(view);
@@ -68,9 +67,7 @@ final class Layers {
     }
     addAll(callVars, root);
     bindings.constant("MATCH", GoSlice.strings(call.match()), Origin.Kind.SPECIAL);
-    for (Variable variable : task.environment().vars()) {
-      add(Var.of(variable, Origin.Kind.TASK, view.file()), directory);
-    }
+    addAll(evaluator.written().task(view, places), directory);
     return bindings;
   }
 
@@ -78,12 +75,9 @@ final class Layers {
   private List<Var> includeVars(TaskView view) {
     Map<String, Var> merged = new LinkedHashMap<>();
     for (IncludeStep step : view.includePath().steps().reverse()) {
-      Taskfile model = evaluator.model(step.from());
-      if (step.include().advanced() && model != null && step.index() < model.includes().size()) {
-        Include include = model.includes().get(step.index());
-        for (Variable variable : include.vars()) {
-          Var var = Var.of(variable, Origin.Kind.INCLUDE, step.from());
-          merged.put(var.name(), var.instead(merged.get(var.name())));
+      if (step.include().advanced()) {
+        for (Var variable : evaluator.written().include(step, places)) {
+          merged.put(variable.name(), variable.instead(merged.get(variable.name())));
         }
       }
     }

@@ -2,17 +2,14 @@ package io.github.taskfilels.program.values;
 
 import io.github.taskfilels.program.IncludeStep;
 import io.github.taskfilels.program.LinkedFiles;
-import io.github.taskfilels.taskfile.Taskfile;
-import io.github.taskfilels.taskfile.Variable;
 import io.github.taskfilels.workspace.FileId;
-import io.github.taskfilels.workspace.Summary;
+import io.github.taskfilels.workspace.GlobalVariables;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,30 +21,24 @@ import org.jspecify.annotations.Nullable;
 final class Merged {
   private final LinkedFiles files;
   private final Directories directories;
-  private final Function<FileId, @Nullable Taskfile> models;
-  private final Function<Taskfile, List<Variable>> kind;
-  private final Function<Summary, List<Summary.VariableEntry>> shown;
-  private final Origin.Kind layer;
+  private final WrittenVariables written;
+  private final GlobalVariables.Kind kind;
   private final Map<FileId, Map<String, Var>> known = new HashMap<>();
   private final Set<FileId> open = new HashSet<>();
+  private @Nullable At last;
 
-  /**
-   * @param kind {@code vars} or {@code env} of a file
-   * @param shown the same of its summary
-   */
+  /** What a file has at one of its includes. */
+  private record At(IncludeStep step, Map<String, Var> merged) {}
+
   Merged(
       LinkedFiles files,
       Directories directories,
-      Function<FileId, @Nullable Taskfile> models,
-      Function<Taskfile, List<Variable>> kind,
-      Function<Summary, List<Summary.VariableEntry>> shown,
-      Origin.Kind layer) {
+      WrittenVariables written,
+      GlobalVariables.Kind kind) {
     this.files = files;
     this.directories = directories;
-    this.models = models;
+    this.written = written;
     this.kind = kind;
-    this.shown = shown;
-    this.layer = layer;
   }
 
   /** All of a file, by name in order. */
@@ -62,21 +53,22 @@ final class Merged {
 
   /** What the including file has when an include has been merged into it. */
   synchronized Map<String, Var> at(IncludeStep step) throws ValueException {
-    return upTo(step.from(), step.index());
+    // The tasks of one include are asked about one after the other.
+    At at = last;
+    if (at == null || !at.step().equals(step)) {
+      at = new At(step, upTo(step.from(), step.index()));
+      last = at;
+    }
+    return at.merged();
   }
 
   private Map<String, Var> upTo(FileId file, int last) throws ValueException {
     Map<String, Var> merged = new LinkedHashMap<>();
-    Summary summary = files.summary(file);
-    if (summary == null || !open.add(file)) {
+    if (files.summary(file) == null || !open.add(file)) {
       return merged;
     }
-    // Most files have none, and their models need not be there any more.
-    Taskfile model = shown.apply(summary).isEmpty() ? null : models.apply(file);
-    if (model != null) {
-      for (Variable variable : kind.apply(model)) {
-        merged.put(variable.name(), Var.of(variable, layer, file));
-      }
+    for (Var variable : written.globals(file, kind)) {
+      merged.put(variable.name(), variable);
     }
     List<LinkedFiles.Link> links = files.links(file);
     for (int i = 0; i < links.size() && i <= last; i++) {

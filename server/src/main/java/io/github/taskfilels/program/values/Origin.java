@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Where a variable gets its value.
  *
  * @param file that sets it; null for what no file sets
- * @param range of the entry in the file; null where the file is no Taskfile
+ * @param range of the entry in the file; null where the file is no Taskfile, or where nobody asks
  */
 public record Origin(Kind kind, @Nullable FileId file, @Nullable TextRange range) {
 

@@ -3,6 +3,7 @@ package io.github.taskfilels.program.values;
 import io.github.taskfilels.taskfile.Text;
 import io.github.taskfilels.taskfile.Variable;
 import io.github.taskfilels.workspace.FileId;
+import io.github.taskfilels.workspace.Summary.VariableEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,22 @@ public record Var(
         variable.secret(),
         null,
         new Origin(layer, file, variable.range()),
+        null);
+  }
+
+  /**
+   * A variable that others see as a whole, which those with commands are not; without its place.
+   */
+  static Var of(VariableEntry variable, Origin.Kind layer, FileId file) {
+    boolean literal = variable.kind() == Variable.Kind.LITERAL;
+    return new Var(
+        variable.name(),
+        variable.kind(),
+        literal ? variable.value() : null,
+        !literal && variable.value() instanceof String expression ? expression : "",
+        variable.secret(),
+        null,
+        new Origin(layer, file, null),
         null);
   }
 

@@ -11,15 +11,14 @@ import io.github.taskfilels.taskfile.Taskfile;
 import io.github.taskfilels.template.exec.Renderer;
 import io.github.taskfilels.template.exec.TemplateException;
 import io.github.taskfilels.workspace.FileId;
+import io.github.taskfilels.workspace.GlobalVariables;
 import io.github.taskfilels.workspace.Snapshot;
-import io.github.taskfilels.workspace.Summary;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -33,12 +32,12 @@ public final class VariableEvaluator {
   private final Invocation invocation;
   private final Renderer renderer;
   private final Consumer<String> secrets;
+  private final WrittenVariables written;
   private final Directories directories;
   private final Merged vars;
   private final Merged env;
   private final ImmutableMap<String, Object> commandLine;
   private final RootEnvironment rootEnvironment;
-  private final Map<FileId, Taskfile> models = new ConcurrentHashMap<>();
   private volatile @Nullable Map<String, Var> globalsAndCommandLine;
 
   /**
@@ -68,23 +67,10 @@ public final class VariableEvaluator {
     this.invocation = invocation;
     this.renderer = renderer;
     this.secrets = secrets;
-    this.directories = new Directories(invocation.environment(), renderer, this::model);
-    this.vars =
-        new Merged(
-            program.files(),
-            directories,
-            this::model,
-            Taskfile::vars,
-            Summary::vars,
-            Origin.Kind.VARS);
-    this.env =
-        new Merged(
-            program.files(),
-            directories,
-            this::model,
-            Taskfile::env,
-            Summary::env,
-            Origin.Kind.ENV);
+    this.written = new WrittenVariables(snapshot, program.files());
+    this.directories = new Directories(invocation.environment(), renderer, program.files());
+    this.vars = new Merged(program.files(), directories, written, GlobalVariables.Kind.VARS);
+    this.env = new Merged(program.files(), directories, written, GlobalVariables.Kind.ENV);
     this.commandLine = commandLine();
     this.rootEnvironment = new RootEnvironment(this, root());
   }
@@ -95,19 +81,16 @@ public final class VariableEvaluator {
 
   /** The model of a file; null where it has none. */
   public @Nullable Taskfile model(FileId file) {
-    Taskfile known = models.get(file);
-    if (known == null) {
-      known = snapshot.taskfile(file);
-      if (known != null) {
-        models.put(file, known);
-      }
-    }
-    return known;
+    return snapshot.taskfile(file);
   }
 
   /** The model of the root. */
   public @Nullable Taskfile root() {
     return model(program.root());
+  }
+
+  WrittenVariables written() {
+    return written;
   }
 
   Directories directories() {
@@ -131,7 +114,7 @@ public final class VariableEvaluator {
 
   /** The global variables alone, as they are before the command line is read. */
   Scope plainGlobals(@Nullable DynamicValues dynamic) throws ValueException {
-    return new Scope(new Layers(this, dynamic).plainGlobals());
+    return new Scope(new Layers(this, dynamic, false).plainGlobals());
   }
 
   /** The merged vars of the root. */
@@ -175,12 +158,7 @@ public final class VariableEvaluator {
 
   /** The model of a task. */
   public Task written(TaskView view) throws ValueException {
-    Taskfile model = model(view.file());
-    Task task = model == null ? null : model.task(view.task().name());
-    if (task == null) {
-      throw new ValueException(view.file() + " has changed: task \"" + view.name() + "\" is gone");
-    }
-    return task;
+    return written.model(view);
   }
 
   private ImmutableMap<String, Object> commandLine() throws ValueException {
@@ -227,11 +205,10 @@ public final class VariableEvaluator {
 
   private Scope evaluated(Lookup.Found call, List<Var> callVars, @Nullable DynamicValues dynamic)
       throws ValueException, InterruptedException {
-    Task task = written(call.task());
-    Bindings bindings = new Layers(this, dynamic).of(call, task, callVars);
+    Bindings bindings = new Layers(this, dynamic, false).of(call, callVars);
     if (dynamic != null) {
       NamesUsed used = new NamesUsed(renderer.parsed());
-      used.add(task);
+      used.add(written(call.task()));
       env(dynamic).values().forEach(used::add);
       Dependencies dependencies = new Dependencies(bindings, renderer.parsed());
       ParallelEvaluation.evaluate(
@@ -264,7 +241,8 @@ public final class VariableEvaluator {
   /** Where the variables of a call come from; nothing is run for it. */
   public Provenance provenance(Lookup.Found call, List<Var> callVars)
       throws ValueException, InterruptedException {
-    return new Provenance(scope(call, callVars, null), renderer.parsed());
+    Bindings bindings = new Layers(this, null, true).of(call, callVars);
+    return new Provenance(new Scope(bindings), renderer.parsed());
   }
 
   Bindings newBindings(boolean running) {
