@@ -68,6 +68,10 @@ tasks:
         echo block {{.NAME | upper}}
 
         later line
+        docker run \\
+          continued image \\
+          twice continued
+        resumed after
       - cmd: go build
       - task: other
         vars: {GIVEN: value}
@@ -125,6 +129,16 @@ void test("commands have the colours of the editor's shell", async () => {
   assert.ok(command?.some((scope) => scope.startsWith("entity.name.command.shell")));
   assert.ok(block?.some((scope) => scope.startsWith("entity.name.command.shell")));
   assert.ok(variable?.some((scope) => scope.startsWith("variable.other")));
+});
+
+void test("a line after a backslash begins no command", async () => {
+  const found = await scopes(TASKFILE, ["docker", "continued", "twice", "resumed"]);
+  const command = (scope: string): boolean => scope.startsWith("entity.name.command.shell");
+  assert.deepEqual(
+    found.map((one) => one.some(command)),
+    [true, false, false, true],
+  );
+  assert.ok(found.every((one) => one.includes(SHELL)));
 });
 
 void test("the rest is the editor's YAML", async () => {

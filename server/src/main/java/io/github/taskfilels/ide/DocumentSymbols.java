@@ -7,9 +7,12 @@ import io.github.taskfilels.taskfile.Taskfile;
 import io.github.taskfilels.taskfile.Variable;
 import io.github.taskfilels.text.Printable;
 import io.github.taskfilels.text.TextRange;
+import io.github.taskfilels.workspace.FileId;
+import io.github.taskfilels.workspace.Snapshot;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,8 +44,17 @@ public final class DocumentSymbols {
       TextRange selectionRange,
       ImmutableList<Symbol> children) {}
 
-  /** The outline in order of position. */
-  public static ImmutableList<Symbol> of(Taskfile taskfile) {
+  /** The outline of a file in order of position; empty where there is none. */
+  public static ImmutableList<Symbol> of(Snapshot snapshot, FileId file) {
+    Taskfile taskfile = snapshot.taskfile(file);
+    if (taskfile == null) {
+      return ImmutableList.of();
+    }
+    Descriptions descriptions = new Descriptions(snapshot);
+    return of(taskfile, task -> descriptions.of(file, task));
+  }
+
+  private static ImmutableList<Symbol> of(Taskfile taskfile, Function<Task, String> description) {
     List<Symbol> symbols = new ArrayList<>();
     for (Include include : taskfile.includes()) {
       symbols.add(
@@ -69,7 +81,7 @@ public final class DocumentSymbols {
       symbols.add(
           symbol(
               task.name(),
-              task.description().desc() == null ? "" : firstLine(task.description().desc().value()),
+              firstLine(description.apply(task)),
               Kind.TASK,
               task.range(),
               task.nameRange(),

@@ -82,8 +82,9 @@ public final class Hovers {
     } else if (programs.of(includePath.root()).view(includePath, entry).internal()) {
       text.append(" _(internal)_");
     }
-    if (task.description().desc() != null && !task.description().desc().value().isBlank()) {
-      text.append("\n\n").append(Markdown.text(task.description().desc().value().strip()));
+    String description = new Descriptions(snapshot).of(definition.file(), task);
+    if (!description.isBlank()) {
+      text.append("\n\n").append(Markdown.text(description.strip()));
     }
     if (task.description().summary() != null && !task.description().summary().value().isBlank()) {
       text.append("\n\n").append(Markdown.text(task.description().summary().value().strip()));

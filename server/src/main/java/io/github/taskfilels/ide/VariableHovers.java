@@ -1,7 +1,6 @@
 package io.github.taskfilels.ide;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import io.github.taskfilels.budget.Budget;
 import io.github.taskfilels.budget.BudgetSpentException;
 import io.github.taskfilels.budget.Limits;
@@ -9,17 +8,13 @@ import io.github.taskfilels.go.fmt.Formatter;
 import io.github.taskfilels.ide.symbol.Symbol;
 import io.github.taskfilels.program.IncludePath;
 import io.github.taskfilels.program.Lookup;
-import io.github.taskfilels.program.Program;
 import io.github.taskfilels.program.Programs;
 import io.github.taskfilels.program.TaskView;
-import io.github.taskfilels.program.values.Invocation;
 import io.github.taskfilels.program.values.Origin;
 import io.github.taskfilels.program.values.Provenance;
 import io.github.taskfilels.program.values.Setting;
 import io.github.taskfilels.program.values.ValueException;
 import io.github.taskfilels.program.values.VariableEvaluator;
-import io.github.taskfilels.template.exec.Renderer;
-import io.github.taskfilels.template.functions.SystemHost;
 import io.github.taskfilels.text.LineIndex;
 import io.github.taskfilels.text.PositionEncoding;
 import io.github.taskfilels.workspace.FileId;
@@ -69,22 +64,7 @@ final class VariableHovers {
       Snapshot snapshot, FileId file, @Nullable String task)
       throws ValueException, InterruptedException {
     IncludePath includePath = Programs.of(snapshot).chainTo(file);
-    FileId folder = includePath.root().directory();
-    String directory = folder == null ? "" : folder.toString();
-    ImmutableMap<String, String> environment = snapshot.environment();
-    Program program = Programs.of(snapshot).of(includePath.root());
-    Invocation invocation =
-        new Invocation(
-            environment,
-            includePath.root().toString(),
-            directory,
-            directory,
-            "task",
-            ImmutableMap.of(),
-            ImmutableList.of(),
-            Invocation.Options.NONE);
-    Renderer renderer = new Renderer(SystemHost.forLooking(environment, directory));
-    VariableEvaluator evaluator = new VariableEvaluator(snapshot, program, invocation, renderer);
+    VariableEvaluator evaluator = Looking.evaluator(snapshot, includePath.root());
     if (task == null) {
       return evaluator.provenance();
     }
@@ -93,7 +73,7 @@ final class VariableHovers {
     if (entry == null) {
       return null;
     }
-    TaskView view = program.view(includePath, entry);
+    TaskView view = Programs.of(snapshot).of(includePath.root()).view(includePath, entry);
     return evaluator.provenance(
         new Lookup.Found(view, ImmutableList.of(), view.name()), ImmutableList.of());
   }

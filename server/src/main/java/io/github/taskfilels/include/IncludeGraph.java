@@ -256,15 +256,16 @@ public final class IncludeGraph {
 
   private static ImmutableList<FileId> earlierNames(IncludeEdge edge, FileId found) {
     String written = edge.entry().taskfile();
-    var directory = found.directory() == null ? null : found.directory().path();
-    int place = TaskfileNames.ALL.indexOf(found.fileName());
     boolean named = written == null || written.endsWith(found.fileName());
-    if (directory == null || named || place < 0) {
-      return ImmutableList.of();
-    }
-    return TaskfileNames.ALL.subList(0, place).stream()
-        .map(name -> FileId.of(directory.resolve(name)))
-        .collect(ImmutableList.toImmutableList());
+    return named ? ImmutableList.of() : DefaultNames.earlier(found);
+  }
+
+  /**
+   * The file that Task takes in the folder of another one instead of it; null where it would take
+   * that. Only among the files at which the search for includes began.
+   */
+  public @Nullable FileId insteadOf(FileId file) {
+    return starts.contains(file) ? DefaultNames.before(file, starts) : null;
   }
 
   /** Equal if the same files include the same in the same way, whatever else they hold. */
@@ -286,7 +287,9 @@ public final class IncludeGraph {
     Set<FileId> found = new HashSet<>();
     ImmutableList<FileId> order = starts.asList();
     Map<FileId, Integer> places = new HashMap<>();
-    order.forEach(start -> places.put(start, places.size()));
+    order.stream()
+        .filter(start -> DefaultNames.before(start, starts) == null)
+        .forEach(start -> places.put(start, places.size()));
     for (ImmutableList<FileId> component : components().all()) {
       if (component.size() == 1 && !places.containsKey(component.getFirst())) {
         // As most files are that others include.

@@ -4,6 +4,7 @@ import io.github.taskfilels.workspace.FileFailure.Reason;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -100,14 +101,25 @@ public final class LocalDisk implements Disk {
   }
 
   private static FileText decode(FileId file, byte[] bytes) {
-    String text = new String(bytes, StandardCharsets.UTF_8);
-    return FileText.ofDisk(file, text, text.indexOf(REPLACED) >= 0 && isDamaged(bytes));
+    Charset charset = charset(bytes);
+    String text = new String(bytes, charset);
+    return FileText.ofDisk(file, text, text.indexOf(REPLACED) >= 0 && isDamaged(bytes, charset));
   }
 
-  /** Tells bytes that are not UTF-8 from a character that was written. */
-  private static boolean isDamaged(byte[] bytes) {
+  /** By the mark at the start, as Task's YAML library does; UTF-8 without. */
+  private static Charset charset(byte[] bytes) {
+    int mark = bytes.length < 2 ? 0 : (bytes[0] & 0xff) << 8 | (bytes[1] & 0xff);
+    return switch (mark) {
+      case 0xfffe -> StandardCharsets.UTF_16LE;
+      case 0xfeff -> StandardCharsets.UTF_16BE;
+      default -> StandardCharsets.UTF_8;
+    };
+  }
+
+  /** Tells bytes that are no text from a character that was written. */
+  private static boolean isDamaged(byte[] bytes, Charset charset) {
     try {
-      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+      charset.newDecoder().decode(ByteBuffer.wrap(bytes));
       return false;
     } catch (CharacterCodingException e) {
       return true;

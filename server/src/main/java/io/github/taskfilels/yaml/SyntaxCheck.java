@@ -32,7 +32,7 @@ public final class SyntaxCheck {
           "mapping values",
           "a second colon in this value: quote the value or move it to its own line",
           "unexpected character found",
-          "this character cannot be part of the name of an anchor or alias");
+          AnchorNames.WRONG);
 
   /**
    * Brackets inside brackets: the judge looks at all open ones again and again, so that beyond this
@@ -53,8 +53,11 @@ public final class SyntaxCheck {
     if (CommonYaml.contains(tree)) {
       return ImmutableList.of();
     }
-    YamlError directive = Directives.refused(tree.text());
-    return directive == null ? strict(tree) : ImmutableList.of(directive);
+    YamlError refused = Directives.refused(tree.text());
+    if (refused == null) {
+      refused = AnchorNames.refused(tree);
+    }
+    return refused == null ? strict(tree) : ImmutableList.of(refused);
   }
 
   /** Whether a text is YAML for the strict judge. */

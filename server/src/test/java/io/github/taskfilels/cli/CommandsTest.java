@@ -128,8 +128,9 @@ class CommandsTest {
       file.append("  t").append(i).append(": {owner: me, deps: [nothing]}\n");
     }
     CommandLine line = CommandLine.in(folder, file.toString());
+    Files.createDirectory(folder.resolve("sub"));
     Files.writeString(
-        folder.resolve("taskfile.yml"), "version: '3'\ntasks: {a: {owner: me, tier: 1}}\n");
+        folder.resolve("sub/Taskfile.yml"), "version: '3'\ntasks: {a: {owner: me, tier: 1}}\n");
     Result result = line.run("check");
     assertThat(result.out().lines().filter(text -> text.contains("'owner'")))
         .containsExactly(

@@ -3,19 +3,20 @@ package io.github.taskfilels.ide;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.taskfilels.ide.DocumentSymbols.Symbol;
-import io.github.taskfilels.taskfile.read.TaskfileReader;
 import io.github.taskfilels.testkit.Fixture;
 import io.github.taskfilels.testkit.Fixture.Label;
-import io.github.taskfilels.yaml.YamlParser;
+import io.github.taskfilels.testkit.TestWorkspace;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class DocumentSymbolsTest {
 
   private static List<Symbol> symbols(String text) {
-    return DocumentSymbols.of(TaskfileReader.read(YamlParser.parse(text)));
+    TestWorkspace workspace = TestWorkspace.of(Map.of(Fixture.DEFAULT_FILE, text));
+    return DocumentSymbols.of(workspace.snapshot(), TestWorkspace.id(Fixture.DEFAULT_FILE));
   }
 
   private static Stream<Label> labels(String parent, List<Symbol> symbols) {
@@ -35,6 +36,50 @@ class DocumentSymbolsTest {
   private static void check(String text) {
     Fixture fixture = Fixture.parse(text);
     fixture.assertFound(labels("", symbols(fixture.text())).toList());
+  }
+
+  @Test
+  void descriptionsAreRenderedWhereNothingHasToBeRun() {
+    assertThat(
+            symbols(
+                    """
+                    version: '3'
+                    vars: {A: one, S: {sh: exit 1}, R: {ref: .S}}
+                    tasks:
+                      known: {desc: 'Makes {{.A | upper}} of {{.TASK}}', vars: {A: two}}
+                      unset: {desc: 'Makes {{.NOTHING}}it'}
+                      run: {desc: 'Makes {{.A}} of {{.R}}'}
+                      wrong: {desc: 'Makes {{.A'}
+                      costly: {desc: '{{range until 100000}}{{range until 100000}}x{{end}}{{end}}'}
+                    """)
+                .stream()
+                .filter(symbol -> symbol.kind() == DocumentSymbols.Kind.TASK)
+                .map(Symbol::detail))
+        .containsExactly(
+            "Makes TWO of known",
+            "Makes it",
+            "Makes {{.A}} of {{.R}}",
+            "Makes {{.A",
+            "{{range until 100000}}{{range until 100000}}x{{end}}{{end}}");
+  }
+
+  @Test
+  void descriptionsAreSeenFromTheRoot() {
+    TestWorkspace workspace =
+        TestWorkspace.of(
+            Fixture.parse(
+                    """
+                    //- /Taskfile.yml
+                    version: '3'
+                    includes: {lib: {taskfile: ./lib.yml, vars: {A: given}}}
+                    //- /lib.yml
+                    version: '3'
+                    tasks: {t: {desc: 'Takes {{.A}} in {{.TASK}}'}}
+                    """)
+                .files());
+    assertThat(DocumentSymbols.of(workspace.snapshot(), TestWorkspace.id("/lib.yml")))
+        .extracting(Symbol::detail)
+        .containsExactly("Takes given in lib:t");
   }
 
   @Test

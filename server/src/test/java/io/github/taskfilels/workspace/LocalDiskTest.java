@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import com.google.common.collect.ImmutableMap;
 import io.github.taskfilels.workspace.FileFailure.Reason;
 import java.io.RandomAccessFile;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,6 +60,23 @@ class LocalDiskTest {
       assertThat(reason(name)).as(name).isEqualTo(Reason.MISSING);
       assertThat(disk.kind(folder.resolve(name))).as(name).isEqualTo(PathKind.MISSING);
     }
+  }
+
+  @Test
+  void aMarkAtTheStartNamesTheEncoding() throws Exception {
+    for (Charset charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+      Files.write(folder.resolve("a.yml"), "\ufeffversion: 'ß\ud83d\ude00'".getBytes(charset));
+      assertThat(read("a.yml"))
+          .isInstanceOfSatisfying(
+              FileText.class,
+              text -> {
+                assertThat(text.text()).isEqualTo("\ufeffversion: 'ß\ud83d\ude00'");
+                assertThat(text.damaged()).isFalse();
+              });
+    }
+    Files.write(folder.resolve("a.yml"), new byte[] {-1, -2, 0, -40});
+    assertThat(read("a.yml"))
+        .isInstanceOfSatisfying(FileText.class, text -> assertThat(text.damaged()).isTrue());
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.github.taskfilels.include.IncludeTarget;
 import io.github.taskfilels.program.load.LoadRefusal.Kind;
 import io.github.taskfilels.workspace.FileId;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Includes of files that are not there or cannot be read. */
 public final class IncludeMissingRule implements WorkspaceRule {
@@ -29,20 +30,21 @@ public final class IncludeMissingRule implements WorkspaceRule {
   public ImmutableList<Finding> check(RuleContext context) {
     ImmutableList.Builder<Finding> findings = ImmutableList.builder();
     for (IncludeEdge edge : context.graph().includes(context.file())) {
-      if (edge.target() instanceof IncludeTarget.Broken broken) {
-        String message = "include '" + edge.entry().namespace() + "': " + reason(context, broken);
+      String reason = reason(context, edge.target());
+      if (reason != null) {
+        String message = "include '" + edge.entry().namespace() + "': " + reason;
         findings.add(Finding.of(this, context.file(), edge.range(context.snapshot()), message));
       }
     }
     return findings.build();
   }
 
-  private static String reason(RuleContext context, IncludeTarget.Broken broken) {
-    return switch (broken) {
+  private static @Nullable String reason(RuleContext context, IncludeTarget target) {
+    return switch (target) {
       case IncludeTarget.Missing missing -> missing(context, missing);
       case IncludeTarget.Failed failed ->
           context.name(failed.file()) + " " + failed.failure().message();
-      case IncludeTarget.Refused refused -> refused.reason();
+      default -> null;
     };
   }
 

@@ -7,9 +7,11 @@ public final class Rules {
   /** Those that look at more than one file. */
   public static final ImmutableList<WorkspaceRule> WORKSPACE =
       ImmutableList.of(
+          new ShadowedFileRule(),
           new IncludeCycleRule(),
           new IncludeSelfRule(),
           new IncludeMissingRule(),
+          new IncludePathRule(),
           new IncludeUnresolvedRule(),
           new IncludeChecksumRule(),
           new IncludeVersionRule(),

@@ -3,7 +3,6 @@ package io.github.taskfilels.lsp.handler;
 import com.google.common.collect.Lists;
 import io.github.taskfilels.ide.DocumentSymbols;
 import io.github.taskfilels.lsp.session.Session;
-import io.github.taskfilels.taskfile.Taskfile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -26,11 +25,8 @@ public record DocumentSymbolHandler(Session session) {
         params.getTextDocument(),
         List.of(),
         (snapshot, file, convert) -> {
-          Taskfile taskfile = snapshot.taskfile(file);
           List<DocumentSymbol> symbols =
-              taskfile == null
-                  ? List.of()
-                  : DocumentSymbols.of(taskfile).stream().map(convert::symbol).toList();
+              DocumentSymbols.of(snapshot, file).stream().map(convert::symbol).toList();
           if (session.profile().symbolTree()) {
             return Lists.transform(symbols, Either::forRight);
           }

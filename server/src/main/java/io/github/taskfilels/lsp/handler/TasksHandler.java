@@ -1,5 +1,6 @@
 package io.github.taskfilels.lsp.handler;
 
+import io.github.taskfilels.ide.Descriptions;
 import io.github.taskfilels.include.IncludeGraph;
 import io.github.taskfilels.lsp.protocol.Protocol;
 import io.github.taskfilels.lsp.session.Session;
@@ -31,6 +32,7 @@ public record TasksHandler(Session session) {
 
   private List<Protocol.TaskInfo> tasks(Snapshot snapshot, @Nullable String uri) {
     Programs programs = Programs.of(snapshot);
+    Descriptions descriptions = new Descriptions(snapshot);
     List<Protocol.TaskInfo> tasks = new ArrayList<>();
     for (FileId root : roots(snapshot, uri)) {
       Program program = programs.of(root);
@@ -40,7 +42,7 @@ public record TasksHandler(Session session) {
           .forEach(
               task -> {
                 snapshot.checkCancelled();
-                tasks.add(info(snapshot, program, root, task));
+                tasks.add(info(snapshot, program, root, task, descriptions));
               });
     }
     return tasks;
@@ -56,13 +58,14 @@ public record TasksHandler(Session session) {
         : List.of();
   }
 
-  private Protocol.TaskInfo info(Snapshot snapshot, Program program, FileId root, TaskView task) {
+  private Protocol.TaskInfo info(
+      Snapshot snapshot, Program program, FileId root, TaskView task, Descriptions descriptions) {
     Taskfile taskfile = snapshot.taskfile(task.file());
     Task written = taskfile == null ? null : taskfile.task(task.task().name());
     TextRange range = written == null ? TextRange.at(0) : written.nameRange();
     return new Protocol.TaskInfo(
         task.name(),
-        task.task().desc(),
+        descriptions.of(root, task),
         program.aliases(task),
         task.internal(),
         session.documents().uri(root),

@@ -29,6 +29,7 @@ public final class IncludeRefusals {
 
   private static LoadRefusal broken(
       Snapshot snapshot, IncludeEdge edge, IncludeTarget.Broken broken) {
+    Kind kind = Kind.INCLUDE_MISSING;
     ExitCode code = ExitCode.UNKNOWN;
     String words = "";
     String reason;
@@ -42,9 +43,12 @@ public final class IncludeRefusals {
                 + (missing.note().isEmpty() ? "" : "; " + missing.note());
       }
       case IncludeTarget.Failed failed -> reason = failed.file() + " " + failed.failure().message();
-      case IncludeTarget.Refused refused -> reason = refused.reason();
+      case IncludeTarget.Refused refused -> {
+        kind = Kind.INCLUDE_PATH;
+        reason = refused.reason();
+      }
     }
-    return refusal(Kind.INCLUDE_MISSING, code, snapshot, edge, ": " + reason, words);
+    return refusal(kind, code, snapshot, edge, ": " + reason, words);
   }
 
   private static LoadRefusal unknown(

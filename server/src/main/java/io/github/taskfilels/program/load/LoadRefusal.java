@@ -35,8 +35,10 @@ public record LoadRefusal(
     SCHEMA("schema"),
     /** A key that is written twice. */
     DUPLICATE_KEY("duplicate-key"),
-    /** An include of a file that is not there or cannot be read, or a path that Task refuses. */
+    /** An include of a file that is not there or cannot be read. */
     INCLUDE_MISSING("include-missing"),
+    /** An include whose path or folder Task refuses as it is written. */
+    INCLUDE_PATH("include-path"),
     /** An include that may be fine for Task, but whose file is not known here. */
     INCLUDE_UNRESOLVED("include-unresolved"),
     /** An include of another file than its {@code checksum} says. */

@@ -86,7 +86,12 @@ final class MappingReader {
         return;
       }
     }
-    context.add(lack);
+    Problem ofTask = misspelt.get(UnknownKeys.OF_TASK);
+    if (ofTask == null) {
+      context.add(lack);
+    } else {
+      context.replace(ofTask, UnknownKeys.lacking(ofTask, kind, UnknownKeys.OF_TASK, lack));
+    }
   }
 
   /** Where the key stands, or the mapping where it is not written. */

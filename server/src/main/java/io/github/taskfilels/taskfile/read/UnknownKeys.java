@@ -63,6 +63,9 @@ final class UnknownKeys {
           .add(MappingType.values())
           .build();
 
+  /** In the place of what a key of a command was meant to be: it is one of the task itself. */
+  static final String OF_TASK = "";
+
   private UnknownKeys() {}
 
   /**
@@ -94,6 +97,8 @@ final class UnknownKeys {
       context.add(problem);
       if (suggestion != null) {
         misspelt.putIfAbsent(suggestion, problem);
+      } else if (kind == MappingType.COMMAND && MappingType.TASK.key(name) != null) {
+        misspelt.putIfAbsent(OF_TASK, problem);
       }
     }
   }
@@ -131,15 +136,13 @@ final class UnknownKeys {
 
   /** What is told where a key is misspelt that has to be there: one mistake, one message. */
   static Problem lacking(Problem unknown, MappingType kind, String meant, Problem lack) {
+    String hint =
+        meant.equals(OF_TASK)
+            ? "it is a key of a task, so take away the dash before it"
+            : "did you mean '" + meant + "', which it needs?";
     return new Problem(
         lack.kind(),
-        "unknown key '"
-            + unknown.key()
-            + "' in "
-            + kind.title()
-            + "; did you mean '"
-            + meant
-            + "', which it needs?",
+        "unknown key '" + unknown.key() + "' in " + kind.title() + "; " + hint,
         unknown.range(),
         ImmutableList.of(),
         unknown.key(),

@@ -200,7 +200,7 @@ class IncludeRulesTest {
           f: ./$NOWHERE.yml
         #    ^^^^^^^^^^^^^^ error[include-missing]: include 'f': .yml does not exist; the environment variable NOWHERE is not set, which Task reads as empty
           g: ./$(echo x).yml
-        #    ^^^^^^^^^^^^^^^ error[include-missing]: include 'g': commands are not allowed in an include path
+        #    ^^^^^^^^^^^^^^^ error[include-path]: include 'g': commands are not allowed in an include path
           h: ./{{.NOWHERE}}.yml
         #    ^^^^^^^^^^^^^^^^^^ error[include-missing]: include 'h': .yml does not exist; the variable NOWHERE is neither set in this file nor in the environment, which Task reads as empty
           i: ./{{if eq .PART "one"}}{{.PART | upper | lower}}{{end}}.yml
@@ -209,7 +209,7 @@ class IncludeRulesTest {
           k: ./{{now | date "2006"}}.yml
         #    ^^^^^^^^^^^^^^^^^^^^^^^^^^^ information[include-unresolved]: include 'k' is not followed: it depends on the time
           l: ./{{.PART | nope}}.yml
-        #    ^^^^^^^^^^^^^^^^^^^^^^ error[include-missing]: include 'l': template error: function "nope" not defined
+        #    ^^^^^^^^^^^^^^^^^^^^^^ error[include-path]: include 'l': template error: function "nope" not defined
         //- /one.yml
         version: '3'
         //- /home/me/a.yml
@@ -243,7 +243,7 @@ class IncludeRulesTest {
           i: '{{.WHOLE}}'
         #    ^^^^^^^^^^^^ error[include-self]: include 'i' leads to this file itself
           j: '{{.NOWHERE | upper}}one.yml'
-        #    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[include-missing]: include 'j': template error: invalid value; expected string
+        #    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[include-path]: include 'j': template error: invalid value; expected string
         //- /sub/one.yml
         version: '3'
         """);
@@ -257,12 +257,12 @@ class IncludeRulesTest {
         version: '3'
         includes:
           a: {taskfile: ./one.yml, dir: '{{.A'}
-        #               ^^^^^^^^^ error[include-missing]: include 'a': its 'dir': template error: unclosed action
+        #               ^^^^^^^^^ error[include-path]: include 'a': its 'dir': template error: unclosed action
           b: {taskfile: ./one.yml, dir: '$(pwd)'}
-        #               ^^^^^^^^^ error[include-missing]: include 'b': its 'dir': commands are not allowed in an include path
+        #               ^^^^^^^^^ error[include-path]: include 'b': its 'dir': commands are not allowed in an include path
           c: {taskfile: ./one.yml, dir: '{{.NOWHERE}}/$NOWHERE/~/{{now}}'}
           d: {taskfile: ./none.yml, dir: '$(pwd)', optional: true}
-        #               ^^^^^^^^^^ error[include-missing]: include 'd': its 'dir': commands are not allowed in an include path
+        #               ^^^^^^^^^^ error[include-path]: include 'd': its 'dir': commands are not allowed in an include path
         //- /one.yml
         version: '3'
         """);

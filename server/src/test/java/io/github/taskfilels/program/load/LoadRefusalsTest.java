@@ -214,7 +214,7 @@ class LoadRefusalsTest {
                 version: '3'
                 includes:
                   g: ./$(echo x).yml
-                #    ^^^^^^^^^^^^^^^ 1 include-missing: include 'g': commands are not allowed in an include path
+                #    ^^^^^^^^^^^^^^^ 1 include-path: include 'g': commands are not allowed in an include path
                 """))
         .isEmpty();
   }

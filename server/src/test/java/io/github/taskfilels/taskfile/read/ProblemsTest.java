@@ -104,6 +104,23 @@ class ProblemsTest {
   }
 
   @Test
+  void keysOfATaskAsAListAreOneMistakeEach() {
+    check(
+        """
+        version: '3'
+        tasks:
+          a:
+            - deps: [b]
+        #     ^^^^ schema: unknown key 'deps' in a command; it is a key of a task, so take away the dash before it
+            - cmds:
+        #     ^^^^ schema: unknown key 'cmds' in a command; did you mean 'cmd', which it needs?
+                - task: b
+            - {cmd: make, dir: x}
+        #                 ^^^ unknown_command_key: unknown key 'dir' in a command; Task ignores it here, it is a key of a task
+        """);
+  }
+
+  @Test
   void misspeltKeyBehindAnAnchorIsOneMistake() {
     check(
         """
