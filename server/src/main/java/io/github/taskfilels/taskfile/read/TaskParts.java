@@ -8,6 +8,7 @@ import io.github.taskfilels.taskfile.Requirement;
 import io.github.taskfilels.taskfile.Text;
 import io.github.taskfilels.taskfile.schema.MappingType;
 import io.github.taskfilels.taskfile.schema.ValueType;
+import io.github.taskfilels.text.SourceMap;
 import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.yaml.YamlItem;
 import io.github.taskfilels.yaml.YamlMapping;
@@ -159,10 +160,12 @@ final class TaskParts {
       }
     }
     if (name == null) {
-      if (MappingReader.isAbsentOrText(mappingReader.value("name"))) {
-        withoutName(context.marked(mapping));
+      if (!MappingReader.isAbsentOrText(mappingReader.value("name"))) {
+        return null;
       }
-      return null;
+      TextRange marked = context.marked(mapping);
+      withoutName(marked);
+      name = new Text("", marked, SourceMap.whole(marked, 0)); // No variable has this name.
     }
     return new Requirement(range, name, allowed, ref);
   }
