@@ -17,6 +17,7 @@ import io.github.taskfilels.run.launch.ReadyRun;
 import io.github.taskfilels.run.launch.RunRefusedException;
 import io.github.taskfilels.run.launch.WatchedSpec;
 import io.github.taskfilels.run.report.Colors;
+import io.github.taskfilels.run.report.JoinedCalls;
 import io.github.taskfilels.run.report.RunScreen;
 import io.github.taskfilels.run.report.RunSummaryCollector;
 import io.github.taskfilels.run.report.StallHint;
@@ -45,6 +46,9 @@ record TerminalRun(Console console, Flags.Parsed flags, OutputChoice output) {
       sinks.add(summary);
       if (showsStatus()) {
         sinks.add(new StatusLine(console.terminalLock(), console.err()));
+      }
+      if (flags.is("verbose")) {
+        sinks.add(new JoinedCalls(console.err()::println));
       }
       String advice = stallAdvice(prepared);
       if (advice != null && !ready.limited() && !flags.is("silent")) {

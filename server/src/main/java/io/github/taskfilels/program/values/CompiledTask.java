@@ -14,12 +14,13 @@ import io.github.taskfilels.taskfile.Task;
  * @param call what was called
  * @param source as written
  * @param label empty where there is none
+ * @param maskedLabel the same without secrets
  * @param directory absolute
  * @param environment complete, for its commands
  * @param listedEnvironment what Taskfiles and files of variables set in it; rendered, not run
  * @param condition the text of {@code if}; empty where there is none
  * @param prefix for prefixed output
- * @param run how often it runs; empty where it is inherited
+ * @param run how often it runs: its own word, else that of the root
  * @param sources what tells whether it is up to date, besides its status commands
  * @param commands in order, loops written out
  */
@@ -27,6 +28,7 @@ public record CompiledTask(
     Lookup.Found call,
     Task source,
     String label,
+    String maskedLabel,
     String directory,
     ImmutableMap<String, String> environment,
     ImmutableList<Var> listedEnvironment,

@@ -111,7 +111,13 @@ final class Loops {
     if (ref == null) {
       return row.values();
     }
-    if (evaluator.evaluate(ref.value(), scope.values()) instanceof List<?> list) {
+    Object value;
+    try {
+      value = evaluator.evaluate(ref.value(), scope.values());
+    } catch (ValueException e) {
+      throw e.worded(refused(), ExitCode.TASKFILE_INVALID);
+    }
+    if (value instanceof List<?> list) {
       return list;
     }
     throw invalid("matrix reference \"" + ref.value() + "\" must resolve to a list");
@@ -122,7 +128,10 @@ final class Loops {
   }
 
   private ValueException invalid(String message) {
-    return new ValueException(
-        "task: Failed to parse " + file + ":\n" + message, ExitCode.TASKFILE_INVALID);
+    return new ValueException(refused() + message, ExitCode.TASKFILE_INVALID);
+  }
+
+  private String refused() {
+    return "task: Failed to parse " + file + ":\n";
   }
 }

@@ -194,7 +194,8 @@ public final class TaskCompiler {
     TaskView view = call.task();
     Task source = evaluator.written(view);
     Map<String, @Nullable Object> data = scope.values();
-    String label = text(source.description().label(), data);
+    Text labelText = source.description().label();
+    String label = text(labelText, data);
     ImmutableList<String> prompts = texts(source.description().prompt(), data);
     String directory =
         Directories.join(
@@ -233,19 +234,25 @@ public final class TaskCompiler {
         call,
         source,
         label,
+        shown(labelText == null ? "" : labelText.value(), scope),
         directory,
         environment,
         listed,
         inner,
         text(source.conditions().ifCondition(), data),
         prefix.isEmpty() ? view.name() : prefix,
-        text(source.behaviour().run(), data),
+        how(source, data),
         deps.build(),
         preconditions.build(),
         texts(source.fingerprint().status(), innerData),
         prompts,
         sources,
         steps.build());
+  }
+
+  private String how(Task source, Map<String, ?> data) throws ValueException {
+    String run = text(source.behaviour().run(), data);
+    return run.isEmpty() ? evaluator.rootRun() : run;
   }
 
   private CompiledTask.Sources sources(TaskView view, Task source, Map<String, ?> data)

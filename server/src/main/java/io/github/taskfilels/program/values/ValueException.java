@@ -32,6 +32,11 @@ public final class ValueException extends Exception {
     return new ValueException(place + ": " + text, status, null, 0);
   }
 
+  /** The same with words before it, and another code. */
+  ValueException worded(String before, ExitCode code) {
+    return new ValueException(before + text, code, template, offset);
+  }
+
   /** The template that has failed, if it is one and nobody knows yet where it stands. */
   @Nullable String template() {
     return template;

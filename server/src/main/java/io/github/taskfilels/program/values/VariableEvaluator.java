@@ -8,6 +8,7 @@ import io.github.taskfilels.program.Program;
 import io.github.taskfilels.program.TaskView;
 import io.github.taskfilels.taskfile.Task;
 import io.github.taskfilels.taskfile.Taskfile;
+import io.github.taskfilels.taskfile.Text;
 import io.github.taskfilels.template.exec.Renderer;
 import io.github.taskfilels.template.exec.TemplateException;
 import io.github.taskfilels.workspace.FileId;
@@ -91,6 +92,13 @@ public final class VariableEvaluator {
 
   WrittenVariables written() {
     return written;
+  }
+
+  /** How often tasks run that do not say it themselves. */
+  public String rootRun() {
+    Taskfile root = root();
+    Text run = root == null ? null : root.run();
+    return run == null || run.value().isEmpty() ? "always" : run.value();
   }
 
   Directories directories() {

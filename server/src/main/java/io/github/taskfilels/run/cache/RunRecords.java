@@ -1,6 +1,5 @@
 package io.github.taskfilels.run.cache;
 
-import com.dynatrace.hash4j.hashing.Hashing;
 import io.github.taskfilels.run.files.AtomicFile;
 import io.github.taskfilels.run.files.FileClock;
 import io.github.taskfilels.run.files.StatePath;
@@ -52,7 +51,7 @@ public record RunRecords(
   }
 
   private String key() {
-    return String.format("%016x", Hashing.xxh3_64().hashCharsToLong(name));
+    return StateFile.hash(name);
   }
 
   private Path path(FileRole role) {

@@ -1,5 +1,6 @@
 package io.github.taskfilels.run.cache;
 
+import com.dynatrace.hash4j.hashing.Hashing;
 import io.github.taskfilels.run.files.AtomicFile;
 import io.github.taskfilels.run.files.FileStat;
 import io.github.taskfilels.workspace.RegularFile;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param timestamp whether the time of the file is what counts
  */
 public record StateFile(Path path, boolean timestamp) {
+  /** The longest name of a file, in bytes: all of them are ASCII. */
+  private static final int LONGEST = 255;
+
   /** The time of a stamp that remembers a task that has not ended well. */
   private static final Instant NEVER = Instant.EPOCH;
 
@@ -28,8 +32,14 @@ public record StateFile(Path path, boolean timestamp) {
         folder.resolve(method).resolve(fileName(name)), method.equals("timestamp"));
   }
 
-  /** Letters and digits of the name, and dashes for all else, as Task has it. */
+  /**
+   * Letters and digits of the name, and dashes for all else, as Task has it. Of a name that is
+   * longer than any file system keeps, for which Task fails, the beginning and a hash.
+   */
   public static String fileName(String name) {
+    if (name.length() > LONGEST) {
+      return fileName(nameApart(name.substring(0, LONGEST / 2), name));
+    }
     StringBuilder file = new StringBuilder();
     name.codePoints()
         .forEach(
@@ -38,6 +48,20 @@ public record StateFile(Path path, boolean timestamp) {
               file.append(kept ? (char) c : '-');
             });
     return file.toString();
+  }
+
+  /**
+   * A name for another one that is not to be read in it, or not as a whole.
+   *
+   * @param shown what is to be read of it
+   */
+  public static String nameApart(String shown, String name) {
+    return shown + " " + hash(name);
+  }
+
+  /** Tells names apart. */
+  static String hash(String name) {
+    return String.format("%016x", Hashing.xxh3_64().hashCharsToLong(name));
   }
 
   /** What is remembered: a checksum or a time; null where nothing is. */

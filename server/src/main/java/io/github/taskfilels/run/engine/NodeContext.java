@@ -41,6 +41,7 @@ final class NodeContext implements Worker {
   private final AtomicInteger signals;
   private final Map<RunningCommand, Interruptible> running = new HashMap<>();
   private boolean cancelled;
+  private @Nullable Termination ending;
   private final Runnable blocks;
   private boolean killed;
 
@@ -100,14 +101,17 @@ final class NodeContext implements Worker {
   synchronized void interrupt(boolean force, @Nullable Termination ending) {
     cancelled = true;
     killed |= force;
-    running.forEach(
-        (command, how) -> {
-          if (force) {
-            command.terminate(Termination.KILL);
-          } else if (!how.shielded()) {
-            command.terminate(ending == null ? how.how() : ending);
-          }
-        });
+    this.ending = ending;
+    running.forEach(this::end);
+  }
+
+  /** Ends a command if it is to end, also one that was just started when that was said. */
+  private void end(RunningCommand command, Interruptible how) {
+    if (killed) {
+      command.terminate(Termination.KILL);
+    } else if (stopped(how.shielded())) {
+      command.terminate(ending == null ? how.how() : ending);
+    }
   }
 
   @Override
@@ -228,9 +232,7 @@ final class NodeContext implements Worker {
     }
     synchronized (this) {
       running.put(command, how);
-      if (stopped(how.shielded())) {
-        command.terminate(how.how());
-      }
+      end(command, how);
     }
     try (SlotLending.Watched ignored = lending == null ? null : lending.watch(node, command)) {
       return command.await(timeout, how.how());

@@ -30,6 +30,9 @@ import java.util.regex.Pattern;
 public final class AtomicFile {
   private static final AtomicLong COUNTER = new AtomicLong();
 
+  /** So many characters of the name of a file stand in that of the unfinished one. */
+  private static final int MOST_OF_NAME = 40;
+
   /** Never through a link that somebody has put there. */
   private static final OpenOption[] NEW = {StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE};
 
@@ -72,8 +75,9 @@ public final class AtomicFile {
 
   private static Path fresh(Path folder, String name, byte[] content) throws IOException {
     long process = ProcessHandle.current().pid();
+    String begin = name.substring(0, Math.min(name.length(), MOST_OF_NAME));
     Path fresh =
-        folder.resolve("." + name + "." + process + "." + COUNTER.incrementAndGet() + ".tmp");
+        folder.resolve("." + begin + "." + process + "." + COUNTER.incrementAndGet() + ".tmp");
     try {
       write(fresh, content, NEW);
     } catch (FileAlreadyExistsException left) {

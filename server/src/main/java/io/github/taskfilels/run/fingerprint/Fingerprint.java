@@ -99,6 +99,11 @@ public final class Fingerprint {
     return StateFile.fileName(name);
   }
 
+  /** See {@link StateFile#nameApart}. */
+  public static String nameApart(String shown, String name) {
+    return StateFile.nameApart(shown, name);
+  }
+
   private boolean byTime() {
     return mode == FingerprintMode.COMPAT && subject.method().equals("timestamp");
   }

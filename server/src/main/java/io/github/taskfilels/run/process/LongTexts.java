@@ -31,7 +31,7 @@ record LongTexts(SessionFolder folder) {
    * @param number unique in the session
    */
   CommandSpec fitting(CommandSpec spec, int number) throws IOException {
-    String script = Shell.whole(spec.script());
+    String script = Shell.whole(spec);
     StringBuilder variables = new StringBuilder();
     ImmutableMap.Builder<String, String> rest = ImmutableMap.builder();
     for (Map.Entry<String, String> variable : spec.environment().entrySet()) {

@@ -36,6 +36,7 @@ public record Shell(
     @Nullable Path mkfifo,
     @Nullable Isolation isolation)
     implements CommandRunner.Factory {
+  private static final String ALIASES = "expand_aliases";
   private static final String WITH_TOKENS = "exec 9<>\"$0\"; exec \"$@\"";
   private static final Map<Programs, BashVersion> VERSIONS = new ConcurrentHashMap<>();
 
@@ -138,7 +139,7 @@ public record Shell(
     if (own != null) {
       words.addAll(own.words());
     }
-    return words.addAll(options(spec)).add("-c", whole(spec.script()), "bash").build();
+    return words.addAll(options(spec)).add("-c", whole(spec), "bash").build();
   }
 
   /** The argument list that only parses a script, with the same options. */
@@ -190,9 +191,14 @@ public record Shell(
    * Task parses a whole script before it runs any of it, bash runs line by line. A group makes bash
    * read to the end first. It opens on the first line, so that line numbers in messages stay right;
    * its no-op allows a script of nothing but comments; the second newline keeps a trailing
-   * backslash from reaching the brace. A single line needs no group.
+   * backslash from reaching the brace. A single line needs no group; and what is to know an alias
+   * of a line before must not be read before that has run.
    */
-  static String whole(String script) {
+  static String whole(CommandSpec spec) {
+    String script = spec.script();
+    if (spec.shopt().contains(ALIASES) || script.contains(ALIASES)) {
+      return script;
+    }
     String trimmed = CharMatcher.is('\n').trimTrailingFrom(script);
     return trimmed.indexOf('\n') < 0 ? script : "{ :; " + script + "\n\n}";
   }

@@ -2,6 +2,7 @@ package io.github.taskfilels.run.tasks;
 
 import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.program.Program;
+import io.github.taskfilels.program.TaskView;
 import io.github.taskfilels.program.values.CompiledTask;
 import io.github.taskfilels.program.values.Invocation;
 import io.github.taskfilels.program.values.ValueException;
@@ -35,12 +36,12 @@ public record Fingerprints(
     CompiledTask.Sources sources = task.sources();
     boolean byTime = mode == FingerprintMode.COMPAT && sources.method().equals("timestamp");
     // Task keeps all calls of a wildcard in one stamp, but has a checksum for each.
-    String name = byTime ? task.view().name() : filledIn(task);
+    String name = byTime ? named(task).name() : filledIn(task);
     return new Fingerprint(
         disk,
         mode,
         stateFolder,
-        () -> isShared(task.view().name(), name),
+        () -> isShared(named(task).name(), name),
         new Fingerprint.Subject(
             sources.method(),
             name,
@@ -60,12 +61,36 @@ public record Fingerprints(
         .anyMatch(other -> Fingerprint.fileName(other.name()).equals(file));
   }
 
-  private static String filledIn(CompiledTask task) {
-    String name = task.view().name();
+  /**
+   * The task by whose name the state is kept: one that runs once is the same in all namespaces that
+   * lead to its file, so that it does not matter in which of them it has run.
+   */
+  private TaskView named(CompiledTask task) {
+    TaskView view = task.view();
+    return task.run().equals("once")
+        ? program
+            .tasks()
+            .filter(
+                other ->
+                    other.task().name().equals(view.task().name())
+                        && other.file().equals(view.file()))
+            .findFirst()
+            .orElse(view)
+        : view;
+  }
+
+  private String filledIn(CompiledTask task) {
+    if (!task.label().isEmpty()) {
+      // A secret does not become the name of a file; its hash keeps two of them apart.
+      return task.label().equals(task.maskedLabel())
+          ? task.label()
+          : Fingerprint.nameApart(task.maskedLabel(), task.label());
+    }
+    String name = named(task).name();
     for (String part : task.call().match()) {
       name = name.replaceFirst("\\*", Matcher.quoteReplacement(part));
     }
-    return task.label().isEmpty() ? name : task.label();
+    return name;
   }
 
   /** Beside the root Taskfile, or in a folder of the project's name below another place. */

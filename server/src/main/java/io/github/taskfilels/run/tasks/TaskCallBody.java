@@ -155,12 +155,11 @@ final class TaskCallBody implements TaskBody {
     }
     run.compiler().checkAllowed(task);
     phase = Phase.CLAIMED;
-    String once = task.run().isEmpty() ? run.rootRun() : task.run();
-    return switch (once) {
+    return switch (task.run()) {
       case "always" -> claimed(worker);
       case "once" -> new Step.Claim(OnceKey.once(task));
       case "when_changed" -> new Step.Claim(OnceKey.whenChanged(task));
-      default -> failed(Failure.other("task: invalid run \"" + once + "\""));
+      default -> failed(Failure.other("task: invalid run \"" + task.run() + "\""));
     };
   }
 

@@ -225,7 +225,7 @@ public final class TaskRun {
     boolean requested = reason == Reason.REQUESTED;
     String variant = Variant.of(invocation, vars);
     String run = found.task().task().run();
-    boolean once = !(run.isEmpty() ? rootRun() : run).equals("always");
+    boolean once = !(run.isEmpty() ? evaluator.rootRun() : run).equals("always");
     Outlook outlook = priorities.of(found, variant, once, after);
     Call call =
         Call.of(
@@ -322,12 +322,6 @@ public final class TaskRun {
       }
     }
     return false;
-  }
-
-  String rootRun() {
-    Taskfile root = root();
-    Text run = root == null ? null : root.run();
-    return run == null || run.value().isEmpty() ? "always" : run.value();
   }
 
   Fingerprints fingerprints() {

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 record GoUuid(UUID value) implements GoValue {
 
+  /** In Go it is an array of so many bytes. */
+  static final long BYTES = 16;
+
   static GoUuid random(RandomGenerator random) {
     long high = (random.nextLong() & ~0xF000L) | 0x4000L;
     long low = (random.nextLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;

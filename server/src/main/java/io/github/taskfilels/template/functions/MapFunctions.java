@@ -51,6 +51,7 @@ final class MapFunctions {
       case String s -> Values.byteLength(s);
       case List<?> list -> list.size();
       case Map<?, ?> map -> map.size();
+      case GoUuid _ -> GoUuid.BYTES;
       default -> throw new FunctionException("len of type " + Values.typeName(value));
     };
   }

@@ -182,7 +182,7 @@ class RunFlagsTest {
             new Result(
                 0,
                 "ok\n",
-                "task: <DIR>/Taskfile.yml:3:9: unknown key 'silnet' in a command;"
+                "task: <DIR>/Taskfile.yml:3:22: unknown key 'silnet' in a command;"
                     + " did you mean 'silent'?\n"));
     assertThat(line.run("run", "-a", "-s").err()).isEmpty();
   }
