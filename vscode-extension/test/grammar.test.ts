@@ -153,3 +153,14 @@ void test("templates are coloured inside commands", async () => {
   assert.ok(name?.includes("variable.other.member.template"));
   assert.ok(upper?.includes("support.function.template"));
 });
+
+void test("a long line of blanks is coloured in time", async () => {
+  const begin = Date.now();
+  for (const blank of [" ", "\t"]) {
+    const text = `version: '3'\ntasks:\n  t:\n    cmds:\n      - ${blank.repeat(20_000)}x\n`;
+    const [version] = await scopes(text, ["version"]);
+    assert.ok(version?.includes("entity.name.tag.yaml"), version?.join(" "));
+  }
+  // A grammar that looks back to the begin of the line from each place takes minutes.
+  assert.ok(Date.now() - begin < 30_000);
+});
