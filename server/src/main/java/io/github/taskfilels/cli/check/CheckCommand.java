@@ -1,6 +1,7 @@
 package io.github.taskfilels.cli.check;
 
 import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.budget.HeapKeeper;
 import io.github.taskfilels.cli.command.FlagCommand;
 import io.github.taskfilels.cli.flags.ExitException;
 import io.github.taskfilels.cli.flags.Flags;
@@ -50,6 +51,7 @@ public final class CheckCommand extends FlagCommand {
     if (level == null) {
       throw new UsageException("--level is error, warning, information or hint");
     }
+    HeapKeeper.start();
     List<String> paths = new ArrayList<>(flags.words());
     paths.addAll(flags.rest());
     Snapshot snapshot = WorkspaceLoader.paths(console, paths.isEmpty() ? List.of(".") : paths);

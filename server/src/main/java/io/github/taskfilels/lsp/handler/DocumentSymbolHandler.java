@@ -2,6 +2,7 @@ package io.github.taskfilels.lsp.handler;
 
 import com.google.common.collect.Lists;
 import io.github.taskfilels.ide.DocumentSymbols;
+import io.github.taskfilels.lsp.session.LongAnswers;
 import io.github.taskfilels.lsp.session.Session;
 import io.github.taskfilels.taskfile.Taskfile;
 import java.util.ArrayList;
@@ -30,7 +31,10 @@ public record DocumentSymbolHandler(Session session) {
           List<DocumentSymbol> symbols =
               taskfile == null
                   ? List.of()
-                  : DocumentSymbols.of(taskfile).stream().map(convert::symbol).toList();
+                  : LongAnswers.cut(session.log(), "symbols", file, DocumentSymbols.of(taskfile))
+                      .stream()
+                      .map(convert::symbol)
+                      .toList();
           if (session.profile().symbolTree()) {
             return Lists.transform(symbols, Either::forRight);
           }
