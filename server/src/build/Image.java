@@ -75,7 +75,10 @@ class Image {
           "flags": [%s]
         }
         """
-            .formatted(version, time, flags.quoted("everybody", "\"", ", ")));
+            .formatted(
+                version,
+                time,
+                flags.quoted("everybody", "\"", ", ") + ", " + flags.quoted("lsp", "\"", ", ")));
     System.out.println("runtime image: " + image + " (" + size(image) / (1 << 20) + " MiB)");
   }
 

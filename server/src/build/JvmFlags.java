@@ -37,6 +37,7 @@ record JvmFlags(Map<String, List<String>> sections) {
     String quote = name.endsWith(".cmd") ? "" : "'";
     return launcher
         .replace("@FLAGS@", quoted("everybody", quote, " ") + " " + quoted("launchers", quote, " "))
+        .replace("@LSP_FLAGS@", quoted("lsp", "", " "))
         .replace("@COMMAND_FLAGS@", quoted("launchers, but not for lsp", quote, " "))
         .replace("@LINUX_FLAGS@", quoted("launchers, on Linux", quote, " "));
   }

@@ -1,5 +1,6 @@
 package io.github.taskfilels.cli;
 
+import io.github.taskfilels.budget.HeapKeeper;
 import io.github.taskfilels.cli.command.Subcommand;
 import io.github.taskfilels.cli.flags.Flags;
 import io.github.taskfilels.cli.flags.Flags.Flag;
@@ -39,6 +40,7 @@ final class LspCommand implements Subcommand {
     if (!arguments.isEmpty() && !arguments.equals(List.of("--stdio"))) {
       throw new UsageException("taskfile-ls lsp takes no arguments, but got " + arguments);
     }
+    HeapKeeper.start();
     return LanguageServerMain.run(console.in(), new BufferedOutputStream(console.out(), BUFFER));
   }
 }

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * run time is a node of its own, named by its path, URL or written text.
  */
 public final class IncludeGraphView {
+  /** More nodes than this are not drawn; the nearest files come first. */
+  public static final int MOST_NODES = 3_000;
+
   private final Snapshot snapshot;
   private final IncludeGraph graph;
   private final @Nullable FileId folder;
@@ -51,7 +54,9 @@ public final class IncludeGraphView {
   }
 
   private GraphView build(String title, @Nullable FileId root) {
-    for (FileId file : graph.files()) {
+    ImmutableList<FileId> files =
+        graph.files().asList().subList(0, Math.min(MOST_NODES, graph.files().size()));
+    for (FileId file : files) {
       Set<Flag> flags = EnumSet.noneOf(Flag.class);
       if (root == null ? graph.roots().contains(file) : file.equals(root)) {
         flags.add(Flag.ROOT);
@@ -64,21 +69,25 @@ public final class IncludeGraphView {
       }
       add(name(file), NodeKind.FILE, name(file), "", flags, file);
     }
-    for (FileId file : graph.files()) {
+    boolean cut = files.size() < graph.files().size();
+    for (FileId file : files) {
       for (IncludeEdge edge : graph.includes(file)) {
         String to = end(edge);
-        if (to != null) {
+        if (to != null && nodes.containsKey(to)) {
           edges.add(edge(edge, to));
+        } else {
+          cut |= to != null;
         }
       }
     }
     ImmutableList<ImmutableList<String>> cycles =
         graph.cycles().stream()
+            .filter(cycle -> cycle.stream().allMatch(file -> nodes.containsKey(name(file))))
             .map(cycle -> cycle.stream().map(this::name).collect(ImmutableList.toImmutableList()))
             .collect(ImmutableList.toImmutableList());
     return new GraphView(
         GraphView.Kind.INCLUDE,
-        title,
+        cut ? title + " (the first " + MOST_NODES + " files)" : title,
         root,
         ImmutableList.copyOf(nodes.values()),
         edges.build(),
@@ -127,7 +136,7 @@ public final class IncludeGraphView {
   }
 
   private String unknown(String id, String label, String detail, Flag flag) {
-    if (!nodes.containsKey(id)) {
+    if (!nodes.containsKey(id) && nodes.size() < MOST_NODES) {
       add(id, NodeKind.UNKNOWN, label, detail, ImmutableSet.of(flag), null);
     }
     return id;

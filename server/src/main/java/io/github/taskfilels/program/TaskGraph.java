@@ -41,6 +41,7 @@ public final class TaskGraph {
   private final Map<String, GraphView.Node> others = new LinkedHashMap<>();
   private final List<Link> links = new ArrayList<>();
   private final Deque<TaskView> todo = new ArrayDeque<>();
+  private boolean cut;
 
   private TaskGraph(Program program, Function<FileId, @Nullable Taskfile> models) {
     this.program = program;
@@ -56,7 +57,7 @@ public final class TaskGraph {
    */
   public static GraphView of(Program program, Function<FileId, @Nullable Taskfile> models) {
     TaskGraph graph = new TaskGraph(program, models);
-    program.tasks().limit(MOST_TASKS).forEach(graph::add);
+    program.tasks().limit(MOST_TASKS + 1).forEach(graph::addWithin);
     return graph.view("Tasks of " + program.root().fileName());
   }
 
@@ -66,6 +67,16 @@ public final class TaskGraph {
     TaskGraph graph = new TaskGraph(program, models);
     graph.add(task);
     return graph.view("Task " + task.name());
+  }
+
+  /** Adds a task unless there are too many already, which is told in the title. */
+  private boolean addWithin(TaskView task) {
+    if (tasks.size() >= MOST_TASKS && !tasks.containsKey(task.name())) {
+      cut = true;
+      return false;
+    }
+    add(task);
+    return true;
   }
 
   private void add(TaskView task) {
@@ -97,8 +108,9 @@ public final class TaskGraph {
         components.cyclic().stream()
             .map(component -> Digraphs.shortestCycle(graph, component))
             .collect(ImmutableList.toImmutableList());
+    String told = cut ? title + " (the first " + MOST_TASKS + ")" : title;
     return new GraphView(
-        GraphView.Kind.TASK, title, program.root(), nodes.build(), edges.build(), cycles);
+        GraphView.Kind.TASK, told, program.root(), nodes.build(), edges.build(), cycles);
   }
 
   private void follow(TaskView from, Reference reference) {
@@ -115,8 +127,7 @@ public final class TaskGraph {
         others.computeIfAbsent(
             "? " + full, id -> unknown(id, full, "there is no such task", Flag.MISSING));
         links.add(new Link(from, "? " + full, reference));
-      } else if (tasks.size() < MOST_TASKS || tasks.containsKey(target.name())) {
-        add(target);
+      } else if (addWithin(target)) {
         links.add(new Link(from, target.name(), reference));
       }
     }

@@ -4,6 +4,7 @@ import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import io.github.taskfilels.budget.HeapKeeper;
 import io.github.taskfilels.cli.command.FlagCommand;
 import io.github.taskfilels.cli.flags.ExitException;
 import io.github.taskfilels.cli.flags.Flags;
@@ -67,6 +68,7 @@ public final class CheckCommand extends FlagCommand {
     if (level == null) {
       throw new UsageException("--level is error, warning, information or hint");
     }
+    HeapKeeper.start();
     List<String> paths = new ArrayList<>(flags.words());
     paths.addAll(flags.rest());
     Snapshot snapshot =

@@ -3,6 +3,7 @@ package io.github.taskfilels.lsp.handler;
 import com.google.gson.JsonObject;
 import io.github.taskfilels.ide.CodeLenses;
 import io.github.taskfilels.lsp.protocol.Commands;
+import io.github.taskfilels.lsp.session.LongAnswers;
 import io.github.taskfilels.lsp.session.Parameters;
 import io.github.taskfilels.lsp.session.Session;
 import io.github.taskfilels.workspace.Snapshot;
@@ -24,7 +25,8 @@ public record CodeLensHandler(Session session) {
         List.of(),
         (snapshot, file, convert) ->
             session.settings().codeLens()
-                ? CodeLenses.of(snapshot, file).stream()
+                ? LongAnswers.cut(session.log(), "code lenses", file, CodeLenses.of(snapshot, file))
+                    .stream()
                     .map(
                         lens ->
                             new CodeLens(

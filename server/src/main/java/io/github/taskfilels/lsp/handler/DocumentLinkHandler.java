@@ -1,6 +1,7 @@
 package io.github.taskfilels.lsp.handler;
 
 import io.github.taskfilels.ide.DocumentLinks;
+import io.github.taskfilels.lsp.session.LongAnswers;
 import io.github.taskfilels.lsp.session.Session;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -17,7 +18,7 @@ public record DocumentLinkHandler(Session session) {
         params.getTextDocument(),
         List.of(),
         (snapshot, file, convert) ->
-            DocumentLinks.of(snapshot, file).stream()
+            LongAnswers.cut(session.log(), "links", file, DocumentLinks.of(snapshot, file)).stream()
                 .map(
                     link ->
                         new DocumentLink(

@@ -2,6 +2,7 @@ package io.github.taskfilels.lsp.handler;
 
 import com.google.common.collect.Lists;
 import io.github.taskfilels.ide.DocumentSymbols;
+import io.github.taskfilels.lsp.session.LongAnswers;
 import io.github.taskfilels.lsp.session.Session;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,10 @@ public record DocumentSymbolHandler(Session session) {
         List.of(),
         (snapshot, file, convert) -> {
           List<DocumentSymbol> symbols =
-              DocumentSymbols.of(snapshot, file).stream().map(convert::symbol).toList();
+              LongAnswers.cut(session.log(), "symbols", file, DocumentSymbols.of(snapshot, file))
+                  .stream()
+                  .map(convert::symbol)
+                  .toList();
           if (session.profile().symbolTree()) {
             return Lists.transform(symbols, Either::forRight);
           }

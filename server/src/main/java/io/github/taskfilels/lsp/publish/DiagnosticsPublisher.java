@@ -11,21 +11,19 @@ import io.github.taskfilels.workspace.Cancel;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.FileKind;
 import io.github.taskfilels.workspace.Snapshot;
-import java.util.LinkedHashSet;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Publishes diagnostics in two phases, from two threads, so that the first waits for nothing. At
- * once a changed file gets its own problems, together with what the workspace rules had found in it
- * and what was not edited since. Then these rules run: for the changed file as soon as they can,
- * given up when something else changes, and after a quiet moment for all other files, if these can
- * see a difference. Files that are no Taskfiles get nothing.
+ * Publishes diagnostics in two phases, each file on threads of its own, so that the first waits for
+ * nothing and a slow file delays itself alone. At once a changed file gets its own problems,
+ * together with what the workspace rules had found in it and what was not edited since. Then these
+ * rules run: for the changed file as soon as they can, given up when it changes again, and after a
+ * quiet moment for all other files, if these can see a difference. Files that are no Taskfiles get
+ * nothing.
  */
 public final class DiagnosticsPublisher implements AutoCloseable {
   /** How long nothing may happen before the other files are looked at, in milliseconds. */
@@ -37,11 +35,15 @@ public final class DiagnosticsPublisher implements AutoCloseable {
   private final PublishedDiagnostics published;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private final Set<FileId> own = new LinkedHashSet<>();
-  private final Set<FileId> full = new LinkedHashSet<>();
+  private final FileLanes own = new FileLanes("own diagnostics", this::publishOwn);
+  private final FileLanes full = new FileLanes("diagnostics", this::publishFull);
   private long lookAt = Long.MAX_VALUE;
   private boolean closed;
   private volatile long generation;
+
+  /** The stamp of the look that is under way; -1 where there is none. */
+  private volatile long looking = -1;
+
   private volatile Look last = new Look(-1, ImmutableSet.of());
 
   /**
@@ -60,7 +62,6 @@ public final class DiagnosticsPublisher implements AutoCloseable {
     this.linter = linter;
     this.looked = looked;
     this.published = new PublishedDiagnostics(session);
-    Thread.ofPlatform().name("own diagnostics").daemon().start(this::workOnOwn);
     Thread.ofPlatform().name("workspace diagnostics").daemon().start(this::workOnWorkspace);
   }
 
@@ -68,7 +69,7 @@ public final class DiagnosticsPublisher implements AutoCloseable {
   public void textChanged(FileId file) {
     signal(
         () -> {
-          own.add(file);
+          own.want(file);
           if (lookAt != Long.MAX_VALUE) {
             lookAt = in(QUIET_MILLIS);
           }
@@ -80,8 +81,8 @@ public final class DiagnosticsPublisher implements AutoCloseable {
     published.forgotten(file);
     signal(
         () -> {
-          own.add(file);
-          full.add(file);
+          own.want(file);
+          full.want(file);
           lookAt = in(QUIET_MILLIS);
         });
   }
@@ -90,7 +91,7 @@ public final class DiagnosticsPublisher implements AutoCloseable {
   public void closed(FileId file) {
     signal(
         () -> {
-          full.add(file);
+          full.want(file);
           lookAt = in(QUIET_MILLIS);
         });
   }
@@ -115,27 +116,11 @@ public final class DiagnosticsPublisher implements AutoCloseable {
     }
   }
 
-  private void workOnOwn() {
-    for (FileId file = nextOwn(); file != null; file = nextOwn()) {
-      FileId next = file;
-      guarded(() -> publishOwn(next));
-    }
-  }
-
-  /** Waits for a file with a new text; null when all ends. */
-  private @Nullable FileId nextOwn() {
-    lock.lock();
-    try {
-      while (!closed && own.isEmpty()) {
-        changed.awaitUninterruptibly();
-      }
-      return closed ? null : removeFirst(own);
-    } finally {
-      lock.unlock();
-    }
-  }
-
   private void publishOwn(FileId file) {
+    guarded(() -> findOwn(file));
+  }
+
+  private void findOwn(FileId file) {
     Snapshot snapshot = session.workspace().snapshot();
     if (!FileKind.ofItself(snapshot, file).isTaskfile() && !last.files().contains(file)) {
       return; // Whether another file includes it is for the second phase to find out.
@@ -147,82 +132,58 @@ public final class DiagnosticsPublisher implements AutoCloseable {
         Linter.merged(linter.ownOf(snapshot, file), carried.in(snapshot)),
         carried,
         false);
-    again(file);
+    full.want(file);
   }
 
-  private void again(FileId file) {
-    lock.lock();
-    try {
-      full.add(file);
-      changed.signalAll();
-    } finally {
-      lock.unlock();
-    }
+  private void publishFull(FileId file) {
+    guarded(
+        () -> {
+          Snapshot snapshot = session.workspace().snapshot();
+          // Typing in another file leaves this one its answer; what it changes here comes later.
+          findAll(snapshot, () -> full.isWanted(file), file);
+          if (snapshot.stamp() != last.stamp() && snapshot.stamp() != looking) {
+            lookSoon();
+          }
+        });
   }
-
-  /** What the second phase does next: a file, or with none a look at all. */
-  private record Step(@Nullable FileId file, long seen) {}
 
   private void workOnWorkspace() {
-    for (Step step = nextStep(); step != null; step = nextStep()) {
-      Step next = step;
-      guarded(() -> take(next));
+    while (awaitLook()) {
+      guarded(
+          () -> {
+            long seen = generation;
+            Snapshot snapshot = session.workspace().snapshot();
+            try {
+              looking = snapshot.stamp();
+              lookAtAll(snapshot, () -> generation != seen);
+            } catch (CancellationException e) {
+              lookSoon();
+              throw e;
+            } finally {
+              looking = -1;
+            }
+          });
     }
   }
 
-  /** Waits for something to do in the workspace; null when all ends. */
-  private @Nullable Step nextStep() {
+  /** Waits until it is time to look at all files; false when all ends. */
+  private boolean awaitLook() {
     lock.lock();
     try {
-      while (!closed && full.isEmpty() && System.nanoTime() < lookAt) {
+      while (!closed && System.nanoTime() < lookAt) {
         if (lookAt == Long.MAX_VALUE) {
           changed.awaitUninterruptibly();
         } else {
           changed.awaitNanos(lookAt - System.nanoTime());
         }
       }
-      if (closed) {
-        return null;
-      }
-      if (full.isEmpty()) {
-        lookAt = Long.MAX_VALUE;
-        return new Step(null, generation);
-      }
-      return new Step(removeFirst(full), generation);
+      lookAt = Long.MAX_VALUE;
+      return !closed;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return null;
+      return false;
     } finally {
       lock.unlock();
-    }
-  }
-
-  private static FileId removeFirst(Set<FileId> files) {
-    FileId first = files.iterator().next();
-    files.remove(first);
-    return first;
-  }
-
-  private void take(Step step) {
-    Cancel superseded = () -> generation != step.seen();
-    Snapshot snapshot = session.workspace().snapshot();
-    FileId file = step.file();
-    try {
-      if (file == null) {
-        lookAtAll(snapshot, superseded);
-      } else {
-        publishFull(snapshot, superseded, file);
-        if (snapshot.stamp() != last.stamp()) {
-          lookSoon();
-        }
-      }
-    } catch (CancellationException e) {
-      if (file == null) {
-        lookSoon();
-      } else {
-        again(file);
-      }
-      throw e;
     }
   }
 
@@ -231,14 +192,18 @@ public final class DiagnosticsPublisher implements AutoCloseable {
     ImmutableSet<FileId> files = IncludeGraph.ofWorkspace(snapshot.cancellable(superseded)).files();
     for (FileId file : files) {
       superseded.check();
-      publishFull(snapshot, superseded, file);
+      if (snapshot.isOpen(file)) {
+        full.want(file);
+      } else {
+        findAll(snapshot, superseded, file);
+      }
     }
     published.keepOnly(snapshot, files);
     last = new Look(snapshot.stamp(), files);
     looked.accept(snapshot);
   }
 
-  private void publishFull(Snapshot snapshot, Cancel superseded, FileId file) {
+  private void findAll(Snapshot snapshot, Cancel superseded, FileId file) {
     Snapshot cancellable = snapshot.cancellable(superseded);
     // A closed file may have the name of a Taskfile and yet be none of the workspace.
     if (!IncludeGraph.ofWorkspace(cancellable).contains(file)) {
@@ -255,6 +220,7 @@ public final class DiagnosticsPublisher implements AutoCloseable {
     lock.lock();
     try {
       lookAt = Math.min(lookAt, in(QUIET_MILLIS));
+      changed.signalAll();
     } finally {
       lock.unlock();
     }
@@ -273,5 +239,7 @@ public final class DiagnosticsPublisher implements AutoCloseable {
   @Override
   public void close() {
     signal(() -> closed = true);
+    own.close();
+    full.close();
   }
 }

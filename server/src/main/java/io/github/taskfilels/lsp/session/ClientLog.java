@@ -1,6 +1,7 @@
 package io.github.taskfilels.lsp.session;
 
 import io.github.taskfilels.text.Printable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.lsp4j.LogTraceParams;
 import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.MessageType;
@@ -12,6 +13,7 @@ import org.eclipse.lsp4j.services.LanguageClient;
  */
 public final class ClientLog {
   private final LanguageClient client;
+  private final AtomicBoolean toldOfMemory = new AtomicBoolean();
   private volatile String trace = TraceValue.Off;
 
   public ClientLog(LanguageClient client) {
@@ -31,11 +33,24 @@ public final class ClientLog {
     client.logMessage(new MessageParams(MessageType.Warning, Printable.text(message)));
   }
 
-  /** Logs a failure of the server itself; the place where it happened goes along. */
+  /**
+   * Logs a failure of the server itself; the place where it happened goes along. That memory was
+   * short is shown to the user, once.
+   */
   public void failure(String doing, Throwable thrown) {
     String place = thrown.getStackTrace().length > 0 ? " at " + thrown.getStackTrace()[0] : "";
     System.err.println("taskfile-ls: " + doing + ": " + thrown + place);
     client.logMessage(new MessageParams(MessageType.Error, doing + ": " + thrown + place));
+    if (thrown instanceof OutOfMemoryError && !toldOfMemory.getAndSet(true)) {
+      client.showMessage(
+          new MessageParams(
+              MessageType.Warning,
+              "taskfile-ls gave up "
+                  + doing
+                  + ", which needs more than its "
+                  + (Runtime.getRuntime().maxMemory() >> 20)
+                  + " MiB of memory; to give it more, start it with TASKFILE_LS_JAVA_OPTS=-Xmx4g"));
+    }
   }
 
   /**
