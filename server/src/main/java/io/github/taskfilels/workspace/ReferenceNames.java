@@ -200,7 +200,13 @@ final class ReferenceNames {
       case List<?> list -> each(loop, list);
       case Map<?, ?> map when map.size() <= MOST_ROUNDS -> {
         List<Map<String, Object>> rounds = new ArrayList<>();
-        map.forEach((key, item) -> rounds.add(Map.of("KEY", known(key), item(loop), known(item))));
+        map.forEach(
+            (key, item) -> {
+              Map<String, Object> round = new HashMap<>();
+              round.put(item(loop), known(item));
+              round.put("KEY", known(key));
+              rounds.add(round);
+            });
         yield rounds;
       }
       case null, default -> null;

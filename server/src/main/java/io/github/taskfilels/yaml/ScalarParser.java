@@ -236,8 +236,12 @@ final class ScalarParser {
     if (first == '"' || first == '\'') {
       in.error(YamlError.Kind.UNTERMINATED_QUOTE, OPEN_QUOTE, start, end);
     } else if (first == '[' || (first == '{' && in.at(start + 1) != '{')) {
-      String message = FlowParser.notClosed(first);
-      in.error(YamlError.Kind.UNTERMINATED_FLOW, message, start, start + 1);
+      if (key.source().endsWith(first == '[' ? "]" : "}")) {
+        in.error(YamlError.Kind.SYNTAX, "brackets cannot stand between keys", start, end);
+      } else {
+        String message = FlowParser.notClosed(first);
+        in.error(YamlError.Kind.UNTERMINATED_FLOW, message, start, start + 1);
+      }
     } else {
       boolean gap = key.source().indexOf(':') >= 0;
       String message = "missing colon after this key" + (gap ? ", or a space after its colon" : "");

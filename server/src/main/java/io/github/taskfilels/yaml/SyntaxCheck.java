@@ -47,7 +47,8 @@ public final class SyntaxCheck {
 
   /**
    * The verdict of the strict judge joined with the tolerant parser's errors: empty exactly when
-   * SnakeYAML Engine accepts the first document, and Task's library the directives before it.
+   * SnakeYAML Engine accepts the first document, and Task's library the directives before it and
+   * the names of its anchors.
    */
   public static ImmutableList<YamlError> of(YamlTree tree) {
     if (CommonYaml.contains(tree)) {

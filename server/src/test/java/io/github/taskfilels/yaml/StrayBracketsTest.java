@@ -63,6 +63,14 @@ class StrayBracketsTest {
   }
 
   @Test
+  void closedOnesBetweenKeysAreToldAsSuch() {
+    YamlTree tree = YamlParser.parse("tasks:\n  a: x\n  {b: y}\n  c: z\n");
+    assertThat(SyntaxCheck.of(tree))
+        .extracting(YamlError::message)
+        .containsExactly("brackets cannot stand between keys");
+  }
+
+  @Test
   void whatIsClosedIsNoMistake() {
     YamlTree tree = YamlParser.parse("tasks:\n  {\n  a: x\n  }\nb: [\n  c: d\n  ]\n");
     assertThat(SyntaxCheck.of(tree)).isEmpty();

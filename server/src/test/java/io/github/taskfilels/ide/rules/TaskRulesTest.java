@@ -390,6 +390,9 @@ class TaskRulesTest {
           c-z: echo
           d: {vars: {D: d, E: {ref: .D}}, cmds: [{task: '{{.E}}'}]}
         #                                               ^^^^^^^^ error[task-cycle]: task cycle: d → d
+          e: {cmds: [{for: {var: M, as: KEY}, task: 'e-{{.KEY}}'}]}
+          e-a: echo
+          e-x: echo
           z: echo
         """);
   }
