@@ -3,6 +3,7 @@ package io.github.taskfilels.budget;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +67,15 @@ public final class Budget implements AutoCloseable {
   public static Budget openApart() {
     Budget around = CURRENT.get();
     return new Budget(null, Limits.NONE, () -> around != null && around.isCancelled());
+  }
+
+  /**
+   * Budgets for threads that help this one: each may take what this one may, and is cancelled with
+   * it. They give null where this thread has none.
+   */
+  public static Supplier<@Nullable Budget> forHelpers() {
+    Budget budget = CURRENT.get();
+    return () -> budget == null ? null : new Budget(null, budget.limits, budget::isCancelled);
   }
 
   @Override

@@ -12,6 +12,10 @@ public record Limits(long steps, long characters, long millis) {
   /** The value of one variable, the text of one template: a thousand times what real ones need. */
   public static final Limits EVALUATION = new Limits(1_000_000, 1_000_000, 5_000);
 
+  /** The same where commands are waited for, whose time counts for nothing. */
+  public static final Limits ASKING =
+      new Limits(EVALUATION.steps(), EVALUATION.characters(), Long.MAX_VALUE / 1_000_000);
+
   /** One path of an include, and all those of a file: every look at a workspace evaluates them. */
   public static final Limits PATH = new Limits(10_000, 100_000, 1_000);
 

@@ -1,8 +1,13 @@
 package io.github.taskfilels.program.values;
 
+import io.github.taskfilels.budget.Budget;
+import io.github.taskfilels.budget.BudgetSpentException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Evaluates bindings, commands that are independent of each other at the same time. */
 final class ParallelEvaluation {
@@ -21,8 +26,9 @@ final class ParallelEvaluation {
         needed.stream().filter(binding -> Bindings.hasCommand(binding.variable())).toList();
     AtomicInteger next = new AtomicInteger(1);
     List<Thread> helpers = new ArrayList<>();
+    Supplier<@Nullable Budget> budgets = Budget.forHelpers();
     for (int i = 1; i < commands.size() && i <= PROCESSORS; i++) {
-      helpers.add(Thread.ofVirtual().name("variables").start(() -> help(commands, next)));
+      helpers.add(Thread.ofVirtual().name("variables").start(() -> help(commands, next, budgets)));
     }
     try {
       for (Binding binding : needed) {
@@ -30,6 +36,15 @@ final class ParallelEvaluation {
       }
     } finally {
       end(helpers);
+    }
+  }
+
+  private static void help(
+      List<Binding> commands, AtomicInteger next, Supplier<@Nullable Budget> budgets) {
+    try (Budget _ = budgets.get()) {
+      help(commands, next);
+    } catch (BudgetSpentException | CancellationException e) {
+      return; // Who asks for the value meets the same limits.
     }
   }
 

@@ -1,6 +1,9 @@
 package io.github.taskfilels.run.tasks;
 
 import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.budget.Budget;
+import io.github.taskfilels.budget.BudgetSpentException;
+import io.github.taskfilels.budget.Limits;
 import io.github.taskfilels.program.Lookup;
 import io.github.taskfilels.program.values.CompiledTask;
 import io.github.taskfilels.program.values.DynamicValues;
@@ -25,13 +28,21 @@ record AskBody(
 
   @Override
   public Step next(Worker worker, ImmutableList<CallResult> results) throws InterruptedException {
-    try {
+    try (Budget _ = Budget.open(Limits.ASKING)) {
       answer.complete(explain(worker));
       return Step.done(Outcome.SUCCEEDED);
+    } catch (BudgetSpentException e) {
+      return unanswered(
+          new ValueException(
+              "task: to explain " + found.fullName() + " is given up: " + e.getMessage()));
     } catch (ValueException e) {
-      answer.completeExceptionally(e);
-      return Step.done(Outcome.failed(Failure.other(e.text()).withStatus(e.status())));
+      return unanswered(e);
     }
+  }
+
+  private Step unanswered(ValueException e) {
+    answer.completeExceptionally(e);
+    return Step.done(Outcome.failed(Failure.other(e.text()).withStatus(e.status())));
   }
 
   private Explanation explain(Worker worker) throws ValueException, InterruptedException {

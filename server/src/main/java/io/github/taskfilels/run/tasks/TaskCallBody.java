@@ -1,6 +1,9 @@
 package io.github.taskfilels.run.tasks;
 
 import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.budget.Budget;
+import io.github.taskfilels.budget.BudgetSpentException;
+import io.github.taskfilels.budget.Limits;
 import io.github.taskfilels.program.Lookup;
 import io.github.taskfilels.program.load.ExitCode;
 import io.github.taskfilels.program.values.CompiledTask;
@@ -89,7 +92,7 @@ final class TaskCallBody implements TaskBody {
   public Step next(Worker worker, ImmutableList<CallResult> results) throws InterruptedException {
     try {
       return switch (phase) {
-        case START -> start(worker);
+        case START -> run.options().is(Switch.STATUS_ONLY) ? look(worker) : start(worker);
         case CLAIMED -> claimed(worker);
         case DEPS -> afterDeps(worker, results);
         case COMMANDS -> commands(worker);
@@ -111,6 +114,16 @@ final class TaskCallBody implements TaskBody {
 
   private CompiledTask task() {
     return shell().task();
+  }
+
+  /** Like all looks within limits. */
+  private Step look(Worker worker) throws ValueException, InterruptedException {
+    try (Budget _ = Budget.open(Limits.ASKING)) {
+      return start(worker);
+    } catch (BudgetSpentException e) {
+      throw new ValueException(
+          "task: to look at " + found.fullName() + " is given up: " + e.getMessage());
+    }
   }
 
   private Step start(Worker worker) throws ValueException, InterruptedException {
