@@ -212,7 +212,7 @@ final class Onlooker {
       answer.get(ANSWER.toSeconds(), TimeUnit.SECONDS);
     } catch (ExecutionException e) {
       String message = String.valueOf(e.getMessage());
-      if (message.contains("internal error")) {
+      if (message.contains("taskfile-ls failed")) {
         throw e;
       }
     } catch (TimeoutException e) {

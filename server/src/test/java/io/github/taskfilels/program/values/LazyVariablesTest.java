@@ -245,6 +245,22 @@ class LazyVariablesTest {
     }
   }
 
+  /** Each of these has more ways to the first than anybody can walk. */
+  @Test
+  void whetherACommandDecidesIsFoundInLongChainsAndThroughManyWays() throws Exception {
+    StringBuilder chain = new StringBuilder("version: '3'\nvars:\n  A0: {sh: x}\n  A1: x\n");
+    for (int i = 2; i < 5_000; i++) {
+      chain.append("  A%d: '{{.A%d}}{{.A%d}}'\n".formatted(i, i - 1, i - 2));
+    }
+    String without = chain.toString().replace("{sh: x}", "x");
+    UnrunCommands decided = new UnrunCommands(scope(chain + "tasks: {t: echo}\n", null));
+    assertThat(decided.decide("A4999")).isTrue();
+    assertThat(decided.decideText("{{.A1}}{{.A4999}}")).isTrue();
+    assertThat(decided.decide("A1")).isFalse();
+    UnrunCommands free = new UnrunCommands(scope(without + "tasks: {t: echo}\n", null));
+    assertThat(free.decide("A4999")).isFalse();
+  }
+
   @Test
   void lookingRunsNothing() throws Exception {
     Scope scope =
