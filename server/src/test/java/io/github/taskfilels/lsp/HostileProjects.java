@@ -112,6 +112,16 @@ final class HostileProjects {
             + lines(1_000, i -> "  i" + i + ": './{{range 100000000000}}x{{end}}.yml'")
             + "tasks: {t: echo}\n");
     add(
+        "variables with many ways to each other",
+        VERSION
+            + "vars:\n  A0: {sh: sleep 1000}\n  A1: {ref: .A0}\n"
+            + lines(
+                300,
+                i ->
+                    "  A" + (i + 2) + ": '{{.A" + (i + 1) + "}}{{.A" + i + "}}{{.A" + (i / 2)
+                        + "}}'")
+            + "tasks: {t: {desc: '{{.A300}}', dir: '{{.A299}}', cmds: ['{{.A300}}']}}\n");
+    add(
         "a matrix of many lists",
         VERSION
             + "tasks:\n  t:\n    cmds:\n      - for:\n          matrix:\n"
