@@ -2,7 +2,10 @@ package io.github.taskfilels.include;
 
 import com.google.common.collect.ImmutableSet;
 import io.github.taskfilels.shell.ShellParser;
+import io.github.taskfilels.shell.Word;
 import io.github.taskfilels.shell.WordPart;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -59,12 +62,14 @@ final class PathText {
     if (!text.startsWith("~")) {
       return 0;
     }
-    if (text.length() > 1 && text.charAt(1) != '/') {
-      problem = new IncludeTarget.Dynamic("it names the home directory of a user");
-    } else {
+    int end = text.indexOf('/') < 0 ? text.length() : text.indexOf('/');
+    String user = text.substring(1, end);
+    if (user.isEmpty() || user.equals(environment.get("USER"))) {
       variable("HOME");
+    } else {
+      problem = new IncludeTarget.Dynamic("it names the home directory of another user");
     }
-    return 1;
+    return end;
   }
 
   private void part(WordPart part, String source) {
@@ -84,15 +89,39 @@ final class PathText {
   private void expansion(WordPart.ParameterExpansion expansion) {
     String name = expansion.name();
     boolean variable = !name.isEmpty() && (name.charAt(0) == '_' || isLetter(name.charAt(0)));
-    if (!variable || !expansion.prefix().isEmpty() || expansion.index() != null) {
+    boolean length = expansion.prefix().equals("#");
+    if (!variable || (!expansion.prefix().isEmpty() && !length) || expansion.index() != null) {
       problem = onlyWhenTaskRuns();
+    } else if (length) {
+      String value = environment.getOrDefault(name, "");
+      out.append(value.codePointCount(0, value.length()));
     } else if (expansion.operator().isEmpty()) {
       variable(name);
     } else if (ALTERNATIVES.contains(expansion.operator())
         && expansion.arguments().getFirst().literal() instanceof String word) {
       alternative(name, expansion.operator(), word);
     } else {
+      operator(name, expansion);
+    }
+  }
+
+  private void operator(String name, WordPart.ParameterExpansion expansion) {
+    List<String> arguments = new ArrayList<>();
+    for (Word argument : expansion.arguments()) {
+      String word = argument.literal();
+      if (word == null) {
+        problem = onlyWhenTaskRuns();
+        return;
+      }
+      arguments.add(word);
+    }
+    String value =
+        ParameterOperator.apply(
+            expansion.operator(), environment.getOrDefault(name, ""), arguments);
+    if (value == null) {
       problem = onlyWhenTaskRuns();
+    } else {
+      out.append(value);
     }
   }
 

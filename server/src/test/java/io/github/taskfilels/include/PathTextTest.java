@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The values are those that Task 3.53.1 gives for the same texts. */
 class PathTextTest {
   private static final Map<String, String> ENVIRONMENT =
-      Map.of("HOME", "/home/me", "X", "T", "EMPTY", "");
+      Map.of("HOME", "/home/me", "USER", "me", "X", "T", "EMPTY", "", "D", "subT", "E", "sub/foo");
 
   @ParameterizedTest
   @CsvSource(
@@ -34,6 +34,23 @@ class PathTextTest {
         "${EMPTY:-a}${EMPTY-b}.yml | a.yml",
         "${X:+a}${NONE+b}.yml | a.yml",
         "a$.yml | a$.yml",
+        "~me/T.yml | /home/me/T.yml",
+        "~me | /home/me",
+        "${D%T}/T.yml | sub/T.yml",
+        "${D%%T*}.yml | sub.yml",
+        "${D#s}.yml | ubT.yml",
+        "${D##*b}.yml | T.yml",
+        "${E%/*}/T.yml | sub/T.yml",
+        "${E##*/}.yml | foo.yml",
+        "${D%?}.yml | sub.yml",
+        "${D/b/X}.yml | suXT.yml",
+        "${E//o/X}.yml | sub/fXX.yml",
+        "${D/T/}.yml | sub.yml",
+        "${D:0:3}.yml | sub.yml",
+        "${D:1}.yml | ubT.yml",
+        "${D^^}${D,,}${D^}.yml | SUBTsubtSubT.yml",
+        "${#D}.yml | 4.yml",
+        "${NONE%x}a.yml | a.yml",
       })
   void expandsLikeTask(String text, String expected) {
     PathText.Expanded expanded = PathText.expand(text, ENVIRONMENT);
@@ -49,7 +66,7 @@ class PathTextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"~other/T.yml", "${X%T}.yml", "${#X}.yml", "$((1+1)).yml", "$1.yml"})
+  @ValueSource(strings = {"~other/T.yml", "${X%[T]}.yml", "${X%$Y}.yml", "$((1+1)).yml", "$1.yml"})
   void whatOnlyARunKnowsIsDynamic(String text) {
     assertThat(PathText.expand(text, ENVIRONMENT).problem())
         .isInstanceOf(IncludeTarget.Dynamic.class);

@@ -20,7 +20,6 @@ import io.github.taskfilels.run.Receivers;
 import io.github.taskfilels.run.RunHandle;
 import io.github.taskfilels.run.RunRequest;
 import io.github.taskfilels.run.RunResult;
-import io.github.taskfilels.run.SharedSlots;
 import io.github.taskfilels.run.Step;
 import io.github.taskfilels.run.TaskBody;
 import io.github.taskfilels.run.Termination;
@@ -33,7 +32,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntConsumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -321,34 +319,6 @@ class RunnerTest {
   private RunHandle start(String name) {
     RunRequest request = RunRequest.of(ImmutableList.of(tasks.call(name)), 1);
     return Runner.start(request, commands, EventLog.to(recorder));
-  }
-
-  /** Slots that are shared, and the commands that take part. */
-  private static final class LentSlots implements SharedSlots {
-    final List<CommandSpec> lent = new ArrayList<>();
-
-    @Override
-    public int atStart(int slots) {
-      return slots;
-    }
-
-    @Override
-    public void open(IntConsumer got) {}
-
-    @Override
-    public void ask(int slots) {}
-
-    @Override
-    public void give(int slots) {}
-
-    @Override
-    public Loan lend(CommandSpec spec) {
-      lent.add(spec);
-      return Loan.none(spec);
-    }
-
-    @Override
-    public void close() {}
   }
 
   @Test

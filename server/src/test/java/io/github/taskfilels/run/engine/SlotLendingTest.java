@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.IntConsumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -179,33 +178,9 @@ class SlotLendingTest {
   @Test
   void sharedSlotsAreNotLent() throws Exception {
     uses(1, false);
-    start(3, Concurrency.UNSAID, new OwnSlots());
+    start(3, Concurrency.UNSAID, new LentSlots());
     letItLook();
     assertThat(lent()).isEmpty();
-  }
-
-  private static final class OwnSlots implements SharedSlots {
-    @Override
-    public int atStart(int slots) {
-      return slots;
-    }
-
-    @Override
-    public void open(IntConsumer got) {}
-
-    @Override
-    public void ask(int slots) {}
-
-    @Override
-    public void give(int slots) {}
-
-    @Override
-    public Loan lend(io.github.taskfilels.run.CommandSpec spec) {
-      return Loan.none(spec);
-    }
-
-    @Override
-    public void close() {}
   }
 
   @Test
