@@ -21,9 +21,9 @@ export class Editor {
   published = new Map();
 
   /** Starts a server; `started` is the time just before. */
-  constructor(server) {
+  constructor(server, words = ["lsp"]) {
     this.started = now();
-    this.process = spawn(server, ["lsp"], { stdio: ["pipe", "pipe", "inherit"] });
+    this.process = spawn(server, words, { stdio: ["pipe", "pipe", "inherit"] });
     this.process.stdout.on("data", (data) => this.#read(data));
   }
 
@@ -87,10 +87,10 @@ export class Editor {
     );
   }
 
-  async initialize(folder) {
+  async initialize(folder, capabilities = {}) {
     await this.request("initialize", {
       processId: process.pid,
-      capabilities: {},
+      capabilities,
       initializationOptions: { notifications: true },
       workspaceFolders: folder === undefined ? null : [{ uri: `file://${folder}`, name: "bench" }],
     });

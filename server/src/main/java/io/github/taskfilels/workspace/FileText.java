@@ -17,7 +17,7 @@ public final class FileText implements FileContent {
   private final String text;
   private final Origin origin;
   private final boolean damaged;
-  private final @Nullable ParsedText parsed;
+  private volatile @Nullable ParsedText parsed;
   private volatile @Nullable HashValue128 hash;
 
   /** Where a text comes from. */
@@ -73,9 +73,14 @@ public final class FileText implements FileContent {
     return damaged;
   }
 
-  /** The tree and model of a buffer, which live as long as it; null for a text from the disk. */
+  /** The tree and model of a buffer, as long as it is open and has this text; null otherwise. */
   @Nullable ParsedText parsed() {
     return parsed;
+  }
+
+  /** Gives up the tree of a buffer; who still holds an old snapshot has it parsed again. */
+  void release() {
+    parsed = null;
   }
 
   /** Whether two contents are the same text, or have none for the same reason. */

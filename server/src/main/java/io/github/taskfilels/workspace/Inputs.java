@@ -79,6 +79,9 @@ record Inputs(
   Inputs withBuffer(FileId file, @Nullable Buffer buffer) {
     Buffer old = open.get(file);
     FileContent before = old == null ? disk.peek(file) : old.content();
+    if (old != null && old.content() instanceof FileText text) {
+      text.release();
+    }
     Map<FileId, Buffer> buffers = new HashMap<>(open);
     // What the editor has just saved or thrown away may not be what was read before.
     DiskCache rest = disk;

@@ -71,6 +71,24 @@ class RetentionTest {
   }
 
   @Test
+  void whatWasOpenKeepsNoTreeForWhoHoldsAnOldSnapshot() {
+    Workspace workspace = new Workspace(new LocalDisk(), ImmutableMap.of());
+    FileId file = FileId.of(folder.resolve("a.yml"));
+    Snapshot first = workspace.open(file, FileKind.LANGUAGE_ID, 1, "version: '3'\n");
+    FileText text = first.text(file);
+    assertThat(text).isNotNull();
+    assertThat(first.tree(file)).isNotNull();
+    assertThat(text.parsed()).isNotNull();
+    workspace.change(file, 2, "version: '3'\ntasks: {}\n");
+    assertThat(text.parsed()).isNull();
+    FileText last = workspace.snapshot().text(file);
+    assertThat(last).isNotNull();
+    workspace.close(file);
+    assertThat(last.parsed()).isNull();
+    assertThat(first.tree(file)).isNotNull();
+  }
+
+  @Test
   void refusalsAreTheSameWheneverTheyAreFound() throws Exception {
     List<FileId> files = many();
     Snapshot early =

@@ -76,8 +76,10 @@ public final class CheckCommand extends FlagCommand {
             console, paths.isEmpty() ? List.of(".") : paths, settings(flags.get("known-keys", "")));
     List<RuntimeException> defects = new ArrayList<>();
     Linter linter = new Linter((rule, file, failure) -> defects.add(failure));
+    linter.ownAhead(snapshot, snapshot.seeds());
     ImmutableList.Builder<Finding> findings = ImmutableList.builder();
     ImmutableList<FileId> files = WorkspaceLoader.files(snapshot);
+    snapshot.ahead(files, linter::of);
     for (FileId file : files) {
       linter.of(snapshot, file).stream()
           .filter(finding -> finding.severity().compareTo(level) <= 0)

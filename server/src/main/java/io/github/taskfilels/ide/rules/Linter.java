@@ -9,6 +9,7 @@ import io.github.taskfilels.workspace.FileContent;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.FileText;
 import io.github.taskfilels.workspace.Snapshot;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -74,6 +75,19 @@ public final class Linter {
    */
   public ImmutableList<Finding> ownOf(Snapshot snapshot, FileId file) {
     return snapshot.memo(new OwnFindingsOf(this, file), reader -> own(reader, file));
+  }
+
+  /**
+   * Finds what {@link #ownOf} says of many files on several threads, with what others see of them
+   * while their trees are there, so that each is parsed once.
+   */
+  public void ownAhead(Snapshot snapshot, Collection<FileId> files) {
+    snapshot.ahead(
+        files,
+        (reader, file) -> {
+          ownOf(reader, file);
+          reader.summary(file);
+        });
   }
 
   /** As {@link #of}, but only what {@link #ownOf} leaves out. */
