@@ -7,7 +7,10 @@ package io.github.taskfilels.budget;
  * needs. Full collections are short while little is used; the more is used, the rarer they are.
  */
 public final class HeapKeeper implements Runnable {
-  private static final int PERIOD_MILLIS = 50;
+  private static final int SHORTEST_MILLIS = 50;
+
+  /** Who does nothing is looked at rarely, so that an idle editor lets the processor sleep. */
+  private static final int LONGEST_MILLIS = 1_000;
 
   /** Bytes that may come together before anybody looks, at least. */
   private static final long SLACK = 24L << 20;
@@ -24,10 +27,15 @@ public final class HeapKeeper implements Runnable {
 
   @Override
   public void run() {
+    long before = 0;
+    int pause = SHORTEST_MILLIS;
     try {
       while (true) {
-        Thread.sleep(PERIOD_MILLIS);
-        if (used() > limit(used)) {
+        Thread.sleep(pause);
+        long now = used();
+        pause = now == before ? Math.min(2 * pause, LONGEST_MILLIS) : SHORTEST_MILLIS;
+        before = now;
+        if (now > limit(used)) {
           System.gc();
           used = used();
         }
