@@ -1,14 +1,15 @@
 package io.github.taskfilels.workspace;
 
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A value that the first caller computes while others wait for it. A failed computation is tried
- * again.
+ * again. What computes it is forgotten with the computation, and all that it holds on to.
  */
 final class Lazy<T> {
-  private final Supplier<T> supplier;
+  private @Nullable Supplier<T> supplier;
   private volatile @Nullable T value;
 
   Lazy(Supplier<T> supplier) {
@@ -23,8 +24,9 @@ final class Lazy<T> {
     synchronized (this) {
       known = value;
       if (known == null) {
-        known = supplier.get();
+        known = Objects.requireNonNull(supplier, "there until there is a value").get();
         value = known;
+        supplier = null;
       }
       return known;
     }

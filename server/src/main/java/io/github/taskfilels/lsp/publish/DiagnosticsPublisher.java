@@ -211,7 +211,7 @@ public final class DiagnosticsPublisher implements AutoCloseable {
       return;
     }
     ImmutableList<Finding> findings = linter.of(cancellable, file);
-    CarriedFindings carried = new CarriedFindings(snapshot, linter.workspaceOf(cancellable, file));
+    CarriedFindings carried = CarriedFindings.of(snapshot, linter.workspaceOf(cancellable, file));
     published.publish(snapshot, file, findings, carried, true);
   }
 

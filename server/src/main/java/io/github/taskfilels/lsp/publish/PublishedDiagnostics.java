@@ -62,7 +62,7 @@ final class PublishedDiagnostics {
   /** What the workspace rules have found last in a file, as it is shown. */
   synchronized CarriedFindings carried(Snapshot snapshot, FileId file) {
     Sent last = sent.get(file);
-    return last == null ? new CarriedFindings(snapshot, ImmutableList.of()) : last.carried();
+    return last == null ? CarriedFindings.of(snapshot, ImmutableList.of()) : last.carried();
   }
 
   /**
@@ -102,7 +102,7 @@ final class PublishedDiagnostics {
   void clear(Snapshot snapshot, FileId file) {
     PublishDiagnosticsParams nothing =
         new PublishDiagnosticsParams(session.documents().uri(file), ImmutableList.of());
-    CarriedFindings none = new CarriedFindings(snapshot, ImmutableList.of());
+    CarriedFindings none = CarriedFindings.of(snapshot, ImmutableList.of());
     send(file, new Sent(nothing, snapshot.revision(), none, true));
   }
 

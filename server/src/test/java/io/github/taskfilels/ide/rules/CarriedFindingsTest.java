@@ -31,7 +31,7 @@ class CarriedFindingsTest {
           });
 
   private CarriedFindings found(Snapshot snapshot) {
-    return new CarriedFindings(snapshot, linter.workspaceOf(snapshot, id("/Taskfile.yml")));
+    return CarriedFindings.of(snapshot, linter.workspaceOf(snapshot, id("/Taskfile.yml")));
   }
 
   private static String shown(Snapshot snapshot, Finding finding) {
