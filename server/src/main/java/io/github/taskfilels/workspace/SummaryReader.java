@@ -30,7 +30,10 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Takes from a model what other files can see. */
+/**
+ * Takes from a model what other files can see. Summaries of all files stay in memory, where the
+ * same names and texts stand again and again, so equal ones are one object.
+ */
 final class SummaryReader {
   private static final ImmutableSet<String> NAMING_KEYS = ImmutableSet.of("tasks", "includes");
 
@@ -45,7 +48,7 @@ final class SummaryReader {
         new NameMap<>(tasks, TaskEntry::name),
         each(file.vars(), SummaryReader::variable),
         each(file.env(), SummaryReader::variable),
-        each(file.dotenv(), Text::value),
+        each(file.dotenv(), SummaryReader::text),
         file.output() == null ? "" : file.output().style(),
         text(file.method()),
         text(file.run()),
@@ -80,37 +83,37 @@ final class SummaryReader {
 
   private static IncludeEntry include(Include include) {
     return new IncludeEntry(
-        include.namespace(),
-        include.taskfile() == null ? null : include.taskfile().value(),
-        include.dir() == null ? null : include.dir().value(),
+        include.namespace().intern(),
+        include.taskfile() == null ? null : text(include.taskfile()),
+        include.dir() == null ? null : text(include.dir()),
         include.advanced(),
         include.optional(),
         include.internal(),
         include.flatten(),
-        each(include.aliases(), Text::value),
-        each(include.excludes(), Text::value),
+        each(include.aliases(), SummaryReader::text),
+        each(include.excludes(), SummaryReader::text),
         each(include.vars(), SummaryReader::variable),
         include.checksum() == null ? null : include.checksum().value());
   }
 
   private static TaskEntry task(Taskfile file, Task task) {
     return new TaskEntry(
-        task.name(),
-        each(task.description().aliases(), Text::value),
+        task.name().intern(),
+        each(task.description().aliases(), SummaryReader::text),
         text(task.description().desc()),
         text(task.description().label()),
         task.isSet(FlagKey.INTERNAL),
-        task.environment().dir() == null ? null : task.environment().dir().value(),
+        task.environment().dir() == null ? null : text(task.environment().dir()),
         text(task.behaviour().run()),
         guards(task),
-        each(task.environment().platforms(), Text::value),
+        each(task.environment().platforms(), SummaryReader::text),
         references(file, task),
         each(task.environment().vars(), SummaryReader::variable),
         each(task.conditions().requires(), SummaryReader::requirement));
   }
 
   private static String requirement(Requirement requirement) {
-    return requirement.name().value();
+    return text(requirement.name());
   }
 
   private static ImmutableSet<Guard> guards(Task task) {
@@ -148,7 +151,7 @@ final class SummaryReader {
           new Reference(
               ReferenceKind.DEP,
               ordinal++,
-              dep.task().value(),
+              text(dep.task()),
               false,
               mayBeEmpty(names, dep.loop()),
               names.of(dep.task().value(), dep.loop()),
@@ -161,7 +164,7 @@ final class SummaryReader {
             new Reference(
                 call.deferred() ? ReferenceKind.DEFERRED_CALL : ReferenceKind.CALL,
                 ordinal++,
-                call.task().value(),
+                text(call.task()),
                 call.ifCondition() != null,
                 mayBeEmpty(names, call.loop()),
                 names.of(call.task().value(), call.loop()),
@@ -178,15 +181,16 @@ final class SummaryReader {
   private static VariableEntry variable(Variable variable) {
     Object value =
         switch (variable.kind()) {
-          case LITERAL -> variable.value();
+          case LITERAL ->
+              variable.value() instanceof String written ? written.intern() : variable.value();
           case REF -> text(variable.text());
           case SH -> null;
         };
-    return new VariableEntry(variable.name(), variable.kind(), value, variable.secret());
+    return new VariableEntry(variable.name().intern(), variable.kind(), value, variable.secret());
   }
 
   private static String text(@Nullable Text text) {
-    return text == null ? "" : text.value();
+    return text == null ? "" : text.value().intern();
   }
 
   private static <T, R> ImmutableList<R> each(List<T> list, Function<? super T, ? extends R> read) {
