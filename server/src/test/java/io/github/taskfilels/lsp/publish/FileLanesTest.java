@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.taskfilels.workspace.FileId;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -33,7 +35,7 @@ class FileLanesTest {
               }
               done.release();
             })) {
-      // More than there are processors, and more than any pool of a fixed size would have.
+      // More than there are processors on most machines.
       for (int i = 0; i < 8; i++) {
         lanes.want(file(i));
       }
@@ -70,6 +72,28 @@ class FileLanesTest {
       assertThat(done.tryAcquire(30, TimeUnit.SECONDS)).isTrue();
       assertThat(order).containsExactly("begin", "end", "begin", "end", "begin", "end");
     }
+  }
+
+  @Test
+  void manyFilesShareSomeThreads() throws Exception {
+    Set<Thread> threads = ConcurrentHashMap.newKeySet();
+    CountDownLatch end = new CountDownLatch(1);
+    Semaphore done = new Semaphore(0);
+    try (FileLanes lanes =
+        new FileLanes(
+            "test",
+            file -> {
+              threads.add(Thread.currentThread());
+              await(end);
+              done.release();
+            })) {
+      for (int i = 0; i < 500; i++) {
+        lanes.want(file(i));
+      }
+      end.countDown();
+      assertThat(done.tryAcquire(500, 30, TimeUnit.SECONDS)).isTrue();
+    }
+    assertThat(threads).hasSizeLessThan(50);
   }
 
   @Test
