@@ -215,6 +215,7 @@ class RunCommandTest {
     assertThat(Files.readString(folder.resolve("log"))).isEqualTo("x\n");
   }
 
+  /** Task takes the name of a task as it is written, and decodes everything else. */
   @Test
   void aCommandMayBeWrittenWithATag() throws IOException {
     Result result =
@@ -224,7 +225,7 @@ class RunCommandTest {
                 tasks:
                   bin:
                     vars: {A: !!binary aGk=}
-                    deps: [!!binary ZGVw]
+                    deps: [!!binary WkdWdw==]
                     cmds: [!!binary ZWNobyBiaW4=, {cmd: !!binary ZWNobyBjbWQ=}, !foo 'echo {{.A}}']
                   !!binary ZGVw: !<tag:yaml.org,2002:binary> ZWNobyBkZXA=
                 """)
