@@ -327,7 +327,12 @@ final class Coordinator implements RunHandle {
       return body.next(context, work.results());
     } catch (InterruptedException interrupted) {
       return Step.done(Outcome.failed(Failure.cancelled("interrupted")));
-    } catch (RuntimeException | StackOverflowError defect) {
+    } catch (OutOfMemoryError shortage) {
+      String words =
+          "no memory or no thread is left for task \"%s\" (%s); run fewer at once by -C, or raise the limits"
+              .formatted(context.call().task(), shortage.getMessage());
+      return Step.done(Outcome.failed(Failure.other(words)));
+    } catch (RuntimeException | Error defect) {
       String words = "internal error in task \"%s\": %s".formatted(context.call().task(), defect);
       return Step.done(Outcome.failed(Failure.other(words)));
     }

@@ -126,8 +126,7 @@ public final class ProcessSession implements CommandRunner {
       Shell shell = programs.shell(watchdog.watchAndTell());
       return new ProcessSession(shell, runId, DRAIN_GRACE, folder, NativeSpawn::linked, watchdog);
     } catch (IOException failure) {
-      throw new NotStartedException(
-          "cannot start " + programs.bash() + ": " + failure.getMessage(), failure);
+      throw NotStartedException.of(programs.bash().toString(), failure);
     }
   }
 
@@ -313,7 +312,7 @@ public final class ProcessSession implements CommandRunner {
     } catch (IllegalArgumentException badName) {
       throw new NotStartedException("bad environment variable: " + badName.getMessage(), badName);
     } catch (IOException failure) {
-      throw new NotStartedException("cannot start the command: " + failure.getMessage(), failure);
+      throw NotStartedException.of("the command", failure);
     }
   }
 

@@ -70,8 +70,7 @@ public record Shell(
             onPath(path, "setsid").orElse(null),
             File.separatorChar == '\\' ? null : onPath(path, "mkfifo").orElse(null));
       } catch (IOException failure) {
-        throw new NotStartedException(
-            "cannot start " + bash + ": " + failure.getMessage(), failure);
+        throw NotStartedException.of(bash.toString(), failure);
       }
     }
 
@@ -231,7 +230,7 @@ public record Shell(
       process.waitFor();
       return text;
     } catch (IOException failure) {
-      throw new NotStartedException("cannot start " + bash + ": " + failure.getMessage(), failure);
+      throw NotStartedException.of(bash.toString(), failure);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new NotStartedException(

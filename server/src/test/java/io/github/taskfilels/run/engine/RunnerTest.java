@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -321,17 +322,35 @@ class RunnerTest {
     return Runner.start(request, commands, EventLog.to(recorder));
   }
 
-  @Test
-  void aBodyThatBreaksFailsItsTaskAndTheRunEnds() {
+  private RunResult runThrowing(Supplier<RuntimeException> thrown) {
     Call call =
         Call.of(
             "a",
             Reason.REQUESTED,
             () -> {
-              throw new IllegalStateException("oops");
+              throw thrown.get();
             });
-    RunResult result = Runner.run(call, 1, commands, EventLog.to(recorder));
+    return Runner.run(call, 1, commands, EventLog.to(recorder));
+  }
+
+  @Test
+  void aBodyThatBreaksFailsItsTaskAndTheRunEnds() {
+    RunResult result = runThrowing(() -> new IllegalStateException("oops"));
     assertThat(result.outcome().failure()).extracting(Failure::message).asString().contains("oops");
+  }
+
+  @Test
+  @Timeout(60)
+  void aTaskForWhichNoThreadIsLeftFailsAndTheRunEnds() {
+    RunResult result =
+        runThrowing(
+            () -> {
+              throw new OutOfMemoryError("unable to create native thread");
+            });
+    assertThat(result.outcome().failure())
+        .extracting(Failure::message)
+        .asString()
+        .contains("task \"a\"", "unable to create native thread", "raise the limits");
   }
 
   @Test
