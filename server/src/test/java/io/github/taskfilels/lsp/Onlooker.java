@@ -37,7 +37,7 @@ final class Onlooker {
   private static final Duration NEIGHBOUR = Duration.ofSeconds(10);
 
   /** For each single answer. */
-  private static final Duration ANSWER = Duration.ofSeconds(60);
+  private static final Duration ANSWER = Duration.ofSeconds(180);
 
   private static final int MOST_FILES = 20;
   private static final int MOST_PLACES = 30;
