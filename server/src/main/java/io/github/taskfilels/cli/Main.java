@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Iterables;
 import com.google.common.collect.Maps;
+import io.github.taskfilels.budget.BudgetSpentException;
 import io.github.taskfilels.cli.check.CheckCommand;
 import io.github.taskfilels.cli.command.Subcommand;
 import io.github.taskfilels.cli.explain.ExplainCommand;
@@ -37,6 +38,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The program {@code taskfile-ls}. */
 public final class Main {
+  /** Of a command that only looks, where there is more than it may look at. */
+  private static final int GIVEN_UP = 1;
+
   private static final int USAGE = 2;
 
   private static final RunCommand RUN = new RunCommand(Main::flags);
@@ -165,6 +169,9 @@ public final class Main {
         console.err().println(Printable.text(e.text()));
       }
       return e.code();
+    } catch (BudgetSpentException e) {
+      console.err().println("taskfile-ls " + name + ": given up: " + e.getMessage());
+      return GIVEN_UP;
     }
   }
 

@@ -21,6 +21,9 @@ public final class ChainFailures {
   /** How many names of one reference are looked at. */
   private static final int MOST_STATES = 300;
 
+  /** Includes that are looked through for them: a file may have thousands. */
+  private static final int MOST_INCLUDES = 300_000;
+
   private final NameIndex nameIndex;
   private final Map<FileId, Boolean> excludesAbove = new HashMap<>();
 
@@ -57,7 +60,7 @@ public final class ChainFailures {
       return Result.NONE;
     }
     Walk walk = new Walk(reference);
-    walk.visit(new State(file, task, reference), ImmutableList.of());
+    walk.from(new State(file, task, reference));
     return new Result(ImmutableList.copyOf(walk.failures), !walk.works);
   }
 
@@ -76,7 +79,7 @@ public final class ChainFailures {
     boolean found = false;
     while (!found && !todo.isEmpty()) {
       FileId next = todo.remove();
-      if (seen.add(next)) {
+      if (seen.add(next) && !excludesAbove.containsKey(next)) {
         for (IncludeStep step : nameIndex.files().includers(next)) {
           found |=
               !step.include().excludes().isEmpty()
@@ -96,38 +99,70 @@ public final class ChainFailures {
   /** The task and the reference as the table of a file has them. */
   private record State(FileId file, String task, String reference) {}
 
+  /** The includes from a file down to that of the reference, which chains share. */
+  private record Below(IncludeStep step, @Nullable Below rest) {
+    static ImmutableList<IncludeStep> steps(@Nullable Below first) {
+      ImmutableList.Builder<IncludeStep> steps = ImmutableList.builder();
+      for (Below at = first; at != null; at = at.rest) {
+        steps.add(at.step);
+      }
+      return steps.build();
+    }
+  }
+
+  private record Visit(State state, @Nullable Below below) {
+    Visit through(IncludeStep step) {
+      State above =
+          new State(step.from(), step.rename(state.task()), step.rename(state.reference()));
+      return new Visit(above, new Below(step, below));
+    }
+  }
+
   private final class Walk {
     private final String reference;
     private final Set<State> seen = new HashSet<>();
     private final List<Failure> failures = new ArrayList<>();
     private boolean works;
+    private int includes;
 
     Walk(String reference) {
       this.reference = reference;
     }
 
-    /**
-     * @param below the includes from the state's file down to that of the reference
-     */
-    private void visit(State state, ImmutableList<IncludeStep> below) {
-      if (!seen.add(state)) {
-        return;
-      }
-      NameIndex.Answer answer = nameIndex.lookup(state.file(), state.reference());
-      ImmutableList<IncludeStep> includers = nameIndex.files().includers(state.file());
-      if (seen.size() > MOST_STATES || answer.unknown() != null || isFine(state.file(), answer)) {
-        works = true;
-      } else if (includers.isEmpty()) {
-        judge(new IncludePath(state.file(), below), answer);
-      } else {
-        for (IncludeStep step : includers) {
-          if (!step.excludes(state.task())) {
-            State above =
-                new State(step.from(), step.rename(state.task()), step.rename(state.reference()));
-            visit(above, ImmutableList.<IncludeStep>builder().add(step).addAll(below).build());
-          }
+    /** Goes up from a reference in its own file, depth first, in the order of the includes. */
+    void from(State start) {
+      Deque<Visit> open = new ArrayDeque<>();
+      open.push(new Visit(start, null));
+      while (!open.isEmpty()) {
+        if (seen.size() > MOST_STATES || includes > MOST_INCLUDES) {
+          works = true; // Nothing is claimed of what was not looked at.
+          return;
+        }
+        Visit visit = open.pop();
+        if (seen.add(visit.state())) {
+          includes += nameIndex.steps(visit.state().file()).size();
+          above(visit).reversed().forEach(open::push);
         }
       }
+    }
+
+    /** What is to be looked at above one; nothing where it is decided already. */
+    private ImmutableList<Visit> above(Visit visit) {
+      State state = visit.state();
+      NameIndex.Answer answer = nameIndex.lookup(state.file(), state.reference());
+      ImmutableList<IncludeStep> includers = nameIndex.files().includers(state.file());
+      if (answer.unknown() != null || isFine(state.file(), answer)) {
+        works = true;
+        return ImmutableList.of();
+      }
+      if (includers.isEmpty()) {
+        judge(new IncludePath(state.file(), Below.steps(visit.below())), answer);
+        return ImmutableList.of();
+      }
+      return includers.stream()
+          .filter(step -> !step.excludes(state.task()))
+          .map(visit::through)
+          .collect(ImmutableList.toImmutableList());
     }
 
     private void judge(IncludePath includePath, NameIndex.Answer answer) {
@@ -152,7 +187,7 @@ public final class ChainFailures {
     if (!seen.add(new State(file, "", name)) || seen.size() > MOST_STATES) {
       return null;
     }
-    for (IncludeStep step : nameIndex.steps(file)) {
+    for (IncludeStep step : nameIndex.steps(file, name)) {
       for (String inner : nameIndex.innerNames(step, name)) {
         Located located = nameIndex.lookup(step.to(), inner).first();
         IncludeStep deeper =

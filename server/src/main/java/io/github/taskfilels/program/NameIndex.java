@@ -25,6 +25,9 @@ final class NameIndex {
   /** Keeps names that climb out of their namespaces finite where includes form a cycle. */
   private static final String MOST_COLONS = ":".repeat(8);
 
+  /** Includes in each other; what lies deeper is not looked at, and nothing is claimed of it. */
+  private static final int DEEPEST = 200;
+
   private final LinkedFiles files;
   private final Map<FileId, FileNames> own = new HashMap<>();
 
@@ -35,6 +38,10 @@ final class NameIndex {
   private final Map<Question, Answer> exact = new HashMap<>();
   private final Map<Question, Answer> aliases = new HashMap<>();
   private final Map<Question, Answer> wildcards = new HashMap<>();
+  private final Map<FileId, IncludesByPrefix> byPrefix = new HashMap<>();
+
+  /** How many questions are being answered, each for the one before it. */
+  private int depth;
 
   private record Question(FileId file, String name) {}
 
@@ -79,6 +86,16 @@ final class NameIndex {
     return files.steps(file);
   }
 
+  /** The includes of a file that may bring a name of its table, in order. */
+  synchronized ImmutableList<IncludeStep> steps(FileId file, String name) {
+    IncludesByPrefix known = byPrefix.get(file);
+    if (known == null) {
+      known = new IncludesByPrefix(steps(file), step -> leadingColon(step.to()));
+      byPrefix.put(file, known);
+    }
+    return known.of(name);
+  }
+
   /**
    * What a name means in a file's table; at most one task is found unless an alias is ambiguous.
    */
@@ -118,7 +135,7 @@ final class NameIndex {
         unknown = file;
       }
     }
-    for (IncludeStep step : steps(file)) {
+    for (IncludeStep step : steps(file, name)) {
       for (String inner : innerNames(step, name, step.include().namespace())) {
         Answer answer = exact(step.to(), inner);
         if (!step.excludes(inner)) {
@@ -202,7 +219,7 @@ final class NameIndex {
     for (TaskEntry task : own(file).aliases().get(alias)) {
       found.add(Located.own(file, task));
     }
-    for (IncludeStep step : steps(file)) {
+    for (IncludeStep step : steps(file, alias)) {
       if (step.include().flatten()) {
         addAll(found, step, aliases(step.to(), alias));
         continue;
@@ -257,7 +274,7 @@ final class NameIndex {
       }
     }
     boolean wild = false;
-    for (IncludeStep step : steps(file)) {
+    for (IncludeStep step : steps(file, question.name())) {
       if (step.include().flatten()) {
         addAll(found, step, wildcards(step.to(), question.name()));
       } else {
@@ -314,15 +331,23 @@ final class NameIndex {
   }
 
   /** Not computeIfAbsent: an answer needs answers about other files from the same map. */
-  private static Answer ask(
+  private Answer ask(
       Map<Question, Answer> known, FileId file, String name, Function<Question, Answer> find) {
     Question question = new Question(file, name);
     Answer answer = known.get(question);
+    if (answer == null && depth == DEEPEST) {
+      return new Answer(ImmutableList.of(), file);
+    }
     if (answer == null) {
+      depth++;
       // An include cycle asks the same again: the inner question then finds nothing, and the outer
       // answer stays.
       known.put(question, Answer.NOTHING);
-      answer = find.apply(question);
+      try {
+        answer = find.apply(question);
+      } finally {
+        depth--;
+      }
       known.put(question, answer);
     }
     return answer;

@@ -136,7 +136,7 @@ final class ReferenceResolver {
     if (path.isEmpty() || !seen.add(new State(from, path))) {
       return path.isEmpty() && flattensTo(from, to, new HashSet<>());
     }
-    for (IncludeStep step : nameIndex.steps(from)) {
+    for (IncludeStep step : nameIndex.steps(from, path)) {
       String namespace = step.include().namespace();
       String rest =
           step.include().flatten()

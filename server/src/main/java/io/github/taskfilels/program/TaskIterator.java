@@ -3,6 +3,7 @@ package io.github.taskfilels.program;
 import com.google.common.collect.AbstractIterator;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Iterables;
+import io.github.taskfilels.budget.Budget;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Summary.TaskEntry;
 import java.util.ArrayDeque;
@@ -36,6 +37,11 @@ final class TaskIterator<T extends Object> extends AbstractIterator<T> {
     /** The same, but those of the root before those of its includes. */
     ROOT_FIRST
   }
+
+  /**
+   * Who looks at all tasks often keeps them: of diamonds of includes there may be more than atoms.
+   */
+  private static final int STEPS_PER_TASK = 40;
 
   private static final Comparator<Object> BY_KEY = (one, other) -> key(one).compareTo(key(other));
 
@@ -141,6 +147,7 @@ final class TaskIterator<T extends Object> extends AbstractIterator<T> {
         continue;
       }
       Object item = level.items().next();
+      Budget.steps(STEPS_PER_TASK);
       if (item instanceof IncludeStep step) {
         if (!level.includePath().passes(step.to())) {
           enter(

@@ -59,4 +59,30 @@ class LookingLimitsTest {
     assertThat(result.exit()).isEqualTo(1);
     assertThat(result.err()).contains("to look at status is given up: it takes more than");
   }
+
+  /** Eight includes of the next file in each of ten: more tasks than memory could hold. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "run --list-all",
+        "run --list-all --json",
+        "run --list-all --silent",
+        "run --list --sort alphanumeric",
+        "list"
+      })
+  void aListOfMoreTasksThanCanBeHeldIsGivenUp(String command) throws IOException {
+    StringBuilder fixture = new StringBuilder();
+    for (int file = 0; file <= 10; file++) {
+      fixture.append(file == 0 ? "//- /Taskfile.yml\n" : "//- /" + file + ".yml\n");
+      fixture.append("version: '3'\nincludes:\n");
+      for (int i = 0; file < 10 && i < 8; i++) {
+        fixture.append("  i" + i + ": ./" + (file + 1) + ".yml\n");
+      }
+      fixture.append("tasks: {t: {desc: d}}\n");
+    }
+    CommandLine.Result result =
+        CommandLine.in(folder, fixture.toString()).run(command.split(" "));
+    assertThat(result.exit()).isNotZero();
+    assertThat(result.err()).contains("given up: it takes more than");
+  }
 }

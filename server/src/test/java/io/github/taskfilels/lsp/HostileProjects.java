@@ -52,7 +52,7 @@ final class HostileProjects {
         "many names with wildcards",
         VERSION
             + "tasks:\n"
-            + lines(500, i -> "  'a" + i + "*a*a*a*b': {deps: ['" + "a".repeat(40) + i + "']}"));
+            + lines(2_000, i -> "  'a" + i + "*a*a*a*b': {deps: ['" + "a".repeat(40) + i + "']}"));
     add(
         "patterns of sources",
         folder -> {
@@ -162,12 +162,12 @@ final class HostileProjects {
         "many aliases",
         VERSION
             + "vars:\n"
-            + lines(5_000, i -> "  A" + i + ": &a" + i + " x")
+            + lines(20_000, i -> "  A" + i + ": &a" + i + " x")
             + lines(20_000, i -> "  B" + i + ": *a" + i)
             + "tasks: {t: echo}\n");
     add(
         "many aliases of one anchor",
-        VERSION + "x: &a 1\nvars:\n" + lines(5_000, i -> "  A" + i + ": *a") + "tasks: {t: echo}");
+        VERSION + "x: &a 1\nvars:\n" + lines(20_000, i -> "  A" + i + ": *a") + "tasks: {t: echo}");
     add(
         "many aliases that lead nowhere",
         VERSION
@@ -249,8 +249,8 @@ final class HostileProjects {
         "many variables",
         VERSION
             + "vars:\n"
-            + lines(5_000, i -> "  A" + i + ": '{{.A" + (i - 1) + "}}'")
-            + "tasks: {t: {desc: '{{.A4999}}', cmds: ['{{.A4999}}']}}\n");
+            + lines(20_000, i -> "  A" + i + ": '{{.A" + (i - 1) + "}}'")
+            + "tasks: {t: {desc: '{{.A19999}}', cmds: ['{{.A19999}}']}}\n");
     add(
         "each task calls all others",
         VERSION
@@ -289,6 +289,28 @@ final class HostileProjects {
     add(
         "many includes that are missing",
         VERSION + "includes:\n" + lines(100_000, i -> "  i" + i + ": ./no" + i + ".yml"));
+    add(
+        "many includes of one file",
+        folder -> {
+          write(
+              folder.resolve("Taskfile.yml"),
+              VERSION + "includes:\n" + lines(20_000, i -> "  i" + i + ": ./lib.yml"));
+          write(folder.resolve("lib.yml"), VERSION + "tasks: {a: {deps: [b, c, :x]}, b: echo}\n");
+        });
+    add(
+        "diamonds upon diamonds",
+        folder -> {
+          for (int i = 0; i < 10; i++) {
+            String next = "./" + (i + 1) + ".yml";
+            write(
+                folder.resolve(i == 0 ? "Taskfile.yml" : i + ".yml"),
+                VERSION
+                    + "includes:\n"
+                    + lines(8, name -> "  i" + name + ": " + next)
+                    + "tasks: {t: {desc: d, deps: ['i0:t', missing, ':up']}}\n");
+          }
+          write(folder.resolve("10.yml"), VERSION + "tasks: {t: {deps: [gone]}, 'w*': echo}\n");
+        });
     add(
         "flattened diamonds",
         folder -> {

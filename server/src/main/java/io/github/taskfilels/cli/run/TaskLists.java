@@ -2,6 +2,7 @@ package io.github.taskfilels.cli.run;
 
 import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.budget.Budget;
+import io.github.taskfilels.budget.BudgetSpentException;
 import io.github.taskfilels.budget.Limits;
 import io.github.taskfilels.cli.flags.ExitException;
 import io.github.taskfilels.cli.flags.Flags;
@@ -34,7 +35,9 @@ record TaskLists(RunSpecs specs, RunSpecs.Loaded loaded) {
     }
     TaskList tasks = listing().tasks();
     if (flags().is("silent")) {
-      tasks.printNames(all, order, out());
+      try (Budget _ = Budget.open(Limits.LOOK)) {
+        tasks.printNames(all, order, out());
+      }
       return 0;
     }
     return printTable(tasks, all, order) ? 0 : 1;
@@ -45,7 +48,11 @@ record TaskLists(RunSpecs specs, RunSpecs.Loaded loaded) {
     if (refusal instanceof RunRefusal.UnknownTask unknown
         && unknown.missing()
         && !flags().is("status")) {
-      printTable(listing().tasks(), false, "default");
+      try {
+        printTable(listing().tasks(), false, "default");
+      } catch (BudgetSpentException e) {
+        specs.console().err().println("task: the list of tasks is given up: " + e.getMessage());
+      }
     }
   }
 
@@ -79,7 +86,10 @@ record TaskLists(RunSpecs specs, RunSpecs.Loaded loaded) {
   private int printJson(Launcher launcher, boolean all, String order)
       throws ValueException, ExitException, RunRefusedException {
     Listing listing = listing();
-    List<TaskView> tasks = ImmutableList.copyOf(listing.tasks().tasks(all, order));
+    List<TaskView> tasks;
+    try (Budget _ = Budget.open(Limits.LOOK)) {
+      tasks = ImmutableList.copyOf(listing.tasks().tasks(all, order));
+    }
     boolean asked = !flags().is("no-status");
     Set<String> upToDate = asked ? upToDate(launcher, tasks) : Set.of();
     try (Budget _ = Budget.open(Limits.LOOK)) {

@@ -64,8 +64,7 @@ record TemplatePlaces(Snapshot snapshot, Program program) {
       ImmutableList<IncludeStep> steps = task.includePath().steps();
       steps.reverse().forEach(step -> files.add(step.from()));
     }
-    files.add(program.root());
-    program.tasks().forEach(other -> files.add(other.file()));
+    files.addAll(program.reachable());
     return files;
   }
 
