@@ -3,13 +3,16 @@ package io.github.taskfilels.graph;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.graph.Graph;
+import com.google.common.graph.SuccessorsFunction;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The strongly connected components of a directed graph, by Tarjan's algorithm with a stack of its
@@ -17,13 +20,13 @@ import java.util.Map;
  * the graph's nodes and successors.
  */
 public final class Components<N> {
-  private final Graph<N> graph;
   private final ImmutableList<ImmutableList<N>> all;
+  private final Set<N> loops;
   private final ImmutableMap<N, Integer> numberOf;
 
-  private Components(Graph<N> graph, ImmutableList<ImmutableList<N>> all) {
-    this.graph = graph;
-    this.all = all;
+  private Components(Search<N> search) {
+    this.all = search.found.build();
+    this.loops = search.loops;
     ImmutableMap.Builder<N, Integer> numbers = ImmutableMap.builder();
     for (int i = 0; i < all.size(); i++) {
       for (N node : all.get(i)) {
@@ -34,7 +37,19 @@ public final class Components<N> {
   }
 
   public static <N> Components<N> of(Graph<N> graph) {
-    return new Components<>(graph, new Search<>(graph).run());
+    return of(graph.nodes(), graph);
+  }
+
+  /**
+   * The components of a graph that need not be there as a whole.
+   *
+   * @param starts nodes from which all others can be reached
+   * @param successors asked once for each node
+   */
+  public static <N> Components<N> of(Iterable<N> starts, SuccessorsFunction<N> successors) {
+    Search<N> search = new Search<>(successors);
+    starts.forEach(search::from);
+    return new Components<>(search);
   }
 
   /** All components; one that is reached from another stands before it. */
@@ -63,8 +78,7 @@ public final class Components<N> {
   }
 
   private boolean isCyclic(ImmutableList<N> component) {
-    return component.size() > 1
-        || graph.hasEdgeConnecting(component.getFirst(), component.getFirst());
+    return component.size() > 1 || loops.contains(component.getFirst());
   }
 
   private int number(N node) {
@@ -76,13 +90,14 @@ public final class Components<N> {
   }
 
   private static final class Search<N> {
-    private final Graph<N> graph;
+    private final SuccessorsFunction<N> successors;
+    private final Set<N> loops = new HashSet<>();
     private final Map<N, Mark> marks = new HashMap<>();
     private final List<N> open = new ArrayList<>();
     private final ImmutableList.Builder<ImmutableList<N>> found = ImmutableList.builder();
 
-    Search(Graph<N> graph) {
-      this.graph = graph;
+    Search(SuccessorsFunction<N> successors) {
+      this.successors = successors;
     }
 
     private static final class Mark {
@@ -96,27 +111,24 @@ public final class Components<N> {
       }
     }
 
-    private record Frame<N>(N node, Mark mark, Iterator<N> rest) {}
+    private record Frame<N>(N node, Mark mark, Iterator<? extends N> rest) {}
 
-    ImmutableList<ImmutableList<N>> run() {
-      Deque<Frame<N>> path = new ArrayDeque<>();
-      for (N start : graph.nodes()) {
-        if (marks.containsKey(start)) {
-          continue;
-        }
-        path.push(enter(start));
-        while (!path.isEmpty()) {
-          step(path);
-        }
+    void from(N start) {
+      if (marks.containsKey(start)) {
+        return;
       }
-      return found.build();
+      Deque<Frame<N>> path = new ArrayDeque<>();
+      path.push(enter(start));
+      while (!path.isEmpty()) {
+        step(path);
+      }
     }
 
     private Frame<N> enter(N node) {
       Mark mark = new Mark(marks.size());
       marks.put(node, mark);
       open.add(node);
-      return new Frame<>(node, mark, graph.successors(node).iterator());
+      return new Frame<>(node, mark, successors.successors(node).iterator());
     }
 
     private void step(Deque<Frame<N>> path) {
@@ -127,6 +139,9 @@ public final class Components<N> {
         if (known == null) {
           path.push(enter(next));
         } else if (known.isOpen) {
+          if (known == top.mark()) {
+            loops.add(next);
+          }
           top.mark().low = Math.min(top.mark().low, known.index);
         }
         return;

@@ -34,7 +34,11 @@ public record IncludeEdge(
 
   /** Where the entry names its file; the start of the file where that has changed since. */
   public TextRange range(Snapshot snapshot) {
-    Include include = written(snapshot);
-    return include == null ? TextRange.at(0) : include.targetRange();
+    Summary summary = snapshot.summary(from);
+    boolean same =
+        summary != null
+            && index < summary.includes().size()
+            && summary.includes().get(index).namespace().equals(entry.namespace());
+    return same ? snapshot.includeRanges(from).get(index) : TextRange.at(0);
   }
 }

@@ -3,6 +3,7 @@ package io.github.taskfilels.program;
 import com.google.common.collect.HashMultiset;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.Lists;
 import com.google.common.collect.Multimaps;
 import com.google.common.collect.Multiset;
 import com.google.common.graph.ImmutableGraph;
@@ -13,13 +14,13 @@ import io.github.taskfilels.workspace.Summary;
 import io.github.taskfilels.workspace.Summary.Reference;
 import io.github.taskfilels.workspace.Summary.TaskEntry;
 import io.github.taskfilels.workspace.Summary.VariableEntry;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -75,16 +76,12 @@ public final class TaskCycles {
   /** A task on a cycle and its reference to the next. */
   public record Step(TaskView task, Reference reference) {}
 
-  /** All references of these files' tasks that lie on a cycle among them, by file. */
+  /** All references of these files' tasks that lie on a cycle, by file. */
   static ImmutableListMultimap<FileId, OnCycle> find(Programs programs, Iterable<FileId> files) {
     TaskCycles cycles = new TaskCycles(programs);
-    for (FileId file : files) {
-      Summary summary = programs.files().summary(file);
-      if (summary != null) {
-        summary.tasks().forEach(task -> cycles.addEdges(file, task));
-      }
-    }
-    cycles.search(_ -> true);
+    List<Definition> tasks = new ArrayList<>();
+    files.forEach(file -> tasks.addAll(cycles.tasks(file)));
+    cycles.search(tasks, _ -> true);
     return Multimaps.index(cycles.found, cycle -> cycle.from().file());
   }
 
@@ -94,21 +91,15 @@ public final class TaskCycles {
    */
   static ImmutableList<OnCycle> find(Programs programs, FileId file) {
     TaskCycles cycles = new TaskCycles(programs);
-    Summary summary = programs.files().summary(file);
-    Deque<Definition> todo = new ArrayDeque<>();
-    if (summary != null) {
-      summary.tasks().forEach(task -> todo.add(new Definition(file, task.name())));
-    }
-    Set<Definition> seen = new HashSet<>();
-    while (!todo.isEmpty()) {
-      Definition next = todo.remove();
-      TaskEntry task = seen.add(next) ? cycles.task(next) : null;
-      if (task != null) {
-        todo.addAll(cycles.addEdges(next.file(), task));
-      }
-    }
-    cycles.search(file::equals);
+    cycles.search(cycles.tasks(file), file::equals);
     return ImmutableList.copyOf(cycles.found);
+  }
+
+  private List<Definition> tasks(FileId file) {
+    Summary summary = programs.files().summary(file);
+    return summary == null
+        ? List.of()
+        : Lists.transform(summary.tasks(), task -> new Definition(file, task.name()));
   }
 
   private @Nullable TaskEntry task(Definition definition) {
@@ -116,25 +107,44 @@ public final class TaskCycles {
     return summary == null ? null : summary.task(definition.name());
   }
 
-  /** Gives the tasks that the edges lead to. */
-  private List<Definition> addEdges(FileId file, TaskEntry task) {
-    Definition from = new Definition(file, task.name());
-    List<Definition> targets = new ArrayList<>();
-    for (Reference reference : task.references()) {
-      Use use = new Use(reference, References.conditional(task, reference));
-      for (String name : References.likely(reference)) {
-        for (Definition to : programs.referenceResolver().of(file, name).tasks()) {
-          uses.computeIfAbsent(new Edge(from, to), _ -> new ArrayList<>()).add(use);
-          targets.add(to);
-        }
-      }
+  private Set<Definition> targets(Definition from) {
+    TaskEntry task = task(from);
+    Set<Definition> targets = new LinkedHashSet<>();
+    if (task != null) {
+      task.references().forEach(reference -> targets.addAll(targets(from, reference)));
     }
     return targets;
   }
 
-  private void search(Predicate<FileId> wanted) {
-    tell(true, wanted);
-    tell(false, wanted);
+  private Set<Definition> targets(Definition from, Reference reference) {
+    Set<Definition> targets = new LinkedHashSet<>();
+    for (String name : References.likely(reference)) {
+      targets.addAll(programs.referenceResolver().of(from.file(), name).tasks());
+    }
+    return targets;
+  }
+
+  private void addEdges(Definition from) {
+    TaskEntry task = Objects.requireNonNull(task(from), "what leads somewhere is a task");
+    for (Reference reference : task.references()) {
+      Use use = new Use(reference, References.conditional(task, reference));
+      for (Definition to : targets(from, reference)) {
+        uses.computeIfAbsent(new Edge(from, to), _ -> new ArrayList<>()).add(use);
+      }
+    }
+  }
+
+  /** Keeps the edges of tasks on cycles alone, which are few where there are any. */
+  private void search(List<Definition> starts, Predicate<FileId> wanted) {
+    Components<Definition> components = Components.of(starts, this::targets);
+    Set<Definition> onCycles = new LinkedHashSet<>();
+    starts.stream().filter(components::onCycle).forEach(onCycles::add);
+    components.cyclic().forEach(onCycles::addAll);
+    if (!onCycles.isEmpty()) {
+      onCycles.forEach(this::addEdges);
+      tell(true, wanted);
+      tell(false, wanted);
+    }
   }
 
   /** The edges on cycles of a graph that has all edges, or only those that nothing guards. */

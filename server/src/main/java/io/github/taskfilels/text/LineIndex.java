@@ -7,10 +7,10 @@ import java.util.Arrays;
  * server protocol. Immutable; conversion costs a binary search and a walk along one line.
  */
 public final class LineIndex {
-  private final CharSequence text;
+  private final String text;
   private final int[] starts;
 
-  public LineIndex(CharSequence text) {
+  public LineIndex(String text) {
     this.text = text;
     int[] found = new int[Math.max(16, text.length() / 32)];
     int count = 1;

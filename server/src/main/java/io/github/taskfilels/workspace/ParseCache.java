@@ -1,9 +1,12 @@
 package io.github.taskfilels.workspace;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Interner;
 import com.google.common.collect.Interners;
+import io.github.taskfilels.taskfile.Include;
 import io.github.taskfilels.taskfile.Taskfile;
 import io.github.taskfilels.text.LineIndex;
+import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.yaml.YamlTree;
 import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
@@ -30,10 +33,25 @@ final class ParseCache {
   /**
    * What stays of a text.
    *
+   * @param includes where each entry names its file
    * @param refusals null where nobody has asked for them
    */
   private record Seen(
-      Summary summary, GlobalVariables.Written globals, @Nullable Refusals refusals) {}
+      Summary summary,
+      GlobalVariables.Written globals,
+      ImmutableList<TextRange> includes,
+      @Nullable Refusals refusals) {
+
+    static Seen of(Taskfile taskfile, Summary summary, @Nullable Refusals refusals) {
+      return new Seen(
+          summary,
+          GlobalVariables.Written.of(taskfile),
+          taskfile.includes().stream()
+              .map(Include::targetRange)
+              .collect(ImmutableList.toImmutableList()),
+          refusals);
+    }
+  }
 
   ParseCache(Retention retention) {
     this.retention = retention;
@@ -64,6 +82,11 @@ final class ParseCache {
     return seen(text, retention.once()).globals();
   }
 
+  /** Where each include of a text names its file, whose model may be forgotten. */
+  ImmutableList<TextRange> includes(FileText text) {
+    return seen(text, retention.once()).includes();
+  }
+
   /** Whether refusals are found as soon as a file is read. */
   boolean knowsRefusals() {
     return retention.once();
@@ -83,11 +106,8 @@ final class ParseCache {
     Refusals refusals = checked ? Refusals.of(taskfile) : null;
     Seen more =
         known == null
-            ? new Seen(
-                interner.intern(Summary.of(taskfile)),
-                GlobalVariables.Written.of(taskfile),
-                refusals)
-            : new Seen(known.summary(), known.globals(), refusals);
+            ? Seen.of(taskfile, interner.intern(Summary.of(taskfile)), refusals)
+            : new Seen(known.summary(), known.globals(), known.includes(), refusals);
     seen.put(key, more);
     return more;
   }

@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableSortedSet;
 import io.github.taskfilels.taskfile.Taskfile;
 import io.github.taskfilels.taskfile.Variable;
 import io.github.taskfilels.text.LineIndex;
+import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.workspace.Dependency.Input;
 import io.github.taskfilels.yaml.YamlTree;
 import java.util.Collection;
@@ -106,6 +107,15 @@ public final class Snapshot {
   public ImmutableList<Variable> globals(FileId file, GlobalVariables.Kind kind) {
     FileText text = text(file);
     return text == null ? ImmutableList.of() : shared.parseCache.globals(text).of(kind);
+  }
+
+  /**
+   * Where each include of a file names its target, in the order of its {@link Summary#includes},
+   * though its model may be forgotten; empty where there is no text.
+   */
+  public ImmutableList<TextRange> includeRanges(FileId file) {
+    FileText text = text(file);
+    return text == null ? ImmutableList.of() : shared.parseCache.includes(text);
   }
 
   /** Why Task refuses a file for what stands in it; null where there is no text. */

@@ -190,12 +190,12 @@ final class CommonYaml {
 
   private boolean escapes(YamlScalar scalar) {
     int to = scalar.range().end() - 1;
-    for (int i = text.indexOf('\\', scalar.range().start()); i >= 0 && i < to; ) {
+    for (int i = text.indexOf('\\', scalar.range().start(), to); i >= 0; ) {
       char c = text.charAt(i + 1);
       if ("0abtnvfreN_LP \"/\\".indexOf(c) < 0) {
         return false;
       }
-      i = text.indexOf('\\', i + 2);
+      i = text.indexOf('\\', Math.min(i + 2, to), to);
     }
     return true;
   }
@@ -283,8 +283,8 @@ final class CommonYaml {
     if (from == open + 1) {
       return onlySpaces(from, to);
     }
-    int comma = text.indexOf(',', from);
-    return comma >= 0 && comma < to && onlySpaces(from, comma) && onlySpaces(comma + 1, to);
+    int comma = from < to ? text.indexOf(',', from, to) : -1;
+    return comma >= 0 && onlySpaces(from, comma) && onlySpaces(comma + 1, to);
   }
 
   private boolean closed(char bracket, int from, int end) {

@@ -9,6 +9,7 @@ import io.github.taskfilels.workspace.FileContent;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.FileText;
 import io.github.taskfilels.workspace.Snapshot;
+import io.github.taskfilels.yaml.YamlTree;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Set;
@@ -143,7 +144,9 @@ public final class Linter {
       return found;
     }
     ImmutableList<Finding> set = RuleSettings.of(snapshot.settings()).apply(found);
-    var tree = snapshot.tree(file);
+    FileText text = snapshot.text(file);
+    YamlTree tree =
+        text != null && Suppressions.mayBeIn(text.text()) ? snapshot.tree(file) : null;
     ImmutableList<Finding> kept = tree == null ? set : Suppressions.of(tree).apply(set);
     // What stands behind an anchor is found for each task that takes it.
     return ImmutableList.sortedCopyOf(ORDER, ImmutableSet.copyOf(kept));

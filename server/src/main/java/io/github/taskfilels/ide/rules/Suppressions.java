@@ -16,8 +16,9 @@ import java.util.regex.Pattern;
  * explanation.
  */
 public final class Suppressions {
+  private static final String MARK = "taskfile-ls";
   private static final Pattern COMMENT =
-      Pattern.compile("#\\s*taskfile-ls\\s*:\\s*ignore\\s+(.*?)(?:\\s--.*)?", Pattern.DOTALL);
+      Pattern.compile("#\\s*" + MARK + "\\s*:\\s*ignore\\s+(.*?)(?:\\s--.*)?", Pattern.DOTALL);
   private static final Splitter NAMES = Splitter.on(Pattern.compile("[\\s,]+")).omitEmptyStrings();
 
   private final LineIndex lines;
@@ -26,6 +27,11 @@ public final class Suppressions {
   private Suppressions(LineIndex lines, ImmutableSetMultimap<Integer, String> rulesByLine) {
     this.lines = lines;
     this.rulesByLine = rulesByLine;
+  }
+
+  /** Whether it is worth while to parse a text for them. */
+  static boolean mayBeIn(String text) {
+    return text.contains(MARK);
   }
 
   /** Reads the comments of a file. */
