@@ -1,4 +1,5 @@
-// Measures large workspaces: node server/bench/scale.mjs [--server PROGRAM] [--quick] [--json FILE]
+// Measures large workspaces: node server/bench/scale.mjs [--server PROGRAM] [--quick] [--part PART] [--json FILE]
+// PART is commands, start, session or many; without it, all are measured.
 // Prints a table with the aim of each row; asserts nothing. Task and yaml-language-server take part where they are on PATH.
 import { spawn, spawnSync } from "node:child_process";
 import fs from "node:fs";
@@ -213,11 +214,17 @@ const temporary = () => fs.mkdtempSync(path.join(os.tmpdir(), "taskfile-scale-")
 const folder = temporary();
 const many = temporary();
 try {
+  const part = option("part");
+  const wanted = (name) => part === undefined || part === name;
   diamond(folder);
-  await commands(folder);
-  const initialize = await startUp(folder);
-  await session(folder);
-  if (!quick) {
+  if (wanted("commands")) {
+    await commands(folder);
+  }
+  const initialize = wanted("start") || wanted("many") ? await startUp(folder) : 0;
+  if (wanted("session")) {
+    await session(folder);
+  }
+  if (wanted("many") && !quick) {
     await twentyThousand(many, initialize);
   }
 } finally {

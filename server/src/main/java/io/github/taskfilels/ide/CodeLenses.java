@@ -43,7 +43,7 @@ public final class CodeLenses {
     if (taskfile == null || summary == null) {
       return ImmutableList.of();
     }
-    Programs programs = Programs.of(snapshot);
+    Programs programs = Programs.around(snapshot, file);
     IncludePath includePath = programs.chainTo(file);
     ImmutableList.Builder<Lens> lenses = ImmutableList.builder();
     if (!taskfile.includes().isEmpty()) {

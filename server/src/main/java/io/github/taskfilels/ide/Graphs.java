@@ -27,7 +27,7 @@ public final class Graphs {
    * @return null where there is no such task
    */
   public static @Nullable GraphView tasks(Snapshot snapshot, FileId root, @Nullable String task) {
-    Program program = Programs.of(snapshot).of(root);
+    Program program = Programs.around(snapshot, root).of(root);
     if (task == null) {
       return LayeredLayout.place(TaskGraph.of(program, snapshot::taskfile));
     }

@@ -71,7 +71,7 @@ public final class Hovers {
     if (task == null || entry == null) {
       return null;
     }
-    Programs programs = Programs.of(snapshot);
+    Programs programs = Programs.around(snapshot, definition.file());
     IncludePath includePath = programs.chainTo(definition.file(), definition.name());
     StringBuilder text = new StringBuilder();
     text.append("**task** ")

@@ -63,7 +63,7 @@ final class VariableHovers {
   private static @Nullable Provenance provenance(
       Snapshot snapshot, FileId file, @Nullable String task)
       throws ValueException, InterruptedException {
-    IncludePath includePath = Programs.of(snapshot).chainTo(file);
+    IncludePath includePath = Programs.around(snapshot, file).chainTo(file);
     VariableEvaluator evaluator = Looking.evaluator(snapshot, includePath.root());
     if (task == null) {
       return evaluator.provenance();
@@ -73,7 +73,7 @@ final class VariableHovers {
     if (entry == null) {
       return null;
     }
-    TaskView view = Programs.of(snapshot).of(includePath.root()).view(includePath, entry);
+    TaskView view = Programs.around(snapshot, file).of(includePath.root()).view(includePath, entry);
     return evaluator.provenance(
         new Lookup.Found(view, ImmutableList.of(), view.name()), ImmutableList.of());
   }

@@ -7,6 +7,10 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.Iterables;
+import com.google.common.collect.LinkedHashMultimap;
+import com.google.common.collect.Maps;
+import com.google.common.collect.SetMultimap;
+import com.google.common.collect.Sets;
 import com.google.common.graph.Graphs;
 import com.google.common.graph.ImmutableGraph;
 import io.github.taskfilels.graph.Components;
@@ -17,7 +21,9 @@ import io.github.taskfilels.workspace.FileKey;
 import io.github.taskfilels.workspace.FileKind;
 import io.github.taskfilels.workspace.Snapshot;
 import io.github.taskfilels.workspace.TaskfileNames;
+import java.util.ArrayDeque;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -43,6 +49,8 @@ public final class IncludeGraph {
   private final Supplier<ImmutableGraph<FileId>> digraph = Suppliers.memoize(this::makeDigraph);
   private final Supplier<Components<FileId>> components =
       Suppliers.memoize(() -> Components.of(digraph()));
+  private final Supplier<ImmutableMap<FileId, ImmutableSet<FileId>>> connected =
+      Suppliers.memoize(this::findConnected);
   private final Supplier<ImmutableSet<FileId>> roots = Suppliers.memoize(this::findRoots);
 
   IncludeGraph(
@@ -100,6 +108,8 @@ public final class IncludeGraph {
 
   private record WorkspaceGraph() {}
 
+  private record ConnectedWith(FileId first) {}
+
   /** The graph of what one Taskfile includes, directly and indirectly. */
   public static IncludeGraph of(Snapshot snapshot, FileId root) {
     return snapshot.memo(
@@ -114,6 +124,25 @@ public final class IncludeGraph {
   public static IncludeGraph ofWorkspace(Snapshot snapshot) {
     return snapshot.memo(
         new WorkspaceGraph(), reader -> IncludeGraphBuilder.build(reader, reader.seeds()));
+  }
+
+  /**
+   * The part of {@link #ofWorkspace} that is {@link #connected} with a file: the same object as long
+   * as no edit changes that part.
+   */
+  public static IncludeGraph around(Snapshot snapshot, FileId file) {
+    ImmutableSet<FileId> files = ofWorkspace(snapshot).connected(file);
+    return snapshot.memo(
+        new ConnectedWith(files.isEmpty() ? file : files.asList().getFirst()),
+        reader -> ofWorkspace(reader).part(file));
+  }
+
+  private IncludeGraph part(FileId file) {
+    ImmutableSet<FileId> files = connected(file);
+    return new IncludeGraph(
+        ImmutableSet.copyOf(Sets.filter(starts, files::contains)),
+        files.stream().collect(ImmutableMap.toImmutableMap(key -> key, this::includes)),
+        ImmutableMap.copyOf(Maps.filterKeys(failures, files::contains)));
   }
 
   /** Whether a document is a Taskfile, by itself or because one of the workspace includes it. */
@@ -144,6 +173,35 @@ public final class IncludeGraph {
   /** The entries that lead to a file, in the order of the files and entries. */
   public ImmutableList<IncludeEdge> includers(FileId file) {
     return includers.get().get(file);
+  }
+
+  /**
+   * The files that includes connect with one, whichever way they lead, itself among them, in the
+   * order of {@link #files}; empty for a file that is not in the graph.
+   */
+  public ImmutableSet<FileId> connected(FileId file) {
+    return connected.get().getOrDefault(file, ImmutableSet.of());
+  }
+
+  private ImmutableMap<FileId, ImmutableSet<FileId>> findConnected() {
+    Map<FileId, FileId> firsts = new HashMap<>();
+    SetMultimap<FileId, FileId> parts = LinkedHashMultimap.create();
+    for (FileId file : files()) {
+      if (firsts.putIfAbsent(file, file) == null) {
+        Deque<FileId> todo = new ArrayDeque<>(List.of(file));
+        while (!todo.isEmpty()) {
+          for (FileId next : digraph().adjacentNodes(todo.remove())) {
+            if (firsts.putIfAbsent(next, file) == null) {
+              todo.add(next);
+            }
+          }
+        }
+      }
+      parts.put(firsts.getOrDefault(file, file), file);
+    }
+    Map<FileId, ImmutableSet<FileId>> sets =
+        Maps.toMap(parts.keySet(), first -> ImmutableSet.copyOf(parts.get(first)));
+    return ImmutableMap.copyOf(Maps.transformValues(firsts, sets::get));
   }
 
   /** Why a file at which the search began cannot be read; null where it can. */

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.budget.Budget;
 import io.github.taskfilels.budget.Limits;
 import io.github.taskfilels.include.remote.RemotePaths;
+import io.github.taskfilels.workspace.DeclaredIncludes;
 import io.github.taskfilels.workspace.FileFailure;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.FileKey;
@@ -26,24 +27,7 @@ final class IncludeResolver {
   private final FileId from;
   private final PathTemplate templates;
 
-  /** What of a file decides where its includes lead: an edit of its tasks leaves it equal. */
-  private record Declared(
-      ImmutableList<Summary.IncludeEntry> includes, ImmutableList<Summary.VariableEntry> vars) {
-
-    private static final Declared NONE = new Declared(ImmutableList.of(), ImmutableList.of());
-
-    static Declared of(Snapshot snapshot, FileId file) {
-      return snapshot.memo(new FileKey(Declared.class, file), reader -> of(reader.summary(file)));
-    }
-
-    private static Declared of(@Nullable Summary summary) {
-      return summary == null || summary.includes().isEmpty()
-          ? NONE
-          : new Declared(summary.includes(), summary.vars());
-    }
-  }
-
-  private IncludeResolver(Snapshot snapshot, FileId from, Declared declared) {
+  private IncludeResolver(Snapshot snapshot, FileId from, DeclaredIncludes declared) {
     this.snapshot = snapshot;
     this.from = from;
     this.templates = new PathTemplate(declared.vars(), snapshot.environment());
@@ -56,7 +40,7 @@ final class IncludeResolver {
   }
 
   private static ImmutableList<IncludeEdge> resolveAll(Snapshot snapshot, FileId file) {
-    Declared declared = Declared.of(snapshot, file);
+    DeclaredIncludes declared = snapshot.declaredIncludes(file);
     if (declared.includes().isEmpty()) {
       return ImmutableList.of();
     }

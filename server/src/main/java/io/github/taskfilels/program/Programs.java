@@ -5,6 +5,7 @@ import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Iterables;
 import io.github.taskfilels.include.IncludeGraph;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.FileKey;
@@ -45,31 +46,30 @@ public final class Programs {
     this.allCycles = Suppliers.memoize(() -> TaskCycles.find(this, all));
   }
 
-  private record OfWorkspace() {}
-
-  private record ChainsOfWorkspace() {}
-
   /**
-   * The programs of all files of the workspace. The same object as long as no edit changes what a
-   * file shows to others.
+   * The programs of all files that includes connect with one. The same object for all of these, as
+   * long as no edit changes what one of them shows to others.
    */
-  public static Programs of(Snapshot snapshot) {
+  public static Programs around(Snapshot snapshot, FileId file) {
+    FileId first = Iterables.getFirst(IncludeGraph.around(snapshot, file).files(), file);
     return snapshot.memo(
-        new OfWorkspace(),
-        reader -> of(reader, IncludeGraph.ofWorkspace(reader), chainsOfWorkspace(reader)));
+        new FileKey(Programs.class, first),
+        reader -> of(reader, IncludeGraph.around(reader, first), chains(reader, first)));
   }
 
   /** They outlive edits that change no include. */
-  private static Chains chainsOfWorkspace(Snapshot snapshot) {
+  private static Chains chains(Snapshot snapshot, FileId file) {
     return snapshot.memo(
-        new ChainsOfWorkspace(),
-        reader -> new Chains(new GraphLinks(IncludeGraph.ofWorkspace(reader))));
+        new FileKey(Chains.class, file),
+        reader -> new Chains(new GraphLinks(IncludeGraph.around(reader, file))));
   }
 
-  /** As {@link #of(Snapshot)}, but of one root and what it includes alone. */
+  private record OfRoot(FileId root) {}
+
+  /** As {@link #around}, but of one root and what it includes alone. */
   public static Programs of(Snapshot snapshot, FileId root) {
     return snapshot.memo(
-        new FileKey(Programs.class, root),
+        new OfRoot(root),
         reader -> {
           IncludeGraph graph = IncludeGraph.of(reader, root);
           return of(reader, graph, new Chains(new GraphLinks(graph)));

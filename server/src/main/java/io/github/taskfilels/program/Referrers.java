@@ -1,9 +1,11 @@
 package io.github.taskfilels.program;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Iterables;
 import io.github.taskfilels.include.IncludeGraph;
 import io.github.taskfilels.program.OutgoingReferences.Use;
 import io.github.taskfilels.workspace.FileId;
+import io.github.taskfilels.workspace.FileKey;
 import io.github.taskfilels.workspace.Snapshot;
 import io.github.taskfilels.workspace.Summary.Reference;
 import io.github.taskfilels.workspace.Summary.TaskEntry;
@@ -28,8 +30,6 @@ public final class Referrers {
 
   private record Of(Definition definition) {}
 
-  private record Tables() {}
-
   /** The references of one file. */
   private record Table(FileId file, OutgoingReferences references) {}
 
@@ -42,10 +42,10 @@ public final class Referrers {
   }
 
   private static ImmutableList<Referrer> find(Snapshot snapshot, Definition definition) {
-    Programs programs = Programs.of(snapshot);
+    Programs programs = Programs.around(snapshot, definition.file());
     NameEndings endings = NameEndings.of(programs.nameIndex(), definition);
     ImmutableList.Builder<Referrer> found = ImmutableList.builder();
-    for (Table table : tables(snapshot)) {
+    for (Table table : tables(snapshot, definition.file())) {
       snapshot.checkCancelled();
       List<Use> uses = new ArrayList<>();
       if (table.file().equals(definition.file())) {
@@ -72,12 +72,13 @@ public final class Referrers {
     return found.build();
   }
 
-  private static ImmutableList<Table> tables(Snapshot snapshot) {
+  private static ImmutableList<Table> tables(Snapshot snapshot, FileId file) {
+    FileId first = Iterables.getFirst(IncludeGraph.around(snapshot, file).files(), file);
     return snapshot.memo(
-        new Tables(),
+        new FileKey(Referrers.class, first),
         reader ->
-            IncludeGraph.ofWorkspace(reader).files().stream()
-                .map(file -> new Table(file, OutgoingReferences.of(reader, file)))
+            IncludeGraph.around(reader, first).files().stream()
+                .map(one -> new Table(one, OutgoingReferences.of(reader, one)))
                 .collect(ImmutableList.toImmutableList()));
   }
 }

@@ -70,6 +70,25 @@ sealed interface Dependency {
     }
   }
 
+  /** What a file includes. */
+  record OfIncludes(FileId file, DeclaredIncludes declared) implements Dependency {
+    @Override
+    public boolean holds(Snapshot now) {
+      DeclaredIncludes current = now.declaredIncludes(file);
+      return current == declared || current.equals(declared);
+    }
+
+    @Override
+    public boolean untyped(Snapshot now) {
+      return !now.isOpen(file);
+    }
+
+    @Override
+    public boolean structural() {
+      return true;
+    }
+  }
+
   /** Why a file has no text; null where it has one. */
   record OfFailure(FileId file, @Nullable FileFailure failure) implements Dependency {
     @Override

@@ -14,9 +14,13 @@ public final class FileText implements FileContent {
 
   private final FileId id;
   private final int version;
-  private final String text;
+  private final int length;
   private final Origin origin;
   private final boolean damaged;
+
+  /** A {@link String}, or a {@link PackedText} where nobody is expected to ask again. */
+  private volatile Object text;
+
   private volatile @Nullable ParsedText parsed;
   private volatile @Nullable HashValue128 hash;
 
@@ -36,6 +40,7 @@ public final class FileText implements FileContent {
     this.id = id;
     this.version = version;
     this.text = text;
+    this.length = text.length();
     this.origin = origin;
     this.damaged = damaged;
     this.parsed = parsed;
@@ -61,7 +66,17 @@ public final class FileText implements FileContent {
   }
 
   public String text() {
-    return text;
+    return text instanceof PackedText packed ? packed.text() : (String) text;
+  }
+
+  /** Keeps the text in less memory, if it is one of the disk; to ask for it then takes longer. */
+  void pack() {
+    if (origin == Origin.DISK && text instanceof String whole) {
+      PackedText packed = PackedText.of(whole);
+      if (packed != null) {
+        text = packed;
+      }
+    }
   }
 
   public Origin origin() {
@@ -86,7 +101,7 @@ public final class FileText implements FileContent {
   /** Whether two contents are the same text, or have none for the same reason. */
   static boolean same(FileContent one, FileContent other) {
     return one instanceof FileText text && other instanceof FileText more
-        ? text.text.equals(more.text) && text.damaged == more.damaged
+        ? text.hash().equals(more.hash()) && text.damaged == more.damaged
         : one.equals(other);
   }
 
@@ -94,7 +109,7 @@ public final class FileText implements FileContent {
   HashValue128 hash() {
     HashValue128 known = hash;
     if (known == null) {
-      known = HASHER.hashCharsTo128Bits(text);
+      known = HASHER.hashCharsTo128Bits(text());
       hash = known;
     }
     return known;
@@ -102,6 +117,6 @@ public final class FileText implements FileContent {
 
   @Override
   public String toString() {
-    return id + " (" + text.length() + " characters)";
+    return id + " (" + length + " characters)";
   }
 }

@@ -3,12 +3,14 @@ package io.github.taskfilels.workspace;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Interner;
 import com.google.common.collect.Interners;
+import com.google.common.collect.MapMaker;
 import io.github.taskfilels.taskfile.Include;
 import io.github.taskfilels.taskfile.Taskfile;
 import io.github.taskfilels.text.LineIndex;
 import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.yaml.YamlTree;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +20,11 @@ import org.jspecify.annotations.Nullable;
  * workspace allows; summaries are small and stay longer.
  */
 final class ParseCache {
-  private static final long MAX_SUMMARIES = 100_000;
+  private static final long MAX_DECLARED = 100_000;
+
+  /** Of more files, summaries stay as long as somebody needs them. */
+  private static final long MAX_SEEN = 2_500;
+
   private static final int OVERHEAD = 500;
 
   /** A large text counts as this part of all that is kept, so that it is kept at all. */
@@ -26,7 +32,10 @@ final class ParseCache {
 
   private final Retention retention;
   private final LruCache<Object, ParsedText> parsed;
-  private final LruCache<Object, Seen> seen = new LruCache<>(MAX_SUMMARIES, any -> 1);
+  private final LruCache<Object, Seen> seen = new LruCache<>(MAX_SEEN, any -> 1);
+  private final LruCache<Object, DeclaredIncludes> declared =
+      new LruCache<>(MAX_DECLARED, any -> 1);
+  private final ConcurrentMap<Object, Summary> summaries = new MapMaker().weakValues().makeMap();
   private final Interner<Summary> interner = Interners.newWeakInterner();
   private final LongAdder count = new LongAdder();
 
@@ -75,7 +84,13 @@ final class ParseCache {
 
   /** The summary; equal ones are the same object. */
   Summary summary(FileText text) {
-    return seen(text, retention.once()).summary();
+    Summary known = summaries.get(key(text));
+    return known == null ? seen(text, retention.once()).summary() : known;
+  }
+
+  DeclaredIncludes declaredIncludes(FileText text) {
+    DeclaredIncludes known = declared.get(key(text));
+    return known == null ? DeclaredIncludes.of(summary(text)) : known;
   }
 
   GlobalVariables.Written globals(FileText text) {
@@ -109,6 +124,11 @@ final class ParseCache {
             ? Seen.of(taskfile, interner.intern(Summary.of(taskfile)), refusals)
             : new Seen(known.summary(), known.globals(), known.includes(), refusals);
     seen.put(key, more);
+    summaries.put(key, more.summary());
+    declared.put(key, DeclaredIncludes.of(more.summary()));
+    if (!retention.once()) {
+      text.pack();
+    }
     return more;
   }
 

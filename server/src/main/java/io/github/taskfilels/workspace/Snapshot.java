@@ -109,6 +109,18 @@ public final class Snapshot {
     return text == null ? ImmutableList.of() : shared.parseCache.globals(text).of(kind);
   }
 
+  /** What a file includes; nothing where there is no text. */
+  public DeclaredIncludes declaredIncludes(FileId file) {
+    DeclaredIncludes declared =
+        inputs.content(file) instanceof FileText text
+            ? shared.parseCache.declaredIncludes(text)
+            : DeclaredIncludes.NONE;
+    if (frame != null) {
+      frame.add(new Dependency.OfIncludes(file, declared));
+    }
+    return declared;
+  }
+
   /**
    * Where each include of a file names its target, in the order of its {@link Summary#includes},
    * though its model may be forgotten; empty where there is no text.

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class SuggestionsTest {
   private static final Programs PROGRAMS =
-      Programs.of(
+      Programs.around(
           TestWorkspace.of(
                   Fixture.parse(
                           """
@@ -24,7 +24,8 @@ class SuggestionsTest {
                           tasks: {flattened: x}
                           """)
                       .files())
-              .snapshot());
+              .snapshot(),
+          TestWorkspace.id("/Taskfile.yml"));
   private static final Suggestions SUGGESTIONS =
       new Suggestions(PROGRAMS.of(TestWorkspace.id("/Taskfile.yml")));
 

@@ -28,7 +28,7 @@ public final class TaskAmbiguousRule implements WorkspaceRule {
 
   @Override
   public ImmutableList<Finding> check(RuleContext context) {
-    Programs programs = Programs.of(context.snapshot());
+    Programs programs = Programs.around(context.snapshot(), context.file());
     ImmutableList.Builder<Finding> findings = ImmutableList.builder();
     for (Written written : WrittenReferences.of(context)) {
       ChainFailures.Result result =

@@ -40,7 +40,7 @@ public final class TaskCycleRule implements WorkspaceRule {
     Snapshot snapshot = context.snapshot();
     FileId file = context.file();
     ImmutableList.Builder<Finding> findings = ImmutableList.builder();
-    for (OnCycle cycle : Programs.of(snapshot).cycles(file)) {
+    for (OnCycle cycle : Programs.around(snapshot, file).cycles(file)) {
       TextRange range = range(snapshot, file, cycle.from().name(), cycle.reference());
       if (range != null) {
         String path = Chain.text(cycle.names(), ARROW);

@@ -32,7 +32,7 @@ public final class TaskMissingRule implements WorkspaceRule {
 
   @Override
   public ImmutableList<Finding> check(RuleContext context) {
-    Programs programs = Programs.of(context.snapshot());
+    Programs programs = Programs.around(context.snapshot(), context.file());
     IncludePath includePath = programs.chainTo(context.file());
     Suggestions suggestions = new Suggestions(programs.of(includePath.root()));
     ImmutableList.Builder<Finding> findings = ImmutableList.builder();

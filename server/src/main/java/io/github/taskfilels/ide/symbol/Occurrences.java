@@ -119,7 +119,7 @@ public final class Occurrences {
       // A wildcard may match what is written around a template.
       names = List.of(reference.task());
     }
-    Programs programs = Programs.of(snapshot);
+    Programs programs = Programs.around(snapshot, file);
     return names.stream()
         .flatMap(name -> programs.meaning(file, name).tasks().stream())
         .map(Symbol.Task::new)

@@ -38,7 +38,7 @@ public record GraphHandler(Session session) {
     refuseOthers(snapshot, file);
     FileId root =
         params.root() == null
-            ? Programs.of(snapshot).chainTo(file).root()
+            ? Programs.around(snapshot, file).chainTo(file).root()
             : FileId.ofUri(params.root());
     refuseOthers(snapshot, root);
     GraphView view =

@@ -31,11 +31,10 @@ public record TasksHandler(Session session) {
   }
 
   private List<Protocol.TaskInfo> tasks(Snapshot snapshot, @Nullable String uri) {
-    Programs programs = Programs.of(snapshot);
     Descriptions descriptions = new Descriptions(snapshot);
     List<Protocol.TaskInfo> tasks = new ArrayList<>();
     for (FileId root : roots(snapshot, uri)) {
-      Program program = programs.of(root);
+      Program program = Programs.around(snapshot, root).of(root);
       program
           .tasks()
           .limit(Math.max(0, MOST_TASKS - tasks.size()))
@@ -54,7 +53,7 @@ public record TasksHandler(Session session) {
     }
     FileId file = FileId.ofUri(uri);
     return IncludeGraph.kind(snapshot, file).isTaskfile()
-        ? Programs.of(snapshot).rootsOf(file)
+        ? Programs.around(snapshot, file).rootsOf(file)
         : List.of();
   }
 

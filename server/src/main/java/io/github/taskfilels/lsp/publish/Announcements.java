@@ -1,11 +1,14 @@
 package io.github.taskfilels.lsp.publish;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Iterables;
 import io.github.taskfilels.include.IncludeGraph;
 import io.github.taskfilels.lsp.protocol.Protocol;
 import io.github.taskfilels.lsp.session.Session;
 import io.github.taskfilels.program.Programs;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Snapshot;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class Announcements {
   private final Session session;
   private @Nullable IncludeGraph lastGraph;
-  private @Nullable Programs lastPrograms;
+  private @Nullable ImmutableList<Programs> lastPrograms;
   private List<String> lastIncluded = List.of();
 
   private final FileWatches watches;
@@ -27,10 +30,18 @@ public final class Announcements {
     this.watches = watches;
   }
 
-  public void announce(Snapshot snapshot) {
+  /**
+   * @param files that were looked at; of no others anybody wants to know what their names mean
+   */
+  public void announce(Snapshot snapshot, Collection<FileId> files) {
     IncludeGraph graph = IncludeGraph.ofWorkspace(snapshot);
-    Programs programs = Programs.of(snapshot);
-    if (programs == lastPrograms && graph.equals(lastGraph)) {
+    ImmutableList<Programs> programs =
+        files.stream()
+            .map(file -> Iterables.getFirst(graph.connected(file), file))
+            .distinct()
+            .map(first -> Programs.around(snapshot, first))
+            .collect(ImmutableList.toImmutableList());
+    if (programs.equals(lastPrograms) && graph.equals(lastGraph)) {
       return;
     }
     boolean first = lastPrograms == null;

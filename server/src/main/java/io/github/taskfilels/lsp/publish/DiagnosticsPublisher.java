@@ -15,7 +15,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /**
  * Publishes diagnostics in two phases, each file on threads of its own, so that the first waits for
@@ -29,9 +29,12 @@ public final class DiagnosticsPublisher implements AutoCloseable {
   /** How long nothing may happen before the other files are looked at, in milliseconds. */
   private static final int QUIET_MILLIS = 150;
 
+  /** Of a workspace of more Taskfiles, those that are connected with open ones are looked at. */
+  private static final int MOST_FILES = 2_000;
+
   private final Session session;
   private final Linter linter;
-  private final Consumer<Snapshot> looked;
+  private final BiConsumer<Snapshot, ImmutableSet<FileId>> looked;
   private final PublishedDiagnostics published;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -55,9 +58,9 @@ public final class DiagnosticsPublisher implements AutoCloseable {
   private record Look(long stamp, ImmutableSet<FileId> files) {}
 
   /**
-   * @param looked is told of each snapshot at which all files were looked at
+   * @param looked is told of each snapshot at which all files were looked at, and of these
    */
-  public DiagnosticsPublisher(Session session, Linter linter, Consumer<Snapshot> looked) {
+  public DiagnosticsPublisher(Session session, Linter linter, BiConsumer<Snapshot, ImmutableSet<FileId>> looked) {
     this.session = session;
     this.linter = linter;
     this.looked = looked;
@@ -189,7 +192,8 @@ public final class DiagnosticsPublisher implements AutoCloseable {
 
   /** Looks at every file; gives up, to be called again, when something changes meanwhile. */
   private void lookAtAll(Snapshot snapshot, Cancel superseded) {
-    ImmutableSet<FileId> files = IncludeGraph.ofWorkspace(snapshot.cancellable(superseded)).files();
+    IncludeGraph graph = IncludeGraph.ofWorkspace(snapshot.cancellable(superseded));
+    ImmutableSet<FileId> files = wanted(snapshot, graph);
     for (FileId file : files) {
       superseded.check();
       if (snapshot.isOpen(file)) {
@@ -199,8 +203,28 @@ public final class DiagnosticsPublisher implements AutoCloseable {
       }
     }
     published.keepOnly(snapshot, files);
-    last = new Look(snapshot.stamp(), files);
-    looked.accept(snapshot);
+    last = new Look(snapshot.stamp(), graph.files());
+    looked.accept(snapshot, files);
+  }
+
+  private ImmutableSet<FileId> wanted(Snapshot snapshot, IncludeGraph graph) {
+    int count = graph.files().size();
+    if (count <= MOST_FILES) {
+      return graph.files();
+    }
+    if (last.files().size() <= MOST_FILES) {
+      session
+          .log()
+          .info(
+              "of these "
+                  + count
+                  + " Taskfiles, only open ones and those connected with them are checked;"
+                  + " `taskfile-ls check` checks all");
+    }
+    return graph.files().stream()
+        .filter(snapshot::isOpen)
+        .flatMap(open -> graph.connected(open).stream())
+        .collect(ImmutableSet.toImmutableSet());
   }
 
   private void findAll(Snapshot snapshot, Cancel superseded, FileId file) {

@@ -54,7 +54,7 @@ class CorpusTaskRulesTest {
         Matcher name = NAME.matcher(finding.message());
         if (finding.ruleId().equals("task-missing") && name.matches()) {
           findings++;
-          for (IncludePath includePath : Programs.of(snapshot).chainsTo(file, MOST_CHAINS)) {
+          for (IncludePath includePath : Programs.around(snapshot, file).chainsTo(file, MOST_CHAINS)) {
             calls.add(
                 new Call(
                     Path.of(includePath.root().toString()), includePath.qualify(name.group(1))));
@@ -83,9 +83,11 @@ class CorpusTaskRulesTest {
   @Test
   void noCycleIsReportedInPublicTaskfiles() {
     Snapshot snapshot = read(Shared.corpus());
-    Programs programs = Programs.of(snapshot);
     assertThat(IncludeGraph.ofWorkspace(snapshot).files())
-        .allSatisfy(file -> assertThat(programs.cycles(file)).noneMatch(cycle -> cycle.certain()));
+        .allSatisfy(
+            file ->
+                assertThat(Programs.around(snapshot, file).cycles(file))
+                    .noneMatch(cycle -> cycle.certain()));
   }
 
   private static boolean runsCommands(Snapshot snapshot, Path root) {
