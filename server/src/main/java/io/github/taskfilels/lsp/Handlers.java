@@ -25,6 +25,7 @@ import io.github.taskfilels.lsp.handler.TasksHandler;
 import io.github.taskfilels.lsp.publish.Announcements;
 import io.github.taskfilels.lsp.publish.DiagnosticsPublisher;
 import io.github.taskfilels.lsp.publish.FileWatches;
+import io.github.taskfilels.lsp.session.DiskChanges;
 import io.github.taskfilels.lsp.session.DiskWatch;
 import io.github.taskfilels.lsp.session.Session;
 
@@ -51,6 +52,7 @@ final class Handlers implements AutoCloseable {
   final ProgressCancelHandler progressCancel;
   private final Runs runs;
   private final DiskWatch disk;
+  private final DiskChanges diskChanges;
   private final DiagnosticsPublisher publisher;
   private final TaskfileSearch search;
 
@@ -64,6 +66,7 @@ final class Handlers implements AutoCloseable {
     publisher = new DiagnosticsPublisher(session, linter, announcements::announce);
     session.disk().whenChanged(publisher::workspaceChanged);
     disk = session.disk();
+    diskChanges = new DiskChanges(session.workspace(), session.log());
     search = new TaskfileSearch(session, publisher);
     runs = new Runs(session);
     SettingsUpdate settings = new SettingsUpdate(session, publisher, search);
@@ -79,7 +82,7 @@ final class Handlers implements AutoCloseable {
     codeLens = new CodeLensHandler(session);
     didChangeConfiguration = new DidChangeConfigurationHandler(session, settings);
     didChangeWorkspaceFolders = new DidChangeWorkspaceFoldersHandler(session, publisher, search);
-    didChangeWatchedFiles = new DidChangeWatchedFilesHandler(session, publisher, search);
+    didChangeWatchedFiles = new DidChangeWatchedFilesHandler(diskChanges, publisher, search);
     graph = new GraphHandler(session);
     tasks = new TasksHandler(session);
     run = new RunHandler(session, runs::start);
@@ -91,6 +94,7 @@ final class Handlers implements AutoCloseable {
   @Override
   public void close() {
     disk.close();
+    diskChanges.close();
     publisher.close();
     search.close();
     runs.close();

@@ -27,6 +27,7 @@ public final class Workspace {
   private final Snapshot.Shared shared;
   private final LongAdder diskReads = new LongAdder();
   private final DiskLooks looks;
+  private final Disk disk;
   private Inputs inputs;
   private volatile Snapshot current;
 
@@ -44,6 +45,7 @@ public final class Workspace {
     this.shared = new Snapshot.Shared(new ParseCache(retention), new QueryCache(), environment);
     this.inputs = Inputs.empty(new DiskCache(disk, diskReads));
     this.looks = new DiskLooks(disk);
+    this.disk = disk;
     this.current = new Snapshot(inputs, shared, Cancel.never(), null);
   }
 
@@ -100,6 +102,20 @@ public final class Workspace {
         now -> {
           Inputs next = now.withDisk(file -> around.contains(file) || isWithinAny(file, files));
           return next.withFolders(next.folders(), discoveredAfter(next, files));
+        });
+  }
+
+  /**
+   * Reads what {@link #diskChanged} would make a revision of, so that the revision can be asked at
+   * once. Takes as long as it takes; nothing changes.
+   */
+  public void readAhead(Collection<DiskChange> changes) {
+    current.ahead(
+        concerning(changes),
+        (snapshot, file) -> {
+          if (!snapshot.isOpen(file) && disk.read(file) instanceof FileText text) {
+            shared.parseCache().summary(text);
+          }
         });
   }
 

@@ -1,11 +1,12 @@
 package io.github.taskfilels.lsp.handler;
 
 import io.github.taskfilels.lsp.publish.DiagnosticsPublisher;
+import io.github.taskfilels.lsp.session.DiskChanges;
 import io.github.taskfilels.lsp.session.Parameters;
-import io.github.taskfilels.lsp.session.Session;
 import io.github.taskfilels.workspace.DiskChange;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.PathKind;
+import io.github.taskfilels.workspace.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
@@ -13,11 +14,10 @@ import org.eclipse.lsp4j.FileEvent;
 
 /** {@code workspace/didChangeWatchedFiles}: something happened on the disk. */
 public record DidChangeWatchedFilesHandler(
-    Session session, DiagnosticsPublisher publisher, TaskfileSearch search) {
+    DiskChanges disk, DiagnosticsPublisher publisher, TaskfileSearch search) {
 
   public void accept(DidChangeWatchedFilesParams params) {
     List<DiskChange> changes = new ArrayList<>();
-    List<FileId> newFolders = new ArrayList<>();
     for (FileEvent event : Parameters.present(params.getChanges())) {
       FileId file = FileId.ofUri(Parameters.required(event.getUri(), "uri of changes"));
       DiskChange.Kind kind =
@@ -29,7 +29,11 @@ public record DidChangeWatchedFilesHandler(
           };
       changes.add(new DiskChange(file, kind));
     }
-    var snapshot = session.workspace().diskChanged(changes);
+    disk.accept(changes, snapshot -> changed(snapshot, changes));
+  }
+
+  private void changed(Snapshot snapshot, List<DiskChange> changes) {
+    List<FileId> newFolders = new ArrayList<>();
     for (DiskChange change : changes) {
       if (change.kind() == DiskChange.Kind.CREATED
           && snapshot.kind(change.file()) == PathKind.DIRECTORY) {

@@ -2,6 +2,7 @@ package io.github.taskfilels.lsp.publish;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Iterables;
 import io.github.taskfilels.ide.rules.CarriedFindings;
 import io.github.taskfilels.ide.rules.Finding;
 import io.github.taskfilels.ide.rules.Linter;
@@ -11,6 +12,7 @@ import io.github.taskfilels.workspace.Cancel;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.FileKind;
 import io.github.taskfilels.workspace.Snapshot;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -28,6 +30,9 @@ import java.util.function.BiConsumer;
 public final class DiagnosticsPublisher implements AutoCloseable {
   /** How long nothing may happen before the other files are looked at, in milliseconds. */
   private static final int QUIET_MILLIS = 150;
+
+  /** So many files are looked at on several threads, before what is found is published. */
+  private static final int AT_ONCE = 64;
 
   /** Of a workspace of more Taskfiles, those that are connected with open ones are looked at. */
   private static final int MOST_FILES = 2_000;
@@ -194,12 +199,15 @@ public final class DiagnosticsPublisher implements AutoCloseable {
   private void lookAtAll(Snapshot snapshot, Cancel superseded) {
     IncludeGraph graph = IncludeGraph.ofWorkspace(snapshot.cancellable(superseded));
     ImmutableSet<FileId> files = wanted(snapshot, graph);
-    for (FileId file : files) {
-      superseded.check();
-      if (snapshot.isOpen(file)) {
-        full.want(file);
-      } else {
-        findAll(snapshot, superseded, file);
+    files.stream().filter(snapshot::isOpen).forEach(full::want);
+    Snapshot cancellable = snapshot.cancellable(superseded);
+    for (List<FileId> some : Iterables.partition(files, AT_ONCE)) {
+      cancellable.ahead(some, linter::of);
+      for (FileId file : some) {
+        superseded.check();
+        if (!snapshot.isOpen(file)) {
+          findAll(snapshot, superseded, file);
+        }
       }
     }
     published.keepOnly(snapshot, files);
