@@ -36,7 +36,8 @@ public final class Descriptions {
         task.description().desc() == null ? "" : task.description().desc().value().strip();
     Summary summary = written.contains("{{") ? snapshot.summary(file) : null;
     Summary.TaskEntry entry = summary == null ? null : summary.task(task.name());
-    IncludePath way = entry == null ? null : Programs.around(snapshot, file).chainTo(file, task.name());
+    IncludePath way =
+        entry == null ? null : Programs.around(snapshot, file).chainTo(file, task.name());
     if (entry == null || way == null) {
       return written;
     }

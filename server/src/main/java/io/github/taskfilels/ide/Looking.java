@@ -31,6 +31,7 @@ final class Looking {
             ImmutableList.of(),
             Invocation.Options.NONE);
     Renderer renderer = new Renderer(SystemHost.forLooking(environment, directory));
-    return new VariableEvaluator(snapshot, Programs.around(snapshot, root).of(root), invocation, renderer);
+    return new VariableEvaluator(
+        snapshot, Programs.around(snapshot, root).of(root), invocation, renderer);
   }
 }

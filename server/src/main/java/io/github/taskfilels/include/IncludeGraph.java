@@ -22,6 +22,7 @@ import io.github.taskfilels.workspace.FileKind;
 import io.github.taskfilels.workspace.Snapshot;
 import io.github.taskfilels.workspace.TaskfileNames;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
@@ -127,13 +128,12 @@ public final class IncludeGraph {
   }
 
   /**
-   * The part of {@link #ofWorkspace} that is {@link #connected} with a file: the same object as long
-   * as no edit changes that part.
+   * The part of {@link #ofWorkspace} that is {@link #connected} with a file: the same object as
+   * long as no edit changes that part.
    */
   public static IncludeGraph around(Snapshot snapshot, FileId file) {
-    ImmutableSet<FileId> files = ofWorkspace(snapshot).connected(file);
     return snapshot.memo(
-        new ConnectedWith(files.isEmpty() ? file : files.asList().getFirst()),
+        new ConnectedWith(ofWorkspace(snapshot).firstConnected(file)),
         reader -> ofWorkspace(reader).part(file));
   }
 
@@ -183,6 +183,12 @@ public final class IncludeGraph {
     return connected.get().getOrDefault(file, ImmutableSet.of());
   }
 
+  /** The first of the files that are {@link #connected} with one; itself where there is none. */
+  public FileId firstConnected(FileId file) {
+    ImmutableSet<FileId> files = connected(file);
+    return files.isEmpty() ? file : files.asList().getFirst();
+  }
+
   private ImmutableMap<FileId, ImmutableSet<FileId>> findConnected() {
     Map<FileId, FileId> firsts = new HashMap<>();
     SetMultimap<FileId, FileId> parts = LinkedHashMultimap.create();
@@ -199,9 +205,12 @@ public final class IncludeGraph {
       }
       parts.put(firsts.getOrDefault(file, file), file);
     }
-    Map<FileId, ImmutableSet<FileId>> sets =
-        Maps.toMap(parts.keySet(), first -> ImmutableSet.copyOf(parts.get(first)));
-    return ImmutableMap.copyOf(Maps.transformValues(firsts, sets::get));
+    ImmutableMap.Builder<FileId, ImmutableSet<FileId>> found = ImmutableMap.builder();
+    for (Collection<FileId> part : parts.asMap().values()) {
+      ImmutableSet<FileId> files = ImmutableSet.copyOf(part);
+      files.forEach(file -> found.put(file, files));
+    }
+    return found.buildOrThrow();
   }
 
   /** Why a file at which the search began cannot be read; null where it can. */

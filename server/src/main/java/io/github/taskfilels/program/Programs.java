@@ -5,7 +5,6 @@ import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.Iterables;
 import io.github.taskfilels.include.IncludeGraph;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.FileKey;
@@ -51,7 +50,7 @@ public final class Programs {
    * long as no edit changes what one of them shows to others.
    */
   public static Programs around(Snapshot snapshot, FileId file) {
-    FileId first = Iterables.getFirst(IncludeGraph.around(snapshot, file).files(), file);
+    FileId first = IncludeGraph.ofWorkspace(snapshot).firstConnected(file);
     return snapshot.memo(
         new FileKey(Programs.class, first),
         reader -> of(reader, IncludeGraph.around(reader, first), chains(reader, first)));

@@ -1,7 +1,6 @@
 package io.github.taskfilels.program;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.Iterables;
 import io.github.taskfilels.include.IncludeGraph;
 import io.github.taskfilels.program.OutgoingReferences.Use;
 import io.github.taskfilels.workspace.FileId;
@@ -73,7 +72,7 @@ public final class Referrers {
   }
 
   private static ImmutableList<Table> tables(Snapshot snapshot, FileId file) {
-    FileId first = Iterables.getFirst(IncludeGraph.around(snapshot, file).files(), file);
+    FileId first = IncludeGraph.ofWorkspace(snapshot).firstConnected(file);
     return snapshot.memo(
         new FileKey(Referrers.class, first),
         reader ->

@@ -14,8 +14,7 @@ public record DeclaredIncludes(
     ImmutableList<IncludeEntry> includes, ImmutableList<VariableEntry> vars) {
 
   /** Of a file without includes or without text. */
-  static final DeclaredIncludes NONE =
-      new DeclaredIncludes(ImmutableList.of(), ImmutableList.of());
+  static final DeclaredIncludes NONE = new DeclaredIncludes(ImmutableList.of(), ImmutableList.of());
 
   static DeclaredIncludes of(Summary summary) {
     return summary.includes().isEmpty()

@@ -80,8 +80,7 @@ class LookingLimitsTest {
       }
       fixture.append("tasks: {t: {desc: d}}\n");
     }
-    CommandLine.Result result =
-        CommandLine.in(folder, fixture.toString()).run(command.split(" "));
+    CommandLine.Result result = CommandLine.in(folder, fixture.toString()).run(command.split(" "));
     assertThat(result.exit()).isNotZero();
     assertThat(result.err()).contains("given up: it takes more than");
   }

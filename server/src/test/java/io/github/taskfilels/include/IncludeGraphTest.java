@@ -61,6 +61,47 @@ class IncludeGraphTest {
     assertThat(graph.digraph().edges()).hasSize(2);
   }
 
+  @Test
+  void whatIncludesConnectIsApartFromAllElse() {
+    TestWorkspace workspace =
+        files(
+            TWO_ROOTS
+                + """
+                //- /apart/Taskfile.yml
+                version: '3'
+                includes: {b: b.yml}
+                //- /apart/b.yml
+                version: '3'
+                //- /alone/Taskfile.yml
+                version: '3'
+                """);
+    workspace.workspace().discovered(List.of(id("/other.yml")));
+    Snapshot snapshot = workspace.snapshot();
+    IncludeGraph graph = IncludeGraph.ofWorkspace(snapshot);
+    assertThat(names(graph.connected(id("/lib/base.yml"))))
+        .containsExactlyInAnyOrder(
+            "/Taskfile.yml", "/other.yml", "/lib/Taskfile.yml", "/lib/base.yml");
+    assertThat(names(graph.connected(id("/apart/b.yml"))))
+        .containsExactly("/apart/Taskfile.yml", "/apart/b.yml");
+    assertThat(names(graph.connected(id("/alone/Taskfile.yml"))))
+        .containsExactly("/alone/Taskfile.yml");
+    assertThat(graph.connected(id("/nowhere.yml"))).isEmpty();
+    IncludeGraph part = IncludeGraph.around(snapshot, id("/apart/b.yml"));
+    assertThat(part.files()).isEqualTo(graph.connected(id("/apart/b.yml")));
+    assertThat(part.includers(id("/apart/b.yml"))).hasSize(1);
+    assertThat(part.roots()).containsExactly(id("/apart/Taskfile.yml"));
+    Snapshot edited = workspace.type("/alone/Taskfile.yml", "includes: {x: ../apart}\n");
+    assertThat(names(IncludeGraph.around(edited, id("/alone/Taskfile.yml")).files())).hasSize(3);
+    edited = workspace.type("/other.yml", "version: '3'\n");
+    assertThat(IncludeGraph.around(edited, id("/lib/base.yml")).contains(id("/other.yml")))
+        .isFalse();
+    edited = workspace.type("/alone/Taskfile.yml", "version: '3'\n");
+    assertThat(IncludeGraph.around(edited, id("/apart/b.yml"))).isEqualTo(part);
+    IncludeGraph before = IncludeGraph.around(edited, id("/apart/b.yml"));
+    edited = workspace.type("/alone/Taskfile.yml", "includes: {gone: ./gone.yml}\n");
+    assertThat(IncludeGraph.around(edited, id("/apart/b.yml"))).isSameAs(before);
+  }
+
   /** So many files are read by several threads; nothing of that may be seen. */
   @Test
   void manyFilesAreThereInTheOrderOfTheirEntries(@TempDir Path folder) throws Exception {

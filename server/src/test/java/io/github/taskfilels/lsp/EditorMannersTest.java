@@ -173,8 +173,7 @@ class EditorMannersTest {
       Files.writeString(root.resolve("lib.yml"), LIB.replace("All of it", "Something else"));
       written(wire, editor, "lib.yml", FileChangeType.Changed);
       // Where the editor does not tell, the disk is looked at a tenth of the time at most.
-      Wire.await(
-          () -> hover(wire, 5, 13).contains("Something else"), () -> hover(wire, 5, 13));
+      Wire.await(() -> hover(wire, 5, 13).contains("Something else"), () -> hover(wire, 5, 13));
       Files.delete(root.resolve("lib.yml"));
       written(wire, editor, "lib.yml", FileChangeType.Deleted);
       wire.awaitCodes("Taskfile.yml", "include-missing", "task-missing");

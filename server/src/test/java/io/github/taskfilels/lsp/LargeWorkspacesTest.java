@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.eclipse.lsp4j.CodeLensParams;
@@ -20,6 +21,7 @@ import org.eclipse.lsp4j.DocumentSymbolParams;
 import org.eclipse.lsp4j.FileChangeType;
 import org.eclipse.lsp4j.FileEvent;
 import org.eclipse.lsp4j.MessageParams;
+import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -112,6 +114,44 @@ class LargeWorkspacesTest {
         wire.awaitCodes("f" + i + "/Taskfile.yml", "task-missing");
       }
     }
+  }
+
+  @Test
+  void ofThousandsOfFilesThoseConnectedWithOpenOnesAreChecked() {
+    String wrong = "version: '3'\ntasks: {a: {deps: [gone]}}\n";
+    Map<String, String> files = new HashMap<>();
+    for (int i = 0; i < 2_001; i++) {
+      files.put("f" + i + "/Taskfile.yml", wrong);
+    }
+    files.put("Taskfile.yml", "version: '3'\nincludes: {f: ./f7}\ntasks: {a: {deps: [gone]}}\n");
+    try (Wire wire = Wire.start(root, files)) {
+      wire.open("f7/Taskfile.yml", wrong);
+      wire.awaitCodes("f7/Taskfile.yml", "task-missing");
+      wire.open("f8/Taskfile.yml", wrong);
+      wire.awaitCodes("f8/Taskfile.yml", "task-missing");
+      wire.change("f7/Taskfile.yml", 2, wrong.replace("deps", "nope"));
+      wire.awaitCodes("f7/Taskfile.yml", "unknown-key");
+      String told = "of these 2002 Taskfiles, only open ones and those connected with them";
+      Wire.await(
+          () -> wire.editor.log.stream().anyMatch(line -> line.getMessage().startsWith(told)),
+          () -> wire.editor.log.toString());
+      Set<String> connected =
+          Set.of(
+              wire.uri("f7/Taskfile.yml"), wire.uri("f8/Taskfile.yml"), wire.uri("Taskfile.yml"));
+      Wire.await(() -> shown(wire).equals(connected), () -> shown(wire).toString());
+      wire.close("f8/Taskfile.yml");
+      wire.awaitCodes("f8/Taskfile.yml");
+    }
+  }
+
+  /** The files in which an editor shows something now. */
+  private static Set<String> shown(Wire wire) {
+    Map<String, PublishDiagnosticsParams> last = new HashMap<>();
+    wire.editor.published.forEach(list -> last.put(list.getUri(), list));
+    return last.values().stream()
+        .filter(list -> !list.getDiagnostics().isEmpty())
+        .map(PublishDiagnosticsParams::getUri)
+        .collect(Collectors.toSet());
   }
 
   @Test

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableMap;
 import io.github.taskfilels.taskfile.Problem;
+import io.github.taskfilels.testkit.TestWorkspace;
 import io.github.taskfilels.yaml.YamlTree;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -106,5 +109,28 @@ class RetentionTest {
     assertThat(yaml).isNotNull();
     assertThat(yaml.syntax()).isNotNull();
     assertThat(late.refusals(FileId.of(folder.resolve("none.yml")))).isNull();
+  }
+
+  /** Of more files than that, summaries stay as long as somebody has them. */
+  @Test
+  void ofFilesThatNobodyAsksForOnlyTheIncludesStay() {
+    Map<String, String> texts = new HashMap<>();
+    for (int i = 0; i < 2_600; i++) {
+      texts.put("/f" + i + ".yml", "includes: {a: ./a" + i + ".yml}\ntasks: {t" + i + ": x}\n");
+    }
+    TestWorkspace workspace = TestWorkspace.of(texts);
+    Snapshot snapshot = workspace.snapshot();
+    Summary first = snapshot.summary(TestWorkspace.id("/f0.yml"));
+    texts.keySet().stream().map(TestWorkspace::id).forEach(snapshot::declaredIncludes);
+    assertThat(workspace.workspace().statistics().parses()).isEqualTo(2_600);
+    for (int i = 0; i < 2_600; i++) {
+      assertThat(snapshot.declaredIncludes(TestWorkspace.id("/f" + i + ".yml")).includes())
+          .singleElement()
+          .extracting(Summary.IncludeEntry::taskfile)
+          .isEqualTo("./a" + i + ".yml");
+    }
+    assertThat(snapshot.summary(TestWorkspace.id("/f0.yml"))).isSameAs(first);
+    assertThat(workspace.workspace().statistics().parses()).isEqualTo(2_600);
+    assertThat(snapshot.includeRanges(TestWorkspace.id("/f0.yml"))).hasSize(1);
   }
 }

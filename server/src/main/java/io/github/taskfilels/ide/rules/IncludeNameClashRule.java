@@ -26,7 +26,8 @@ public final class IncludeNameClashRule implements WorkspaceRule {
 
   @Override
   public ImmutableList<Finding> check(RuleContext context) {
-    return NameClashes.of(context.snapshot(), Programs.around(context.snapshot(), context.file()), context.file())
+    return NameClashes.of(
+            context.snapshot(), Programs.around(context.snapshot(), context.file()), context.file())
         .stream()
         .map(clash -> Finding.of(this, clash))
         .collect(ImmutableList.toImmutableList());

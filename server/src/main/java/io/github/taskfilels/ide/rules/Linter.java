@@ -145,8 +145,7 @@ public final class Linter {
     }
     ImmutableList<Finding> set = RuleSettings.of(snapshot.settings()).apply(found);
     FileText text = snapshot.text(file);
-    YamlTree tree =
-        text != null && Suppressions.mayBeIn(text.text()) ? snapshot.tree(file) : null;
+    YamlTree tree = text != null && Suppressions.mayBeIn(text.text()) ? snapshot.tree(file) : null;
     ImmutableList<Finding> kept = tree == null ? set : Suppressions.of(tree).apply(set);
     // What stands behind an anchor is found for each task that takes it.
     return ImmutableList.sortedCopyOf(ORDER, ImmutableSet.copyOf(kept));

@@ -1,7 +1,6 @@
 package io.github.taskfilels.lsp.publish;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.Iterables;
 import io.github.taskfilels.include.IncludeGraph;
 import io.github.taskfilels.lsp.protocol.Protocol;
 import io.github.taskfilels.lsp.session.Session;
@@ -37,7 +36,7 @@ public final class Announcements {
     IncludeGraph graph = IncludeGraph.ofWorkspace(snapshot);
     ImmutableList<Programs> programs =
         files.stream()
-            .map(file -> Iterables.getFirst(graph.connected(file), file))
+            .map(graph::firstConnected)
             .distinct()
             .map(first -> Programs.around(snapshot, first))
             .collect(ImmutableList.toImmutableList());

@@ -65,7 +65,8 @@ public final class DiagnosticsPublisher implements AutoCloseable {
   /**
    * @param looked is told of each snapshot at which all files were looked at, and of these
    */
-  public DiagnosticsPublisher(Session session, Linter linter, BiConsumer<Snapshot, ImmutableSet<FileId>> looked) {
+  public DiagnosticsPublisher(
+      Session session, Linter linter, BiConsumer<Snapshot, ImmutableSet<FileId>> looked) {
     this.session = session;
     this.linter = linter;
     this.looked = looked;

@@ -54,7 +54,8 @@ class CorpusTaskRulesTest {
         Matcher name = NAME.matcher(finding.message());
         if (finding.ruleId().equals("task-missing") && name.matches()) {
           findings++;
-          for (IncludePath includePath : Programs.around(snapshot, file).chainsTo(file, MOST_CHAINS)) {
+          for (IncludePath includePath :
+              Programs.around(snapshot, file).chainsTo(file, MOST_CHAINS)) {
             calls.add(
                 new Call(
                     Path.of(includePath.root().toString()), includePath.qualify(name.group(1))));
