@@ -1,6 +1,5 @@
 package io.github.taskfilels.lsp;
 
-import com.google.common.collect.ImmutableSet;
 import io.github.taskfilels.lsp.session.ClientLog;
 import io.github.taskfilels.lsp.session.Failures;
 import java.util.List;
@@ -35,40 +34,6 @@ final class ServerEndpoint extends RemoteEndpoint {
     SERVING,
     SHUT_DOWN
   }
-
-  /** The requests that have a handler. */
-  static final ImmutableSet<String> REQUESTS =
-      ImmutableSet.of(
-          "initialize",
-          "shutdown",
-          "textDocument/codeLens",
-          "textDocument/definition",
-          "textDocument/documentLink",
-          "textDocument/documentSymbol",
-          "textDocument/hover",
-          "workspace/executeCommand",
-          "taskfile/cancel",
-          "taskfile/graph",
-          "taskfile/run",
-          "taskfile/tasks");
-
-  /** The notifications that have a handler. */
-  static final ImmutableSet<String> NOTIFICATIONS =
-      ImmutableSet.of(
-          "initialized",
-          "exit",
-          "$/setTrace",
-          "textDocument/didChange",
-          "textDocument/didClose",
-          "textDocument/didOpen",
-          "textDocument/didSave",
-          "window/workDoneProgress/cancel",
-          "workspace/didChangeConfiguration",
-          "workspace/didChangeWatchedFiles",
-          "workspace/didChangeWorkspaceFolders");
-
-  private static final ImmutableSet<String> WITHOUT_PARAMETERS =
-      ImmutableSet.of("initialized", "exit", "shutdown", "taskfile/tasks");
 
   /** How Gson names the place of what it cannot read. */
   private static final Pattern PLACE = Pattern.compile("path \\$\\.(params[^\\s]*)");
@@ -112,7 +77,7 @@ final class ServerEndpoint extends RemoteEndpoint {
   protected void handleRequest(RequestMessage request) {
     String method = request.getMethod();
     ResponseError refusal = refusal(method);
-    if (refusal == null && request.getParams() == null && !WITHOUT_PARAMETERS.contains(method)) {
+    if (refusal == null && request.getParams() == null && !ServerMethods.isBare(method)) {
       refusal = error(ResponseErrorCode.InvalidParams, method + " needs parameters");
     }
     if (refusal == null) {
@@ -138,7 +103,7 @@ final class ServerEndpoint extends RemoteEndpoint {
           ResponseErrorCode.InvalidRequest,
           "initialize is the first request of a session and comes only once");
     }
-    return REQUESTS.contains(method)
+    return ServerMethods.isRequest(method)
         ? null
         : error(ResponseErrorCode.MethodNotFound, "there is no method " + method);
   }
@@ -160,7 +125,7 @@ final class ServerEndpoint extends RemoteEndpoint {
     if (handleCancellation(notification) || !isWanted(method)) {
       return;
     }
-    if (notification.getParams() == null && !WITHOUT_PARAMETERS.contains(method)) {
+    if (notification.getParams() == null && !ServerMethods.isBare(method)) {
       log.get().warning(method + " without parameters is ignored");
       return;
     }
@@ -179,7 +144,7 @@ final class ServerEndpoint extends RemoteEndpoint {
   /** Before {@code initialize} and after {@code shutdown} the protocol knows nothing but exit. */
   private boolean isWanted(String method) {
     return method.equals("exit")
-        || (phase.get() == Phase.SERVING && NOTIFICATIONS.contains(method));
+        || (phase.get() == Phase.SERVING && ServerMethods.isNotification(method));
   }
 
   @Override

@@ -1,7 +1,11 @@
 package io.github.taskfilels.lsp;
 
+import static com.google.common.collect.ImmutableMap.toImmutableMap;
+
+import com.google.common.collect.Streams;
 import com.google.gson.JsonParseException;
 import io.github.taskfilels.lsp.protocol.TaskfileClient;
+import java.util.Map;
 import java.util.Objects;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -12,10 +16,10 @@ import org.eclipse.lsp4j.jsonrpc.MessageConsumer;
 import org.eclipse.lsp4j.jsonrpc.MessageProducer;
 import org.eclipse.lsp4j.jsonrpc.RemoteEndpoint;
 import org.eclipse.lsp4j.jsonrpc.json.ConcurrentMessageProcessor;
+import org.eclipse.lsp4j.jsonrpc.json.JsonRpcMethod;
 import org.eclipse.lsp4j.jsonrpc.json.MessageJsonHandler;
 import org.eclipse.lsp4j.jsonrpc.json.StreamMessageConsumer;
 import org.eclipse.lsp4j.jsonrpc.json.StreamMessageProducer;
-import org.eclipse.lsp4j.jsonrpc.services.ServiceEndpoints;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,11 +46,19 @@ final class ServerLauncher extends Launcher.Builder<TaskfileClient> {
   }
 
   @Override
+  protected Map<String, JsonRpcMethod> getSupportedMethods() {
+    return Streams.concat(
+            ServerMethods.ALL.values().stream().map(ServerMethods.Method::rpc),
+            RemoteClient.REQUESTS.stream())
+        .collect(toImmutableMap(JsonRpcMethod::getMethodName, method -> method));
+  }
+
+  @Override
   protected RemoteEndpoint createRemoteEndpoint(MessageJsonHandler jsonHandler) {
     ServerEndpoint created =
         new ServerEndpoint(
             new StreamMessageConsumer(output, jsonHandler),
-            ServiceEndpoints.toEndpoint(server),
+            new ServerMethods(server),
             server::phase,
             server::log);
     jsonHandler.setMethodProvider(created);
@@ -57,7 +69,7 @@ final class ServerLauncher extends Launcher.Builder<TaskfileClient> {
 
   @Override
   protected TaskfileClient createProxy(RemoteEndpoint remote) {
-    TaskfileClient client = super.createProxy(remote);
+    TaskfileClient client = new RemoteClient(remote);
     server.connect(client);
     return client;
   }

@@ -21,7 +21,6 @@ import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
-import org.eclipse.lsp4j.jsonrpc.services.ServiceEndpoints;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -136,8 +135,10 @@ class WrongMessagesTest {
   @Test
   void parametersOfRequests() {
     try (Wire wire = open()) {
-      for (String method : ServerEndpoint.REQUESTS) {
-        if (!method.equals("initialize") && !method.equals("shutdown")) {
+      for (String method : ServerMethods.ALL.keySet()) {
+        if (ServerMethods.isRequest(method)
+            && !method.equals("initialize")
+            && !method.equals("shutdown")) {
           for (Object params : wrongParameters(wire.uri("Taskfile.yml"))) {
             assertThat(code(wire, method, params))
                 .as(method + " " + params)
@@ -152,8 +153,10 @@ class WrongMessagesTest {
   @Test
   void parametersOfNotifications() {
     try (Wire wire = open()) {
-      for (String method : ServerEndpoint.NOTIFICATIONS) {
-        if (!method.equals("exit") && !method.equals("initialized")) {
+      for (String method : ServerMethods.ALL.keySet()) {
+        if (ServerMethods.isNotification(method)
+            && !method.equals("exit")
+            && !method.equals("initialized")) {
           for (Object params : wrongParameters(wire.uri("Taskfile.yml"))) {
             // What is no mistake for one method may be right for another: a close is one.
             if (!method.equals("textDocument/didClose")) {
@@ -268,15 +271,5 @@ class WrongMessagesTest {
       wire.awaitCodes("Taskfile.yml");
       assertServes(wire);
     }
-  }
-
-  @Test
-  void whatIsOfferedIsKnownToTheLibrary() {
-    var known = ServiceEndpoints.getSupportedMethods(TaskfileLanguageServer.class);
-    assertThat(known.keySet())
-        .containsAll(ServerEndpoint.REQUESTS)
-        .containsAll(ServerEndpoint.NOTIFICATIONS);
-    assertThat(ServerEndpoint.REQUESTS).noneMatch(method -> known.get(method).isNotification());
-    assertThat(ServerEndpoint.NOTIFICATIONS).allMatch(method -> known.get(method).isNotification());
   }
 }

@@ -1,0 +1,237 @@
+package io.github.taskfilels.lsp;
+
+import static com.google.common.collect.ImmutableMap.toImmutableMap;
+
+import com.google.common.collect.ImmutableMap;
+import io.github.taskfilels.lsp.protocol.Protocol;
+import io.github.taskfilels.lsp.session.Failures;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.eclipse.lsp4j.CodeLensParams;
+import org.eclipse.lsp4j.DefinitionParams;
+import org.eclipse.lsp4j.DidChangeConfigurationParams;
+import org.eclipse.lsp4j.DidChangeTextDocumentParams;
+import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
+import org.eclipse.lsp4j.DidChangeWorkspaceFoldersParams;
+import org.eclipse.lsp4j.DidCloseTextDocumentParams;
+import org.eclipse.lsp4j.DidOpenTextDocumentParams;
+import org.eclipse.lsp4j.DidSaveTextDocumentParams;
+import org.eclipse.lsp4j.DocumentLinkParams;
+import org.eclipse.lsp4j.DocumentSymbolParams;
+import org.eclipse.lsp4j.ExecuteCommandParams;
+import org.eclipse.lsp4j.HoverParams;
+import org.eclipse.lsp4j.InitializeParams;
+import org.eclipse.lsp4j.InitializedParams;
+import org.eclipse.lsp4j.SetTraceParams;
+import org.eclipse.lsp4j.WorkDoneProgressCancelParams;
+import org.eclipse.lsp4j.jsonrpc.Endpoint;
+import org.eclipse.lsp4j.jsonrpc.json.JsonRpcMethod;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives each message to the method of the server that answers it. A table, because to read the same
+ * from the annotations of LSP4J's interfaces takes a third of the server's start.
+ */
+record ServerMethods(TaskfileLanguageServer server) implements Endpoint {
+
+  /**
+   * One method.
+   *
+   * @param bare whether it may come without parameters
+   * @param body gets the server and the parameters, null where they are bare; answers null for a
+   *     notification
+   */
+  record Method(
+      JsonRpcMethod rpc,
+      Class<?> parameters,
+      boolean bare,
+      BiFunction<TaskfileLanguageServer, @Nullable Object, @Nullable CompletableFuture<?>> body) {
+
+    private String name() {
+      return rpc.getMethodName();
+    }
+  }
+
+  /** All that have a handler, by name. */
+  static final ImmutableMap<String, Method> ALL =
+      Stream.of(
+              request("initialize", InitializeParams.class, TaskfileLanguageServer::initialize),
+              bareNotification(
+                  "initialized", server -> server.initialized(new InitializedParams())),
+              bareRequest("shutdown", TaskfileLanguageServer::shutdown),
+              bareNotification("exit", TaskfileLanguageServer::exit),
+              notification("$/setTrace", SetTraceParams.class, TaskfileLanguageServer::setTrace),
+              notification(
+                  "window/workDoneProgress/cancel",
+                  WorkDoneProgressCancelParams.class,
+                  TaskfileLanguageServer::cancelProgress),
+              notification(
+                  "textDocument/didOpen",
+                  DidOpenTextDocumentParams.class,
+                  (server, params) -> server.getTextDocumentService().didOpen(params)),
+              notification(
+                  "textDocument/didChange",
+                  DidChangeTextDocumentParams.class,
+                  (server, params) -> server.getTextDocumentService().didChange(params)),
+              notification(
+                  "textDocument/didClose",
+                  DidCloseTextDocumentParams.class,
+                  (server, params) -> server.getTextDocumentService().didClose(params)),
+              notification(
+                  "textDocument/didSave",
+                  DidSaveTextDocumentParams.class,
+                  (server, params) -> server.getTextDocumentService().didSave(params)),
+              request(
+                  "textDocument/codeLens",
+                  CodeLensParams.class,
+                  (server, params) -> server.getTextDocumentService().codeLens(params)),
+              request(
+                  "textDocument/definition",
+                  DefinitionParams.class,
+                  (server, params) -> server.getTextDocumentService().definition(params)),
+              request(
+                  "textDocument/documentLink",
+                  DocumentLinkParams.class,
+                  (server, params) -> server.getTextDocumentService().documentLink(params)),
+              request(
+                  "textDocument/documentSymbol",
+                  DocumentSymbolParams.class,
+                  (server, params) -> server.getTextDocumentService().documentSymbol(params)),
+              request(
+                  "textDocument/hover",
+                  HoverParams.class,
+                  (server, params) -> server.getTextDocumentService().hover(params)),
+              notification(
+                  "workspace/didChangeConfiguration",
+                  DidChangeConfigurationParams.class,
+                  (server, params) -> server.getWorkspaceService().didChangeConfiguration(params)),
+              notification(
+                  "workspace/didChangeWatchedFiles",
+                  DidChangeWatchedFilesParams.class,
+                  (server, params) -> server.getWorkspaceService().didChangeWatchedFiles(params)),
+              notification(
+                  "workspace/didChangeWorkspaceFolders",
+                  DidChangeWorkspaceFoldersParams.class,
+                  (server, params) ->
+                      server.getWorkspaceService().didChangeWorkspaceFolders(params)),
+              request(
+                  "workspace/executeCommand",
+                  ExecuteCommandParams.class,
+                  (server, params) -> server.getWorkspaceService().executeCommand(params)),
+              request(
+                  "taskfile/cancel",
+                  Protocol.CancelParams.class,
+                  (server, params) -> server.getTaskfileService().cancel(params)),
+              request(
+                  "taskfile/graph",
+                  Protocol.GraphParams.class,
+                  (server, params) -> server.getTaskfileService().graph(params)),
+              request(
+                  "taskfile/run",
+                  Protocol.RunParams.class,
+                  (server, params) -> server.getTaskfileService().run(params)),
+              tasks())
+          .collect(toImmutableMap(Method::name, method -> method));
+
+  private static <P> Method request(
+      String name,
+      Class<P> parameters,
+      BiFunction<TaskfileLanguageServer, P, CompletableFuture<?>> body) {
+    return new Method(
+        JsonRpcMethod.request(name, Object.class, parameters),
+        parameters,
+        false,
+        (server, params) -> body.apply(server, parameters.cast(params)));
+  }
+
+  private static Method bareRequest(
+      String name, Function<TaskfileLanguageServer, CompletableFuture<?>> body) {
+    return new Method(
+        JsonRpcMethod.request(name, Object.class),
+        Object.class,
+        true,
+        (server, params) -> body.apply(server));
+  }
+
+  private static Method tasks() {
+    Class<Protocol.TasksParams> parameters = Protocol.TasksParams.class;
+    return new Method(
+        JsonRpcMethod.request("taskfile/tasks", Object.class, parameters),
+        parameters,
+        true,
+        (server, params) ->
+            server.getTaskfileService().tasks(params == null ? null : parameters.cast(params)));
+  }
+
+  private static <P> Method notification(
+      String name, Class<P> parameters, BiConsumer<TaskfileLanguageServer, P> body) {
+    return new Method(
+        JsonRpcMethod.notification(name, parameters),
+        parameters,
+        false,
+        (server, params) -> {
+          body.accept(server, parameters.cast(params));
+          return null;
+        });
+  }
+
+  private static Method bareNotification(String name, Consumer<TaskfileLanguageServer> body) {
+    return new Method(
+        JsonRpcMethod.notification(name),
+        Object.class,
+        true,
+        (server, params) -> {
+          body.accept(server);
+          return null;
+        });
+  }
+
+  static boolean isRequest(String name) {
+    Method method = ALL.get(name);
+    return method != null && !method.rpc().isNotification();
+  }
+
+  static boolean isNotification(String name) {
+    Method method = ALL.get(name);
+    return method != null && method.rpc().isNotification();
+  }
+
+  /** Whether a method may come without parameters. */
+  static boolean isBare(String name) {
+    Method method = ALL.get(name);
+    return method != null && method.bare();
+  }
+
+  @Override
+  public CompletableFuture<?> request(String name, @Nullable Object params) {
+    CompletableFuture<?> answer = call(name, params);
+    return answer == null ? CompletableFuture.completedFuture(null) : answer;
+  }
+
+  @Override
+  public void notify(String name, @Nullable Object params) {
+    call(name, params);
+  }
+
+  private @Nullable CompletableFuture<?> call(String name, @Nullable Object params) {
+    Method method = ALL.get(name);
+    if (method == null) {
+      throw new IllegalArgumentException("no method " + name);
+    }
+    Object first = first(params);
+    if (first == null ? !method.bare() : !method.parameters().isInstance(first)) {
+      throw Failures.invalid(name + ": the parameters are not of the type that the protocol says");
+    }
+    return method.body().apply(server, first);
+  }
+
+  /** JSON-RPC allows parameters by position, too; the protocol has at most one. */
+  private static @Nullable Object first(@Nullable Object params) {
+    return params instanceof List<?> list ? list.isEmpty() ? null : list.getFirst() : params;
+  }
+}
