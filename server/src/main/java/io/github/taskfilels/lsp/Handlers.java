@@ -66,7 +66,7 @@ final class Handlers implements AutoCloseable {
     publisher = new DiagnosticsPublisher(session, linter, announcements::announce);
     session.disk().whenChanged(publisher::workspaceChanged);
     disk = session.disk();
-    diskChanges = new DiskChanges(session.workspace(), session.log());
+    diskChanges = session.diskChanges();
     search = new TaskfileSearch(session, publisher);
     runs = new Runs(session);
     SettingsUpdate settings = new SettingsUpdate(session, publisher, search);
@@ -83,6 +83,7 @@ final class Handlers implements AutoCloseable {
     didChangeConfiguration = new DidChangeConfigurationHandler(session, settings);
     didChangeWorkspaceFolders = new DidChangeWorkspaceFoldersHandler(session, publisher, search);
     didChangeWatchedFiles = new DidChangeWatchedFilesHandler(diskChanges, publisher, search);
+    diskChanges.whenTaken(didChangeWatchedFiles::taken);
     graph = new GraphHandler(session);
     tasks = new TasksHandler(session);
     run = new RunHandler(session, runs::start);

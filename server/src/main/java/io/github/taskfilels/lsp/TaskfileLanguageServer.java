@@ -8,6 +8,7 @@ import io.github.taskfilels.lsp.session.Cancellations;
 import io.github.taskfilels.lsp.session.ClientLog;
 import io.github.taskfilels.lsp.session.ClientProfile;
 import io.github.taskfilels.lsp.session.ClientSettings;
+import io.github.taskfilels.lsp.session.DiskChanges;
 import io.github.taskfilels.lsp.session.DiskWatch;
 import io.github.taskfilels.lsp.session.Dispatcher;
 import io.github.taskfilels.lsp.session.Documents;
@@ -99,6 +100,7 @@ public final class TaskfileLanguageServer implements LanguageServer, AutoCloseab
                     new Dispatcher(clientLog),
                     clientLog,
                     new DiskWatch(opened),
+                    new DiskChanges(opened, clientLog),
                     new AtomicReference<>(ClientSettings.DEFAULT),
                     new Cancellations())));
     return CompletableFuture.completedFuture(

@@ -5,8 +5,11 @@ import com.google.common.collect.Iterables;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Summary;
 import io.github.taskfilels.workspace.Summary.TaskEntry;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -198,12 +201,36 @@ final class NameIndex {
     if (known != null) {
       return known;
     }
-    leadingColons.put(file, false);
+    Set<FileId> entered = new HashSet<>();
+    Set<FileId> left = new HashSet<>();
+    Deque<FileId> todo = new ArrayDeque<>();
+    todo.push(file);
+    while (!todo.isEmpty()) {
+      FileId next = todo.element();
+      if (entered.add(next)) {
+        // Around a cycle of includes nothing new is found.
+        leadingColons.put(next, false);
+        for (IncludeStep step : steps(next)) {
+          if (!leadingColons.containsKey(step.to())) {
+            todo.push(step.to());
+          }
+        }
+      } else {
+        todo.pop();
+        if (left.add(next)) {
+          leadingColons.put(next, hasLeadingColon(next));
+        }
+      }
+    }
+    return Boolean.TRUE.equals(leadingColons.get(file));
+  }
+
+  /** The same where it is known of all that the file includes. */
+  private boolean hasLeadingColon(FileId file) {
     boolean found = own(file).leadingColon();
     for (IncludeStep step : steps(file)) {
-      found = found || step.leadsOut() || leadingColon(step.to());
+      found |= step.leadsOut() || Boolean.TRUE.equals(leadingColons.get(step.to()));
     }
-    leadingColons.put(file, found);
     return found;
   }
 

@@ -3,6 +3,7 @@ package io.github.taskfilels.program;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.github.taskfilels.workspace.FileId;
+import io.github.taskfilels.workspace.Summary.IncludeEntry;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -102,11 +103,7 @@ final class ReferenceResolver {
       for (String odd : own.odd()) {
         String tail = ":" + state.name();
         if (odd.endsWith(tail)
-            && leads(
-                file,
-                odd.substring(0, odd.length() - tail.length()),
-                state.file(),
-                new HashSet<>())) {
+            && leads(file, odd.substring(0, odd.length() - tail.length()), state.file())) {
           nameIndex.lookup(file, odd).found().forEach(located -> tasks.add(Definition.of(located)));
           found = true;
         }
@@ -132,32 +129,40 @@ final class ReferenceResolver {
   }
 
   /** Whether namespaces that read {@code path} when joined lead from one file down to another. */
-  private boolean leads(FileId from, String path, FileId to, Set<State> seen) {
-    if (path.isEmpty() || !seen.add(new State(from, path))) {
-      return path.isEmpty() && flattensTo(from, to, new HashSet<>());
-    }
-    for (IncludeStep step : nameIndex.steps(from, path)) {
-      String namespace = step.include().namespace();
-      String rest =
-          step.include().flatten()
-              ? path
-              : path.equals(namespace)
-                  ? ""
-                  : path.startsWith(namespace + ":")
-                      ? path.substring(namespace.length() + 1)
-                      : null;
-      if (rest != null && leads(step.to(), rest, to, seen)) {
+  private boolean leads(FileId from, String path, FileId to) {
+    Set<State> seen = new HashSet<>();
+    Deque<State> todo = new ArrayDeque<>();
+    todo.add(new State(from, path));
+    while (!todo.isEmpty()) {
+      State state = todo.remove();
+      if (!seen.add(state)) {
+        continue;
+      }
+      if (state.name().isEmpty() && state.file().equals(to)) {
         return true;
+      }
+      for (IncludeStep step : nameIndex.steps(state.file(), state.name())) {
+        String rest = rest(step.include(), state.name());
+        if (rest != null) {
+          todo.add(new State(step.to(), rest));
+        }
       }
     }
     return false;
   }
 
-  private boolean flattensTo(FileId from, FileId to, Set<FileId> seen) {
-    return from.equals(to)
-        || (seen.add(from)
-            && nameIndex.steps(from).stream()
-                .anyMatch(step -> step.include().flatten() && flattensTo(step.to(), to, seen)));
+  /** What is left of joined namespaces below an include; null where they do not lead there. */
+  private static @Nullable String rest(IncludeEntry include, String path) {
+    if (include.flatten()) {
+      return path;
+    }
+    String namespace = include.namespace();
+    if (path.isEmpty() || !path.startsWith(namespace)) {
+      return null;
+    }
+    return path.equals(namespace)
+        ? ""
+        : path.startsWith(":", namespace.length()) ? path.substring(namespace.length() + 1) : null;
   }
 
   /** All files that include a file, directly or not. */

@@ -91,7 +91,7 @@ class ManyIncludesTest {
   /** Nothing is claimed of what lies too deep to be looked at. */
   @Test
   void aNameVeryDeepDownIsNotKnown() {
-    FixtureFiles files = FixtureFiles.of(chain(5_000));
+    FixtureFiles files = FixtureFiles.of(chain(5_000, "./%s.yml"));
     Program program = files.program();
     assertThat(program.lookup("n:".repeat(100) + "t100")).isInstanceOf(Lookup.Found.class);
     assertThat(program.lookup("n:".repeat(100) + "gone")).isInstanceOf(Lookup.Missing.class);
@@ -100,12 +100,22 @@ class ManyIncludesTest {
     assertThat(failures.of(FixtureFiles.id("/4000.yml"), "t4000", ":gone").everywhere()).isFalse();
   }
 
-  private static Map<String, String> chain(int files) {
+  @Test
+  void norIsOneOfManyFlattenedFiles() {
+    FixtureFiles files = FixtureFiles.of(chain(5_000, "{taskfile: ./%s.yml, flatten: true}"));
+    assertThat(files.program().lookup("t100")).isInstanceOf(Lookup.Found.class);
+    assertThat(files.program().lookup("t4000")).isInstanceOf(Lookup.Unknown.class);
+    ReferenceResolver resolver = new ReferenceResolver(new NameIndex(files));
+    assertThat(resolver.of(FixtureFiles.id("/4000.yml"), ":gone").tasks()).isEmpty();
+    assertThat(resolver.of(FixtureFiles.id("/4000.yml"), "t4000").tasks()).hasSize(1);
+  }
+
+  private static Map<String, String> chain(int files, String include) {
     Map<String, String> texts = new LinkedHashMap<>();
     for (int i = 0; i <= files; i++) {
       texts.put(
           i == 0 ? "/Taskfile.yml" : "/" + i + ".yml",
-          (i == files ? "" : "includes: {n: ./" + (i + 1) + ".yml}\n")
+          (i == files ? "" : "includes: {n: " + include.formatted(i + 1) + "}\n")
               + ("tasks: {t" + i + ": {deps: [':gone']}}\n"));
     }
     return texts;

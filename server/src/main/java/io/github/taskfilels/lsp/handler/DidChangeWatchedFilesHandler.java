@@ -29,10 +29,11 @@ public record DidChangeWatchedFilesHandler(
           };
       changes.add(new DiskChange(file, kind));
     }
-    disk.accept(changes, snapshot -> changed(snapshot, changes));
+    disk.tell(changes);
   }
 
-  private void changed(Snapshot snapshot, List<DiskChange> changes) {
+  /** What follows from changes once they are taken over. */
+  public void taken(Snapshot snapshot, List<DiskChange> changes) {
     List<FileId> newFolders = new ArrayList<>();
     for (DiskChange change : changes) {
       if (change.kind() == DiskChange.Kind.CREATED

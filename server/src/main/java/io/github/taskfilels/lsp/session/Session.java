@@ -17,6 +17,7 @@ import org.eclipse.lsp4j.Location;
  *
  * @param documents the open documents in the client's words
  * @param disk watches the disk where the client does not
+ * @param diskChanges what the client tells of the disk
  * @param currentSettings what the client has set, as last heard
  * @param cancellations what the client may cancel where it shows progress
  */
@@ -28,6 +29,7 @@ public record Session(
     Dispatcher dispatcher,
     ClientLog log,
     DiskWatch disk,
+    DiskChanges diskChanges,
     AtomicReference<ClientSettings> currentSettings,
     Cancellations cancellations) {
 
@@ -37,6 +39,7 @@ public record Session(
 
   /** What a request is answered from. */
   public Snapshot snapshot() {
+    diskChanges.takeFew();
     return disk.snapshot();
   }
 

@@ -18,15 +18,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class DiskChangesTest {
@@ -35,7 +35,6 @@ class DiskChangesTest {
   private final MemoryDisk memory = new MemoryDisk(texts("old"));
   private final CountDownLatch asked = new CountDownLatch(1);
   private final CountDownLatch allowed = new CountDownLatch(1);
-  private final BlockingQueue<Snapshot> seen = new LinkedBlockingQueue<>();
   private volatile boolean slow;
 
   private static Map<String, String> texts(String task) {
@@ -92,39 +91,54 @@ class DiskChangesTest {
     return Objects.requireNonNull(snapshot.summary(file(i))).tasks().getFirst().name();
   }
 
-  @Test
-  void manyAreReadBeforeTheyCountAndFewInTheirTurn() throws Exception {
-    Workspace workspace = new Workspace(new SlowDisk(), ImmutableMap.of());
-    numbers(i -> task(workspace.snapshot(), i)).forEach(name -> assertThat(name).isEqualTo("old"));
+  /** Told in one message, or in one for each file. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, MANY})
+  void manyAreReadBeforeTheyCount(int messages) throws Exception {
+    Workspace workspace = workspace();
     try (DiskChanges changes = new DiskChanges(workspace, new ClientLog(nobody()))) {
+      CountDownLatch all = new CountDownLatch(MANY);
+      changes.whenTaken((snapshot, taken) -> taken.forEach(change -> all.countDown()));
       texts("new").forEach(memory::write);
       slow = true;
-      changes.accept(changed(0, MANY), seen::add);
-      asked.await();
-      // Whoever asks now does not wait.
-      assertThat(task(workspace.snapshot(), 7)).isEqualTo("old");
-      memory.write("/f7.yml", "tasks: {newer: echo}\n");
-      changes.accept(changed(7, 8), seen::add);
-      assertThat(seen).isEmpty();
+      int each = MANY / messages;
+      for (int i = 0; i < messages; i++) {
+        changes.tell(changed(i * each, (i + 1) * each));
+      }
+      if (messages == 1) {
+        asked.await();
+        // Whoever asks now does not wait.
+        changes.takeFew();
+        assertThat(task(workspace.snapshot(), 7)).isEqualTo("old");
+      }
       allowed.countDown();
-      Snapshot many = Objects.requireNonNull(seen.poll(30, TimeUnit.SECONDS));
-      assertThat(task(many, 8)).isEqualTo("new");
-      Snapshot few = Objects.requireNonNull(seen.poll(30, TimeUnit.SECONDS));
-      assertThat(task(few, 7)).isEqualTo("newer");
+      assertThat(all.await(30, TimeUnit.SECONDS)).isTrue();
+      for (int i = 0; i < MANY; i++) {
+        assertThat(task(workspace.snapshot(), i)).isEqualTo("new");
+      }
     } finally {
       allowed.countDown();
     }
   }
 
   @Test
-  void fewCountAtOnce() {
-    Workspace workspace = new Workspace(new SlowDisk(), ImmutableMap.of());
-    assertThat(task(workspace.snapshot(), 1)).isEqualTo("old");
+  void fewCountForTheNextRequest() {
+    Workspace workspace = workspace();
     try (DiskChanges changes = new DiskChanges(workspace, new ClientLog(nobody()))) {
-      memory.write("/f1.yml", "tasks: {new: echo}\n");
-      changes.accept(changed(1, 2), seen::add);
-      assertThat(task(seen.remove(), 1)).isEqualTo("new");
+      for (int i = 0; i < 200; i++) {
+        String name = "t" + i;
+        memory.write("/f1.yml", "tasks: {" + name + ": echo}\n");
+        changes.tell(changed(1, 2));
+        changes.takeFew();
+        assertThat(task(workspace.snapshot(), 1)).isEqualTo(name);
+      }
     }
+  }
+
+  private Workspace workspace() {
+    Workspace workspace = new Workspace(new SlowDisk(), ImmutableMap.of());
+    numbers(i -> task(workspace.snapshot(), i)).forEach(name -> assertThat(name).isEqualTo("old"));
+    return workspace;
   }
 
   private static TaskfileClient nobody() {
