@@ -2,11 +2,14 @@ package io.github.taskfilels.ide.symbol;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.LinkedHashMultimap;
+import com.google.common.collect.SetMultimap;
 import io.github.taskfilels.ide.symbol.Occurrence.Certainty;
 import io.github.taskfilels.ide.symbol.Occurrence.Role;
 import io.github.taskfilels.include.IncludeEdge;
 import io.github.taskfilels.include.IncludeGraph;
 import io.github.taskfilels.program.Definition;
+import io.github.taskfilels.program.NameParts;
 import io.github.taskfilels.program.Programs;
 import io.github.taskfilels.program.References;
 import io.github.taskfilels.taskfile.Command;
@@ -14,6 +17,7 @@ import io.github.taskfilels.taskfile.Include;
 import io.github.taskfilels.taskfile.Task;
 import io.github.taskfilels.taskfile.Taskfile;
 import io.github.taskfilels.taskfile.Text;
+import io.github.taskfilels.taskfile.Variable;
 import io.github.taskfilels.template.Template;
 import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.workspace.FileId;
@@ -65,7 +69,9 @@ public final class Occurrences {
     Occurrences occurrences = new Occurrences(snapshot, file, taskfile);
     occurrences.includes();
     occurrences.tasks(summary);
-    occurrences.found.addAll(VariableOccurrences.of(file, taskfile));
+    FileId first = IncludeGraph.ofWorkspace(snapshot).firstConnected(file);
+    occurrences.found.addAll(VariableOccurrences.of(file, first, taskfile));
+    occurrences.found.addAll(AnchorOccurrences.of(file, taskfile.tree()));
     return ImmutableList.sortedCopyOf(OUTER_FIRST, occurrences.found);
   }
 
@@ -75,17 +81,33 @@ public final class Occurrences {
       Include include = taskfile.includes().get(index);
       Symbol symbol = new Symbol.Include(file, index);
       add(include.namespaceRange(), ImmutableSet.of(symbol), Role.DEFINES, Certainty.EXACT);
-      Text path = include.taskfile();
-      if (path == null) {
-        continue;
+      for (Text alias : include.aliases()) {
+        Symbol other = new Symbol.Alias(symbol, alias.value());
+        add(alias.range(), ImmutableSet.of(other), Role.DEFINES, Certainty.EXACT);
       }
-      add(path.range(), ImmutableSet.of(symbol), Role.IMPORTS, certainty(path));
       FileId target = index < edges.size() ? edges.get(index).to() : null;
-      if (target != null) {
+      Text path = include.taskfile();
+      if (path != null) {
+        add(path.range(), ImmutableSet.of(symbol), Role.IMPORTS, certainty(path));
+      }
+      if (path != null && target != null) {
         Symbol there = new Symbol.File(target);
         add(path.range(), ImmutableSet.of(there), Role.IMPORTS, certainty(path));
       }
+      if (target != null) {
+        include.excludes().forEach(name -> excluded(target, name));
+      }
     }
+  }
+
+  /** A task or a namespace that is left out, by its name in the table of the included file. */
+  private void excluded(FileId target, Text name) {
+    Programs programs = Programs.around(snapshot, file);
+    Definition task = programs.exactly(target, name.value());
+    if (task != null) {
+      add(name.range(), ImmutableSet.of(new Symbol.Task(task)), Role.READS, Certainty.EXACT);
+    }
+    parts(name, programs.namespaces(target, name.value()));
   }
 
   private void tasks(Summary summary) {
@@ -93,27 +115,78 @@ public final class Occurrences {
       Task task = taskfile.tasks().get(i);
       Symbol symbol = new Symbol.Task(new Definition(file, task.name()));
       add(task.nameRange(), ImmutableSet.of(symbol), Role.DEFINES, Certainty.EXACT);
+      for (Text alias : task.description().aliases()) {
+        Symbol other = new Symbol.Alias(symbol, alias.value());
+        add(alias.range(), ImmutableSet.of(other), Role.DEFINES, Certainty.EXACT);
+      }
       List<Reference> references = summary.tasks().get(i).references();
-      List<Text> names = namesIn(task);
+      List<Call> calls = callsIn(task);
       for (int r = 0; r < references.size(); r++) {
-        add(names.get(r).range(), meanings(references.get(r)), Role.CALLS, certainty(names.get(r)));
+        call(references.get(r), calls.get(r));
       }
     }
   }
 
-  /** The names of other tasks as they are written in a task, in the order of its references. */
-  private static List<Text> namesIn(Task task) {
-    List<Text> names = new ArrayList<>();
-    task.deps().forEach(dep -> names.add(dep.task()));
+  /** A name of another task as it is written, and what is set for it. */
+  private record Call(Text name, List<Variable> vars) {}
+
+  /** Those in a task, in the order of its references. */
+  private static List<Call> callsIn(Task task) {
+    List<Call> calls = new ArrayList<>();
+    task.deps().forEach(dep -> calls.add(new Call(dep.task(), dep.vars())));
     for (Command command : task.cmds()) {
       if (command instanceof Command.Call call) {
-        names.add(call.task());
+        calls.add(new Call(call.task(), call.vars()));
       }
     }
-    return names;
+    return calls;
   }
 
-  private ImmutableSet<Symbol> meanings(Reference reference) {
+  private void call(Reference reference, Call call) {
+    Text name = call.name();
+    ImmutableSet<Definition> tasks = meanings(reference);
+    add(
+        name.range(),
+        tasks.stream().map(Symbol.Task::new).collect(ImmutableSet.toImmutableSet()),
+        Role.CALLS,
+        certainty(name));
+    if (certainty(name) == Certainty.EXACT) {
+      parts(name, Programs.around(snapshot, file).parts(file, name.value()));
+    }
+    for (Variable variable : call.vars()) {
+      ImmutableSet<Symbol> set =
+          tasks.stream()
+              .map(task -> new Symbol.Variable(task.file(), task.name(), variable.name()))
+              .collect(ImmutableSet.toImmutableSet());
+      add(variable.nameRange(), set, Role.PASSES, certainty(name));
+    }
+  }
+
+  /** The namespaces in a name of a task, and the alias behind them. */
+  private void parts(Text name, NameParts parts) {
+    SetMultimap<TextRange, Symbol> symbols = LinkedHashMultimap.create();
+    for (NameParts.Namespace part : parts.namespaces()) {
+      Symbol include = new Symbol.Include(part.step().from(), part.step().index());
+      symbols.put(part.range(), include);
+      if (part.isAlias()) {
+        symbols.put(part.range(), new Symbol.Alias(include, part.written()));
+      }
+    }
+    for (NameParts.Alias part : parts.aliases()) {
+      symbols.put(part.range(), new Symbol.Alias(new Symbol.Task(part.task()), part.written()));
+    }
+    symbols
+        .asMap()
+        .forEach(
+            (range, meant) ->
+                add(
+                    name.sourceMap().wordToSource(range),
+                    ImmutableSet.copyOf(meant),
+                    Role.READS,
+                    Certainty.EXACT));
+  }
+
+  private ImmutableSet<Definition> meanings(Reference reference) {
     Collection<String> names = References.names(reference);
     if (names.isEmpty()) {
       // A wildcard may match what is written around a template.
@@ -122,7 +195,6 @@ public final class Occurrences {
     Programs programs = Programs.around(snapshot, file);
     return names.stream()
         .flatMap(name -> programs.meaning(file, name).tasks().stream())
-        .map(Symbol.Task::new)
         .collect(ImmutableSet.toImmutableSet());
   }
 
