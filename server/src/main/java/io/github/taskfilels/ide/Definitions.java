@@ -105,15 +105,21 @@ public final class Definitions {
     if (occurrence.declares()) {
       return List.of(new SymbolReferences.Place(file, occurrence));
     }
+    List<SymbolReferences.Place> here =
+        SymbolReferences.in(snapshot, file, occurrence.symbols()).stream()
+            .filter(Occurrence::declares)
+            .map(found -> new SymbolReferences.Place(file, found))
+            .toList();
+    if (!here.isEmpty()) {
+      return here;
+    }
     List<SymbolReferences.Place> all =
         SymbolReferences.of(snapshot, file, occurrence.symbols()).stream()
             .filter(place -> place.occurrence().role() != Role.READS)
             .toList();
     List<SymbolReferences.Place> set =
         all.stream().filter(place -> place.occurrence().declares()).toList();
-    List<SymbolReferences.Place> here =
-        set.stream().filter(place -> place.file().equals(file)).toList();
-    return !here.isEmpty() ? here : !set.isEmpty() ? set : all;
+    return set.isEmpty() ? all : set;
   }
 
   private static Target start(TextRange origin, FileId file) {

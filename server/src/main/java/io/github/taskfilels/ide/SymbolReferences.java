@@ -14,7 +14,6 @@ import io.github.taskfilels.program.Referrers;
 import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.FileKey;
-import io.github.taskfilels.workspace.FileText;
 import io.github.taskfilels.workspace.Snapshot;
 import io.github.taskfilels.workspace.Summary;
 import io.github.taskfilels.workspace.Summary.IncludeEntry;
@@ -93,7 +92,7 @@ public final class SymbolReferences {
   static ImmutableList<Occurrence> in(Snapshot snapshot, FileId file, Set<Symbol> symbols) {
     ImmutableList.Builder<Occurrence> found = ImmutableList.builder();
     TextRange last = null;
-    for (Occurrence occurrence : Occurrences.of(snapshot, file)) {
+    for (Occurrence occurrence : Occurrences.that(snapshot, file, symbols)) {
       if (!occurrence.range().equals(last) && occurrence.shares(symbols)) {
         found.add(occurrence);
         last = occurrence.range();
@@ -103,7 +102,7 @@ public final class SymbolReferences {
   }
 
   private ImmutableList<Place> find(Set<Symbol> symbols) {
-    snapshot.ahead(files, Occurrences::of);
+    snapshot.ahead(files, (reader, file) -> Occurrences.that(reader, file, symbols));
     ImmutableList.Builder<Place> places = ImmutableList.builder();
     for (FileId file : files) {
       snapshot.checkCancelled();
@@ -154,8 +153,7 @@ public final class SymbolReferences {
   /** The files in whose texts one of some names stands. */
   private void addFilesWith(Collection<String> names) {
     for (FileId file : connected) {
-      FileText text = snapshot.text(file);
-      if (text != null && names.stream().anyMatch(text.text()::contains)) {
+      if (names.stream().anyMatch(name -> FileWords.mayHold(snapshot, file, name))) {
         files.add(file);
       }
     }
