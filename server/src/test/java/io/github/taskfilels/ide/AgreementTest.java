@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -133,6 +134,24 @@ class AgreementTest {
     }
     assertThat(asked.wrong).isEmpty();
     assertThat(asked.checked).isGreaterThan(60);
+  }
+
+  @Test
+  void inHalfTypedFiles() {
+    TestWorkspace workspace =
+        TestWorkspace.of(
+            Map.of(
+                "/Taskfile.yml",
+                HalfTypedDocumentsTest.WHOLE,
+                "/lib.yml",
+                HalfTypedDocumentsTest.LIB));
+    for (int seed = 0; seed < 500; seed++) {
+      String text = HalfTypedDocumentsTest.mutated(new Random(seed));
+      Asked asked = new Asked(workspace.type("/Taskfile.yml", text));
+      asked.check(TestWorkspace.id("/Taskfile.yml"));
+      asked.check(TestWorkspace.id("/lib.yml"));
+      assertThat(asked.wrong).as("seed " + seed + " of\n" + text).isEmpty();
+    }
   }
 
   @Test

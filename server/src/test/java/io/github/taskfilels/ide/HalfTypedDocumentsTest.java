@@ -3,12 +3,19 @@ package io.github.taskfilels.ide;
 import static io.github.taskfilels.testkit.TestWorkspace.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.collect.ImmutableMap;
+import io.github.taskfilels.include.IncludeGraph;
 import io.github.taskfilels.program.Definition;
+import io.github.taskfilels.testkit.Shared;
 import io.github.taskfilels.testkit.TestWorkspace;
 import io.github.taskfilels.text.LineIndex;
 import io.github.taskfilels.text.TextRange;
+import io.github.taskfilels.workspace.Cancel;
 import io.github.taskfilels.workspace.FileId;
+import io.github.taskfilels.workspace.FileText;
+import io.github.taskfilels.workspace.LocalDisk;
 import io.github.taskfilels.workspace.Snapshot;
+import io.github.taskfilels.workspace.Workspace;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class HalfTypedDocumentsTest {
   private static final int ROUNDS = 2_000;
 
-  private static final String WHOLE =
+  static final String WHOLE =
       """
       # one 😀
       # two
@@ -51,7 +58,7 @@ class HalfTypedDocumentsTest {
         c: *a
       """;
 
-  private static final String LIB =
+  static final String LIB =
       "version: '3'\ntasks: {gen: {aliases: [g], deps: [':a', x]}, x: 'echo {{.A}}'}\n";
 
   private static final String[] PIECES = {
@@ -112,7 +119,27 @@ class HalfTypedDocumentsTest {
     }
   }
 
-  private static String mutated(Random random) {
+  @Test
+  void publicTaskfiles() {
+    Workspace workspace = new Workspace(new LocalDisk(), ImmutableMap.of());
+    workspace.foldersChanged(List.of(FileId.of(Shared.corpus())));
+    workspace.discover(Cancel.never(), found -> {});
+    Snapshot snapshot = workspace.snapshot();
+    Random random = new Random(17);
+    for (FileId file : IncludeGraph.ofWorkspace(snapshot).files()) {
+      FileText text = snapshot.text(file);
+      if (text != null) {
+        try {
+          structure(snapshot, file, text.text(), random);
+        } catch (AssertionError | RuntimeException e) {
+          throw new AssertionError(file.toString(), e);
+        }
+      }
+    }
+  }
+
+  /** A document in which a few characters are added or are missing. */
+  static String mutated(Random random) {
     StringBuilder text = new StringBuilder(WHOLE);
     for (int i = random.nextInt(4); i >= 0; i--) {
       int at = random.nextInt(text.length() + 1);
@@ -125,14 +152,22 @@ class HalfTypedDocumentsTest {
     return text.toString();
   }
 
-  private static void check(Snapshot snapshot, String text, Random random) {
-    FileId file = id("/Taskfile.yml");
+  /** What depends on the text of one file alone. */
+  private static void structure(Snapshot snapshot, FileId file, String text, Random random) {
     folds(text, FoldingRanges.of(snapshot, file));
     DocumentLinks.of(snapshot, file).forEach(link -> inside(text, link.range()));
+    for (int i = 0; i < 10; i++) {
+      int offset = random.nextInt(text.length() + 1);
+      selections(text, offset, SelectionRanges.at(snapshot, file, offset));
+    }
+  }
+
+  private static void check(Snapshot snapshot, String text, Random random) {
+    FileId file = id("/Taskfile.yml");
+    structure(snapshot, file, text, random);
     assertThat(WorkspaceSymbols.of(snapshot, "a", 10).best()).hasSizeLessThanOrEqualTo(10);
     for (int i = 0; i < 5; i++) {
       int offset = random.nextInt(text.length() + 1);
-      selections(text, offset, SelectionRanges.at(snapshot, file, offset));
       Set<String> linked = new HashSet<>();
       LinkedEditing.at(snapshot, file, offset).forEach(range -> linked.add(range.in(text)));
       assertThat(linked).hasSizeLessThanOrEqualTo(1);
