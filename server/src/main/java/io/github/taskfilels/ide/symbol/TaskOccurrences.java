@@ -40,6 +40,9 @@ final class TaskOccurrences {
   private final FileId file;
   private final Taskfile taskfile;
 
+  /** Asked for once: each question is remembered as something that the answer depends on. */
+  private final Programs programs;
+
   /** What stands behind an anchor belongs to each task that takes it, and is one occurrence. */
   private final Set<Occurrence> found = new LinkedHashSet<>();
 
@@ -47,6 +50,7 @@ final class TaskOccurrences {
     this.snapshot = snapshot;
     this.file = file;
     this.taskfile = taskfile;
+    this.programs = Programs.around(snapshot, file);
   }
 
   /** All of them in the order of {@link Occurrences#of}, remembered as those are. */
@@ -93,7 +97,6 @@ final class TaskOccurrences {
 
   /** A task or a namespace that is left out, by its name in the table of the included file. */
   private void excluded(FileId target, Text name) {
-    Programs programs = Programs.around(snapshot, file);
     Definition task = programs.exactly(target, name.value());
     if (task != null) {
       add(name.range(), ImmutableSet.of(new Symbol.Task(task)), Role.READS, Certainty.EXACT);
@@ -142,7 +145,7 @@ final class TaskOccurrences {
         Role.CALLS,
         certainty(name));
     if (certainty(name) == Certainty.EXACT) {
-      parts(name, Programs.around(snapshot, file).parts(file, name.value()));
+      parts(name, programs.parts(file, name.value()));
     }
     for (Variable variable : call.vars()) {
       ImmutableSet<Symbol> set =
@@ -155,6 +158,9 @@ final class TaskOccurrences {
 
   /** The namespaces in a name of a task, and the alias behind them. */
   private void parts(Text name, NameParts parts) {
+    if (parts.namespaces().isEmpty() && parts.aliases().isEmpty()) {
+      return;
+    }
     SetMultimap<TextRange, Symbol> symbols = LinkedHashMultimap.create();
     for (NameParts.Namespace part : parts.namespaces()) {
       Symbol include = new Symbol.Include(part.step().from(), part.step().index());
@@ -183,7 +189,6 @@ final class TaskOccurrences {
       // A wildcard may match what is written around a template.
       names = List.of(reference.task());
     }
-    Programs programs = Programs.around(snapshot, file);
     return names.stream()
         .flatMap(name -> programs.meaning(file, name).tasks().stream())
         .collect(ImmutableSet.toImmutableSet());

@@ -1,18 +1,23 @@
 package io.github.taskfilels.lsp.handler;
 
+import com.google.common.collect.ImmutableList;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonPrimitive;
 import io.github.taskfilels.ide.CallHierarchy;
 import io.github.taskfilels.lsp.convert.ToLsp;
 import io.github.taskfilels.lsp.session.Failures;
+import io.github.taskfilels.lsp.session.LongAnswers;
 import io.github.taskfilels.lsp.session.Parameters;
 import io.github.taskfilels.lsp.session.Session;
 import io.github.taskfilels.program.Definition;
 import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Snapshot;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.eclipse.lsp4j.CallHierarchyIncomingCall;
 import org.eclipse.lsp4j.CallHierarchyIncomingCallsParams;
 import org.eclipse.lsp4j.CallHierarchyItem;
@@ -38,10 +43,12 @@ public record CallHierarchyHandler(Session session) {
         "textDocument/prepareCallHierarchy",
         params.getTextDocument(),
         List.of(),
-        (snapshot, file, convert) ->
-            CallHierarchy.at(snapshot, file, convert.offset(position)).stream()
-                .map(item -> item(snapshot, item))
-                .toList());
+        (snapshot, file, convert) -> {
+          Function<FileId, ToLsp> converter = converter(snapshot);
+          return CallHierarchy.at(snapshot, file, convert.offset(position)).stream()
+              .map(item -> item(converter, item))
+              .toList();
+        });
   }
 
   public CompletableFuture<List<CallHierarchyIncomingCall>> incoming(
@@ -53,14 +60,16 @@ public record CallHierarchyHandler(Session session) {
         "callHierarchy/incomingCalls",
         document(item),
         List.of(),
-        (snapshot, file, convert) ->
-            CallHierarchy.incoming(snapshot, new Definition(file, task)).stream()
-                .map(
-                    call ->
-                        new CallHierarchyIncomingCall(
-                            item(snapshot, call.item()),
-                            ranges(snapshot, call.item().task().file(), call.ranges())))
-                .toList());
+        (snapshot, file, convert) -> {
+          Function<FileId, ToLsp> converter = converter(snapshot);
+          return calls(file, CallHierarchy.incoming(snapshot, new Definition(file, task))).stream()
+              .map(
+                  call ->
+                      new CallHierarchyIncomingCall(
+                          item(converter, call.item()),
+                          ranges(converter.apply(call.item().task().file()), call.ranges())))
+              .toList();
+        });
   }
 
   public CompletableFuture<List<CallHierarchyOutgoingCall>> outgoing(
@@ -72,13 +81,19 @@ public record CallHierarchyHandler(Session session) {
         "callHierarchy/outgoingCalls",
         document(item),
         List.of(),
-        (snapshot, file, convert) ->
-            CallHierarchy.outgoing(snapshot, new Definition(file, task)).stream()
-                .map(
-                    call ->
-                        new CallHierarchyOutgoingCall(
-                            item(snapshot, call.item()), ranges(snapshot, file, call.ranges())))
-                .toList());
+        (snapshot, file, convert) -> {
+          Function<FileId, ToLsp> converter = converter(snapshot);
+          return calls(file, CallHierarchy.outgoing(snapshot, new Definition(file, task))).stream()
+              .map(
+                  call ->
+                      new CallHierarchyOutgoingCall(
+                          item(converter, call.item()), ranges(convert, call.ranges())))
+              .toList();
+        });
+  }
+
+  private List<CallHierarchy.Call> calls(FileId file, ImmutableList<CallHierarchy.Call> all) {
+    return LongAnswers.cut(session.log(), "calls of one task", file, all);
   }
 
   private static TextDocumentIdentifier document(CallHierarchyItem item) {
@@ -93,9 +108,16 @@ public record CallHierarchyHandler(Session session) {
     throw Failures.invalid("item.data is not what the server gave");
   }
 
-  private CallHierarchyItem item(Snapshot snapshot, CallHierarchy.Item item) {
+  /** Converts for each file, whose lines are looked for once. */
+  private Function<FileId, ToLsp> converter(Snapshot snapshot) {
+    Map<FileId, ToLsp> known = new HashMap<>();
+    return file ->
+        known.computeIfAbsent(file, id -> session.locations().convertOrStart(snapshot, id));
+  }
+
+  private CallHierarchyItem item(Function<FileId, ToLsp> converter, CallHierarchy.Item item) {
     FileId file = item.task().file();
-    ToLsp convert = session.locations().convertOrStart(snapshot, file);
+    ToLsp convert = converter.apply(file);
     CallHierarchyItem shown =
         new CallHierarchyItem(
             item.name(),
@@ -108,8 +130,7 @@ public record CallHierarchyHandler(Session session) {
     return shown;
   }
 
-  private List<Range> ranges(Snapshot snapshot, FileId file, List<TextRange> ranges) {
-    ToLsp convert = session.locations().convertOrStart(snapshot, file);
+  private static List<Range> ranges(ToLsp convert, List<TextRange> ranges) {
     return ranges.stream().map(convert::range).toList();
   }
 }
