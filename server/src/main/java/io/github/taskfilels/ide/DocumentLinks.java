@@ -7,17 +7,23 @@ import io.github.taskfilels.ide.symbol.Symbol;
 import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Snapshot;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 
-/** The paths in a Taskfile that lead to a file: those of its includes. */
+/**
+ * The paths in a Taskfile that lead to something: those of its includes, and of {@code dotenv},
+ * {@code dir}, sources and outputs where they are written out.
+ */
 public final class DocumentLinks {
   private DocumentLinks() {}
 
-  /** A link from a range to a file. */
+  /** A link from a range to a file or folder. */
   public record Link(TextRange range, FileId target) {}
 
-  /** All links in order of position; an include that leads nowhere has none. */
+  /** All links in order of position; a path that leads nowhere has none. */
   public static ImmutableList<Link> of(Snapshot snapshot, FileId file) {
-    ImmutableList.Builder<Link> links = ImmutableList.builder();
+    List<Link> links = new ArrayList<>();
     for (Occurrence occurrence : Occurrences.of(snapshot, file)) {
       for (Symbol symbol : occurrence.symbols()) {
         if (symbol instanceof Symbol.File(FileId target)) {
@@ -25,6 +31,7 @@ public final class DocumentLinks {
         }
       }
     }
-    return links.build();
+    PlainPaths.of(snapshot, file).forEach((range, target) -> links.add(new Link(range, target)));
+    return ImmutableList.sortedCopyOf(Comparator.comparing(Link::range), links);
   }
 }

@@ -43,9 +43,13 @@ public final class Hovers {
     for (Occurrence occurrence : SymbolAt.of(snapshot, file, offset)) {
       List<String> parts = new ArrayList<>();
       for (Symbol symbol : occurrence.symbols()) {
-        String part = of(snapshot, symbol);
+        String part = of(snapshot, file, symbol);
         if (part != null) {
           parts.add(part);
+        }
+        if (symbol instanceof Symbol.Variable) {
+          // What else it may be is told as what that one overrides.
+          break;
         }
       }
       if (!parts.isEmpty()) {
@@ -55,12 +59,18 @@ public final class Hovers {
     return null;
   }
 
-  private static @Nullable String of(Snapshot snapshot, Symbol symbol) {
+  private static @Nullable String of(Snapshot snapshot, FileId asking, Symbol symbol) {
     return switch (symbol) {
       case Symbol.Task task -> ofTask(snapshot, task.definition());
       case Symbol.Include include -> ofInclude(snapshot, include);
-      case Symbol.Variable variable -> VariableHovers.of(snapshot, variable);
-      case Symbol.File file -> null;
+      case Symbol.Alias alias -> of(snapshot, asking, alias.of());
+      case Symbol.Variable variable ->
+          VariableHovers.of(
+              snapshot,
+              variable.task() == null ? asking : variable.file(),
+              variable.task(),
+              variable.name());
+      case Symbol.File _, Symbol.Anchor _ -> null;
     };
   }
 

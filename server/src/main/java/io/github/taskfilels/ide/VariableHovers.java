@@ -5,7 +5,6 @@ import io.github.taskfilels.budget.Budget;
 import io.github.taskfilels.budget.BudgetSpentException;
 import io.github.taskfilels.budget.Limits;
 import io.github.taskfilels.go.fmt.Formatter;
-import io.github.taskfilels.ide.symbol.Symbol;
 import io.github.taskfilels.program.IncludePath;
 import io.github.taskfilels.program.Lookup;
 import io.github.taskfilels.program.Programs;
@@ -33,24 +32,29 @@ final class VariableHovers {
 
   private VariableHovers() {}
 
-  /** Markdown for a variable; null where nothing is known of it. */
-  static @Nullable String of(Snapshot snapshot, Symbol.Variable variable) {
+  /**
+   * Markdown for a variable as it is seen in a file; null where nothing is known of it.
+   *
+   * @param task the key of the task around; null outside of tasks
+   */
+  static @Nullable String of(Snapshot snapshot, FileId file, @Nullable String task, String name) {
     try (Budget _ = Budget.open(Limits.EVALUATION)) {
-      return evaluated(snapshot, variable);
+      return evaluated(snapshot, file, task, name);
     } catch (BudgetSpentException e) {
       return "**variable** "
-          + Markdown.code(variable.name())
+          + Markdown.code(name)
           + "\n\nits value is not worked out here: "
           + e.getMessage();
     }
   }
 
-  private static @Nullable String evaluated(Snapshot snapshot, Symbol.Variable variable) {
+  private static @Nullable String evaluated(
+      Snapshot snapshot, FileId file, @Nullable String task, String name) {
     try {
-      Provenance provenance = provenance(snapshot, variable.file(), variable.task());
+      Provenance provenance = provenance(snapshot, file, task);
       ImmutableList<Setting> settings =
-          provenance == null ? ImmutableList.of() : provenance.settings(variable.name());
-      return settings.isEmpty() ? null : text(snapshot, variable.name(), settings);
+          provenance == null ? ImmutableList.of() : provenance.settings(name);
+      return settings.isEmpty() ? null : text(snapshot, name, settings);
     } catch (ValueException e) {
       // What cannot be evaluated has its own diagnostics.
       return null;

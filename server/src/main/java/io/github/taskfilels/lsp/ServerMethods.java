@@ -12,6 +12,9 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.eclipse.lsp4j.CallHierarchyIncomingCallsParams;
+import org.eclipse.lsp4j.CallHierarchyOutgoingCallsParams;
+import org.eclipse.lsp4j.CallHierarchyPrepareParams;
 import org.eclipse.lsp4j.CodeLensParams;
 import org.eclipse.lsp4j.DefinitionParams;
 import org.eclipse.lsp4j.DidChangeConfigurationParams;
@@ -21,14 +24,21 @@ import org.eclipse.lsp4j.DidChangeWorkspaceFoldersParams;
 import org.eclipse.lsp4j.DidCloseTextDocumentParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
 import org.eclipse.lsp4j.DidSaveTextDocumentParams;
+import org.eclipse.lsp4j.DocumentHighlightParams;
 import org.eclipse.lsp4j.DocumentLinkParams;
 import org.eclipse.lsp4j.DocumentSymbolParams;
 import org.eclipse.lsp4j.ExecuteCommandParams;
+import org.eclipse.lsp4j.FoldingRangeRequestParams;
 import org.eclipse.lsp4j.HoverParams;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializedParams;
+import org.eclipse.lsp4j.LinkedEditingRangeParams;
+import org.eclipse.lsp4j.ReferenceParams;
+import org.eclipse.lsp4j.SelectionRangeParams;
 import org.eclipse.lsp4j.SetTraceParams;
 import org.eclipse.lsp4j.WorkDoneProgressCancelParams;
+import org.eclipse.lsp4j.WorkspaceSymbol;
+import org.eclipse.lsp4j.WorkspaceSymbolParams;
 import org.eclipse.lsp4j.jsonrpc.Endpoint;
 import org.eclipse.lsp4j.jsonrpc.json.JsonRpcMethod;
 import org.jspecify.annotations.Nullable;
@@ -103,9 +113,43 @@ record ServerMethods(TaskfileLanguageServer server) implements Endpoint {
                   DocumentSymbolParams.class,
                   (server, params) -> server.getTextDocumentService().documentSymbol(params)),
               request(
+                  "textDocument/foldingRange",
+                  FoldingRangeRequestParams.class,
+                  (server, params) -> server.getTextDocumentService().foldingRange(params)),
+              request(
+                  "textDocument/documentHighlight",
+                  DocumentHighlightParams.class,
+                  (server, params) -> server.getTextDocumentService().documentHighlight(params)),
+              request(
                   "textDocument/hover",
                   HoverParams.class,
                   (server, params) -> server.getTextDocumentService().hover(params)),
+              request(
+                  "textDocument/selectionRange",
+                  SelectionRangeParams.class,
+                  (server, params) -> server.getTextDocumentService().selectionRange(params)),
+              request(
+                  "textDocument/references",
+                  ReferenceParams.class,
+                  (server, params) -> server.getTextDocumentService().references(params)),
+              request(
+                  "textDocument/linkedEditingRange",
+                  LinkedEditingRangeParams.class,
+                  (server, params) -> server.getTextDocumentService().linkedEditingRange(params)),
+              request(
+                  "textDocument/prepareCallHierarchy",
+                  CallHierarchyPrepareParams.class,
+                  (server, params) -> server.getTextDocumentService().prepareCallHierarchy(params)),
+              request(
+                  "callHierarchy/incomingCalls",
+                  CallHierarchyIncomingCallsParams.class,
+                  (server, params) ->
+                      server.getTextDocumentService().callHierarchyIncomingCalls(params)),
+              request(
+                  "callHierarchy/outgoingCalls",
+                  CallHierarchyOutgoingCallsParams.class,
+                  (server, params) ->
+                      server.getTextDocumentService().callHierarchyOutgoingCalls(params)),
               notification(
                   "workspace/didChangeConfiguration",
                   DidChangeConfigurationParams.class,
@@ -123,6 +167,14 @@ record ServerMethods(TaskfileLanguageServer server) implements Endpoint {
                   "workspace/executeCommand",
                   ExecuteCommandParams.class,
                   (server, params) -> server.getWorkspaceService().executeCommand(params)),
+              request(
+                  "workspace/symbol",
+                  WorkspaceSymbolParams.class,
+                  (server, params) -> server.getWorkspaceService().symbol(params)),
+              request(
+                  "workspaceSymbol/resolve",
+                  WorkspaceSymbol.class,
+                  (server, params) -> server.getWorkspaceService().resolveWorkspaceSymbol(params)),
               request(
                   "taskfile/cancel",
                   Protocol.CancelParams.class,

@@ -38,6 +38,7 @@ import org.eclipse.lsp4j.TextDocumentSyncOptions;
 import org.eclipse.lsp4j.WorkDoneProgressCancelParams;
 import org.eclipse.lsp4j.WorkspaceFoldersOptions;
 import org.eclipse.lsp4j.WorkspaceServerCapabilities;
+import org.eclipse.lsp4j.WorkspaceSymbolOptions;
 import org.eclipse.lsp4j.jsonrpc.services.JsonDelegate;
 import org.eclipse.lsp4j.services.LanguageServer;
 import org.eclipse.lsp4j.services.TextDocumentService;
@@ -124,6 +125,13 @@ public final class TaskfileLanguageServer implements LanguageServer, AutoCloseab
     capabilities.setDefinitionProvider(true);
     capabilities.setDocumentSymbolProvider(true);
     capabilities.setDocumentLinkProvider(new DocumentLinkOptions(false));
+    capabilities.setFoldingRangeProvider(true);
+    capabilities.setSelectionRangeProvider(true);
+    capabilities.setReferencesProvider(true);
+    capabilities.setDocumentHighlightProvider(true);
+    capabilities.setLinkedEditingRangeProvider(true);
+    capabilities.setCallHierarchyProvider(true);
+    capabilities.setWorkspaceSymbolProvider(new WorkspaceSymbolOptions(true));
     capabilities.setCodeLensProvider(new CodeLensOptions(false));
     if (!profile.clientCommands()) {
       capabilities.setExecuteCommandProvider(new ExecuteCommandOptions(Commands.names()));

@@ -1,11 +1,16 @@
 package io.github.taskfilels.lsp;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.eclipse.lsp4j.DidChangeConfigurationParams;
 import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
 import org.eclipse.lsp4j.DidChangeWorkspaceFoldersParams;
 import org.eclipse.lsp4j.ExecuteCommandParams;
+import org.eclipse.lsp4j.SymbolInformation;
+import org.eclipse.lsp4j.WorkspaceSymbol;
+import org.eclipse.lsp4j.WorkspaceSymbolParams;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.lsp4j.services.WorkspaceService;
 
 /**
@@ -33,5 +38,18 @@ record WorkspaceEndpoints(Supplier<Handlers> handlers) implements WorkspaceServi
   @Override
   public CompletableFuture<Object> executeCommand(ExecuteCommandParams params) {
     return handlers.get().executeCommand.answer(params);
+  }
+
+  @Override
+  @SuppressWarnings("deprecation") // The old form stands in the signature of the interface.
+  public CompletableFuture<
+          Either<List<? extends SymbolInformation>, List<? extends WorkspaceSymbol>>>
+      symbol(WorkspaceSymbolParams params) {
+    return handlers.get().workspaceSymbol.answer(params);
+  }
+
+  @Override
+  public CompletableFuture<WorkspaceSymbol> resolveWorkspaceSymbol(WorkspaceSymbol params) {
+    return handlers.get().workspaceSymbol.resolve(params);
   }
 }

@@ -117,6 +117,22 @@ public final class Programs {
     return new Meaning(result.tasks(), result.unknown());
   }
 
+  /** What the parts of a reference written in a file stand for; none for a wrong one. */
+  public NameParts parts(FileId file, String reference) {
+    return NameParts.of(reference, referenceResolver.of(file, reference).located());
+  }
+
+  /** The task that a file's table has under exactly this name; null where there is none. */
+  public @Nullable Definition exactly(FileId file, String name) {
+    Located found = nameIndex.exact(file, name).first();
+    return found == null ? null : Definition.of(found);
+  }
+
+  /** The namespaces of such a name, also where it means none, as {@code a:b:*}. */
+  public NameParts namespaces(FileId file, String name) {
+    return NameParts.below(file, name, nameIndex::steps);
+  }
+
   /**
    * Where a reference that is not {@link Meaning#wrong} fails nevertheless.
    *

@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableSet;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Summary.IncludeEntry;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,10 +36,23 @@ final class ReferenceResolver {
 
   /**
    * @param tasks all that the reference means, in some chain; empty if it is wrong in every one
+   * @param located the same as the tables have them that hold them, the first ones on the way up
    * @param unknown a file that would have to be known to tell, or null
    * @param contextual whether it depends on the chain which of the tasks is meant
    */
-  record Result(ImmutableSet<Definition> tasks, @Nullable FileId unknown, boolean contextual) {
+  record Result(
+      ImmutableSet<Definition> tasks,
+      ImmutableSet<Located> located,
+      @Nullable FileId unknown,
+      boolean contextual) {
+
+    static Result of(Collection<Located> located, @Nullable FileId unknown, boolean contextual) {
+      return new Result(
+          located.stream().map(Definition::of).collect(ImmutableSet.toImmutableSet()),
+          ImmutableSet.copyOf(located),
+          unknown,
+          contextual);
+    }
 
     boolean wrong() {
       return tasks.isEmpty() && unknown == null;
@@ -51,17 +65,12 @@ final class ReferenceResolver {
 
   private Result find(State start) {
     NameIndex.Answer own = nameIndex.lookup(start.file(), start.name());
-    return own.found().isEmpty()
-        ? search(start)
-        : new Result(
-            own.found().stream().map(Definition::of).collect(ImmutableSet.toImmutableSet()),
-            null,
-            false);
+    return own.found().isEmpty() ? search(start) : Result.of(own.found(), null, false);
   }
 
   /** The meaning of a name that means nothing in the table of its own file. */
   private Result search(State start) {
-    Set<Definition> tasks = new LinkedHashSet<>();
+    Set<Located> tasks = new LinkedHashSet<>();
     Set<State> seen = new HashSet<>();
     Deque<State> todo = new ArrayDeque<>();
     FileId unknown = null;
@@ -74,7 +83,7 @@ final class ReferenceResolver {
       }
       NameIndex.Answer answer = nameIndex.lookup(state.file(), state.name());
       if (!answer.found().isEmpty()) {
-        answer.found().forEach(located -> tasks.add(Definition.of(located)));
+        tasks.addAll(answer.found());
         continue;
       }
       unknown = unknown == null ? answer.unknown() : unknown;
@@ -89,14 +98,14 @@ final class ReferenceResolver {
         contextual |= outside(state, tasks);
       }
     }
-    return new Result(ImmutableSet.copyOf(tasks), unknown, contextual);
+    return Result.of(tasks, unknown, contextual);
   }
 
   /**
    * Tasks whose names look as if they came from the file, because a file above it has written the
    * namespace out.
    */
-  private boolean outside(State state, Set<Definition> tasks) {
+  private boolean outside(State state, Set<Located> tasks) {
     boolean found = false;
     for (FileId file : above(state.file())) {
       FileNames own = nameIndex.own(file);
@@ -104,18 +113,17 @@ final class ReferenceResolver {
         String tail = ":" + state.name();
         if (odd.endsWith(tail)
             && leads(file, odd.substring(0, odd.length() - tail.length()), state.file())) {
-          nameIndex.lookup(file, odd).found().forEach(located -> tasks.add(Definition.of(located)));
+          tasks.addAll(nameIndex.lookup(file, odd).found());
           found = true;
         }
       }
       if (!own.wildcards().isEmpty() || hasWildNamespace(file)) {
         for (IncludePath includePath :
             new Program(nameIndex, file).chainsTo(state.file(), MOST_CHAINS)) {
-          for (Located located :
-              nameIndex.lookup(file, includePath.qualify(state.name())).found()) {
-            tasks.add(Definition.of(located));
-            found = true;
-          }
+          ImmutableList<Located> written =
+              nameIndex.lookup(file, includePath.qualify(state.name())).found();
+          tasks.addAll(written);
+          found |= !written.isEmpty();
         }
       }
     }

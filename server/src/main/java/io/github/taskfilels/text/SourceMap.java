@@ -68,6 +68,19 @@ public final class SourceMap {
     return new TextRange(start, Math.max(start, end));
   }
 
+  /**
+   * The same for a word whose last character is written as it is: without the quote that may stand
+   * behind it.
+   */
+  public TextRange wordToSource(TextRange word) {
+    if (word.isEmpty()) {
+      return TextRange.at(toSource(word.start()));
+    }
+    int start = toSource(word.start());
+    int end = Math.min(toSource(word.end() - 1) + 1, sourceEnd);
+    return new TextRange(start, Math.max(start, end));
+  }
+
   private static int run(int[] starts, int offset) {
     int found = Arrays.binarySearch(starts, offset);
     return Math.max(0, found >= 0 ? found : -found - 2);

@@ -76,7 +76,6 @@ class DefinitionsTest {
     check(text.formatted("d:g$0", "#", three, "#").replace("#\n", ""));
     check(text.formatted("docs:part-1$0", "#", "#", "# ^^^^^^ def").replace("#\n", ""));
     check(text.formatted("doc$0s", "# ^^^^^^^ def", "#", "#").replace("#\n", ""));
-    check(text.formatted("doc$0s:none", "#", "#", "#").replace("#\n", ""));
   }
 
   @Test
@@ -182,6 +181,72 @@ class DefinitionsTest {
   }
 
   @Test
+  void aNamespaceWithoutTheTaskLeadsToItsInclude() {
+    check(
+        """
+        //- /Taskfile.yml
+        version: '3'
+        includes:
+          docs: {taskfile: ./docs.yml, excludes: ['su$0b:*']}
+        //- /docs.yml
+        version: '3'
+        includes:
+          sub: ./sub.yml
+        # ^^^ def
+        //- /sub.yml
+        version: '3'
+        """);
+  }
+
+  @Test
+  void aVariableLeadsToWhatSetsIt() {
+    String text =
+        """
+        //- /Taskfile.yml
+        version: '3'
+        vars:
+          A: 1
+        #A
+          B: 2
+        includes: {lib: ./lib.yml}
+        tasks:
+          t: {vars: {B: 3}, cmds: ['{{.A}}', '{{.B}}', {task: u, vars: {P: 4}}]}
+        #T
+          u: echo {{.P}}
+        //- /lib.yml
+        version: '3'
+        vars:
+          B: 5
+        #LIB
+        tasks: {v: 'echo {{.A}} {{.B}}'}
+        """;
+    checkVariable(text, "'{{.$0A}}'", "#A", "# ^ def");
+    checkVariable(text, "'{{.$0B}}'", "#T", "# @13+1 def");
+    checkVariable(text, "echo {{.$0P}}", "#T", "# @64+1 def");
+    checkVariable(text, "echo {{.$0A}} ", "#A", "# ^ def");
+    checkVariable(text, "{{.$0B}}'}", "#LIB", "# ^ def");
+    checkVariable(text, "  $0A: 1", "#A", "# ^ def");
+  }
+
+  private static void checkVariable(String text, String cursor, String line, String mark) {
+    check(
+        text.replace(cursor.replace("$0", ""), cursor)
+            .replaceAll("(?m)^" + line + "$", mark)
+            .replaceAll("(?m)^#[A-Z]+\n", ""));
+  }
+
+  @Test
+  void anAliasLeadsToItsAnchor() {
+    check(
+        """
+        x-a: &one {}
+        #     ^^^ def
+        y: *o$0ne
+        z: &one {}
+        """);
+  }
+
+  @Test
   void halfTypedAndDynamicNames() {
     check(
         """
@@ -196,7 +261,6 @@ class DefinitionsTest {
             cmds: [{task:
         """);
     check("version: '3'\ntasks: {t: {deps: ['x{{.$0A}}']}}\n");
-    check("version: '3'\nvars: {$0A: 1}\n");
     check(
         """
         version: '3'

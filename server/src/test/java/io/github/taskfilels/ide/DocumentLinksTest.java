@@ -34,6 +34,7 @@ class DocumentLinksTest {
         #         ^^^^^^^ /lib/Taskfile.yml
           map: {taskfile: ./lib, dir: lib}
         #                 ^^^^^ /lib/Taskfile.yml
+        #                             ^^^ /lib
           gone: gone.yml
           maybe: {taskfile: gone.yml, optional: true}
           far: https://example.com/Taskfile.yml
@@ -43,6 +44,51 @@ class DocumentLinksTest {
         version: '3'
         //- /lib/Taskfile.yml
         version: '3'
+        """);
+  }
+
+  @Test
+  void pathsThatAreWrittenOut() {
+    check(
+        """
+        //- /Taskfile.yml
+        version: '3'
+        dotenv: ['.env', .gone]
+        #        ^^^^^^ /.env
+        includes: {sub: {taskfile: ./sub, dir: "./sub"}, plain: ./sub/plain.yml}
+        #                          ^^^^^ /sub/Taskfile.yml
+        #                                      ^^^^^^^ /sub
+        #                                                       ^^^^^^^^^^^^^^^ /sub/plain.yml
+        tasks:
+          t:
+            dir: sub
+        #        ^^^ /sub
+            dotenv: [.env]
+        #            ^^^^ /sub/.env
+            sources: [main.go, '*.go', '{{.X}}', ../.env, {exclude: main.go}]
+        #             ^^^^^^^ /sub/main.go
+        #                                        ^^^^^^^ /.env
+        #                                                           ^^^^^^^ /sub/main.go
+            generates: [out, $HOME/out]
+          u: {dir: '{{.D}}', sources: [main.go]}
+          v: {sources: [sub/main.go, main.go]}
+        #               ^^^^^^^^^^^ /sub/main.go
+        //- /sub/Taskfile.yml
+        version: '3'
+        tasks:
+          t: {sources: [main.go]}
+        #               ^^^^^^^ /sub/main.go
+        //- /sub/plain.yml
+        version: '3'
+        tasks:
+          t: {sources: [main.go, sub/main.go]}
+        #                        ^^^^^^^^^^^ /sub/main.go
+        //- /sub/main.go
+        package main
+        //- /sub/.env
+        A=1
+        //- /.env
+        A=1
         """);
   }
 

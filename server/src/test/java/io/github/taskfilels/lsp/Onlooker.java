@@ -17,13 +17,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.eclipse.lsp4j.CallHierarchyPrepareParams;
 import org.eclipse.lsp4j.CodeLensParams;
 import org.eclipse.lsp4j.DefinitionParams;
+import org.eclipse.lsp4j.DocumentHighlightParams;
 import org.eclipse.lsp4j.DocumentLinkParams;
 import org.eclipse.lsp4j.DocumentSymbolParams;
+import org.eclipse.lsp4j.FoldingRangeRequestParams;
 import org.eclipse.lsp4j.HoverParams;
+import org.eclipse.lsp4j.LinkedEditingRangeParams;
 import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.ReferenceContext;
+import org.eclipse.lsp4j.ReferenceParams;
+import org.eclipse.lsp4j.SelectionRangeParams;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
+import org.eclipse.lsp4j.WorkspaceSymbolParams;
 
 /**
  * Looks at a project in every way there is, by the commands and in the server, while a neighbour
@@ -167,8 +175,18 @@ final class Onlooker {
     for (Position position : places(Files.readString(file))) {
       answers.add(documents.hover(new HoverParams(document, position)));
       answers.add(documents.definition(new DefinitionParams(document, position)));
+      answers.add(
+          documents.references(
+              new ReferenceParams(document, position, new ReferenceContext(true))));
+      answers.add(documents.documentHighlight(new DocumentHighlightParams(document, position)));
+      answers.add(documents.linkedEditingRange(new LinkedEditingRangeParams(document, position)));
+      answers.add(
+          documents.prepareCallHierarchy(new CallHierarchyPrepareParams(document, position)));
+      answers.add(documents.selectionRange(new SelectionRangeParams(document, List.of(position))));
     }
     answers.add(documents.documentSymbol(new DocumentSymbolParams(document)));
+    answers.add(documents.foldingRange(new FoldingRangeRequestParams(document)));
+    answers.add(wire.server.getWorkspaceService().symbol(new WorkspaceSymbolParams("a")));
     answers.add(documents.codeLens(new CodeLensParams(document)));
     answers.add(documents.documentLink(new DocumentLinkParams(document)));
     var taskfile = wire.server.getTaskfileService();

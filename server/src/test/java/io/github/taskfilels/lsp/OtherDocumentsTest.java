@@ -12,7 +12,10 @@ import org.eclipse.lsp4j.DefinitionParams;
 import org.eclipse.lsp4j.DocumentLinkParams;
 import org.eclipse.lsp4j.DocumentSymbolParams;
 import org.eclipse.lsp4j.ExecuteCommandParams;
+import org.eclipse.lsp4j.FoldingRangeRequestParams;
 import org.eclipse.lsp4j.HoverParams;
+import org.eclipse.lsp4j.ReferenceContext;
+import org.eclipse.lsp4j.ReferenceParams;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +50,12 @@ class OtherDocumentsTest {
     assertThat(Wire.get(documents.documentSymbol(new DocumentSymbolParams(document)))).isEmpty();
     assertThat(Wire.get(documents.codeLens(new CodeLensParams(document)))).isEmpty();
     assertThat(Wire.get(documents.documentLink(new DocumentLinkParams(document)))).isEmpty();
+    assertThat(Wire.get(documents.foldingRange(new FoldingRangeRequestParams(document)))).isEmpty();
+    assertThat(
+            Wire.get(
+                documents.references(
+                    new ReferenceParams(document, at, new ReferenceContext(true)))))
+        .isEmpty();
     assertThat(Wire.get(documents.hover(new HoverParams(document, at)))).isNull();
     assertThat(Wire.get(documents.definition(new DefinitionParams(document, at))).getLeft())
         .isEmpty();

@@ -183,7 +183,6 @@ class WrongMessagesTest {
         "textDocument/willSaveWaitUntil",
         "completionItem/resolve",
         "codeLens/resolve",
-        "workspace/symbol",
         "workspace/willRenameFiles",
         "$/unknown",
         "no/such",

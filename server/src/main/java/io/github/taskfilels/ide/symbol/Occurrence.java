@@ -2,6 +2,8 @@ package io.github.taskfilels.ide.symbol;
 
 import com.google.common.collect.ImmutableSet;
 import io.github.taskfilels.text.TextRange;
+import java.util.Collections;
+import java.util.Set;
 
 /**
  * A place in a file where something is named.
@@ -19,7 +21,20 @@ public record Occurrence(
     CALLS,
     IMPORTS,
     READS,
-    WRITES
+    WRITES,
+
+    /** A call sets a variable of the task that it calls. */
+    PASSES
+  }
+
+  /** Whether the name is introduced here, and not used. */
+  public boolean declares() {
+    return role == Role.DEFINES || role == Role.WRITES;
+  }
+
+  /** Whether both may mean the same. */
+  public boolean shares(Set<Symbol> others) {
+    return !Collections.disjoint(symbols, others);
   }
 
   /** Whether the name is written as it is. */

@@ -21,11 +21,23 @@ public sealed interface Symbol {
   /** A file that a Taskfile names. */
   record File(FileId file) implements Symbol {}
 
+  /** Another name of a task or of an include. */
+  record Alias(Symbol of, String name) implements Symbol {}
+
   /**
-   * A variable as it is seen from a place.
+   * A value that has an anchor.
    *
-   * @param file where it is named
-   * @param task the key of the task around that place; null outside of tasks
+   * @param index the place of the anchor among those of the file
+   */
+  record Anchor(FileId file, int index, String name) implements Symbol {}
+
+  /**
+   * A variable. A name in a task that does not set it may mean that of the task, which a call sets,
+   * and that of all files.
+   *
+   * @param file of a variable of a task the file of the task; of one that all files see, the first
+   *     of those that includes connect
+   * @param task the key of the task whose variable it is; null for one that all files see
    */
   record Variable(FileId file, @Nullable String task, String name) implements Symbol {}
 }

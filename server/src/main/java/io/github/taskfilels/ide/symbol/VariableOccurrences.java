@@ -2,10 +2,15 @@ package io.github.taskfilels.ide.symbol;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.MultimapBuilder;
+import com.google.common.collect.SetMultimap;
 import io.github.taskfilels.ide.symbol.Occurrence.Certainty;
 import io.github.taskfilels.ide.symbol.Occurrence.Role;
+import io.github.taskfilels.taskfile.Loop;
+import io.github.taskfilels.taskfile.Requirement;
 import io.github.taskfilels.taskfile.Task;
 import io.github.taskfilels.taskfile.Taskfile;
+import io.github.taskfilels.taskfile.Text;
 import io.github.taskfilels.taskfile.Variable;
 import io.github.taskfilels.template.Template;
 import io.github.taskfilels.template.TemplateUses.FieldUse;
@@ -26,14 +31,25 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the variables that a file names: as the keys that set them, in templates wherever they
- * stand, in {@code ref}, and in {@code for: {var:}}.
+ * stand, in {@code ref}, in {@code for: {var:, as:}}, and in {@code requires}. What calls set is
+ * found with the calls.
  */
 final class VariableOccurrences {
+  private static final String ITEM = "ITEM";
+
   private final FileId file;
+
+  /** That of the variables that all files see. */
+  private final FileId first;
+
   private final Taskfile taskfile;
 
   /** By where they start; no two tasks share a character. */
   private final NavigableMap<Integer, Task> tasks = new TreeMap<>();
+
+  /** By the key of a task, the names that have a value of their own in it. */
+  private final SetMultimap<String, String> own =
+      MultimapBuilder.hashKeys().hashSetValues().build();
 
   private final ImmutableList.Builder<Occurrence> found = ImmutableList.builder();
 
@@ -45,18 +61,43 @@ final class VariableOccurrences {
    */
   private record Place(YamlNode node, String key, String outer) {}
 
-  private VariableOccurrences(FileId file, Taskfile taskfile) {
+  private VariableOccurrences(FileId file, FileId first, Taskfile taskfile) {
     this.file = file;
+    this.first = first;
     this.taskfile = taskfile;
-    taskfile.tasks().forEach(task -> tasks.put(task.range().start(), task));
   }
 
-  /** All of them, in no particular order. */
-  static ImmutableList<Occurrence> of(FileId file, Taskfile taskfile) {
-    VariableOccurrences occurrences = new VariableOccurrences(file, taskfile);
+  /**
+   * All of them, in no particular order.
+   *
+   * @param first of the files that includes connect with the file
+   */
+  static ImmutableList<Occurrence> of(FileId file, FileId first, Taskfile taskfile) {
+    VariableOccurrences occurrences = new VariableOccurrences(file, first, taskfile);
+    taskfile.tasks().forEach(occurrences::index);
     occurrences.keys();
     occurrences.values();
     return occurrences.found.build();
+  }
+
+  private void index(Task task) {
+    tasks.put(task.range().start(), task);
+    task.environment().vars().forEach(variable -> own.put(task.name(), variable.name()));
+    task.deps().forEach(dep -> index(task, dep.loop()));
+    task.cmds().forEach(command -> index(task, command.loop()));
+  }
+
+  /** Each round has a value of its own. */
+  private void index(Task task, @Nullable Loop loop) {
+    Text as =
+        switch (loop) {
+          case Loop.Var var -> var.as();
+          case Loop.Matrix matrix -> matrix.as();
+          case null, default -> null;
+        };
+    if (loop != null) {
+      own.put(task.name(), as == null ? ITEM : as.value());
+    }
   }
 
   private @Nullable Task around(TextRange range) {
@@ -69,14 +110,25 @@ final class VariableOccurrences {
    */
   private void keys() {
     keys(taskfile.vars(), null);
-    taskfile.tasks().forEach(task -> keys(task.environment().vars(), task));
+    keys(taskfile.env(), null);
+    taskfile.includes().forEach(include -> keys(include.vars(), null));
+    for (Task task : taskfile.tasks()) {
+      keys(task.environment().vars(), task);
+      for (Requirement requirement : task.conditions().requires()) {
+        Text name = requirement.name();
+        add(symbols(task, name.value(), name.range()), name.range(), Role.READS);
+      }
+    }
   }
 
   private void keys(List<Variable> variables, @Nullable Task task) {
     for (Variable variable : variables) {
       Task around = around(variable.nameRange());
       if (around == null || around == task) {
-        add(task, variable.name(), variable.nameRange(), Role.WRITES);
+        add(
+            ImmutableSet.of(task == null ? ofAll(variable.name()) : of(task, variable.name())),
+            variable.nameRange(),
+            Role.WRITES);
       }
     }
   }
@@ -104,8 +156,14 @@ final class VariableOccurrences {
   }
 
   private void scalar(YamlScalar scalar, Place place) {
-    if (place.key().equals("var") && place.outer().equals("for")) {
-      add(scalar.value(), scalar.range(), Role.READS);
+    if (place.outer().equals("for") && place.key().equals("var")) {
+      reads(scalar.value(), scalar.range());
+    } else if (place.outer().equals("for") && place.key().equals("as")) {
+      Task task = around(scalar.range());
+      add(
+          ImmutableSet.of(task == null ? ofAll(scalar.value()) : of(task, scalar.value())),
+          scalar.range(),
+          Role.WRITES);
     } else if (place.key().equals("ref")) {
       fields(scalar, Template.parseExpression(scalar.value()));
     } else if (Template.isTemplate(scalar.source())) {
@@ -115,16 +173,35 @@ final class VariableOccurrences {
 
   private void fields(YamlScalar scalar, Template template) {
     for (FieldUse use : template.uses().fields()) {
-      add(use.name(), scalar.sourceMap().toSource(use.range()), Role.READS);
+      reads(use.name(), scalar.sourceMap().wordToSource(use.range()));
     }
   }
 
-  private void add(String name, TextRange range, Role role) {
-    add(around(range), name, range, role);
+  private void reads(String name, TextRange range) {
+    add(symbols(around(range), name, range), range, Role.READS);
   }
 
-  private void add(@Nullable Task task, String name, TextRange range, Role role) {
-    Symbol symbol = new Symbol.Variable(file, task == null ? null : task.name(), name);
-    found.add(new Occurrence(range, ImmutableSet.of(symbol), role, Certainty.EXACT));
+  /** What a name can mean that is read at a place. */
+  private ImmutableSet<Symbol> symbols(@Nullable Task task, String name, TextRange range) {
+    if (task == null) {
+      return ImmutableSet.of(ofAll(name));
+    }
+    // While the variables of a task are set, a name still has the value from outside.
+    boolean known =
+        own.containsEntry(task.name(), name)
+            && task.environment().vars().stream().noneMatch(set -> set.range().covers(range));
+    return known ? ImmutableSet.of(of(task, name)) : ImmutableSet.of(of(task, name), ofAll(name));
+  }
+
+  private Symbol of(Task task, String name) {
+    return new Symbol.Variable(file, task.name(), name);
+  }
+
+  private Symbol ofAll(String name) {
+    return new Symbol.Variable(first, null, name);
+  }
+
+  private void add(ImmutableSet<Symbol> symbols, TextRange range, Role role) {
+    found.add(new Occurrence(range, symbols, role, Certainty.EXACT));
   }
 }

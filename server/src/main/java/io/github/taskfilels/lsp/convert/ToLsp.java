@@ -26,14 +26,19 @@ public record ToLsp(LineIndex lines, PositionEncoding encoding) {
     return lines.offset(new LineColumn(position.getLine(), position.getCharacter()), encoding);
   }
 
+  /** What editors call a kind of symbol. */
+  public static SymbolKind kind(DocumentSymbols.Kind kind) {
+    return switch (kind) {
+      case INCLUDE -> SymbolKind.Module;
+      case VARIABLE -> SymbolKind.Variable;
+      case TASK -> SymbolKind.Function;
+    };
+  }
+
   public DocumentSymbol symbol(DocumentSymbols.Symbol symbol) {
     return new DocumentSymbol(
         symbol.name(),
-        switch (symbol.kind()) {
-          case INCLUDE -> SymbolKind.Module;
-          case VARIABLE -> SymbolKind.Variable;
-          case TASK -> SymbolKind.Function;
-        },
+        kind(symbol.kind()),
         range(symbol.range()),
         range(symbol.selectionRange()),
         symbol.detail(),

@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * @param markdown it shows Markdown in hovers; else they are plain text
  * @param symbolTree it shows symbols inside of others; else they are a list
  * @param definitionLinks it wants to know what of the asking text a definition is for
+ * @param lineFolding it folds whole lines only
+ * @param foldingLimit how many folds of a document it takes
+ * @param symbolResolve it asks later where a symbol of the workspace stands in its file
  * @param relatedInformation it shows the other places of a diagnostic
  */
 public record ClientProfile(
@@ -42,6 +45,9 @@ public record ClientProfile(
     boolean markdown,
     boolean symbolTree,
     boolean definitionLinks,
+    boolean lineFolding,
+    int foldingLimit,
+    boolean symbolResolve,
     boolean relatedInformation,
     ImmutableList<FileId> folders) {
 
@@ -81,6 +87,16 @@ public record ClientProfile(
                 document.getDocumentSymbol().getHierarchicalDocumentSymbolSupport()),
         document.getDefinition() != null
             && Boolean.TRUE.equals(document.getDefinition().getLinkSupport()),
+        document.getFoldingRange() != null
+            && Boolean.TRUE.equals(document.getFoldingRange().getLineFoldingOnly()),
+        document.getFoldingRange() == null || document.getFoldingRange().getRangeLimit() == null
+            ? Integer.MAX_VALUE
+            : document.getFoldingRange().getRangeLimit(),
+        workspace != null
+            && workspace.getSymbol() != null
+            && workspace.getSymbol().getResolveSupport() != null
+            && Parameters.present(workspace.getSymbol().getResolveSupport().getProperties())
+                .contains("location.range"),
         document.getPublishDiagnostics() != null
             && Boolean.TRUE.equals(document.getPublishDiagnostics().getRelatedInformation()),
         folders(params));

@@ -47,6 +47,8 @@ class OccurrencesTest {
       case Symbol.Task task -> task.definition().file() + "#" + task.definition().name();
       case Symbol.Include include -> "include " + include.index();
       case Symbol.File file -> file.file().toString();
+      case Symbol.Alias alias -> "alias " + alias.name() + " of " + text(alias.of());
+      case Symbol.Anchor anchor -> "anchor " + anchor.index();
       case Symbol.Variable variable ->
           (variable.task() == null ? "" : variable.task()) + "." + variable.name();
     };
@@ -72,18 +74,22 @@ class OccurrencesTest {
         # ^^^ defines /Taskfile.yml#all
             deps: ['lib:gen', nope]
         #          ^^^^^^^^^ calls /lib.yml#gen
+        #           ^^^ reads include 0
         #                     ^^^^ calls nothing
             cmds:
               - task: all
         #             ^^^ calls /Taskfile.yml#all
-              - defer: {task: lib:g}
-        #                     ^^^^^ calls /lib.yml#gen
+              - defer: {task: "lib:g"}
+        #                     ^^^^^^^ calls /lib.yml#gen
+        #                      ^^^ reads include 0
+        #                          ^ reads alias g of /lib.yml#gen
         //- /lib.yml
         version: '3'
         tasks:
           gen:
         # ^^^ defines /lib.yml#gen
             aliases: [g]
+        #             ^ defines alias g of /lib.yml#gen
         """);
   }
 
@@ -136,9 +142,9 @@ class OccurrencesTest {
           w-*: {deps: ['w-{{.X}}', '{{.X}}']}
         # ^^^ defines /shared.yml#w-*
         #              ^^^^^^^^^^ calls /shared.yml#w-* (template)
-        #                    ^ reads w-*.X
+        #                    ^ reads w-*.X, .X
         #                          ^^^^^^^^ calls nothing (template)
-        #                              ^ reads w-*.X
+        #                              ^ reads w-*.X, .X
         """);
   }
 
@@ -150,9 +156,9 @@ class OccurrencesTest {
         vars:
           A: 1
         # ^ writes .A
-          B: {ref: .A}
+          B: {ref: '.A'}
         # ^ writes .B
-        #           ^ reads .A
+        #            ^ reads .A
           var: plain
         # ^^^ writes .var
         tasks:
@@ -160,11 +166,11 @@ class OccurrencesTest {
         # ^ defines /Taskfile.yml#t
             vars: {C: "{{.A | default .B}}"}
         #          ^ writes t.C
-        #                 ^ reads t.A
-        #                              ^ reads t.B
+        #                 ^ reads t.A, .A
+        #                              ^ reads t.B, .B
             cmds:
               - for: {var: A}
-        #                  ^ reads t.A
+        #                  ^ reads t.A, .A
                 cmd: echo {{.ITEM}} {{index . "C"}}
         #                    ^^^^ reads t.ITEM
         #                                     ^^^ reads t.C
@@ -177,32 +183,42 @@ class OccurrencesTest {
         """
         version: '3'
         x-base: &base
+        #        ^^^^ defines anchor 0
           deps: [a]
         #        ^ calls /Taskfile.yml#a
           vars: {V: 1}
         #        ^ writes c.V
         #        ^ writes e.V
         x-cmds: &cmds [{task: b}, {defer: {task: a}}]
+        #        ^^^^ defines anchor 1
         #                     ^ calls /Taskfile.yml#b
         #                                        ^ calls /Taskfile.yml#a
         tasks:
           a: &a
         # ^ defines /Taskfile.yml#a
+        #     ^ defines anchor 2
             deps: &deps [b]
+        #          ^^^^ defines anchor 3
         #                ^ calls /Taskfile.yml#b
           b: *a
         # ^ defines /Taskfile.yml#b
+        #     ^ reads anchor 2
           c:
         # ^ defines /Taskfile.yml#c
             <<: *base
+        #        ^^^^ reads anchor 0
             cmds: [{task: b}]
         #                 ^ calls /Taskfile.yml#b
           d: {deps: *deps}
         # ^ defines /Taskfile.yml#d
+        #            ^^^^ reads anchor 3
           e: {<<: *base, cmds: *cmds}
         # ^ defines /Taskfile.yml#e
+        #          ^^^^ reads anchor 0
+        #                       ^^^^ reads anchor 1
           f: {cmds: *cmds}
         # ^ defines /Taskfile.yml#f
+        #            ^^^^ reads anchor 1
         """);
   }
 
@@ -231,7 +247,7 @@ class OccurrencesTest {
     Snapshot snapshot = TestWorkspace.of(fixture.files()).snapshot();
     assertThat(SymbolAt.of(snapshot, id("/Taskfile.yml"), fixture.cursor().offset()))
         .extracting(OccurrencesTest::text)
-        .containsExactly("calls /Taskfile.yml#a-* (template)", "reads a-*.X");
+        .containsExactly("calls /Taskfile.yml#a-* (template)", "reads a-*.X, .X");
     assertThat(SymbolAt.of(snapshot, id("/Taskfile.yml"), 0)).isEmpty();
   }
 

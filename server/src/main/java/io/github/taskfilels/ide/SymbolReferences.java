@@ -1,0 +1,192 @@
+package io.github.taskfilels.ide;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import io.github.taskfilels.ide.symbol.Occurrence;
+import io.github.taskfilels.ide.symbol.Occurrences;
+import io.github.taskfilels.ide.symbol.Symbol;
+import io.github.taskfilels.ide.symbol.SymbolAt;
+import io.github.taskfilels.include.IncludeEdge;
+import io.github.taskfilels.include.IncludeGraph;
+import io.github.taskfilels.program.Definition;
+import io.github.taskfilels.program.References;
+import io.github.taskfilels.program.Referrers;
+import io.github.taskfilels.text.TextRange;
+import io.github.taskfilels.workspace.FileId;
+import io.github.taskfilels.workspace.FileKey;
+import io.github.taskfilels.workspace.Snapshot;
+import io.github.taskfilels.workspace.Summary;
+import io.github.taskfilels.workspace.Summary.IncludeEntry;
+import io.github.taskfilels.workspace.Summary.TaskEntry;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where something is named, in all files that includes connect: a task by whatever name, an alias,
+ * a namespace, a variable, an anchor, a file. Only files that can name it are looked at.
+ */
+public final class SymbolReferences {
+  private final Snapshot snapshot;
+
+  /** The asking file and all that includes connect with it. */
+  private final ImmutableSet<FileId> connected;
+
+  private final Set<FileId> files = new LinkedHashSet<>();
+
+  private SymbolReferences(Snapshot snapshot, FileId asking) {
+    this.snapshot = snapshot;
+    ImmutableSet<FileId> all = IncludeGraph.ofWorkspace(snapshot).connected(asking);
+    this.connected = all.isEmpty() ? ImmutableSet.of(asking) : all;
+  }
+
+  /** An occurrence in a file. */
+  public record Place(FileId file, Occurrence occurrence) {}
+
+  /**
+   * All that names what stands at an offset, that of the asking file first, in order of position,
+   * no place twice; empty where nothing is named.
+   *
+   * @param declarations whether places that introduce the name are among them
+   */
+  public static ImmutableList<Place> at(
+      Snapshot snapshot, FileId file, int offset, boolean declarations) {
+    ImmutableList.Builder<Place> places = ImmutableList.builder();
+    for (Place place : of(snapshot, file, symbolsAt(snapshot, file, offset))) {
+      if (declarations || !place.occurrence().declares()) {
+        places.add(place);
+      }
+    }
+    return places.build();
+  }
+
+  /** What the outermost name at an offset means, also where several occurrences are one name. */
+  static ImmutableSet<Symbol> symbolsAt(Snapshot snapshot, FileId file, int offset) {
+    ImmutableSet.Builder<Symbol> symbols = ImmutableSet.builder();
+    TextRange range = null;
+    for (Occurrence occurrence : SymbolAt.of(snapshot, file, offset)) {
+      if (range == null && !occurrence.symbols().isEmpty()) {
+        range = occurrence.range();
+      }
+      if (occurrence.range().equals(range)) {
+        symbols.addAll(occurrence.symbols());
+      }
+    }
+    return symbols.build();
+  }
+
+  /** All that names one of some symbols, seen from a file. */
+  static ImmutableList<Place> of(Snapshot snapshot, FileId asking, Set<Symbol> symbols) {
+    if (symbols.isEmpty()) {
+      return ImmutableList.of();
+    }
+    SymbolReferences search = new SymbolReferences(snapshot, asking);
+    search.files.add(asking);
+    symbols.forEach(search::addFiles);
+    return search.find(symbols);
+  }
+
+  /** The occurrences of one file that name one of some symbols. */
+  static ImmutableList<Occurrence> in(Snapshot snapshot, FileId file, Set<Symbol> symbols) {
+    ImmutableList.Builder<Occurrence> found = ImmutableList.builder();
+    TextRange last = null;
+    for (Occurrence occurrence : Occurrences.that(snapshot, file, symbols)) {
+      if (!occurrence.range().equals(last) && occurrence.shares(symbols)) {
+        found.add(occurrence);
+        last = occurrence.range();
+      }
+    }
+    return found.build();
+  }
+
+  private ImmutableList<Place> find(Set<Symbol> symbols) {
+    snapshot.ahead(files, (reader, file) -> Occurrences.that(reader, file, symbols));
+    ImmutableList.Builder<Place> places = ImmutableList.builder();
+    for (FileId file : files) {
+      snapshot.checkCancelled();
+      in(snapshot, file, symbols).forEach(found -> places.add(new Place(file, found)));
+    }
+    return places.build();
+  }
+
+  private void addFiles(Symbol symbol) {
+    switch (symbol) {
+      case Symbol.Task(Definition task) -> addFiles(task);
+      case Symbol.Alias(Symbol of, _) -> addFiles(of);
+      case Symbol.Anchor anchor -> files.add(anchor.file());
+      case Symbol.File(FileId file) ->
+          IncludeGraph.ofWorkspace(snapshot).includers(file).stream()
+              .map(IncludeEdge::from)
+              .forEach(files::add);
+      case Symbol.Include include -> {
+        files.add(include.file());
+        addFilesWith(names(include));
+      }
+      case Symbol.Variable variable -> {
+        if (variable.task() == null) {
+          addFilesWith(List.of(variable.name()));
+        } else {
+          addFiles(new Definition(variable.file(), variable.task()));
+        }
+      }
+    }
+  }
+
+  /** The file of a task, and those that name it or may do so. */
+  private void addFiles(Definition task) {
+    files.add(task.file());
+    Referrers.of(snapshot, task).forEach(referrer -> files.add(referrer.file()));
+    files.addAll(unsure());
+  }
+
+  private Collection<String> names(Symbol.Include include) {
+    Summary summary = snapshot.summary(include.file());
+    if (summary == null || include.index() >= summary.includes().size()) {
+      return List.of();
+    }
+    IncludeEntry entry = summary.includes().get(include.index());
+    return ImmutableList.<String>builder().add(entry.namespace()).addAll(entry.aliases()).build();
+  }
+
+  /** The files in whose texts one of some names stands. */
+  private void addFilesWith(Collection<String> names) {
+    for (FileId file : connected) {
+      if (names.stream().anyMatch(name -> FileWords.mayHold(snapshot, file, name))) {
+        files.add(file);
+      }
+    }
+  }
+
+  /**
+   * The connected files that name tasks in other ways than by references that are known: by
+   * templates, of which only the pattern is known, and where includes leave tasks out.
+   */
+  private ImmutableSet<FileId> unsure() {
+    FileId first = connected.asList().getFirst();
+    return snapshot.memo(
+        new FileKey(SymbolReferences.class, first),
+        reader ->
+            IncludeGraph.around(reader, first).files().stream()
+                .filter(file -> isUnsure(reader.summary(file)))
+                .collect(ImmutableSet.toImmutableSet()));
+  }
+
+  private static boolean isUnsure(@Nullable Summary summary) {
+    if (summary == null) {
+      return false;
+    }
+    for (IncludeEntry include : summary.includes()) {
+      if (!include.excludes().isEmpty()) {
+        return true;
+      }
+    }
+    for (TaskEntry task : summary.tasks()) {
+      if (task.references().stream().anyMatch(References::dynamic)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,218 @@
+package io.github.taskfilels.ide;
+
+import static io.github.taskfilels.testkit.TestWorkspace.id;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.collect.ImmutableMap;
+import io.github.taskfilels.include.IncludeGraph;
+import io.github.taskfilels.program.Definition;
+import io.github.taskfilels.testkit.Shared;
+import io.github.taskfilels.testkit.TestWorkspace;
+import io.github.taskfilels.text.LineIndex;
+import io.github.taskfilels.text.TextRange;
+import io.github.taskfilels.workspace.Cancel;
+import io.github.taskfilels.workspace.FileId;
+import io.github.taskfilels.workspace.FileText;
+import io.github.taskfilels.workspace.LocalDisk;
+import io.github.taskfilels.workspace.Snapshot;
+import io.github.taskfilels.workspace.Workspace;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Whatever is typed, features answer, and what they answer is well formed. */
+class HalfTypedDocumentsTest {
+  private static final int ROUNDS = 2_000;
+
+  static final String WHOLE =
+      """
+      # one 😀
+      # two
+      version: '3'
+      vars: &v {A: "x\\ty", B: ['{{.A}}', 2]}
+      includes:
+        lib: {taskfile: ./lib.yml, aliases: [l], excludes: [x], vars: {A: 1}}
+      x-base: &base
+        deps: ['lib:gen', {task: a, vars: {P: 1}}]
+      tasks:
+        a: &a
+          <<: *base
+          aliases: [b]
+          requires: {vars: [P]}
+          cmds:
+            - for: {var: B, as: X}
+              task: 'w-{{.X}}'
+            - |
+              {{if .A}}
+              echo {{range .B}}{{.}}{{else}}no{{end}}
+              {{else if eq .P "x"}}{{template "t" .}}
+              {{end}}
+
+            - defer: {task: :a}
+        # region in
+        w-*: {cmds: *v, vars: {P: '{{.P}}'}}
+        # endregion
+        c: *a
+      """;
+
+  static final String LIB =
+      "version: '3'\ntasks: {gen: {aliases: [g], deps: [':a', x]}, x: 'echo {{.A}}'}\n";
+
+  private static final String[] PIECES = {
+    "\n",
+    "\r\n",
+    "\r",
+    "\t",
+    "  ",
+    "- ",
+    ": ",
+    ":",
+    "? ",
+    "[",
+    "]",
+    "{",
+    "}",
+    ",",
+    "\"",
+    "'",
+    "|",
+    ">-",
+    "#",
+    " #",
+    "&a ",
+    "*a",
+    "&",
+    "*",
+    "{{",
+    "}}",
+    "{{if .A}}",
+    "{{end}}",
+    "{{else}}",
+    "---\n",
+    "\\",
+    "😀",
+    "é",
+    "a",
+    "tasks:",
+    "  a:\n",
+    "\uFEFF",
+    "# region\n",
+    "# endregion\n",
+    "<<: "
+  };
+
+  @Test
+  void everyFeatureAtAnyPlace() {
+    TestWorkspace workspace = TestWorkspace.of(Map.of("/Taskfile.yml", WHOLE, "/lib.yml", LIB));
+    for (int seed = 0; seed < ROUNDS; seed++) {
+      Random random = new Random(seed);
+      String text = mutated(random);
+      Snapshot snapshot = workspace.type("/Taskfile.yml", text);
+      try {
+        check(snapshot, text, random);
+      } catch (AssertionError | RuntimeException e) {
+        throw new AssertionError("seed " + seed + " of\n" + text, e);
+      }
+    }
+  }
+
+  @Test
+  void publicTaskfiles() {
+    Workspace workspace = new Workspace(new LocalDisk(), ImmutableMap.of());
+    workspace.foldersChanged(List.of(FileId.of(Shared.corpus())));
+    workspace.discover(Cancel.never(), found -> {});
+    Snapshot snapshot = workspace.snapshot();
+    Random random = new Random(17);
+    for (FileId file : IncludeGraph.ofWorkspace(snapshot).files()) {
+      FileText text = snapshot.text(file);
+      if (text != null) {
+        try {
+          structure(snapshot, file, text.text(), random);
+        } catch (AssertionError | RuntimeException e) {
+          throw new AssertionError(file.toString(), e);
+        }
+      }
+    }
+  }
+
+  /** A document in which a few characters are added or are missing. */
+  static String mutated(Random random) {
+    StringBuilder text = new StringBuilder(WHOLE);
+    for (int i = random.nextInt(4); i >= 0; i--) {
+      int at = random.nextInt(text.length() + 1);
+      switch (random.nextInt(4)) {
+        case 0 -> text.delete(at, Math.min(text.length(), at + 1 + random.nextInt(12)));
+        case 1 -> text.setLength(at);
+        default -> text.insert(at, PIECES[random.nextInt(PIECES.length)]);
+      }
+    }
+    return text.toString();
+  }
+
+  /** What depends on the text of one file alone. */
+  private static void structure(Snapshot snapshot, FileId file, String text, Random random) {
+    folds(text, FoldingRanges.of(snapshot, file));
+    DocumentLinks.of(snapshot, file).forEach(link -> inside(text, link.range()));
+    for (int i = 0; i < 10; i++) {
+      int offset = random.nextInt(text.length() + 1);
+      selections(text, offset, SelectionRanges.at(snapshot, file, offset));
+    }
+  }
+
+  private static void check(Snapshot snapshot, String text, Random random) {
+    FileId file = id("/Taskfile.yml");
+    structure(snapshot, file, text, random);
+    assertThat(WorkspaceSymbols.of(snapshot, "a", 10).best()).hasSizeLessThanOrEqualTo(10);
+    for (int i = 0; i < 5; i++) {
+      int offset = random.nextInt(text.length() + 1);
+      Set<String> linked = new HashSet<>();
+      LinkedEditing.at(snapshot, file, offset).forEach(range -> linked.add(range.in(text)));
+      assertThat(linked).hasSizeLessThanOrEqualTo(1);
+      DocumentHighlights.at(snapshot, file, offset).forEach(found -> inside(text, found.range()));
+      SymbolReferences.at(snapshot, file, offset, random.nextBoolean());
+      Definitions.at(snapshot, file, offset);
+      Hovers.at(snapshot, file, offset);
+      for (CallHierarchy.Item item : CallHierarchy.at(snapshot, file, offset)) {
+        Definition task = item.task();
+        assertThat(item.range().covers(item.selection())).isTrue();
+        assertThat(item.name()).isNotBlank();
+        CallHierarchy.incoming(snapshot, task);
+        CallHierarchy.outgoing(snapshot, task);
+      }
+    }
+  }
+
+  private static void inside(String text, TextRange range) {
+    assertThat(range.end()).isLessThanOrEqualTo(text.length());
+  }
+
+  private static void folds(String text, List<FoldingRanges.Fold> folds) {
+    LineIndex lines = new LineIndex(text);
+    TextRange last = null;
+    for (FoldingRanges.Fold fold : folds) {
+      TextRange range = fold.range();
+      inside(text, range);
+      assertThat(lines.lineOf(range.start())).isLessThan(lines.lineOf(range.end()));
+      if (last != null) {
+        assertThat(lines.lineOf(range.start())).isGreaterThan(lines.lineOf(last.start()));
+        assertThat(last.covers(range) || last.end() < range.start()).isTrue();
+      }
+      last = range;
+    }
+    assertThat(FoldingRanges.outermost(folds, 3)).hasSize(Math.min(3, folds.size()));
+  }
+
+  private static void selections(String text, int offset, List<TextRange> ranges) {
+    assertThat(ranges).isNotEmpty();
+    assertThat(ranges.getLast()).isEqualTo(new TextRange(0, text.length()));
+    TextRange inner = TextRange.at(offset);
+    for (TextRange range : ranges) {
+      assertThat(range.covers(inner)).isTrue();
+      assertThat(range.isEmpty() || !range.equals(inner)).isTrue();
+      inner = range;
+    }
+  }
+}
