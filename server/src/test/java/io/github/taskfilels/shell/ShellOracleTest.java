@@ -1,0 +1,121 @@
+package io.github.taskfilels.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.Gson;
+import io.github.taskfilels.shell.ShellOracle.Verdict;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is an error is one for Task's own parser, too. */
+@Tag("process")
+@Timeout(300)
+class ShellOracleTest {
+  private static final int RECORDED = 320;
+
+  @TempDir private Path folder;
+
+  @Test
+  void authoredScriptsAreJudgedAlike() throws Exception {
+    List<String> scripts = ShellScripts.authored();
+    assertThat(differences(scripts)).isEmpty();
+  }
+
+  @Test
+  void mutationsAreJudgedAlike() throws Exception {
+    List<String> scripts = mutations(1, 20_000);
+    assertThat(differences(scripts)).hasSizeLessThan(scripts.size() / 100);
+  }
+
+  @Test
+  void commandsOfTheCorpusAreJudgedAlike() throws Exception {
+    Set<String> scripts = new LinkedHashSet<>();
+    ShellScripts.corpus().forEach(script -> scripts.add(ShellScripts.rendered(script)));
+    assertThat(differences(List.copyOf(scripts))).hasSizeLessThan(scripts.size() / 100);
+  }
+
+  /**
+   * Writes what {@code ShellVerdictsTest} reads: {@code -Dshell.record=FILE}. Without it, the
+   * recorded verdicts are compared with fresh ones.
+   */
+  @Test
+  void recordedVerdictsAreThoseOfTask() throws Exception {
+    Set<String> scripts = new LinkedHashSet<>(ShellScripts.authored());
+    for (String mutation : mutations(2, RECORDED)) {
+      if (scripts.size() < RECORDED) {
+        scripts.add(mutation);
+      }
+    }
+    List<String> all = List.copyOf(scripts);
+    List<Verdict> verdicts = ShellOracle.build(folder).ask(all);
+    String file = System.getProperty("shell.record", "");
+    if (file.isEmpty()) {
+      assertThat(ShellVerdictsTest.recorded()).hasSize(all.size());
+      for (int i = 0; i < all.size(); i++) {
+        ShellVerdictsTest.Line line = ShellVerdictsTest.recorded().get(i);
+        assertThat(line.script()).isEqualTo(all.get(i));
+        assertThat(line.verdict()).isEqualTo(verdicts.get(i));
+      }
+      return;
+    }
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      lines.add(
+          new Gson()
+              .newBuilder()
+              .disableHtmlEscaping()
+              .create()
+              .toJson(new ShellVerdictsTest.Line(all.get(i), verdicts.get(i))));
+    }
+    Files.write(Path.of(file), lines, StandardCharsets.UTF_8);
+  }
+
+  private static List<String> mutations(long seed, int count) throws IOException {
+    List<String> authored = ShellScripts.authored();
+    Random random = new Random(seed);
+    List<String> scripts = new ArrayList<>();
+    while (scripts.size() < count) {
+      scripts.add(ShellScripts.mutation(authored, random));
+    }
+    return scripts;
+  }
+
+  /** The scripts of which the two parsers think differently, with what each says. */
+  private List<String> differences(List<String> scripts) throws Exception {
+    List<Verdict> verdicts = ShellOracle.build(folder).ask(scripts);
+    List<String> differences = new ArrayList<>();
+    int placed = 0;
+    int refused = 0;
+    for (int i = 0; i < scripts.size(); i++) {
+      String script = scripts.get(i);
+      Verdict verdict = verdicts.get(i);
+      List<ShellError> errors = ShellParser.parse(script).errors();
+      if (errors.isEmpty() != verdict.accepts()) {
+        String ours = errors.isEmpty() ? "accepted" : errors.getFirst().toString();
+        differences.add("<" + script + ">\n  Task: " + verdict + "\n  here: " + ours);
+      } else if (!errors.isEmpty()) {
+        refused++;
+        placed += ShellVerdictsTest.offset(script, errors) == verdict.offset() ? 1 : 0;
+      }
+    }
+    System.out.printf(
+        "%d scripts: %d judged differently; of %d errors, %d at the same offset%n",
+        scripts.size(), differences.size(), refused, placed);
+    String file = System.getProperty("shell.differences", "");
+    if (!file.isEmpty()) {
+      Files.write(Path.of(file), differences, StandardCharsets.UTF_8);
+    }
+    return differences;
+  }
+}
