@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableSet;
 import io.github.taskfilels.text.TextRange;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes lists and commands of words; {@link CompoundParser} those that are made of others. Between
@@ -154,7 +155,9 @@ final class CommandParser {
   int plainEnd() {
     int from = lexer.start();
     int to = from;
-    while (isWord()
+    boolean pattern = lexer.kind() == ShellToken.GLOB;
+    while (!pattern
+        && isWord()
         && to < lexer.limit()
         && to - from <= LONGEST
         && lexer.opaqueEnd(to) == to
@@ -176,15 +179,16 @@ final class CommandParser {
     advance();
   }
 
-  /** Takes a reserved word, or says that it should follow on something. */
-  boolean expect(String word, TextRange after, String what) {
+  /** Takes a reserved word and gives its range; null, and an error, where it is missing. */
+  @Nullable TextRange expect(String word, TextRange after, String what) {
     skipNewlines();
     if (reserved().equals(word)) {
+      TextRange range = lexer.range(lexer.start(), lexer.start() + word.length());
       takeReserved(word);
-      return true;
+      return range;
     }
     syntax.error(after, "`" + what + "` must be followed by `" + word + "`");
-    return false;
+    return null;
   }
 
   /** Reads statements up to one of some reserved words. */

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the commands that reserved words and parentheses begin. */
 final class CompoundParser {
+  private static final ImmutableSet<String> CONDITION =
+      ImmutableSet.of("then", "elif", "else", "fi");
   private static final ImmutableSet<String> FI = ImmutableSet.of("elif", "else", "fi");
   private static final ImmutableSet<String> DONE = ImmutableSet.of("done");
   private static final ImmutableSet<String> DO = ImmutableSet.of("do");
@@ -71,6 +73,10 @@ final class CompoundParser {
         if (!name.isPlain() || "{".equals(name.literal())) {
           syntax.error(opening, "`function` must be followed by a name");
         }
+        boolean second = lexer.kind() == ShellToken.LITERAL && !commands.reserved().equals("{");
+        if (second) {
+          syntax.error(opening, "a function has one name; its body begins with `{` or `(`");
+        }
         yield function(start, name);
       }
       default -> coprocess(start, opening);
@@ -83,6 +89,11 @@ final class CompoundParser {
     } else {
       syntax.error(opening, "reached EOF without matching `" + text + "` with `" + closing + "`");
     }
+  }
+
+  /** Where the reserved word at the current token stands; empty where there is none. */
+  private TextRange reservedRange() {
+    return lexer.range(lexer.start(), lexer.start() + commands.reserved().length());
   }
 
   private boolean take(String word) {
@@ -126,17 +137,20 @@ final class CompoundParser {
   private ShellCommand ifClause(int start, TextRange opening) {
     ImmutableList.Builder<CommandList> parts = ImmutableList.builder();
     String word = "if";
+    TextRange branch = opening;
     boolean open = true;
     while (open) {
-      parts.add(commands.until(ImmutableSet.of("then", "elif", "else", "fi"), opening, word));
-      if (commands.expect("then", opening, word + " <cond>")) {
-        parts.add(commands.until(FI, opening, "then"));
+      parts.add(commands.until(CONDITION, branch, word));
+      TextRange then = commands.expect("then", branch, word + " <cond>");
+      if (then != null) {
+        parts.add(commands.until(FI, then, "then"));
       }
       word = "elif";
+      branch = reservedRange();
       open = take("elif");
     }
     if (take("else")) {
-      parts.add(commands.until(FI, opening, "else"));
+      parts.add(commands.until(FI, branch, "else"));
     }
     end("if", "fi", opening);
     ImmutableList<Redirection> redirections = commands.simples.redirections();
@@ -158,10 +172,11 @@ final class CompoundParser {
   }
 
   private CommandList body(TextRange opening, String after, String word) {
-    if (!commands.expect("do", opening, after)) {
+    TextRange begin = commands.expect("do", opening, after);
+    if (begin == null) {
       return commands.empty();
     }
-    CommandList body = commands.until(DONE, opening, "do");
+    CommandList body = commands.until(DONE, begin, "do");
     end(word, "done", opening);
     return body;
   }
@@ -188,6 +203,9 @@ final class CompoundParser {
       if (take("in")) {
         while (commands.isWord()) {
           items.add(commands.word());
+        }
+        if (commands.isOperator("(") || commands.isRedirection()) {
+          syntax.error(lexer.range(), "word list can only contain words");
         }
         takeSeparators();
       } else if (!commands.reserved().equals("do")) {
@@ -225,7 +243,7 @@ final class CompoundParser {
       syntax.error(opening, "`case` must be followed by a word");
     }
     ImmutableList.Builder<CompoundCommand.CaseItem> items = ImmutableList.builder();
-    if (commands.expect("in", opening, "case x")) {
+    if (commands.expect("in", opening, "case x") != null) {
       commands.skipNewlines();
       while ((commands.isWord() && !commands.reserved().equals("esac"))
           || commands.isOperator("(")) {
@@ -284,9 +302,13 @@ final class CompoundParser {
   ShellCommand function(int start, Word name) {
     TextRange named = name.range();
     if (commands.isOperator("(")) {
-      TextRange opening = lexer.range();
+      TextRange opening = TextRange.covering(named, lexer.range());
       commands.advance();
-      close("(", ")", opening);
+      if (commands.isOperator(")")) {
+        commands.advance();
+      } else {
+        syntax.error(opening, "`foo(` must be followed by `)`");
+      }
     }
     commands.skipNewlines();
     boolean follows = commands.beginsCommand();

@@ -9,21 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes commands of assignments, words and redirections. */
 final class SimpleCommandParser {
-  /** What Task's parser reads as commands of their own, and so not behind redirections. */
-  private static final ImmutableSet<String> COMPOUND =
-      ImmutableSet.of(
-          "{",
-          "if",
-          "while",
-          "until",
-          "for",
-          "select",
-          "case",
-          "[[",
-          "function",
-          "coproc",
-          "time",
-          "let");
+  /** Reserved words that mean nothing where a command begins, to Task's parser. */
+  private static final ImmutableSet<String> PLAIN = ImmutableSet.of("in", "else");
 
   private final ShellLexer lexer;
   private final ShellSyntax syntax;
@@ -116,13 +103,20 @@ final class SimpleCommandParser {
     boolean redirected =
         !parts.redirections.isEmpty()
             && parts.redirections.getFirst().range().start() < range.start();
-    if (redirected && (COMPOUND.contains(name) || BashNames.DECLARATIONS.contains(name))) {
+    if (redirected && isCommandOfItsOwn(name)) {
       syntax.error(
-          parts.redirections.getFirst().range(), "redirects before compound commands are not bash");
+          parts.redirections.getFirst().range(),
+          "redirects cannot stand before `" + name + "`, only behind it");
     }
     if (name.equals("let")) {
       let(parts.words);
     }
+  }
+
+  private static boolean isCommandOfItsOwn(String name) {
+    return (BashNames.RESERVED_WORDS.contains(name) && !PLAIN.contains(name))
+        || BashNames.DECLARATIONS.contains(name)
+        || name.equals("let");
   }
 
   private static boolean isArray(Word value) {
@@ -165,6 +159,7 @@ final class SimpleCommandParser {
               lexer.range(start, lexer.at()),
               ImmutableList.<WordPart>builder().addAll(word.parts()).add(elements).build());
       assignment = Assignment.of(word);
+      lexer.beginAt(lexer.at());
       lexer.next(ShellMode.COMMAND);
       commands.wordEnds();
     }
@@ -195,14 +190,28 @@ final class SimpleCommandParser {
       }
     } else if (opensSubscript(word)) {
       syntax.error(word.range(), "reached the end of the line without matching `[` with `]`");
-    } else if (declares
-        && !word.parts().isEmpty()
-        && word.parts().getFirst() instanceof WordPart.Literal first) {
-      int equals = first.value().indexOf('=');
-      if (equals > 0 && first.value().lastIndexOf('{', equals) < 0) {
+    } else if (declares) {
+      String text = leadingText(word);
+      int equals = text.indexOf('=');
+      if (equals > 0 && text.lastIndexOf('{', equals) < 0) {
         syntax.error(word.range(), "invalid var name");
       }
     }
+  }
+
+  /** The text of a word up to the first quote or expansion. */
+  private static String leadingText(Word word) {
+    StringBuilder text = new StringBuilder();
+    for (WordPart part : word.parts()) {
+      switch (part) {
+        case WordPart.Literal p -> text.append(p.value());
+        case WordPart.Glob p -> text.append(p.value());
+        default -> {
+          return text.toString();
+        }
+      }
+    }
+    return text.toString();
   }
 
   /** Whether a bracket that is not closed stands behind a name. */

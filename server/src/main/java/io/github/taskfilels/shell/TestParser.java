@@ -131,7 +131,7 @@ final class TestParser {
     } else if (commands.isWord() && !atEnd()) {
       Word word = commands.word();
       parts.add(word);
-      if (!word.isPlain() || word.literal() != null) {
+      if (!word.isPlain() || !word.hasOpaque()) {
         fail(word.range(), "not a valid test operator");
       } else if (commands.isWord() && !atEnd()) {
         parts.add(commands.word());
@@ -152,7 +152,9 @@ final class TestParser {
     if (take) {
       commands.advance();
     }
-    if (!commands.isWord()) {
+    // A regular expression may begin with a parenthesis.
+    boolean group = mode == ShellMode.REGEX && commands.isOperator("(");
+    if (!commands.isWord() && !group) {
       fail(range, "`" + operator + "` must be followed by a word");
       return;
     }
