@@ -182,6 +182,7 @@ final class ArithmeticParser {
       case ")", "]" ->
           fail(opening, "reached `" + rest.text() + "` without matching `" + open + "`");
       case "." -> fail(rest.range(), "the shell has no floating point arithmetic");
+      case "" -> fail(rest.range(), "an operator must stand between two values");
       default -> fail(rest.range(), "not a valid arithmetic operator: `" + rest.text() + "`");
     }
   }

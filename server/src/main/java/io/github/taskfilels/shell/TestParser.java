@@ -45,12 +45,12 @@ final class TestParser {
     return lexer.kind() == ShellToken.END || commands.reserved().equals("]]");
   }
 
-  /** Takes what is left; an operator that is none of the test ends it. */
+  /** Takes what is left of the line; an operator that is none of the test ends it. */
   private void skip() {
-    while (!atEnd()) {
+    while (!atEnd() && lexer.kind() != ShellToken.NEWLINE) {
       if (commands.isWord()) {
         parts.add(commands.word());
-      } else if (lexer.kind() == ShellToken.NEWLINE || OPERATORS.contains(lexer.token())) {
+      } else if (OPERATORS.contains(lexer.token())) {
         commands.advance();
       } else {
         return;
@@ -127,7 +127,10 @@ final class TestParser {
     } else if (isOneOf(BINARY)) {
       operand(ShellMode.COMMAND);
     } else if (commands.isOperator("<") || commands.isOperator(">")) {
-      right(lexer.range(), lexer.token(), ShellMode.COMMAND, true);
+      TextRange range = lexer.range();
+      String operator = lexer.token();
+      commands.advance();
+      right(range, operator, ShellMode.COMMAND);
     } else if (commands.isWord() && !atEnd()) {
       Word word = commands.word();
       parts.add(word);
@@ -141,17 +144,14 @@ final class TestParser {
 
   /** Reads an operator that is a word, and the word behind it. */
   private void operand(ShellMode mode) {
-    TextRange range = lexer.range();
-    Word operator = commands.word();
-    parts.add(operator);
-    String name = operator.literal();
-    right(operator.range(), name == null ? range.toString() : name, mode, false);
+    int end = commands.plainEnd();
+    TextRange range = lexer.range(lexer.start(), end);
+    String operator = lexer.text().substring(lexer.start(), end);
+    parts.add(commands.word());
+    right(range, operator, mode);
   }
 
-  private void right(TextRange range, String operator, ShellMode mode, boolean take) {
-    if (take) {
-      commands.advance();
-    }
+  private void right(TextRange range, String operator, ShellMode mode) {
     // A regular expression may begin with a parenthesis.
     boolean group = mode == ShellMode.REGEX && commands.isOperator("(");
     if (!commands.isWord() && !group) {

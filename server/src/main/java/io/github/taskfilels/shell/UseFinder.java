@@ -106,10 +106,13 @@ final class UseFinder {
           functions.add(new ShellUses.Function(name, function.name().range()));
         }
       }
-      case CompoundCommand.ForClause loop when loop.name() != null ->
-          name(loop.name(), Access.SET, Scope.SCRIPT);
-      case Redirection redirection when redirection.descriptor() != null ->
-          descriptor(redirection.descriptor());
+      case CompoundCommand.ForClause loop -> {
+        Word name = loop.name();
+        if (name != null) {
+          name(name, Access.SET, Scope.SCRIPT);
+        }
+      }
+      case Redirection redirection -> descriptor(redirection.descriptor());
       case WordPart.ParameterExpansion expansion -> expansion(expansion);
       case WordPart.ArithmeticVariable variable -> {
         if (!keys.contains(variable.range().start())) {
@@ -136,8 +139,8 @@ final class UseFinder {
   }
 
   /** <code>{fd}</code> before a redirection is a variable that gets its number. */
-  private void descriptor(Word word) {
-    String text = word.literal();
+  private void descriptor(@Nullable Word word) {
+    String text = word == null ? null : word.literal();
     if (text != null && text.startsWith("{")) {
       TextRange range = new TextRange(word.range().start() + 1, word.range().end() - 1);
       add(text.substring(1, text.length() - 1), range, Access.SET, Scope.SCRIPT);

@@ -2,6 +2,7 @@ package io.github.taskfilels.shell;
 
 import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.text.TextRange;
+import org.jspecify.annotations.Nullable;
 
 /** Makes words of tokens. */
 final class WordParser {
@@ -66,18 +67,26 @@ final class WordParser {
           default -> false;
         };
     WordPart part = read(mode);
-    if (!hides || !lexer.atLimit() || !syntax.failedAt(part.range().start(), mark)) {
+    WordParser line = hides ? ofLine(start, part, mark) : null;
+    if (line == null) {
       return part;
     }
-    int lineEnd = lexer.lineEnd(start);
-    if (lineEnd == lexer.limit() || !syntax.retry(mark)) {
-      return part;
-    }
-    ShellLexer line = lexer.within(start, lineEnd);
-    line.next(mode);
-    WordPart shorter = new WordParser(line, syntax).read(mode);
-    lexer.skipTo(lineEnd);
+    line.lexer.next(mode);
+    WordPart shorter = line.read(mode);
+    lexer.skipTo(line.lexer.limit());
     return shorter;
+  }
+
+  /**
+   * A parser of the rest of a line, where a part that begins at an offset is not closed and there
+   * are more lines; else null. What was found in the part is forgotten then.
+   */
+  private @Nullable WordParser ofLine(int start, WordPart part, ShellSyntax.Mark mark) {
+    int end = lexer.lineEnd(start);
+    boolean unclosed = lexer.atLimit() && syntax.failedAt(part.range().start(), mark);
+    return unclosed && end < lexer.limit() && syntax.retry(mark)
+        ? new WordParser(lexer.within(start, end), syntax)
+        : null;
   }
 
   private WordPart read(ShellMode mode) {
@@ -194,7 +203,17 @@ final class WordParser {
 
   /** An expression in two parentheses, the first of which is current; three in a loop. */
   WordPart.ArithmeticExpansion arithmetic(boolean loop) {
-    return expansions.inParentheses(loop);
+    int start = lexer.start();
+    ShellSyntax.Mark mark = syntax.mark();
+    WordPart.ArithmeticExpansion expression = expansions.inParentheses(loop);
+    WordParser line = ofLine(start, expression, mark);
+    if (line == null) {
+      return expression;
+    }
+    line.lexer.next(ShellMode.COMMAND);
+    expression = line.expansions.inParentheses(loop);
+    lexer.skipTo(line.lexer.limit());
+    return expression;
   }
 
   /**

@@ -4,11 +4,6 @@ import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.shell.OpaquePiece;
 import io.github.taskfilels.shell.ShellParser;
 import io.github.taskfilels.shell.ShellScript;
-import io.github.taskfilels.template.Node.Block;
-import io.github.taskfilels.template.Node.Statement;
-import io.github.taskfilels.text.TextRange;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * A script with template actions in it, as it stands in a Taskfile. An action that prints something
@@ -22,77 +17,41 @@ import java.util.List;
  */
 public record ScriptTemplate(Template template, ShellScript script, boolean branches) {
 
+  /** So many actions that are not closed end with their line; each may cost the whole text. */
+  private static final int MOST_UNCLOSED = 20;
+
   /** Reads any text. Never throws; needs time linear in the length. */
   public static ScriptTemplate parse(String text) {
     Template template = Template.parse(text);
     if (!Template.isTemplate(text)) {
       return new ScriptTemplate(template, ShellParser.parse(text), false);
     }
-    Pieces pieces = Pieces.of(template);
-    ShellScript script = ShellParser.parse(text, ImmutableList.copyOf(pieces.found));
-    return new ScriptTemplate(template, script, pieces.branches);
+    Pieces pieces = pieces(template);
+    ShellScript script = ShellParser.parse(text, pieces.found());
+    return new ScriptTemplate(template, script, pieces.branches());
   }
 
-  /** What of a template the shell does not read, in order. */
-  public static ImmutableList<OpaquePiece> pieces(Template template) {
-    return ImmutableList.copyOf(Pieces.of(template).found);
+  /** What of a template the shell does not read. */
+  static Pieces pieces(Template template) {
+    PieceFinder finder = new PieceFinder(template.source());
+    Template rest = template;
+    for (int tries = 0; rest != null; tries++) {
+      int line = finder.read(rest, tries < MOST_UNCLOSED);
+      rest = line < 0 ? null : Template.parse(template.source().substring(line));
+    }
+    return new Pieces(ImmutableList.copyOf(finder.found), finder.branches);
   }
 
-  /** Finds the pieces in the order of the text: what is not a text is a template's. */
-  private static final class Pieces {
-    final List<OpaquePiece> found = new ArrayList<>();
-    boolean branches;
-    private int end;
+  /**
+   * The pieces of a text.
+   *
+   * @param found in order
+   * @param branches as {@link ScriptTemplate#branches}
+   */
+  record Pieces(ImmutableList<OpaquePiece> found, boolean branches) {}
 
-    static Pieces of(Template template) {
-      Pieces pieces = new Pieces();
-      pieces.block(template.root());
-      pieces.silentUpTo(template.source().length());
-      return pieces;
-    }
-
-    private void block(Block block) {
-      for (Statement statement : block.statements()) {
-        statement(statement);
-      }
-    }
-
-    private void statement(Statement statement) {
-      switch (statement) {
-        case Node.Text text -> {
-          silentUpTo(text.range().start());
-          end = text.range().end();
-        }
-        case Node.Action action when action.pipeline().variables().isEmpty() ->
-            printed(action.range());
-        case Node.TemplateCall call -> printed(call.range());
-        case Node.Broken broken -> printed(broken.range());
-        case Node.Branch branch -> {
-          branches = true;
-          block(branch.body());
-          Block otherwise = branch.otherwise();
-          if (otherwise != null) {
-            block(otherwise);
-          }
-          silentUpTo(branch.range().end());
-        }
-        default -> silentUpTo(statement.range().end());
-      }
-    }
-
-    private void printed(TextRange range) {
-      silentUpTo(range.start());
-      if (range.end() > end) {
-        found.add(new OpaquePiece(new TextRange(end, range.end()), false));
-        end = range.end();
-      }
-    }
-
-    private void silentUpTo(int offset) {
-      if (offset > end) {
-        found.add(new OpaquePiece(new TextRange(end, offset), true));
-        end = offset;
-      }
-    }
+  /** What of a text the shell does not read, in order. */
+  public static ImmutableList<OpaquePiece> pieces(String text) {
+    return Template.isTemplate(text) ? pieces(Template.parse(text)).found() : ImmutableList.of();
   }
 }

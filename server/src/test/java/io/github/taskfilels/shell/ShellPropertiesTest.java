@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.template.ScriptTemplate;
-import io.github.taskfilels.template.Template;
 import io.github.taskfilels.text.TextRange;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -206,7 +205,7 @@ class ShellPropertiesTest {
     int broken = 0;
     for (String script : scripts) {
       ShellScript parsed = ScriptTemplate.parse(script).script();
-      check(script, ScriptTemplate.pieces(Template.parse(script)), parsed);
+      check(script, ScriptTemplate.pieces(script), parsed);
       broken += parsed.errors().isEmpty() ? 0 : 1;
     }
     assertThat(broken).isLessThan(scripts.size() / 50);

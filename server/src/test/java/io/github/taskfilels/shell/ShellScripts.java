@@ -99,7 +99,7 @@ final class ShellScripts {
         });
     StringBuilder out = new StringBuilder();
     int end = 0;
-    for (OpaquePiece piece : ScriptTemplate.pieces(Template.parse(text))) {
+    for (OpaquePiece piece : ScriptTemplate.pieces(text)) {
       TextRange range = piece.range();
       out.append(text, end, range.start());
       out.append(!piece.silent() ? "x" : inWords.contains(range) ? "" : " ");

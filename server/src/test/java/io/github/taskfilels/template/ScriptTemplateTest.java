@@ -95,6 +95,16 @@ class ScriptTemplateTest {
   }
 
   @Test
+  void anActionThatIsNotClosedEndsWithItsLine() {
+    assertThat(commands("echo {{.X\nb {{.Y}} c\n")).isEqualTo("echo·{{.X | b·{{.Y}}·c");
+    assertThat(commands("echo {{\nb\n")).isEqualTo("echo·{{ | b");
+    assertThat(commands("{{if .X\nb {{.Y}}\n{{end}}c")).isEqualTo("{{if .X | b·{{.Y}} | c");
+    assertThat(commands("a {{.X |\n  f}} b")).isEqualTo("a·{{.X |\n  f}}·b");
+    assertThat(commands("a {{/* {{\n {{ */}} b")).isEqualTo("a·b");
+    assertThat(commands("a{{end}} b {{else}} c")).isEqualTo("a·b·c");
+  }
+
+  @Test
   void quotesInATemplateAreNotTheShells() {
     ScriptTemplate parsed = ScriptTemplate.parse("a {{\"'\"}} $B '{{`'`}}' $C");
     assertThat(parsed.script().uses().variables().stream().map(VariableUse::name))
@@ -146,7 +156,7 @@ class ScriptTemplateTest {
       try {
         ScriptTemplate parsed = ScriptTemplate.parse(script);
         int end = 0;
-        for (OpaquePiece piece : ScriptTemplate.pieces(parsed.template())) {
+        for (OpaquePiece piece : ScriptTemplate.pieces(script)) {
           assertThat(piece.range().start()).isGreaterThanOrEqualTo(end);
           end = piece.range().end();
         }
