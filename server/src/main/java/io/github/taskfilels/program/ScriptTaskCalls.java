@@ -1,11 +1,12 @@
 package io.github.taskfilels.program;
 
+import com.google.common.base.CharMatcher;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import io.github.taskfilels.shell.ShellScript;
 import io.github.taskfilels.shell.ShellUses;
 import io.github.taskfilels.shell.Word;
 import io.github.taskfilels.shell.WordPart;
+import io.github.taskfilels.template.ScriptTemplate;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,12 @@ public final class ScriptTaskCalls {
   /** Programs and builtins whose arguments are a command. */
   private static final ImmutableSet<String> PREFIXES =
       ImmutableSet.of("command", "env", "exec", "nice", "nohup", "sudo", "xargs");
+
+  /** Builtins behind which a script may be in another directory. */
+  private static final ImmutableSet<String> MOVING = ImmutableSet.of("cd", "popd", "pushd");
+
+  /** What may stand around the name of a variable. */
+  private static final CharMatcher IGNORED = CharMatcher.anyOf("\"'- ");
 
   private static final ImmutableSet<String> WITH_VALUE =
       ImmutableSet.of(
@@ -59,40 +66,52 @@ public final class ScriptTaskCalls {
    *
    * @param word the name in the script
    * @param name its text; null where it is only known when the script runs
-   * @param elsewhere whether a flag names a Taskfile or a directory, so that the task may be one of
-   *     another root
+   * @param elsewhere whether a flag names a Taskfile or a directory, or the script may have left
+   *     its own, so that the task may be one of another root
    */
   public record Call(Word word, @Nullable String name, boolean elsewhere) {}
 
   /** The calls of a script, in order of position. */
-  public static ImmutableList<Call> of(ShellScript script) {
+  public static ImmutableList<Call> of(ScriptTemplate script) {
+    String text = script.template().source();
     ImmutableList.Builder<Call> calls = ImmutableList.builder();
-    for (ShellUses.Command command : script.uses().commands()) {
+    boolean moved = false;
+    for (ShellUses.Command command : script.script().uses().commands()) {
       ImmutableList<Word> words =
           ImmutableList.<Word>builder().add(command.name()).addAll(command.arguments()).build();
-      int first = firstArgument(words);
+      int first = firstArgument(words, text);
       if (first > 0) {
-        find(words.subList(first, words.size()), calls);
+        find(words.subList(first, words.size()), moved, calls);
       }
+      String name = command.name().literal();
+      moved |= name != null && MOVING.contains(name);
     }
     return calls.build();
   }
 
   /** Where the arguments of Task begin; -1 where a command does not run it. */
-  private static int firstArgument(ImmutableList<Word> words) {
+  private static int firstArgument(ImmutableList<Word> words, String text) {
     int at = 0;
     while (at < words.size() && isPrefix(words, at)) {
       at++;
     }
-    String name = at < words.size() ? words.get(at).literal() : null;
-    if (name == null) {
+    if (at == words.size()) {
       return -1;
+    }
+    String name = words.get(at).literal();
+    if (name == null) {
+      return isTaskItself(words.get(at).range().in(text)) ? at + 1 : -1;
     }
     if (TASK.contains(name)) {
       return at + 1;
     }
     boolean ours = name.equals("taskfile-ls") && at + 1 < words.size();
     return ours && "run".equals(words.get(at + 1).literal()) ? at + 2 : -1;
+  }
+
+  /** Whether a word is the special variable that names the program. */
+  private static boolean isTaskItself(String word) {
+    return IGNORED.removeFrom(word).equals("{{.TASK_EXE}}");
   }
 
   /** Whether a word is a prefix; behind the first, also its flags and assignments. */
@@ -104,9 +123,10 @@ public final class ScriptTaskCalls {
     return PREFIXES.contains(text) || (at > 0 && (text.startsWith("-") || text.contains("=")));
   }
 
-  private static void find(ImmutableList<Word> arguments, ImmutableList.Builder<Call> calls) {
+  private static void find(
+      ImmutableList<Word> arguments, boolean moved, ImmutableList.Builder<Call> calls) {
     Set<Word> values = new HashSet<>();
-    boolean elsewhere = false;
+    boolean elsewhere = moved;
     int end = 0;
     for (; end < arguments.size(); end++) {
       String text = arguments.get(end).literal();

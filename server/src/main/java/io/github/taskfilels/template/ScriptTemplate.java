@@ -18,7 +18,7 @@ import io.github.taskfilels.shell.ShellScript;
 public record ScriptTemplate(Template template, ShellScript script, boolean branches) {
 
   /** So many actions that are not closed end with their line; each may cost the whole text. */
-  private static final int MOST_UNCLOSED = 20;
+  private static final int MOST_UNCLOSED = 10;
 
   /** Reads any text. Never throws; needs time linear in the length. */
   public static ScriptTemplate parse(String text) {

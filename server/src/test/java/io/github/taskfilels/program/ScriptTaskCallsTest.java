@@ -23,7 +23,10 @@ class ScriptTaskCallsTest {
         "task --dir=x a; task b > a* b",
         "task -vd x a > a*",
         "task -g a > a*",
-        "cd x && task a || go-task b > a b",
+        "task a && task b || go-task c > a b c",
+        "task a; cd x && task b > a b*",
+        "{{.TASK_EXE}} a; \"{{ .TASK_EXE }}\" b > a b",
+        "{{.OTHER}} a > ^^",
         "X=1 task a > a",
         "sudo -E task a; exec task b > a b",
         "env X=1 task a > a",
@@ -41,7 +44,7 @@ class ScriptTaskCallsTest {
       })
   void calls(String script, String expected) {
     String calls =
-        ScriptTaskCalls.of(ScriptTemplate.parse(script).script()).stream()
+        ScriptTaskCalls.of(ScriptTemplate.parse(script)).stream()
             .map(call -> (call.name() == null ? "?" : call.name()) + (call.elsewhere() ? "*" : ""))
             .collect(Collectors.joining(" "));
     assertThat(calls).isEqualTo(expected);
