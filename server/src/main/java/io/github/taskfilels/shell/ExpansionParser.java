@@ -236,7 +236,9 @@ final class ExpansionParser {
     char c = lexer.charAt(at);
     char next = lexer.charAt(at + 1);
     boolean named = Names.isPart(next) || lexer.opaqueEnd(at + 1) > at + 1;
-    boolean special = SPECIAL.indexOf(next) >= 0 && lexer.charAt(at + 2) == '}';
+    boolean closed = lexer.charAt(at + 2) == '}';
+    boolean special =
+        SPECIAL.indexOf(next) >= 0 && (closed || (c == '#' && next != '?' && next != '-'));
     if (lexer.opaqueEnd(at) > at || !(c == '#' || c == '!') || !(named || special)) {
       return "";
     }

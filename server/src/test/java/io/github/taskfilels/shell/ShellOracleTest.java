@@ -18,7 +18,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is an error is one for Task's own parser, too. */
+/**
+ * What is an error is one for Task's own parser, too. Known differences, of which no public
+ * Taskfile has any: expressions of {@code let} that hold operators of the shell or lack one; {@code
+ * ()} as a function without a name; reserved words behind {@code coproc}; a {@code #} behind a
+ * quote in {@code $( )}, which Task takes for a comment; names with quotes or brackets in {@code
+ * export}; a here-document of which the last line ends with an expansion and the closing word.
+ */
 @Tag("process")
 @Timeout(300)
 class ShellOracleTest {

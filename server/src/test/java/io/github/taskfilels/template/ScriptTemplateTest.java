@@ -77,6 +77,8 @@ class ScriptTemplateTest {
         List.of(
             "cat <<{{.EOF}}\n$x\n{{.EOF}}\n",
             "cat <<EOF\n{{range .L}}\n{{.}}'\n{{end}}\nEOF\n",
+            "cat <<'{{.EOF}}'\n'\n{{.EOF}}\n",
+            "cat <<-\"E{{.EOF}}\"\n'\n\tE{{.EOF}}\n",
             "{{.N}}() { a; }",
             "for {{.V}} in a; do b; done",
             "export {{.N}}=1 {{.A}}=(b c)",
