@@ -1,6 +1,7 @@
 package io.github.taskfilels.shell;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import io.github.taskfilels.shell.HereDocumentParser.Awaited;
 import io.github.taskfilels.text.TextRange;
 import java.util.ArrayList;
@@ -65,7 +66,10 @@ final class ShellSyntax {
     return errors.size() > since.errors && errors.getLast().range().start() == offset;
   }
 
-  /** Forgets what was found since a mark, unless that happened too often. */
+  /**
+   * Forgets what was found since a mark, unless that happened too often. The first error of the
+   * text stays, for it is the one that Task reports.
+   */
   boolean retry(Mark since) {
     if (++retries > MOST_RETRIES) {
       return false;
@@ -74,7 +78,7 @@ final class ShellSyntax {
     cut(hereDocuments, since.hereDocuments);
     cut(comments, since.comments);
     cut(keywords, since.keywords);
-    cut(errors, since.errors);
+    cut(errors, Math.max(1, since.errors));
     return true;
   }
 
@@ -94,7 +98,8 @@ final class ShellSyntax {
     return ImmutableList.copyOf(keywords);
   }
 
+  /** Each once, though what is read again may be wrong again. */
   ImmutableList<ShellError> errors() {
-    return ImmutableList.copyOf(errors);
+    return ImmutableSet.copyOf(errors).asList();
   }
 }
