@@ -28,6 +28,16 @@ public record Assignment(
     return index == null ? ImmutableList.of(value) : ImmutableList.of(index, value);
   }
 
+  /** What stands between the brackets, or behind the one that is not closed. */
+  static Word index(WordPart.Subscript subscript) {
+    int start = subscript.range().start() + 1;
+    int end =
+        subscript.children().isEmpty()
+            ? start
+            : Math.max(start, subscript.children().getLast().range().end());
+    return new Word(new TextRange(start, end), subscript.children());
+  }
+
   /** What a word assigns; null where it assigns nothing. */
   static @Nullable Assignment of(Word word) {
     if (word.parts().isEmpty() || !(word.parts().getFirst() instanceof WordPart.Literal first)) {
@@ -42,13 +52,11 @@ public record Assignment(
     TextRange name = new TextRange(start, start + end);
     int operator = start + end;
     Word index = null;
-    if (word.charAt(operator) == '[') {
-      int close = word.subscriptEnd(operator);
-      if (close < 0) {
-        return null;
-      }
-      index = word.slice(operator + 1, close);
-      operator = close + 1;
+    if (end == text.length()
+        && word.parts().size() > 1
+        && word.parts().get(1) instanceof WordPart.Subscript subscript) {
+      index = index(subscript);
+      operator = subscript.range().end();
     }
     boolean append = word.charAt(operator) == '+';
     int equals = append ? operator + 1 : operator;

@@ -21,7 +21,8 @@ public final class BashNames {
               + " type typeset ulimit umask unalias unset wait");
 
   /** Those of the builtins whose arguments may assign arrays. */
-  static final ImmutableSet<String> DECLARATIONS = set("declare typeset local export readonly");
+  static final ImmutableSet<String> DECLARATIONS =
+      set("declare typeset local export readonly nameref");
 
   private BashNames() {}
 

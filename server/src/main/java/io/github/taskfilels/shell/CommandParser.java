@@ -2,8 +2,6 @@ package io.github.taskfilels.shell;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import io.github.taskfilels.shell.ShellLexer.Kind;
-import io.github.taskfilels.shell.ShellLexer.Mode;
 import io.github.taskfilels.text.TextRange;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,10 +15,13 @@ import org.jspecify.annotations.Nullable;
  * around it waits for, so that what is not closed damages no more than itself.
  */
 final class CommandParser {
+  /** The length of the longest reserved word. */
+  private static final int LONGEST = 8;
+
   private final ShellLexer lexer;
   private final ShellSyntax syntax;
-  private final HereDocumentParser hereDocuments;
   private final boolean inParentheses;
+  private final boolean inBraces;
   private final List<ImmutableSet<String>> awaited = new ArrayList<>();
   private int parentheses;
   private int cases;
@@ -28,46 +29,60 @@ final class CommandParser {
   private int end;
 
   final WordParser words;
+  final HereDocumentParser hereDocuments;
   final CompoundParser compounds;
+  final SimpleCommandParser simples;
 
-  /**
-   * A parser that begins behind the current token.
-   *
-   * @param inParentheses whether a parenthesis ends what it reads
-   */
-  CommandParser(ShellLexer lexer, ShellSyntax syntax, boolean inParentheses) {
+  private CommandParser(
+      ShellLexer lexer, ShellSyntax syntax, boolean inParentheses, boolean inBraces) {
     this.lexer = lexer;
     this.syntax = syntax;
     this.inParentheses = inParentheses;
+    this.inBraces = inBraces;
     this.words = new WordParser(lexer, syntax);
     this.hereDocuments = new HereDocumentParser(lexer, syntax);
     this.compounds = new CompoundParser(lexer, syntax, this);
+    this.simples = new SimpleCommandParser(lexer, syntax, this);
   }
 
-  /** Reads all there is; leaves the parenthesis that ends it as the current token. */
+  /** A parser that begins behind the current token and reads up to the end. */
+  static CommandParser of(ShellLexer lexer, ShellSyntax syntax) {
+    return new CommandParser(lexer, syntax, false, false);
+  }
+
+  /** One that ends at a parenthesis. */
+  static CommandParser inParentheses(ShellLexer lexer, ShellSyntax syntax) {
+    return new CommandParser(lexer, syntax, true, false);
+  }
+
+  /** One that ends at a brace where a command may begin. */
+  static CommandParser inBraces(ShellLexer lexer, ShellSyntax syntax) {
+    return new CommandParser(lexer, syntax, false, true);
+  }
+
+  /** Reads all there is; leaves the parenthesis or brace that ends it as the current token. */
   CommandList all() {
     lexer.beginAt(lexer.at());
     end = lexer.at();
     advance();
-    CommandList list = statements();
-    hereDocuments.atEnd();
-    return list;
+    return statements();
   }
 
   /** Takes the current token. */
   void advance() {
     end = lexer.at();
-    lexer.next(Mode.COMMAND);
+    lexer.next(ShellMode.COMMAND);
     settle();
   }
 
-  private void settle() {
+  /** Takes blanks and comments, and at the end of a line the bodies of here-documents. */
+  void settle() {
     while (true) {
       switch (lexer.kind()) {
-        case BLANK -> lexer.next(Mode.COMMAND);
+        case BLANK -> lexer.next(ShellMode.COMMAND);
         case COMMENT -> {
           syntax.comment(lexer.range());
-          lexer.next(Mode.COMMAND);
+          lexer.next(ShellMode.COMMAND);
         }
         case NEWLINE -> {
           hereDocuments.atNewline();
@@ -81,8 +96,8 @@ final class CommandParser {
   }
 
   void skipNewlines() {
-    while (lexer.kind() == Kind.NEWLINE) {
-      lexer.next(Mode.COMMAND);
+    while (lexer.kind() == ShellToken.NEWLINE) {
+      lexer.next(ShellMode.COMMAND);
       settle();
     }
   }
@@ -110,31 +125,47 @@ final class CommandParser {
 
   /** Reads a word, which begins at the current token. */
   Word word() {
-    return word(Mode.COMMAND);
+    return word(ShellMode.COMMAND);
   }
 
-  Word word(Mode mode) {
+  Word word(ShellMode mode) {
     Word word = words.word(mode);
-    end = lexer.start();
+    wordEnds();
     settle();
     return word;
   }
 
+  /** Remembers that what was taken last ends at the current token. */
+  void wordEnds() {
+    end = lexer.start();
+  }
+
   /** The reserved word at the current token; empty where there is none. */
   String reserved() {
-    if (!isWord()) {
-      return "";
-    }
+    int from = lexer.start();
+    int to = plainEnd();
+    String word = to > from ? lexer.text().substring(from, to) : "";
+    return BashNames.RESERVED_WORDS.contains(word) ? word : "";
+  }
+
+  /**
+   * Where the word ends that begins at the current token, if it is as short as the words that mean
+   * something; else where it begins.
+   */
+  int plainEnd() {
     int from = lexer.start();
     int to = from;
-    while (to < lexer.limit() && to - from <= 8 && !endsWord(lexer.charAt(to))) {
+    boolean pattern = lexer.kind() == ShellToken.GLOB;
+    while (!pattern
+        && isWord()
+        && to < lexer.limit()
+        && to - from <= LONGEST
+        && lexer.opaqueEnd(to) == to
+        && !endsWord(lexer.charAt(to))) {
       to++;
     }
-    if (to - from > 8 || lexer.opaqueEnd(from) > from) {
-      return "";
-    }
-    String word = lexer.text().substring(from, to);
-    return BashNames.RESERVED_WORDS.contains(word) ? word : "";
+    boolean glued = lexer.opaqueEnd(to) > to && !lexer.isSilent(to);
+    return to - from > LONGEST || glued ? from : to;
   }
 
   private static boolean endsWord(char c) {
@@ -143,19 +174,21 @@ final class CommandParser {
 
   /** Takes the reserved word at the current token. */
   void takeReserved(String word) {
+    syntax.keyword(lexer.range(lexer.start(), lexer.start() + word.length()));
     lexer.beginAt(lexer.start() + word.length());
     advance();
   }
 
-  /** Takes a reserved word, or says that it should follow on something. */
-  boolean expect(String word, TextRange after, String what) {
+  /** Takes a reserved word and gives its range; null, and an error, where it is missing. */
+  @Nullable TextRange expect(String word, TextRange after, String what) {
     skipNewlines();
     if (reserved().equals(word)) {
+      TextRange range = lexer.range(lexer.start(), lexer.start() + word.length());
       takeReserved(word);
-      return true;
+      return range;
     }
     syntax.error(after, "`" + what + "` must be followed by `" + word + "`");
-    return false;
+    return null;
   }
 
   /** Reads statements up to one of some reserved words. */
@@ -170,10 +203,13 @@ final class CommandParser {
   }
 
   /** Reads statements up to a parenthesis. */
-  CommandList inParentheses() {
+  CommandList inParentheses(TextRange opening) {
     parentheses++;
     CommandList list = statements();
     parentheses--;
+    if (list.statements().isEmpty()) {
+      syntax.error(opening, "`(` must be followed by a statement list");
+    }
     return list;
   }
 
@@ -194,7 +230,7 @@ final class CommandParser {
     enter();
     boolean separated = true;
     while (true) {
-      separated |= lexer.kind() == Kind.NEWLINE;
+      separated |= lexer.kind() == ShellToken.NEWLINE;
       skipNewlines();
       if (ends()) {
         break;
@@ -220,20 +256,23 @@ final class CommandParser {
 
   private void enter() {
     syntax.enter(lexer);
-    if (lexer.kind() == Kind.CLOSE) {
+    if (lexer.kind() == ShellToken.CLOSE) {
       advance();
     }
   }
 
   private boolean ends() {
-    if (lexer.kind() == Kind.END) {
+    if (lexer.kind() == ShellToken.END) {
       return true;
     }
-    if (lexer.kind() == Kind.OPERATOR) {
+    if (lexer.kind() == ShellToken.OPERATOR) {
       String operator = lexer.token();
       return operator.equals(")")
           ? parentheses > 0 || inParentheses
           : cases > 0 && operator.startsWith(";") && operator.length() > 1;
+    }
+    if (inBraces && lexer.kind() == ShellToken.LITERAL && lexer.charAt(lexer.start()) == '}') {
+      return true;
     }
     String word = reserved();
     if (!word.isEmpty()) {
@@ -248,7 +287,7 @@ final class CommandParser {
 
   /** Whether no statement begins at the current token, which is said then. */
   private boolean isMisplaced() {
-    if (lexer.kind() != Kind.OPERATOR || isRedirection()) {
+    if (lexer.kind() != ShellToken.OPERATOR || isRedirection()) {
       return false;
     }
     String operator = lexer.token();
@@ -301,7 +340,7 @@ final class CommandParser {
     String operator = lexer.token();
     advance();
     skipNewlines();
-    boolean follows = !ends() && (isWord() || isOperator("(") || isRedirection());
+    boolean follows = !ends() && beginsCommand();
     if (!follows) {
       syntax.error(range, "`" + operator + "` must be followed by a statement");
     }
@@ -310,20 +349,15 @@ final class CommandParser {
 
   private ShellCommand pipeline() {
     int start = lexer.start();
-    boolean timed = false;
-    boolean negated = false;
-    for (String word = reserved();
-        word.equals("time") || (word.equals("!") && !negated);
-        word = reserved()) {
-      timed |= word.equals("time");
-      negated |= word.equals("!");
-      TextRange range = lexer.range();
-      takeReserved(word);
-      boolean follows = isWord() || isOperator("(") || isRedirection();
-      if (!follows && word.equals("!")) {
+    boolean negated = reserved().equals("!");
+    if (negated) {
+      TextRange range = lexer.range(start, start + 1);
+      takeReserved("!");
+      if (!beginsCommand()) {
         syntax.error(range, "`!` cannot form a statement alone");
       }
     }
+    boolean timed = takeTime();
     ImmutableList.Builder<ShellCommand> commands = ImmutableList.builder();
     ShellCommand first = command();
     commands.add(first);
@@ -333,16 +367,45 @@ final class CommandParser {
       if (!takeJoin()) {
         break;
       }
-      commands.add(command());
+      commands.add(reserved().equals("time") ? timed() : command());
     }
     return single && !timed && !negated
         ? first
         : new ShellCommand.Pipeline(since(start), timed, negated, commands.build());
   }
 
+  /** Whether a command begins here. */
+  boolean beginsCommand() {
+    return isWord() || isOperator("(") || isRedirection();
+  }
+
+  /** Takes {@code time}, with its option; whether it stands here. */
+  private boolean takeTime() {
+    boolean timed = false;
+    while (reserved().equals("time")) {
+      timed = true;
+      takeReserved("time");
+      if (lexer.kind() == ShellToken.LITERAL
+          && lexer.token().equals("-p")
+          && (lexer.atLimit() || endsWord(lexer.charAt(lexer.at())))) {
+        syntax.keyword(lexer.range());
+        word();
+      }
+    }
+    return timed;
+  }
+
+  /** A timed pipeline as the last command of another one. */
+  private ShellCommand timed() {
+    enter();
+    ShellCommand rest = pipeline();
+    syntax.leave();
+    return rest;
+  }
+
   private ShellCommand command() {
     ShellCommand compound = compounds.command();
-    return compound == null ? simple(lexer.start(), ImmutableList.of()) : compound;
+    return compound == null ? simples.command(lexer.start(), ImmutableList.of()) : compound;
   }
 
   /** Reads the command that another one is made of. */
@@ -353,138 +416,12 @@ final class CommandParser {
     return command;
   }
 
-  /** Reads the rest of a simple command, of which some words were read. */
-  ShellCommand simple(int start, ImmutableList<Word> read) {
-    List<Assignment> assignments = new ArrayList<>();
-    List<Word> arguments = new ArrayList<>(read);
-    List<Redirection> redirections = new ArrayList<>();
-    while (true) {
-      if (isRedirection()) {
-        redirections.add(redirection(null, lexer.start()));
-      } else if (isOperator("(")) {
-        if (arguments.size() == 1 && assignments.isEmpty() && redirections.isEmpty()) {
-          return compounds.function(start, arguments.getFirst());
-        }
-        if (!arguments.isEmpty() || !assignments.isEmpty() || !redirections.isEmpty()) {
-          syntax.error(
-              lexer.range(), "a command can only contain words and redirects; encountered `(`");
-        }
-        break;
-      } else if (isWord()) {
-        argument(assignments, arguments, redirections);
-      } else {
-        break;
-      }
-    }
-    boolean empty = assignments.isEmpty() && arguments.isEmpty() && redirections.isEmpty();
-    return new SimpleCommand(
-        empty ? lexer.range(end, end) : since(start),
-        ImmutableList.copyOf(assignments),
-        ImmutableList.copyOf(arguments),
-        ImmutableList.copyOf(redirections));
-  }
-
-  private void argument(
-      List<Assignment> assignments, List<Word> arguments, List<Redirection> redirections) {
-    int start = lexer.start();
-    Word word = words.word(Mode.COMMAND);
-    end = lexer.start();
-    if (isRedirection() && isDescriptor(word)) {
-      redirections.add(redirection(word, start));
-      return;
-    }
-    boolean declares =
-        !arguments.isEmpty()
-            && arguments.getFirst().literal() instanceof String name
-            && BashNames.DECLARATIONS.contains(name);
-    Assignment assignment = arguments.isEmpty() || declares ? Assignment.of(word) : null;
-    if (assignment != null && assignment.value().parts().isEmpty() && isOperator("(")) {
-      WordPart array = words.array();
-      end = lexer.at();
-      word =
-          new Word(
-              since(start),
-              ImmutableList.<WordPart>builder().addAll(word.parts()).add(array).build());
-      assignment = Assignment.of(word);
-      lexer.next(Mode.COMMAND);
-    }
-    settle();
-    if (assignment != null && arguments.isEmpty()) {
-      assignments.add(assignment);
-    } else {
-      arguments.add(word);
-    }
-  }
-
-  private static boolean isDescriptor(Word word) {
-    String text = word.isQuoted() ? null : word.literal();
-    if (text == null || text.isEmpty()) {
-      return false;
-    }
-    boolean braced = text.startsWith("{") && text.endsWith("}") && text.length() > 2;
-    if (braced) {
-      return Names.end(text, 1, text.length()) == text.length() - 1;
-    }
-    for (int i = 0; i < text.length(); i++) {
-      if (!Names.isDigit(text.charAt(i))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private boolean isRedirection() {
-    if (lexer.kind() != Kind.OPERATOR) {
+  boolean isRedirection() {
+    if (lexer.kind() != ShellToken.OPERATOR) {
       return false;
     }
     char first = lexer.charAt(lexer.start());
     char second = lexer.charAt(lexer.start() + 1);
     return first == '<' || first == '>' || (first == '&' && second == '>');
-  }
-
-  /** Reads the redirections that stand here. */
-  ImmutableList<Redirection> redirections() {
-    ImmutableList.Builder<Redirection> redirections = ImmutableList.builder();
-    while (true) {
-      int start = lexer.start();
-      if (isRedirection()) {
-        redirections.add(redirection(null, start));
-      } else if (Names.isDigit(lexer.charAt(start)) && descriptorBefore(start)) {
-        Word descriptor = words.word(Mode.COMMAND);
-        redirections.add(redirection(descriptor, start));
-      } else {
-        return redirections.build();
-      }
-    }
-  }
-
-  private boolean descriptorBefore(int start) {
-    int at = start;
-    while (Names.isDigit(lexer.charAt(at))) {
-      at++;
-    }
-    return lexer.kind() == Kind.LITERAL
-        && (lexer.charAt(at) == '<' || lexer.charAt(at) == '>')
-        && lexer.charAt(at + 1) != '(';
-  }
-
-  private Redirection redirection(@Nullable Word descriptor, int start) {
-    String operator = lexer.token();
-    TextRange range = lexer.range();
-    advance();
-    Word target = null;
-    if (isWord()) {
-      boolean here = operator.equals("<<") || operator.equals("<<-");
-      target = words.word(Mode.COMMAND);
-      end = lexer.start();
-      Redirection redirection = new Redirection(since(start), descriptor, operator, target);
-      if (here) {
-        hereDocuments.await(redirection, target);
-      }
-      settle();
-      return redirection;
-    }
-    syntax.error(range, "`" + operator + "` must be followed by a word");
-    return new Redirection(since(start), descriptor, operator, target);
   }
 }

@@ -2,18 +2,16 @@ package io.github.taskfilels.shell;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import io.github.taskfilels.shell.ShellLexer.Kind;
-import io.github.taskfilels.shell.ShellLexer.Mode;
 import io.github.taskfilels.text.TextRange;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the commands that reserved words and parentheses begin. */
 final class CompoundParser {
+  private static final ImmutableSet<String> CONDITION =
+      ImmutableSet.of("then", "elif", "else", "fi");
   private static final ImmutableSet<String> FI = ImmutableSet.of("elif", "else", "fi");
   private static final ImmutableSet<String> DONE = ImmutableSet.of("done");
   private static final ImmutableSet<String> DO = ImmutableSet.of("do");
-  private static final ImmutableSet<String> TEST_OPERATORS =
-      ImmutableSet.of("&&", "||", "<", ">", "(", ")");
   private static final ImmutableSet<String> BRACE = ImmutableSet.of("}");
 
   private final ShellLexer lexer;
@@ -71,9 +69,17 @@ final class CompoundParser {
               new Word(TextRange.at(opening.end()), ImmutableList.of()),
               null);
         }
-        yield function(start, commands.word());
+        Word name = commands.word();
+        if (!name.isPlain() || "{".equals(name.literal())) {
+          syntax.error(opening, "`function` must be followed by a name");
+        }
+        boolean second = lexer.kind() == ShellToken.LITERAL && !commands.reserved().equals("{");
+        if (second) {
+          syntax.error(opening, "a function has one name; its body begins with `{` or `(`");
+        }
+        yield function(start, name);
       }
-      default -> coprocess(start);
+      default -> coprocess(start, opening);
     };
   }
 
@@ -83,6 +89,11 @@ final class CompoundParser {
     } else {
       syntax.error(opening, "reached EOF without matching `" + text + "` with `" + closing + "`");
     }
+  }
+
+  /** Where the reserved word at the current token stands; empty where there is none. */
+  private TextRange reservedRange() {
+    return lexer.range(lexer.start(), lexer.start() + commands.reserved().length());
   }
 
   private boolean take(String word) {
@@ -96,20 +107,20 @@ final class CompoundParser {
   private ShellCommand subshell(int start) {
     TextRange opening = lexer.range();
     commands.advance();
-    CommandList body = commands.inParentheses();
+    CommandList body = commands.inParentheses(opening);
     close("(", ")", opening);
-    ImmutableList<Redirection> redirections = commands.redirections();
+    ImmutableList<Redirection> redirections = commands.simples.redirections();
     return new CompoundCommand.Subshell(commands.since(start), body, redirections);
   }
 
   private ShellCommand arithmetic(int start) {
-    WordPart.ArithmeticExpansion expression = expression();
-    ImmutableList<Redirection> redirections = commands.redirections();
+    WordPart.ArithmeticExpansion expression = expression(false);
+    ImmutableList<Redirection> redirections = commands.simples.redirections();
     return new CompoundCommand.ArithmeticCommand(commands.since(start), expression, redirections);
   }
 
-  private WordPart.ArithmeticExpansion expression() {
-    WordPart.ArithmeticExpansion expression = commands.words.arithmetic();
+  private WordPart.ArithmeticExpansion expression(boolean loop) {
+    WordPart.ArithmeticExpansion expression = commands.words.arithmetic(loop);
     commands.advance();
     return expression;
   }
@@ -119,27 +130,30 @@ final class CompoundParser {
     if (!take("}")) {
       syntax.error(opening, "reached EOF without matching `{` with `}`");
     }
-    ImmutableList<Redirection> redirections = commands.redirections();
+    ImmutableList<Redirection> redirections = commands.simples.redirections();
     return new CompoundCommand.Group(commands.since(start), body, redirections);
   }
 
   private ShellCommand ifClause(int start, TextRange opening) {
     ImmutableList.Builder<CommandList> parts = ImmutableList.builder();
     String word = "if";
+    TextRange branch = opening;
     boolean open = true;
     while (open) {
-      parts.add(commands.until(ImmutableSet.of("then", "elif", "else", "fi"), opening, word));
-      if (commands.expect("then", opening, word + " <cond>")) {
-        parts.add(commands.until(FI, opening, "then"));
+      parts.add(commands.until(CONDITION, branch, word));
+      TextRange then = commands.expect("then", branch, word + " <cond>");
+      if (then != null) {
+        parts.add(commands.until(FI, then, "then"));
       }
       word = "elif";
+      branch = reservedRange();
       open = take("elif");
     }
     if (take("else")) {
-      parts.add(commands.until(FI, opening, "else"));
+      parts.add(commands.until(FI, branch, "else"));
     }
     end("if", "fi", opening);
-    ImmutableList<Redirection> redirections = commands.redirections();
+    ImmutableList<Redirection> redirections = commands.simples.redirections();
     return new CompoundCommand.IfClause(commands.since(start), parts.build(), redirections);
   }
 
@@ -152,43 +166,55 @@ final class CompoundParser {
   private ShellCommand whileClause(int start, TextRange opening, String word) {
     CommandList condition = commands.until(DO, opening, word);
     CommandList body = body(opening, word + " <cond>", word);
-    ImmutableList<Redirection> redirections = commands.redirections();
+    ImmutableList<Redirection> redirections = commands.simples.redirections();
     return new CompoundCommand.WhileClause(
         commands.since(start), word.equals("until"), condition, body, redirections);
   }
 
   private CommandList body(TextRange opening, String after, String word) {
-    if (!commands.expect("do", opening, after)) {
+    TextRange begin = commands.expect("do", opening, after);
+    if (begin == null) {
       return commands.empty();
     }
-    CommandList body = commands.until(DONE, opening, "do");
+    CommandList body = commands.until(DONE, begin, "do");
     end(word, "done", opening);
     return body;
   }
 
   private ShellCommand forClause(int start, TextRange opening, String word) {
     if (commands.isOperator("(") && lexer.charAt(lexer.at()) == '(') {
-      WordPart.ArithmeticExpansion expression = expression();
+      WordPart.ArithmeticExpansion expression = expression(true);
       takeSeparators();
       CommandList body = loopBody(opening, word);
-      ImmutableList<Redirection> redirections = commands.redirections();
+      ImmutableList<Redirection> redirections = commands.simples.redirections();
       return new CompoundCommand.ArithmeticFor(
           commands.since(start), expression, body, redirections);
     }
     Word name = commands.isWord() ? commands.word() : null;
-    if (name == null) {
+    if (name == null || !name.isPlain()) {
       syntax.error(opening, "`" + word + "` must be followed by a literal");
     }
-    commands.skipNewlines();
     ImmutableList.Builder<Word> items = ImmutableList.builder();
-    if (take("in")) {
-      while (commands.isWord()) {
-        items.add(commands.word());
+    boolean separated = commands.isOperator(";");
+    if (separated) {
+      takeSeparators();
+    } else {
+      commands.skipNewlines();
+      if (take("in")) {
+        while (commands.isWord()) {
+          items.add(commands.word());
+        }
+        if (commands.isOperator("(") || commands.isRedirection()) {
+          syntax.error(lexer.range(), "word list can only contain words");
+        }
+        takeSeparators();
+      } else if (!commands.reserved().equals("do")) {
+        syntax.error(
+            opening, "`" + word + " foo` must be followed by `in`, `do`, `;`, or a newline");
       }
     }
-    takeSeparators();
     CommandList body = loopBody(opening, word);
-    ImmutableList<Redirection> redirections = commands.redirections();
+    ImmutableList<Redirection> redirections = commands.simples.redirections();
     return new CompoundCommand.ForClause(
         commands.since(start), word.equals("select"), name, items.build(), body, redirections);
   }
@@ -201,7 +227,7 @@ final class CompoundParser {
   }
 
   private CommandList loopBody(TextRange opening, String word) {
-    if (!take("{")) {
+    if (word.equals("select") || !take("{")) {
       return body(opening, word + " foo [in words]", word);
     }
     CommandList body = commands.until(BRACE, opening, "{");
@@ -217,7 +243,7 @@ final class CompoundParser {
       syntax.error(opening, "`case` must be followed by a word");
     }
     ImmutableList.Builder<CompoundCommand.CaseItem> items = ImmutableList.builder();
-    if (commands.expect("in", opening, "case x")) {
+    if (commands.expect("in", opening, "case x") != null) {
       commands.skipNewlines();
       while ((commands.isWord() && !commands.reserved().equals("esac"))
           || commands.isOperator("(")) {
@@ -226,7 +252,7 @@ final class CompoundParser {
       }
     }
     end("case", "esac", opening);
-    ImmutableList<Redirection> redirections = commands.redirections();
+    ImmutableList<Redirection> redirections = commands.simples.redirections();
     return new CompoundCommand.CaseClause(
         commands.since(start), subject, items.build(), redirections);
   }
@@ -237,17 +263,23 @@ final class CompoundParser {
       commands.advance();
     }
     ImmutableList.Builder<Word> patterns = ImmutableList.builder();
+    boolean complete = false;
     while (commands.isWord()) {
       patterns.add(commands.word());
-      if (commands.isOperator("|")) {
+      boolean piped = commands.isOperator("|");
+      if (piped) {
         commands.advance();
       } else if (commands.isWord()) {
         syntax.error(lexer.range(), "case patterns must be separated with `|`");
       }
+      complete = !piped;
+    }
+    if (!complete) {
+      syntax.error(lexer.range(), "case patterns must consist of words");
     }
     if (commands.isOperator(")")) {
       commands.advance();
-    } else {
+    } else if (complete) {
       syntax.error(lexer.range(), "case patterns must be separated with `|`");
     }
     CommandList body = commands.ofCase();
@@ -258,46 +290,28 @@ final class CompoundParser {
   }
 
   private ShellCommand test(int start, TextRange opening) {
-    ImmutableList.Builder<Word> parts = ImmutableList.builder();
-    boolean empty = true;
-    boolean regex = false;
-    while (lexer.kind() != Kind.END && !commands.reserved().equals("]]")) {
-      if (regex && lexer.kind() != Kind.NEWLINE) {
-        lexer.beginAt(lexer.start());
-        lexer.next(Mode.REGEX);
-        parts.add(commands.word(Mode.REGEX));
-        regex = false;
-      } else if (commands.isWord()) {
-        Word word = commands.word();
-        parts.add(word);
-        regex = "=~".equals(word.literal());
-        empty = false;
-      } else if (lexer.kind() == Kind.NEWLINE || TEST_OPERATORS.contains(lexer.token())) {
-        commands.advance();
-      } else {
-        break;
-      }
-    }
-    if (empty) {
-      syntax.error(opening, "`[[` must be followed by an expression");
-    }
+    ImmutableList<Word> parts = new TestParser(lexer, syntax, commands).parts(opening);
     if (!take("]]")) {
       syntax.error(opening, "reached EOF without matching `[[` with `]]`");
     }
-    ImmutableList<Redirection> redirections = commands.redirections();
-    return new CompoundCommand.TestClause(commands.since(start), parts.build(), redirections);
+    ImmutableList<Redirection> redirections = commands.simples.redirections();
+    return new CompoundCommand.TestClause(commands.since(start), parts, redirections);
   }
 
-  /** Reads a function whose name was read; parentheses may follow, and its body. */
+  /** Reads a function whose name was read, plain or not; parentheses may follow, and its body. */
   ShellCommand function(int start, Word name) {
     TextRange named = name.range();
     if (commands.isOperator("(")) {
-      TextRange opening = lexer.range();
+      TextRange opening = TextRange.covering(named, lexer.range());
       commands.advance();
-      close("(", ")", opening);
+      if (commands.isOperator(")")) {
+        commands.advance();
+      } else {
+        syntax.error(opening, "`foo(` must be followed by `)`");
+      }
     }
     commands.skipNewlines();
-    boolean follows = commands.isWord() || commands.isOperator("(");
+    boolean follows = commands.beginsCommand();
     if (!follows) {
       syntax.error(named, "`foo()` must be followed by a statement");
     }
@@ -305,14 +319,17 @@ final class CompoundParser {
     return new ShellCommand.FunctionDefinition(commands.since(start), name, body);
   }
 
-  private ShellCommand coprocess(int start) {
+  private ShellCommand coprocess(int start, TextRange opening) {
+    if (!commands.beginsCommand()) {
+      syntax.error(opening, "coproc clause requires a command");
+    }
     String word = commands.reserved();
     Word name = null;
     if (word.isEmpty() && commands.isWord()) {
       int from = lexer.start();
       Word first = commands.word();
       if (!commands.isOperator("(") && commands.reserved().isEmpty()) {
-        ShellCommand body = commands.simple(from, ImmutableList.of(first));
+        ShellCommand body = commands.simples.command(from, ImmutableList.of(first));
         return new ShellCommand.Coprocess(commands.since(start), null, body);
       }
       name = first;

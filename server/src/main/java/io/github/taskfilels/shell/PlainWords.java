@@ -2,8 +2,6 @@ package io.github.taskfilels.shell;
 
 import com.google.common.base.CharMatcher;
 import com.google.common.collect.ImmutableList;
-import io.github.taskfilels.shell.ShellLexer.Kind;
-import io.github.taskfilels.shell.ShellLexer.Mode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,9 +33,9 @@ public final class PlainWords {
     boolean inWord = false;
     boolean[] literal = NAME;
     boolean inLine = true;
-    while (lexer.next(Mode.COMMAND) != Kind.END) {
-      if (lexer.kind() == Kind.BLANK || lexer.kind() == Kind.NEWLINE) {
-        if (lexer.kind() == Kind.NEWLINE) {
+    while (lexer.next(ShellMode.COMMAND) != ShellToken.END) {
+      if (lexer.kind() == ShellToken.BLANK || lexer.kind() == ShellToken.NEWLINE) {
+        if (lexer.kind() == ShellToken.NEWLINE) {
           inLine = false;
         } else if (!isBlank(lexer)) {
           return null;
@@ -107,15 +105,15 @@ public final class PlainWords {
   }
 
   private static boolean quoted(ShellLexer lexer, StringBuilder word) {
-    if (lexer.next(Mode.DOUBLE_QUOTES) == Kind.LITERAL) {
+    if (lexer.next(ShellMode.DOUBLE_QUOTES) == ShellToken.LITERAL) {
       String text = lexer.token();
       if (EXPANDED_IN_QUOTES.matchesAnyOf(text)) {
         return false;
       }
       word.append(text);
-      lexer.next(Mode.DOUBLE_QUOTES);
+      lexer.next(ShellMode.DOUBLE_QUOTES);
     }
-    return lexer.kind() == Kind.CLOSE;
+    return lexer.kind() == ShellToken.CLOSE;
   }
 
   private static boolean[] table(String characters) {

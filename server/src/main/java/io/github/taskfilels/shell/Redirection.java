@@ -16,6 +16,12 @@ public record Redirection(
     TextRange range, @Nullable Word descriptor, String operator, @Nullable Word target)
     implements ShellNode {
 
+  /** Where the operator stands. */
+  public TextRange operatorRange() {
+    int start = descriptor == null ? range.start() : descriptor.range().end();
+    return new TextRange(start, start + operator.length());
+  }
+
   @Override
   public ImmutableList<Word> children() {
     ImmutableList.Builder<Word> children = ImmutableList.builder();

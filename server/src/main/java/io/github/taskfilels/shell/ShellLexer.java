@@ -10,60 +10,6 @@ import org.jspecify.annotations.Nullable;
  * reader knows; it says so with each step.
  */
 final class ShellLexer {
-  /** What a token is. Those that open something are followed by what is inside it. */
-  enum Kind {
-    END,
-    BLANK,
-    NEWLINE,
-    COMMENT,
-    OPERATOR,
-    LITERAL,
-    GLOB,
-    TILDE,
-    ESCAPED,
-    SINGLE_QUOTED,
-    ANSI_C_QUOTED,
-    PARAMETER,
-    OPAQUE,
-    OPEN_DOUBLE_QUOTES,
-    OPEN_PARAMETER,
-    OPEN_COMMAND,
-    OPEN_ARITHMETIC,
-    OPEN_BACKQUOTES,
-    OPEN_PROCESS,
-    /** What the mode says to end at. */
-    CLOSE,
-    /** {@link #separator}, in a parameter expansion. */
-    SEPARATOR
-  }
-
-  /** Where a token stands, and so which characters mean more than themselves. */
-  enum Mode {
-    COMMAND(" \t\r\n;&|<>()'\"\\$`*?[~#@+!", '\0', false),
-    /** One word, whatever blanks are in it. */
-    WORD(";&|<>()'\"\\$`*?[~@+!", '\0', false),
-    /** A regular expression: its parentheses belong to it, and blanks inside them. */
-    REGEX(" \t\r\n'\"\\$`()", '\0', false),
-    PARAMETER("'\"\\$`*?[~}/:", '}', false),
-    QUOTED_PARAMETER("\"\\$`}/:", '}', true),
-    SUBSCRIPT("'\"\\$`]", ']', false),
-    ARITHMETIC("'\"\\$`()", '\0', false),
-    DOUBLE_QUOTES("\"\\$`", '"', true),
-    HERE_DOCUMENT("\\$`", '\0', true);
-
-    final char close;
-    final boolean quoted;
-    private final boolean[] special = new boolean[128];
-
-    Mode(String special, char close, boolean quoted) {
-      this.close = close;
-      this.quoted = quoted;
-      for (int i = 0; i < special.length(); i++) {
-        this.special[special.charAt(i)] = true;
-      }
-    }
-  }
-
   private static final String[] OPERATORS = {
     "<<<", "<<-", "&>>", ";;&", "&&", "||", "|&", ";;", ";&", "<<", ">>", "<&", ">&", "<>", ">|",
     "&>"
@@ -78,12 +24,22 @@ final class ShellLexer {
   /** Offsets in the script; null where they are those in the text. */
   private final int @Nullable [] offsets;
 
-  /** The end of the opaque range that begins at an offset, else 0; null where there is none. */
+  /**
+   * The end of the opaque piece that begins at an offset, negative for one that is silent; 0 for
+   * other offsets. Null where nothing is opaque.
+   */
   private final int @Nullable [] opaque;
 
-  private Kind kind = Kind.BLANK;
+  private ShellToken kind = ShellToken.BLANK;
   private boolean closed = true;
   private int regexDepth;
+
+  /** No bracket that begins before this offset is closed. */
+  private int unclosedBrackets;
+
+  /** No subscript that begins before this offset is closed in its line. */
+  private int unclosedSubscripts;
+
   private int start;
   private int at;
 
@@ -97,17 +53,18 @@ final class ShellLexer {
     this.limit = limit;
   }
 
-  ShellLexer(String text, ImmutableList<TextRange> opaque) {
+  ShellLexer(String text, ImmutableList<OpaquePiece> opaque) {
     this(text, null, ends(text, opaque), 0, text.length());
   }
 
-  private static int @Nullable [] ends(String text, ImmutableList<TextRange> opaque) {
+  private static int @Nullable [] ends(String text, ImmutableList<OpaquePiece> opaque) {
     if (opaque.isEmpty()) {
       return null;
     }
     int[] ends = new int[text.length() + 1];
-    for (TextRange range : opaque) {
-      ends[range.start()] = range.end();
+    for (OpaquePiece piece : opaque) {
+      int end = piece.range().end();
+      ends[piece.range().start()] = piece.silent() ? -end : end;
     }
     return ends;
   }
@@ -130,9 +87,11 @@ final class ShellLexer {
     int @Nullable [] ends = opaque == null ? null : new int[to - from + 1];
     for (int i = from; i < to; i++) {
       map[decoded.length()] = offset(i);
-      if (ends != null && opaque != null && opaque[i] > 0) {
-        ends[decoded.length()] = decoded.length() + opaque[i] - i;
-        for (int end = opaque[i]; i < end - 1; i++) {
+      int end = Math.min(to, opaqueEnd(i));
+      if (ends != null && end > i) {
+        int copied = decoded.length() + end - i;
+        ends[decoded.length()] = isSilent(i) ? -copied : copied;
+        for (; i < end - 1; i++) {
           decoded.append(text.charAt(i));
           map[decoded.length()] = offset(i + 1);
         }
@@ -147,7 +106,7 @@ final class ShellLexer {
     return new ShellLexer(decoded.toString(), map, ends, 0, decoded.length());
   }
 
-  Kind kind() {
+  ShellToken kind() {
     return kind;
   }
 
@@ -209,21 +168,26 @@ final class ShellLexer {
 
   /** The end of what is opaque at an offset; the offset itself where nothing is. */
   int opaqueEnd(int index) {
-    return opaque != null && index < limit && opaque[index] > 0
-        ? Math.min(limit, opaque[index])
+    return opaque != null && index < limit && opaque[index] != 0
+        ? Math.min(limit, Math.abs(opaque[index]))
         : index;
+  }
+
+  /** Whether the opaque piece at an offset is silent. */
+  boolean isSilent(int index) {
+    return opaque != null && opaque[index] < 0;
   }
 
   /** Goes on behind something that belongs to a word. */
   void skipTo(int index) {
     at = index;
-    kind = Kind.CLOSE;
+    kind = ShellToken.CLOSE;
   }
 
   /** Goes on at an offset where a command may begin. */
   void beginAt(int index) {
     at = index;
-    kind = Kind.OPERATOR;
+    kind = ShellToken.OPERATOR;
   }
 
   /** Goes on at an offset behind the current line break. */
@@ -233,12 +197,34 @@ final class ShellLexer {
 
   /** The offset of the next line break; the limit where there is none. */
   int lineEnd(int index) {
-    int end = text.indexOf('\n', index);
-    return end < 0 ? limit : Math.min(limit, end);
+    if (opaque == null) {
+      int end = text.indexOf('\n', index);
+      return end < 0 ? limit : Math.min(limit, end);
+    }
+    int end = index;
+    while (end < limit && text.charAt(end) != '\n') {
+      end = Math.max(end + 1, opaqueEnd(end));
+    }
+    return end;
+  }
+
+  /** Whether a bracket has one that closes it in its line. */
+  boolean closesInLine(int open) {
+    if (open < unclosedSubscripts) {
+      return false;
+    }
+    int end = lineEnd(open);
+    for (int i = open + 1; i < end; i = Math.max(i + 1, opaqueEnd(i))) {
+      if (text.charAt(i) == ']') {
+        return true;
+      }
+    }
+    unclosedSubscripts = end;
+    return false;
   }
 
   /** Reads the next token. */
-  Kind next(Mode mode) {
+  ShellToken next(ShellMode mode) {
     boolean fresh =
         switch (kind) {
           case BLANK, NEWLINE, COMMENT, OPERATOR -> true;
@@ -246,25 +232,44 @@ final class ShellLexer {
         };
     start = at;
     closed = true;
-    regexDepth = mode == Mode.REGEX ? regexDepth : 0;
+    regexDepth = mode == ShellMode.REGEX ? regexDepth : 0;
     if (at >= limit) {
-      return kind = Kind.END;
+      return kind = ShellToken.END;
     }
-    int opaqueEnd = opaqueEnd(at);
-    if (opaqueEnd > at) {
-      at = opaqueEnd;
-      return kind = Kind.OPAQUE;
+    if (opaqueEnd(at) > at) {
+      return kind = opaque(mode, fresh);
     }
     char c = text.charAt(at);
-    kind = c < 128 && mode.special[c] ? special(c, mode, fresh) : Kind.LITERAL;
-    if (kind == Kind.LITERAL) {
+    kind = c < 128 && mode.special[c] ? special(c, mode, fresh) : ShellToken.LITERAL;
+    if (kind == ShellToken.LITERAL) {
       literal(mode);
     }
     return kind;
   }
 
+  /** What is silent is a blank, unless it stands in the middle of a word. */
+  private ShellToken opaque(ShellMode mode, boolean fresh) {
+    boolean silent = isSilent(at);
+    at = opaqueEnd(at);
+    if (!silent || mode != ShellMode.COMMAND) {
+      return ShellToken.OPAQUE;
+    }
+    int behind = at;
+    while (opaqueEnd(behind) > behind && isSilent(behind)) {
+      behind = opaqueEnd(behind);
+    }
+    boolean ends =
+        behind >= limit
+            || (opaqueEnd(behind) == behind && " \t\r\n;&|<>()".indexOf(charAt(behind)) >= 0);
+    if (fresh || ends) {
+      at = behind;
+      return ShellToken.BLANK;
+    }
+    return ShellToken.OPAQUE;
+  }
+
   /** At least one character that means itself, and those behind it. */
-  private void literal(Mode mode) {
+  private void literal(ShellMode mode) {
     at++;
     while (at < limit && (opaque == null || opaque[at] == 0)) {
       char c = text.charAt(at);
@@ -279,48 +284,48 @@ final class ShellLexer {
     return switch (c) {
       case '#' -> true;
       case '~' -> text.charAt(at - 1) != '=' && text.charAt(at - 1) != ':';
-      case '@', '+', '!' -> charAt(at + 1) != '(';
+      case '@', '+', '!' -> charAt(at + 1) != '(' || charAt(at + 2) == ')';
       case '/', ':' -> c != separator;
       default -> false;
     };
   }
 
-  private Kind special(char c, Mode mode, boolean fresh) {
+  private ShellToken special(char c, ShellMode mode, boolean fresh) {
     if (c == mode.close) {
-      return took(1, Kind.CLOSE);
+      return took(1, ShellToken.CLOSE);
     }
     return switch (c) {
       case ' ', '\t', '\r', '\n' -> blank(c, mode);
-      case '#' -> fresh ? comment() : Kind.LITERAL;
+      case '#' -> fresh ? comment() : ShellToken.LITERAL;
       case '\'' -> singleQuoted();
-      case '"' -> took(1, Kind.OPEN_DOUBLE_QUOTES);
+      case '"' -> took(1, ShellToken.OPEN_DOUBLE_QUOTES);
       case '\\' -> backslash(mode, fresh);
       case '$' -> dollar(mode);
-      case '`' -> took(1, Kind.OPEN_BACKQUOTES);
-      case '/', ':' -> c == separator ? took(1, Kind.SEPARATOR) : Kind.LITERAL;
+      case '`' -> took(1, ShellToken.OPEN_BACKQUOTES);
+      case '/', ':' -> c == separator ? took(1, ShellToken.SEPARATOR) : ShellToken.LITERAL;
       case '~' -> tilde(fresh);
       case '*', '?', '@', '+', '!' -> pattern(c, mode);
-      case '[' -> bracket();
+      case '[' -> mode == ShellMode.SUBSCRIPT ? took(1, ShellToken.OPERATOR) : bracket();
       default -> operator(c, mode);
     };
   }
 
-  private Kind took(int length, Kind token) {
+  private ShellToken took(int length, ShellToken token) {
     at += length;
     return token;
   }
 
-  private Kind blank(char c, Mode mode) {
-    if (mode == Mode.REGEX && regexDepth > 0) {
-      return Kind.LITERAL;
+  private ShellToken blank(char c, ShellMode mode) {
+    if (mode == ShellMode.REGEX && regexDepth > 0) {
+      return ShellToken.LITERAL;
     }
     if (c == '\n' || (c == '\r' && charAt(at + 1) == '\n')) {
-      return took(c == '\n' ? 1 : 2, Kind.NEWLINE);
+      return took(c == '\n' ? 1 : 2, ShellToken.NEWLINE);
     }
     while (at < limit && isBlank(at) && opaqueEnd(at) == at) {
       at++;
     }
-    return Kind.BLANK;
+    return ShellToken.BLANK;
   }
 
   private boolean isBlank(int index) {
@@ -331,87 +336,92 @@ final class ShellLexer {
     };
   }
 
-  private Kind comment() {
+  private ShellToken comment() {
     while (at < limit && text.charAt(at) != '\n') {
       at = Math.max(at + 1, opaqueEnd(at));
     }
     if (text.charAt(at - 1) == '\r') {
       at--;
     }
-    return Kind.COMMENT;
+    return ShellToken.COMMENT;
   }
 
-  private Kind singleQuoted() {
+  private ShellToken singleQuoted() {
     at++;
     while (at < limit) {
       int end = opaqueEnd(at);
       if (end == at && text.charAt(at) == '\'') {
-        return took(1, Kind.SINGLE_QUOTED);
+        return took(1, ShellToken.SINGLE_QUOTED);
       }
       at = Math.max(at + 1, end);
     }
     closed = false;
-    return Kind.SINGLE_QUOTED;
+    return ShellToken.SINGLE_QUOTED;
   }
 
-  private Kind ansiCQuoted() {
+  private ShellToken ansiCQuoted() {
     at += 2;
     while (at < limit) {
       int end = opaqueEnd(at);
       if (end == at && text.charAt(at) == '\'') {
-        return took(1, Kind.ANSI_C_QUOTED);
+        return took(1, ShellToken.ANSI_C_QUOTED);
       }
       at = end > at ? end : Math.min(limit, at + (text.charAt(at) == '\\' ? 2 : 1));
     }
     closed = false;
-    return Kind.ANSI_C_QUOTED;
+    return ShellToken.ANSI_C_QUOTED;
   }
 
-  private Kind backslash(Mode mode, boolean fresh) {
+  private ShellToken backslash(ShellMode mode, boolean fresh) {
     char next = charAt(at + 1);
     if (at + 1 >= limit) {
-      return mode.quoted ? Kind.LITERAL : took(1, Kind.ESCAPED);
+      return mode.quoted ? ShellToken.LITERAL : took(1, ShellToken.ESCAPED);
     }
     boolean lineBreak = next == '\n' || (next == '\r' && charAt(at + 2) == '\n');
     if (lineBreak) {
       int length = next == '\n' ? 2 : 3;
-      return took(length, fresh && mode == Mode.COMMAND ? Kind.BLANK : Kind.ESCAPED);
+      return took(
+          length, fresh && mode == ShellMode.COMMAND ? ShellToken.BLANK : ShellToken.ESCAPED);
     }
     boolean escapes =
         !mode.quoted
             || next == '$'
             || next == '`'
             || next == '\\'
-            || (next == '"' && mode != Mode.HERE_DOCUMENT)
-            || (next == '}' && mode == Mode.QUOTED_PARAMETER);
+            || (next == '"' && mode != ShellMode.HERE_DOCUMENT)
+            || ((next == '}' || next == '\'') && mode == ShellMode.QUOTED_PARAMETER);
     if (!escapes || opaqueEnd(at + 1) > at + 1) {
-      return mode.quoted ? Kind.LITERAL : took(1, Kind.ESCAPED);
+      return mode.quoted ? ShellToken.LITERAL : took(1, ShellToken.ESCAPED);
     }
     boolean pair = Character.isHighSurrogate(next) && Character.isLowSurrogate(charAt(at + 2));
-    return took(pair ? 3 : 2, Kind.ESCAPED);
+    return took(pair ? 3 : 2, ShellToken.ESCAPED);
   }
 
-  private Kind dollar(Mode mode) {
+  private ShellToken dollar(ShellMode mode) {
     if (at + 1 >= limit || opaqueEnd(at + 1) > at + 1) {
-      return Kind.LITERAL;
+      return ShellToken.LITERAL;
     }
     char next = text.charAt(at + 1);
     int name = Names.end(text, at + 1, limit);
     if (name > at + 1) {
-      return took(name - at, Kind.PARAMETER);
+      return took(name - at, ShellToken.PARAMETER);
     }
     return switch (next) {
-      case '{' -> took(2, Kind.OPEN_PARAMETER);
+      case '{' -> took(2, ShellToken.OPEN_PARAMETER);
       case '(' ->
-          charAt(at + 2) == '(' ? took(3, Kind.OPEN_ARITHMETIC) : took(2, Kind.OPEN_COMMAND);
-      case '\'' -> mode.quoted ? Kind.LITERAL : ansiCQuoted();
-      case '"' -> mode.quoted ? Kind.LITERAL : took(2, Kind.OPEN_DOUBLE_QUOTES);
-      case '@', '*', '#', '?', '-', '$', '!' -> took(2, Kind.PARAMETER);
-      default -> Names.isDigit(next) ? took(2, Kind.PARAMETER) : Kind.LITERAL;
+          charAt(at + 2) == '('
+              ? took(3, ShellToken.OPEN_ARITHMETIC)
+              : took(2, ShellToken.OPEN_COMMAND);
+      case '[' -> took(2, ShellToken.OPEN_BRACKET);
+      case '\'' ->
+          mode.quoted && mode != ShellMode.QUOTED_PARAMETER ? ShellToken.LITERAL : ansiCQuoted();
+      case '"' -> mode.quoted ? ShellToken.LITERAL : took(2, ShellToken.OPEN_DOUBLE_QUOTES);
+      case '@', '*', '#', '?', '-', '$', '!' -> took(2, ShellToken.PARAMETER);
+      default -> Names.isDigit(next) ? took(2, ShellToken.PARAMETER) : ShellToken.LITERAL;
     };
   }
 
-  private Kind tilde(boolean fresh) {
+  private ShellToken tilde(boolean fresh) {
     char before = at == 0 ? '\0' : text.charAt(at - 1);
     int end = at + 1;
     while (end < limit && (Names.isPart(text.charAt(end)) || "-.+".indexOf(charAt(end)) >= 0)) {
@@ -419,62 +429,67 @@ final class ShellLexer {
     }
     boolean begins = fresh || before == '=' || before == ':';
     boolean ends = end >= limit || "/: \t\r\n;&|<>()}".indexOf(text.charAt(end)) >= 0;
-    return begins && ends ? took(end - at, Kind.TILDE) : Kind.LITERAL;
+    return begins && ends ? took(end - at, ShellToken.TILDE) : ShellToken.LITERAL;
   }
 
-  private Kind pattern(char c, Mode mode) {
-    if (charAt(at + 1) != '(' || mode == Mode.PARAMETER) {
-      return c == '*' || c == '?' ? took(1, Kind.GLOB) : Kind.LITERAL;
+  private ShellToken pattern(char c, ShellMode mode) {
+    boolean group = charAt(at + 1) == '(' && charAt(at + 2) != ')';
+    if (!group || mode == ShellMode.PARAMETER) {
+      return c == '*' || c == '?' ? took(1, ShellToken.GLOB) : ShellToken.LITERAL;
     }
     int depth = 0;
     for (int i = at + 1; i < limit; i = Math.max(i + 1, opaqueEnd(i))) {
       char inside = text.charAt(i);
       depth += inside == '(' ? 1 : inside == ')' ? -1 : 0;
       if (depth == 0) {
-        return took(i + 1 - at, Kind.GLOB);
+        return took(i + 1 - at, ShellToken.GLOB);
       }
     }
     closed = false;
-    return took(limit - at, Kind.GLOB);
+    return took(limit - at, ShellToken.GLOB);
   }
 
   /** A bracket expression; a bracket that is not closed in plain text means itself. */
-  private Kind bracket() {
+  private ShellToken bracket() {
+    if (at < unclosedBrackets) {
+      return ShellToken.LITERAL;
+    }
     int from = at + 1;
     if (charAt(from) == '!' || charAt(from) == '^') {
       from++;
     }
-    for (int i = from; i < limit; i++) {
-      char c = text.charAt(i);
-      if (c == ']' && i > from) {
-        return took(i + 1 - at, Kind.GLOB);
+    int i = from;
+    while (i < limit
+        && " \t\r\n;&|<>()'\"\\$`/{},".indexOf(text.charAt(i)) < 0
+        && opaqueEnd(i) == i) {
+      if (text.charAt(i) == ']' && i > from) {
+        return took(i + 1 - at, ShellToken.GLOB);
       }
-      if (" \t\r\n;&|<>()'\"\\$`/{},".indexOf(c) >= 0 || opaqueEnd(i) > i) {
-        break;
-      }
+      i++;
     }
-    return Kind.LITERAL;
+    unclosedBrackets = i;
+    return ShellToken.LITERAL;
   }
 
-  private Kind operator(char c, Mode mode) {
-    if (mode == Mode.REGEX) {
-      if (c == ')' && regexDepth == 0) {
-        return took(1, Kind.OPERATOR);
+  private ShellToken operator(char c, ShellMode mode) {
+    if (mode == ShellMode.REGEX) {
+      if (c != '(' && regexDepth == 0) {
+        return took(1, ShellToken.OPERATOR);
       }
-      regexDepth += c == '(' ? 1 : -1;
-      return Kind.LITERAL;
+      regexDepth += c == '(' ? 1 : c == ')' ? -1 : 0;
+      return ShellToken.LITERAL;
     }
-    if (mode == Mode.ARITHMETIC) {
-      return took(1, Kind.OPERATOR);
+    if (mode == ShellMode.ARITHMETIC || mode == ShellMode.SUBSCRIPT) {
+      return took(1, ShellToken.OPERATOR);
     }
-    if (mode == Mode.COMMAND && (c == '<' || c == '>') && charAt(at + 1) == '(') {
-      return took(2, Kind.OPEN_PROCESS);
+    if (mode == ShellMode.COMMAND && (c == '<' || c == '>') && charAt(at + 1) == '(') {
+      return took(2, ShellToken.OPEN_PROCESS);
     }
     for (String operator : OPERATORS) {
       if (text.startsWith(operator, at) && at + operator.length() <= limit) {
-        return took(operator.length(), Kind.OPERATOR);
+        return took(operator.length(), ShellToken.OPERATOR);
       }
     }
-    return took(1, Kind.OPERATOR);
+    return took(1, ShellToken.OPERATOR);
   }
 }

@@ -1,8 +1,6 @@
 package io.github.taskfilels.shell;
 
 import com.google.common.collect.ImmutableList;
-import io.github.taskfilels.shell.ShellLexer.Kind;
-import io.github.taskfilels.shell.ShellLexer.Mode;
 import io.github.taskfilels.text.TextRange;
 
 /**
@@ -31,17 +29,19 @@ public final class ShellParser {
   /**
    * Reads a script.
    *
-   * @param opaque ranges that are not the shell's, in order, none of them empty
+   * @param opaque what is not the shell's, in order; pieces do not overlap
    */
-  public static ShellScript parse(String text, ImmutableList<TextRange> opaque) {
+  public static ShellScript parse(String text, ImmutableList<OpaquePiece> opaque) {
     ShellSyntax syntax = new ShellSyntax();
     ShellLexer lexer = new ShellLexer(text, opaque);
-    CommandList commands = new CommandParser(lexer, syntax, false).all();
+    CommandList commands = CommandParser.of(lexer, syntax).all();
+    HereDocumentParser.atEnd(syntax);
     return new ShellScript(
         new TextRange(0, text.length()),
         commands,
         syntax.hereDocuments(),
         syntax.comments(),
+        syntax.keywords(),
         syntax.errors());
   }
 
@@ -51,15 +51,15 @@ public final class ShellParser {
     ShellLexer lexer = new ShellLexer(text);
     WordParser parser = new WordParser(lexer, syntax);
     ImmutableList.Builder<Word> words = ImmutableList.builder();
-    lexer.next(Mode.COMMAND);
-    while (lexer.kind() != Kind.END) {
+    lexer.next(ShellMode.COMMAND);
+    while (lexer.kind() != ShellToken.END) {
       switch (lexer.kind()) {
-        case BLANK, NEWLINE, COMMENT -> lexer.next(Mode.COMMAND);
+        case BLANK, NEWLINE, COMMENT -> lexer.next(ShellMode.COMMAND);
         case OPERATOR -> {
           syntax.error(lexer.range(), "`" + lexer.token() + "` is not a valid word");
-          lexer.next(Mode.COMMAND);
+          lexer.next(ShellMode.COMMAND);
         }
-        default -> words.add(parser.word(Mode.COMMAND));
+        default -> words.add(parser.word(ShellMode.COMMAND));
       }
     }
     return new Words(words.build(), syntax.errors());
@@ -67,20 +67,20 @@ public final class ShellParser {
 
   /** Reads a text that is known to be one word: blanks and {@code #} do not end it. */
   public static Words word(String text) {
-    return single(text, Mode.WORD);
+    return single(text, ShellMode.WORD);
   }
 
   /** Reads a text as the lines of a here-document: there are no quotes but the backslash. */
   public static Words document(String text) {
-    return single(text, Mode.HERE_DOCUMENT);
+    return single(text, ShellMode.HERE_DOCUMENT);
   }
 
-  private static Words single(String text, Mode mode) {
+  private static Words single(String text, ShellMode mode) {
     ShellSyntax syntax = new ShellSyntax();
     ShellLexer lexer = new ShellLexer(text);
     lexer.next(mode);
     Word word = new WordParser(lexer, syntax).word(mode);
-    if (lexer.kind() != Kind.END) {
+    if (lexer.kind() != ShellToken.END) {
       syntax.error(lexer.range(), "`" + lexer.token() + "` is not a valid word");
     }
     return new Words(ImmutableList.of(word), syntax.errors());

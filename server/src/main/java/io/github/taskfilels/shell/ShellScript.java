@@ -13,19 +13,26 @@ import java.util.function.Consumer;
  * @param hereDocuments the bodies of here-documents, those in substitutions as well; they are no
  *     children, for a body stands behind the command that reads it
  * @param comments each with its {@code #}, without the end of its line
- * @param errors in the order in which they were found
+ * @param keywords reserved words where they are ones, as {@code if} and {@code done}
+ * @param errors in the order in which they were found; the first is the one that Task reports
  */
 public record ShellScript(
     TextRange range,
     CommandList commands,
     ImmutableList<HereDocument> hereDocuments,
     ImmutableList<TextRange> comments,
+    ImmutableList<TextRange> keywords,
     ImmutableList<ShellError> errors)
     implements ShellNode {
 
   @Override
   public ImmutableList<CommandList> children() {
     return ImmutableList.of(commands);
+  }
+
+  /** What it runs, and which variables and functions it uses. */
+  public ShellUses uses() {
+    return ShellUses.of(this);
   }
 
   /** Gives every node to a visitor, also those in substitutions and here-documents. */

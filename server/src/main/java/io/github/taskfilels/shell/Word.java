@@ -44,8 +44,8 @@ public record Word(TextRange range, ImmutableList<WordPart> parts) implements Sh
       switch (part) {
         case WordPart.Literal p -> out.append(p.value());
         case WordPart.Escaped p -> out.append(p.value());
-        case WordPart.SingleQuoted p -> out.append(p.value());
-        case WordPart.AnsiCQuoted p -> out.append(p.value());
+        case WordPart.SingleQuoted p when p.children().isEmpty() -> out.append(p.value());
+        case WordPart.AnsiCQuoted p when p.children().isEmpty() -> out.append(p.value());
         case WordPart.Glob p -> out.append(p.value());
         case WordPart.DoubleQuoted p -> {
           if (!literal(p.children(), out)) {
@@ -60,6 +60,38 @@ public record Word(TextRange range, ImmutableList<WordPart> parts) implements Sh
     return true;
   }
 
+  /** Whether something in it is opaque, quoted or not. */
+  boolean hasOpaque() {
+    for (WordPart part : parts) {
+      boolean quoted =
+          part instanceof WordPart.SingleQuoted
+              || part instanceof WordPart.AnsiCQuoted
+              || part instanceof WordPart.DoubleQuoted;
+      if (part instanceof WordPart.Opaque
+          || (quoted && part.children().stream().anyMatch(WordPart.Opaque.class::isInstance))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether it is one piece of plain text, as the name of a function must be; or opaque. */
+  boolean isPlain() {
+    for (WordPart part : parts) {
+      switch (part) {
+        case WordPart.Literal _,
+            WordPart.Escaped _,
+            WordPart.Glob _,
+            WordPart.Tilde _,
+            WordPart.Opaque _ -> {}
+        default -> {
+          return false;
+        }
+      }
+    }
+    return !parts.isEmpty();
+  }
+
   /** The unquoted character at an offset of the script; NUL where there is none. */
   char charAt(int offset) {
     for (WordPart part : parts) {
@@ -69,19 +101,6 @@ public record Word(TextRange range, ImmutableList<WordPart> parts) implements Sh
       }
     }
     return '\0';
-  }
-
-  /** Where the subscript ends that is opened at an offset; -1 where it is not closed. */
-  int subscriptEnd(int open) {
-    int depth = 0;
-    for (int at = open; at < range.end(); at++) {
-      char c = charAt(at);
-      depth += c == '[' ? 1 : c == ']' ? -1 : 0;
-      if (depth == 0) {
-        return at;
-      }
-    }
-    return -1;
   }
 
   /** The part of it between two offsets that stand in or beside unquoted text. */

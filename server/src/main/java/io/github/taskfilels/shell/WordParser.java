@@ -1,9 +1,8 @@
 package io.github.taskfilels.shell;
 
 import com.google.common.collect.ImmutableList;
-import io.github.taskfilels.shell.ShellLexer.Kind;
-import io.github.taskfilels.shell.ShellLexer.Mode;
 import io.github.taskfilels.text.TextRange;
+import org.jspecify.annotations.Nullable;
 
 /** Makes words of tokens. */
 final class WordParser {
@@ -21,14 +20,14 @@ final class WordParser {
    * Reads a word from the current token on; leaves the first token behind it, which is the current
    * one already where no word begins here.
    */
-  Word word(Mode mode) {
+  Word word(ShellMode mode) {
     int from = lexer.start();
     ImmutableList<WordPart> parts = parts(mode);
     return new Word(lexer.range(from, lexer.start()), parts);
   }
 
   /** Reads the parts of a word, as {@link #word}. */
-  ImmutableList<WordPart> parts(Mode mode) {
+  ImmutableList<WordPart> parts(ShellMode mode) {
     Parts parts = new Parts(lexer);
     while (true) {
       switch (lexer.kind()) {
@@ -49,13 +48,54 @@ final class WordParser {
     }
   }
 
-  private WordPart part(Mode mode) {
+  /**
+   * Reads a part. What is not closed reaches up to the end of all, and would hide it; it is read
+   * again as if it ended with its line.
+   */
+  private WordPart part(ShellMode mode) {
+    int start = lexer.start();
+    ShellSyntax.Mark mark = syntax.mark();
+    boolean hides =
+        switch (lexer.kind()) {
+          case SINGLE_QUOTED,
+              ANSI_C_QUOTED,
+              OPEN_DOUBLE_QUOTES,
+              OPEN_PARAMETER,
+              OPEN_ARITHMETIC,
+              OPEN_BRACKET ->
+              true;
+          default -> false;
+        };
+    WordPart part = read(mode);
+    WordParser line = hides ? ofLine(start, part, mark) : null;
+    if (line == null) {
+      return part;
+    }
+    line.lexer.next(mode);
+    WordPart shorter = line.read(mode);
+    lexer.skipTo(line.lexer.limit());
+    return shorter;
+  }
+
+  /**
+   * A parser of the rest of a line, where a part that begins at an offset is not closed and there
+   * are more lines; else null. What was found in the part is forgotten then.
+   */
+  private @Nullable WordParser ofLine(int start, WordPart part, ShellSyntax.Mark mark) {
+    int end = lexer.lineEnd(start);
+    boolean unclosed = lexer.atLimit() && syntax.failedAt(part.range().start(), mark);
+    return unclosed && end < lexer.limit() && syntax.retry(mark)
+        ? new WordParser(lexer.within(start, end), syntax)
+        : null;
+  }
+
+  private WordPart read(ShellMode mode) {
     return switch (lexer.kind()) {
       case GLOB -> glob();
       case ESCAPED -> new WordPart.Escaped(lexer.range(), escaped());
-      case SINGLE_QUOTED -> new WordPart.SingleQuoted(lexer.range(), quoted("'", 1));
+      case SINGLE_QUOTED -> new WordPart.SingleQuoted(lexer.range(), quoted("'", 1), opaque());
       case ANSI_C_QUOTED ->
-          new WordPart.AnsiCQuoted(lexer.range(), AnsiCEscapes.resolve(quoted("$'", 2)));
+          new WordPart.AnsiCQuoted(lexer.range(), AnsiCEscapes.resolve(quoted("$'", 2)), opaque());
       case OPEN_DOUBLE_QUOTES -> doubleQuoted();
       default -> expansions.part(mode);
     };
@@ -84,14 +124,27 @@ final class WordParser {
     return lexer.text().substring(lexer.start() + length, end);
   }
 
+  /** What is opaque in the current token. */
+  private ImmutableList<WordPart.Opaque> opaque() {
+    ImmutableList.Builder<WordPart.Opaque> opaque = ImmutableList.builder();
+    for (int i = lexer.start(); i < lexer.at(); ) {
+      int end = Math.min(lexer.at(), lexer.opaqueEnd(i));
+      if (end > i) {
+        opaque.add(new WordPart.Opaque(lexer.range(i, end), lexer.isSilent(i)));
+      }
+      i = Math.max(i + 1, end);
+    }
+    return opaque.build();
+  }
+
   private WordPart doubleQuoted() {
     int open = lexer.start();
     TextRange quote = lexer.range();
     syntax.enter(lexer);
-    lexer.next(Mode.DOUBLE_QUOTES);
-    ImmutableList<WordPart> parts = parts(Mode.DOUBLE_QUOTES);
+    lexer.next(ShellMode.DOUBLE_QUOTES);
+    ImmutableList<WordPart> parts = parts(ShellMode.DOUBLE_QUOTES);
     syntax.leave();
-    if (lexer.kind() != Kind.CLOSE) {
+    if (lexer.kind() != ShellToken.CLOSE) {
       syntax.error(quote, "reached EOF without closing quote `\"`");
     }
     return new WordPart.DoubleQuoted(lexer.range(open, lexer.at()), parts);
@@ -148,10 +201,50 @@ final class WordParser {
     }
   }
 
-  /** An expression in two parentheses, the first of which is the current token. */
-  WordPart.ArithmeticExpansion arithmetic() {
-    lexer.skipTo(lexer.at() + 1);
-    return expansions.arithmetic("((");
+  /** An expression in two parentheses, the first of which is current; three in a loop. */
+  WordPart.ArithmeticExpansion arithmetic(boolean loop) {
+    int start = lexer.start();
+    ShellSyntax.Mark mark = syntax.mark();
+    WordPart.ArithmeticExpansion expression = expansions.inParentheses(loop);
+    WordParser line = ofLine(start, expression, mark);
+    if (line == null) {
+      return expression;
+    }
+    line.lexer.next(ShellMode.COMMAND);
+    expression = line.expansions.inParentheses(loop);
+    lexer.skipTo(line.lexer.limit());
+    return expression;
+  }
+
+  /**
+   * Reads a word that may begin with the name of an array and a subscript, or with a subscript
+   * alone where there is no name.
+   */
+  Word indexed(boolean named) {
+    int from = lexer.start();
+    int bracket = named ? lexer.at() : from;
+    if (!opensSubscript(bracket, named)) {
+      return word(ShellMode.COMMAND);
+    }
+    ImmutableList.Builder<WordPart> parts = ImmutableList.builder();
+    if (named) {
+      parts.add(new WordPart.Literal(lexer.range(), lexer.token()));
+    }
+    parts.add(expansions.subscript(bracket));
+    lexer.next(ShellMode.COMMAND);
+    parts.addAll(parts(ShellMode.COMMAND));
+    return new Word(lexer.range(from, lexer.start()), parts.build());
+  }
+
+  private boolean opensSubscript(int bracket, boolean named) {
+    boolean name =
+        !named
+            || (lexer.kind() == ShellToken.LITERAL
+                && Names.end(lexer.text(), lexer.start(), bracket) == bracket);
+    return name
+        && lexer.charAt(bracket) == '['
+        && lexer.opaqueEnd(bracket) == bracket
+        && lexer.closesInLine(bracket);
   }
 
   /** The elements of an array; the current token is their parenthesis. */
@@ -160,23 +253,23 @@ final class WordParser {
     TextRange paren = lexer.range();
     ImmutableList.Builder<Word> elements = ImmutableList.builder();
     syntax.enter(lexer);
-    lexer.next(Mode.COMMAND);
-    while (lexer.kind() != Kind.END && !isOperator(")")) {
+    lexer.next(ShellMode.COMMAND);
+    while (lexer.kind() != ShellToken.END && !isOperator(")")) {
       switch (lexer.kind()) {
-        case BLANK, NEWLINE -> lexer.next(Mode.COMMAND);
+        case BLANK, NEWLINE -> lexer.next(ShellMode.COMMAND);
         case COMMENT -> {
           syntax.comment(lexer.range());
-          lexer.next(Mode.COMMAND);
+          lexer.next(ShellMode.COMMAND);
         }
         case OPERATOR -> {
           syntax.error(lexer.range(), "array element values must be words");
-          lexer.next(Mode.COMMAND);
+          lexer.next(ShellMode.COMMAND);
         }
-        default -> elements.add(word(Mode.COMMAND));
+        default -> elements.add(element());
       }
     }
     syntax.leave();
-    if (lexer.kind() == Kind.END) {
+    if (lexer.kind() == ShellToken.END) {
       syntax.error(paren, "reached EOF without matching `(` with `)`");
     } else {
       lexer.skipTo(lexer.at());
@@ -184,7 +277,21 @@ final class WordParser {
     return new WordPart.ArrayElements(lexer.range(open, lexer.at()), elements.build());
   }
 
+  private Word element() {
+    boolean bracket = lexer.charAt(lexer.start()) == '[';
+    Word element = indexed(false);
+    int end = element.parts().getFirst().range().end();
+    if (bracket && !(isSubscript(element) && element.charAt(end) == '=')) {
+      syntax.error(element.range(), "`[x]` must be followed by `=`");
+    }
+    return element;
+  }
+
+  private static boolean isSubscript(Word element) {
+    return element.parts().getFirst() instanceof WordPart.Subscript;
+  }
+
   boolean isOperator(String operator) {
-    return lexer.kind() == Kind.OPERATOR && lexer.token().equals(operator);
+    return lexer.kind() == ShellToken.OPERATOR && lexer.token().equals(operator);
   }
 }

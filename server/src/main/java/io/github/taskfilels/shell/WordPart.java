@@ -26,15 +26,19 @@ public sealed interface WordPart extends ShellNode {
    * {@code 'text'}.
    *
    * @param value what stands between the quotes
+   * @param children what is opaque in it
    */
-  record SingleQuoted(TextRange range, String value) implements WordPart {}
+  record SingleQuoted(TextRange range, String value, ImmutableList<Opaque> children)
+      implements WordPart {}
 
   /**
    * {@code $'text'}.
    *
    * @param value with its escapes resolved
+   * @param children what is opaque in it
    */
-  record AnsiCQuoted(TextRange range, String value) implements WordPart {}
+  record AnsiCQuoted(TextRange range, String value, ImmutableList<Opaque> children)
+      implements WordPart {}
 
   /** {@code "text"} or {@code $"text"}. */
   record DoubleQuoted(TextRange range, ImmutableList<WordPart> children) implements WordPart {}
@@ -89,9 +93,20 @@ public sealed interface WordPart extends ShellNode {
     }
   }
 
-  /** {@code $((expression))}; the text between its expansions is literal. */
+  /**
+   * {@code $((expression))} or {@code $[expression]}.
+   *
+   * @param children its variables and expansions, and literals between them
+   */
   record ArithmeticExpansion(TextRange range, ImmutableList<WordPart> children)
       implements WordPart {}
+
+  /** The bare name of a variable in an expression. {@code i++} both reads and sets. */
+  record ArithmeticVariable(TextRange range, String name, boolean reads, boolean sets)
+      implements WordPart {}
+
+  /** {@code [expression]} behind the name of an array, or before an element of one. */
+  record Subscript(TextRange range, ImmutableList<WordPart> children) implements WordPart {}
 
   /** {@code *}, {@code ?}, {@code [a-z]}, or an extended pattern as {@code @(a|b)}. */
   record Glob(TextRange range, String value) implements WordPart {}
@@ -102,6 +117,10 @@ public sealed interface WordPart extends ShellNode {
   /** {@code (a b c)} behind {@code name=}; elements may be {@code [index]=value}. */
   record ArrayElements(TextRange range, ImmutableList<Word> children) implements WordPart {}
 
-  /** What the caller of the parser said is not the shell's, as a template. */
-  record Opaque(TextRange range) implements WordPart {}
+  /**
+   * What the caller of the parser said is not the shell's.
+   *
+   * @param silent see {@link OpaquePiece}
+   */
+  record Opaque(TextRange range, boolean silent) implements WordPart {}
 }

@@ -191,8 +191,7 @@ class ShellParserTest {
         #^^^^^^^^^^ sets a
         # ^^^^^^^^^ word
         #  ^ word b
-        #    ^^^^^ word [1]=c
-        #    ^^^ glob
+        #    ^^^^^ word
         """);
   }
 
@@ -220,9 +219,9 @@ class ShellParserTest {
         a "$(b
         # @0+1 word a
         # ^ reached EOF without closing quote `"`
-        # ^^^^... word
+        # ^^^^ word
         #  ^^ reached EOF without matching `$(` with `)`
-        #  ^^^... substitution
+        #  ^^^ substitution
         #    ^ word b
         """);
   }
@@ -230,10 +229,10 @@ class ShellParserTest {
   @Test
   void opaqueRangesAreNotTheShells() {
     String text = "a{{' }}b '{{'}}' # {{\n}} c\n${{{.X}}} $(d {{)}})";
-    ImmutableList.Builder<TextRange> opaque = ImmutableList.builder();
+    ImmutableList.Builder<OpaquePiece> opaque = ImmutableList.builder();
     for (int at = text.indexOf("{{"); at >= 0; at = text.indexOf("{{", at + 2)) {
       int from = text.startsWith("${{{", at - 1) ? at + 1 : at;
-      opaque.add(new TextRange(from, text.indexOf("}}", from) + 2));
+      opaque.add(new OpaquePiece(new TextRange(from, text.indexOf("}}", from) + 2), false));
       at = from;
     }
     ShellScript script = ShellParser.parse(text, opaque.build());

@@ -4,23 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
-import io.github.taskfilels.testkit.Shared;
+import io.github.taskfilels.template.ScriptTemplate;
 import io.github.taskfilels.text.TextRange;
-import io.github.taskfilels.yaml.YamlEntry;
-import io.github.taskfilels.yaml.YamlMapping;
-import io.github.taskfilels.yaml.YamlNode;
-import io.github.taskfilels.yaml.YamlParser;
-import io.github.taskfilels.yaml.YamlScalar;
-import io.github.taskfilels.yaml.YamlSequence;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,7 +106,7 @@ class ShellPropertiesTest {
   static String random(Random random, int most) {
     StringBuilder text = new StringBuilder();
     for (int length = random.nextInt(most); length > 0; length--) {
-      text.append(PIECES.get(random.nextInt(PIECES.size())));
+      text.append(piece(random));
     }
     return text.toString();
   }
@@ -127,9 +117,9 @@ class ShellPropertiesTest {
     Random random = new Random(seed);
     for (int i = 0; i < 10_000; i++) {
       String text = random(random, 25);
-      ImmutableList<TextRange> opaque = opaque(random, text.length());
+      ImmutableList<OpaquePiece> opaque = opaque(random, text.length());
       try {
-        check(text, ShellParser.parse(text, opaque));
+        check(text, opaque, ShellParser.parse(text, opaque));
         check(ShellParser.words(text).words());
         check(ShellParser.word(text).words());
         check(ShellParser.document(text).words());
@@ -139,17 +129,24 @@ class ShellPropertiesTest {
     }
   }
 
-  private static ImmutableList<TextRange> opaque(Random random, int length) {
+  static String piece(Random random) {
+    return PIECES.get(random.nextInt(PIECES.size()));
+  }
+
+  private static ImmutableList<OpaquePiece> opaque(Random random, int length) {
     if (length < 4 || random.nextInt(3) > 0) {
       return ImmutableList.of();
     }
     int start = random.nextInt(length - 2);
-    return ImmutableList.of(new TextRange(start, start + 1 + random.nextInt(length - start)));
+    TextRange range = new TextRange(start, start + 1 + random.nextInt(length - start));
+    return ImmutableList.of(new OpaquePiece(range, random.nextBoolean()));
   }
 
-  private static void check(String text, ShellScript script) {
+  private static void check(String text, ImmutableList<OpaquePiece> opaque, ShellScript script) {
     script.visit(ShellPropertiesTest::checkNode);
     List<TextRange> leaves = new ArrayList<>(script.comments());
+    leaves.addAll(script.keywords());
+    opaque.forEach(piece -> leaves.add(piece.range()));
     script.hereDocuments().forEach(document -> leaves.add(document.range()));
     for (TextRange range : leaves) {
       assertThat(range.end()).isLessThanOrEqualTo(text.length());
@@ -203,42 +200,79 @@ class ShellPropertiesTest {
 
   @Test
   void everyScriptOfTheCorpusIsRead() throws IOException {
-    Path corpus = Shared.corpus();
-    List<String> scripts = new ArrayList<>();
-    try (Stream<Path> files = Files.walk(corpus)) {
-      for (Path file : files.filter(f -> f.toString().matches(".*\\.ya?ml")).toList()) {
-        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-        scripts(YamlParser.parse(text).root(), false, scripts);
-      }
-    }
+    List<String> scripts = ShellScripts.corpus();
     assertThat(scripts).hasSizeGreaterThan(1_000);
     int broken = 0;
     for (String script : scripts) {
-      // Templates mean nothing here; what they make is rarely more than a word.
-      ShellScript parsed = ShellParser.parse(script.replaceAll("(?s)\\{\\{.*?}}", "x"));
-      parsed.visit(ShellPropertiesTest::checkNode);
+      ShellScript parsed = ScriptTemplate.parse(script).script();
+      check(script, ScriptTemplate.pieces(script), parsed);
       broken += parsed.errors().isEmpty() ? 0 : 1;
     }
     assertThat(broken).isLessThan(scripts.size() / 50);
   }
 
-  /** The texts below keys that hold commands. */
-  private static void scripts(YamlNode node, boolean command, List<String> scripts) {
-    switch (node) {
-      case YamlScalar scalar when command -> scripts.add(scalar.value());
-      case YamlSequence sequence ->
-          sequence.items().forEach(item -> scripts(item.value(), command, scripts));
-      case YamlMapping mapping -> {
-        for (YamlEntry entry : mapping.entries()) {
-          boolean holds =
-              switch (entry.keyText()) {
-                case "cmds", "cmd", "sh", "status", "preconditions" -> true;
-                default -> false;
-              };
-          scripts(entry.value(), holds, scripts);
-        }
+  @ParameterizedTest
+  @ValueSource(longs = {5, 6, 7})
+  void mutatedScriptsHaveUses(long seed) throws IOException {
+    List<String> authored = ShellScripts.authored();
+    Random random = new Random(seed);
+    for (int i = 0; i < 10_000; i++) {
+      String text = ShellScripts.mutation(authored, random);
+      try {
+        ShellScript script = ShellParser.parse(text);
+        check(text, ImmutableList.of(), script);
+        checkUses(text, script.uses());
+      } catch (RuntimeException | AssertionError e) {
+        throw new AssertionError("seed " + seed + ", text <" + text + ">", e);
       }
-      default -> {}
     }
+  }
+
+  private static void checkUses(String text, ShellUses uses) {
+    for (VariableUse use : uses.variables()) {
+      assertThat(use.range().in(text).replace("\\", "")).isEqualTo(use.name().replace("\\", ""));
+    }
+    assertThat(uses.variables()).isSortedAccordingTo((a, b) -> a.range().compareTo(b.range()));
+    assertThat(uses.variables().stream().map(VariableUse::range)).doesNotHaveDuplicates();
+  }
+
+  /** What begins again and again and never ends takes no longer than in proportion. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[",
+        "a[ ",
+        "\"",
+        "'\n",
+        "\"$(\n",
+        "${x:-",
+        "`",
+        "$'\n",
+        "((",
+        "$[",
+        "@(",
+        "cat <<E\n",
+        "{{",
+        "a=(",
+        "[[ ",
+        "[[ ! ",
+        "time ",
+        "a | time ",
+        "$((a?",
+        "$((!",
+        "$((a=",
+        "if ",
+        "case a in ",
+        "x[1]=",
+        "declare x[ ",
+        "let a=",
+        "for ",
+        "<<A ",
+        "${ "
+      })
+  @Timeout(20)
+  void repetitionIsReadInLinearTime(String piece) {
+    String text = piece.repeat(200_000 / piece.length());
+    assertThat(ShellParser.parse(text).uses()).isNotNull();
   }
 }

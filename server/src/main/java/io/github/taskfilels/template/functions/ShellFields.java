@@ -117,7 +117,11 @@ final class ShellFields {
       case WordPart.CommandSubstitution _, WordPart.ArithmeticExpansion _ ->
           throw new FunctionException(
               "unexpected command substitution at " + position(part.range().start()));
-      case WordPart.ProcessSubstitution _, WordPart.ArrayElements _, WordPart.Opaque _ ->
+      case WordPart.ProcessSubstitution _,
+          WordPart.ArrayElements _,
+          WordPart.ArithmeticVariable _,
+          WordPart.Subscript _,
+          WordPart.Opaque _ ->
           throw new FunctionException(
               "unexpected process substitution at " + position(part.range().start()));
     };
