@@ -55,7 +55,8 @@ public final class Hovers {
     return null;
   }
 
-  private static @Nullable String of(Snapshot snapshot, Symbol symbol) {
+  /** What is known of a symbol, as Markdown; null where there is nothing to say. */
+  public static @Nullable String of(Snapshot snapshot, Symbol symbol) {
     return switch (symbol) {
       case Symbol.Task task -> ofTask(snapshot, task.definition());
       case Symbol.Include include -> ofInclude(snapshot, include);
@@ -197,7 +198,7 @@ public final class Hovers {
   }
 
   /** The path inside the innermost workspace folder that holds the file, or the whole path. */
-  static String relative(Snapshot snapshot, FileId file) {
+  public static String relative(Snapshot snapshot, FileId file) {
     Path path = file.path();
     if (path == null) {
       return file.toString();

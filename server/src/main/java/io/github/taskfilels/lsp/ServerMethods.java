@@ -13,6 +13,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.eclipse.lsp4j.CodeLensParams;
+import org.eclipse.lsp4j.CompletionItem;
+import org.eclipse.lsp4j.CompletionParams;
 import org.eclipse.lsp4j.DefinitionParams;
 import org.eclipse.lsp4j.DidChangeConfigurationParams;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
@@ -87,9 +89,17 @@ record ServerMethods(TaskfileLanguageServer server) implements Endpoint {
                   DidSaveTextDocumentParams.class,
                   (server, params) -> server.getTextDocumentService().didSave(params)),
               request(
+                  "completionItem/resolve",
+                  CompletionItem.class,
+                  (server, item) -> server.getTextDocumentService().resolveCompletionItem(item)),
+              request(
                   "textDocument/codeLens",
                   CodeLensParams.class,
                   (server, params) -> server.getTextDocumentService().codeLens(params)),
+              request(
+                  "textDocument/completion",
+                  CompletionParams.class,
+                  (server, params) -> server.getTextDocumentService().completion(params)),
               request(
                   "textDocument/definition",
                   DefinitionParams.class,

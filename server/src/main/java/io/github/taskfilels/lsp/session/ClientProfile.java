@@ -3,6 +3,7 @@ package io.github.taskfilels.lsp.session;
 import com.google.common.collect.ImmutableList;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import io.github.taskfilels.lsp.convert.CompletionForm;
 import io.github.taskfilels.text.PositionEncoding;
 import io.github.taskfilels.workspace.FileId;
 import java.util.List;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param symbolTree it shows symbols inside of others; else they are a list
  * @param definitionLinks it wants to know what of the asking text a definition is for
  * @param relatedInformation it shows the other places of a diagnostic
+ * @param completion how it wants candidates of completion
  */
 public record ClientProfile(
     PositionEncoding encoding,
@@ -43,6 +45,7 @@ public record ClientProfile(
     boolean symbolTree,
     boolean definitionLinks,
     boolean relatedInformation,
+    CompletionForm completion,
     ImmutableList<FileId> folders) {
 
   public static ClientProfile of(InitializeParams params) {
@@ -83,6 +86,7 @@ public record ClientProfile(
             && Boolean.TRUE.equals(document.getDefinition().getLinkSupport()),
         document.getPublishDiagnostics() != null
             && Boolean.TRUE.equals(document.getPublishDiagnostics().getRelatedInformation()),
+        CompletionForm.of(document.getCompletion()),
         folders(params));
   }
 
