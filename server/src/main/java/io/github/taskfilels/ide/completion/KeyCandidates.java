@@ -5,12 +5,16 @@ import io.github.taskfilels.include.IncludeGraph;
 import io.github.taskfilels.taskfile.schema.Key;
 import io.github.taskfilels.taskfile.schema.MappingSite;
 import io.github.taskfilels.taskfile.schema.MappingType;
+import io.github.taskfilels.taskfile.schema.SchemaPosition;
+import io.github.taskfilels.taskfile.schema.SchemaPosition.InKey;
 import io.github.taskfilels.taskfile.schema.ValueType;
 import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.yaml.YamlEntry;
 import io.github.taskfilels.yaml.YamlMapping;
 import io.github.taskfilels.yaml.YamlMissing;
 import io.github.taskfilels.yaml.YamlNode;
+import io.github.taskfilels.yaml.YamlParser;
+import io.github.taskfilels.yaml.YamlTree;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +24,12 @@ import org.jspecify.annotations.Nullable;
  * the required ones first. Where a value is written already, only keys that may have it.
  */
 final class KeyCandidates {
-  /** What comes before everything else of its mapping. */
-  private static final ImmutableSet<String> REQUIRED =
-      ImmutableSet.of("version", "taskfile", "task", "sh", "name", "exclude", "ref");
+  /** Where people write other keys before the one that has to be there. */
+  private static final ImmutableSet<MappingType> ANY_ORDER =
+      ImmutableSet.of(MappingType.COMMAND, MappingType.INCLUDE);
+
+  /** Stands for a key that is not typed yet; no key of the format. */
+  private static final String SOME_KEY = "x";
 
   private final CompletionSite site;
   private final MappingSite mapping;
@@ -45,23 +52,29 @@ final class KeyCandidates {
       CompletionSite site, MappingSite mapping, TextRange word, Ranking ranking, int rank) {
     MappingType type = mapping.type();
     if (type != null && (word.isEmpty() || word.touches(site.offset()))) {
-      new KeyCandidates(site, mapping, word, ranking).offer(type, rank);
+      KeyCandidates candidates = new KeyCandidates(site, mapping, word, ranking);
+      candidates.offer(type, rank);
     }
   }
 
   private void offer(MappingType type, int rank) {
-    YamlEntry entry = entry();
-    Set<String> present = new LinkedHashSet<>(mapping.present());
+    MappingSite around = word.isEmpty() && colon() >= 0 ? named() : mapping;
+    YamlEntry entry = entry(around.written());
+    Set<String> present = new LinkedHashSet<>(around.present());
     if (entry != null) {
       present.remove(entry.keyText());
     }
+    ImmutableSet<String> missing = KeyClashes.missing(type, present);
+    boolean onlyMissing = !missing.isEmpty() && (entry != null || !ANY_ORDER.contains(type));
     String typed = word.isEmpty() ? "" : site.text().substring(word.start(), site.offset());
     for (Key key : type.keys()) {
       if (!present.contains(key.name())
+          && (!onlyMissing || missing.contains(key.name()))
           && KeyClashes.isEffective(type, key.name(), present)
           && isAllowedHere(type, key)
           && fitsValue(entry, key)) {
-        int order = REQUIRED.contains(key.name()) ? 0 : 1;
+        boolean required = missing.contains(key.name()) || key.name().equals("version");
+        int order = required ? 0 : 1;
         ranking.offer(typed, key.name(), rank + order, () -> candidate(type, key));
       }
     }
@@ -79,17 +92,31 @@ final class KeyCandidates {
       return true;
     }
     YamlNode value = entry.value();
-    return new ValueFit(site.snapshot(), site.file()).of(key, value);
+    boolean named = mapping.type() != MappingType.ROOT;
+    return new ValueFit(site.snapshot(), site.file(), named).of(key, value);
+  }
+
+  /**
+   * The mapping as it would be with some key before a colon that lacks one, which hides what
+   * follows.
+   */
+  private MappingSite named() {
+    String text = site.text();
+    int offset = site.offset();
+    YamlTree tree =
+        YamlParser.parse(text.substring(0, offset) + SOME_KEY + text.substring(offset));
+    return SchemaPosition.at(tree, offset) instanceof InKey(var _, MappingSite named, var _)
+        ? named
+        : mapping;
   }
 
   /** The entry whose key is being typed; null where there is none yet. */
-  private @Nullable YamlEntry entry() {
-    YamlMapping written = mapping.written();
-    int colon = colon();
+  private @Nullable YamlEntry entry(@Nullable YamlMapping written) {
+    int start = word.isEmpty() ? site.offset() : word.start();
     if (written != null) {
       for (YamlEntry entry : written.entries()) {
-        if ((!word.isEmpty() && entry.key().range().equals(word))
-            || (colon >= 0 && entry.colon() == colon)) {
+        TextRange key = entry.key().range();
+        if (key.start() == start && (key.equals(word) || entry.keyText().equals(SOME_KEY))) {
           return entry;
         }
       }

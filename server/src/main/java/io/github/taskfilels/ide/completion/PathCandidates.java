@@ -2,7 +2,10 @@ package io.github.taskfilels.ide.completion;
 
 import com.google.common.collect.ImmutableSet;
 import io.github.taskfilels.ide.symbol.Place.PathUse;
+import io.github.taskfilels.include.IncludeEdge;
 import io.github.taskfilels.include.IncludeGraph;
+import io.github.taskfilels.program.IncludePath;
+import io.github.taskfilels.program.Programs;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.PathKind;
 import io.github.taskfilels.workspace.Snapshot;
@@ -14,6 +17,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +41,8 @@ final class PathCandidates {
   private final ScalarSlot slot;
   private final Ranking ranking;
   private final Path base;
+  private final ImmutableSet<FileId> included;
+  private final IncludePath around;
   private int read;
 
   private PathCandidates(CompletionSite site, ScalarSlot slot, Ranking ranking, Path base) {
@@ -44,6 +50,12 @@ final class PathCandidates {
     this.slot = slot;
     this.ranking = ranking;
     this.base = base;
+    this.around = Programs.around(site.snapshot(), site.file()).chainTo(site.file());
+    this.included =
+        IncludeGraph.ofWorkspace(site.snapshot()).includes(site.file()).stream()
+            .map(IncludeEdge::to)
+            .filter(Objects::nonNull)
+            .collect(ImmutableSet.toImmutableSet());
   }
 
   static void offer(CompletionSite site, PathUse use, ScalarSlot slot, Ranking ranking) {
@@ -130,16 +142,22 @@ final class PathCandidates {
   }
 
   private void taskfile(Path path) {
-    if (FileId.of(path).equals(site.file())) {
+    FileId file = FileId.of(path);
+    Summary summary = site.snapshot().summary(file);
+    boolean refused = summary != null && !summary.dotenv().isEmpty();
+    // Neither a circle nor a file that names files of variables, which only a root may.
+    if (refused || around.passes(file)) {
       return;
     }
+    // Hardly anybody includes a file twice.
+    int again = included.contains(file) ? 100 : 0;
     Path folder = path.getParent();
     if (TaskfileNames.isDefault(path.getFileName().toString())
         && folder != null
         && !folder.equals(base)) {
-      offer(folder, Candidate.Kind.FOLDER, 0);
+      offer(folder, Candidate.Kind.FOLDER, again);
     }
-    offer(path, Candidate.Kind.FILE, 1);
+    offer(path, Candidate.Kind.FILE, again + 1);
   }
 
   private void folders() {

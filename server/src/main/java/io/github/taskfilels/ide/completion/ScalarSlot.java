@@ -88,6 +88,10 @@ record ScalarSlot(
 
   /** Whether a text is read as it is without quotes. */
   static boolean isPlain(String value, boolean inFlow) {
+    if (inFlow && value.startsWith(":")) {
+      // Not every reader of YAML takes it.
+      return false;
+    }
     YamlNode root = YamlParser.parse(inFlow ? "[" + value + "]" : "- " + value).root();
     return root instanceof YamlSequence sequence
         && sequence.items().size() == 1

@@ -1,11 +1,13 @@
 package io.github.taskfilels.ide.completion;
 
+import com.google.common.collect.ImmutableMultiset;
 import com.google.common.collect.ImmutableSet;
 import io.github.taskfilels.ide.Hovers;
 import io.github.taskfilels.ide.symbol.Occurrence;
 import io.github.taskfilels.ide.symbol.Occurrence.Certainty;
 import io.github.taskfilels.ide.symbol.Occurrence.Role;
 import io.github.taskfilels.ide.symbol.Occurrences;
+import io.github.taskfilels.include.IncludeGraph;
 import io.github.taskfilels.program.Definition;
 import io.github.taskfilels.program.IncludePath;
 import io.github.taskfilels.program.IncludeStep;
@@ -18,6 +20,8 @@ import io.github.taskfilels.program.TaskView;
 import io.github.taskfilels.taskfile.schema.SchemaPosition.InValue;
 import io.github.taskfilels.taskfile.schema.SchemaPosition.Parent;
 import io.github.taskfilels.workspace.FileId;
+import io.github.taskfilels.workspace.FileKey;
+import io.github.taskfilels.workspace.Snapshot;
 import io.github.taskfilels.workspace.Summary;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -45,6 +49,8 @@ final class TaskCandidates {
   private final ScalarSlot slot;
   private final Ranking ranking;
   private final Programs programs;
+  private final ImmutableMultiset<String> counts;
+  private final boolean severalChains;
   private ImmutableSet<Definition> forbidden = ImmutableSet.of();
   private int left = MOST_TASKS;
 
@@ -53,6 +59,8 @@ final class TaskCandidates {
     this.slot = slot;
     this.ranking = ranking;
     this.programs = Programs.around(site.snapshot(), site.file());
+    this.counts = counts(site.snapshot(), site.file());
+    this.severalChains = programs.chainsTo(site.file(), 2).size() > 1;
   }
 
   /** Offers what a dependency or a call may name. */
@@ -118,7 +126,7 @@ final class TaskCandidates {
           ranking.offer(
               slot.typed(),
               name,
-              name.startsWith(":") ? 3 * FARTHER : 2,
+              (name.startsWith(":") ? 3 * FARTHER : 2) - usual(name),
               () -> candidate(name, definition, description(definition), ""));
         }
       }
@@ -189,11 +197,49 @@ final class TaskCandidates {
     return distance;
   }
 
+  /** How often the tasks of connected files name a task, by the name that they write. */
+  private static ImmutableMultiset<String> counts(Snapshot snapshot, FileId file) {
+    FileId first = IncludeGraph.ofWorkspace(snapshot).firstConnected(file);
+    return snapshot.memo(
+        new FileKey(TaskCandidates.class, first),
+        reader -> {
+          ImmutableMultiset.Builder<String> names = ImmutableMultiset.builder();
+          for (FileId other : IncludeGraph.around(reader, first).files()) {
+            Summary summary = reader.summary(other);
+            if (summary != null) {
+              summary
+                  .tasks()
+                  .forEach(
+                      task -> task.references().forEach(reference -> names.add(reference.task())));
+            }
+          }
+          return names.build();
+        });
+  }
+
+  /** What is named more often is nearer, but not nearer than a whole include away. */
+  private int usual(String name) {
+    return Math.min(FARTHER - 1, counts.count(name));
+  }
+
+  /** Whether a name that leads out of the file may mean nothing in one of the chains to it. */
+  private boolean mayFail(String name) {
+    String task = site.taskName();
+    return severalChains
+        && task != null
+        && name.startsWith(":")
+        && Ranking.fit(slot.typed(), name) >= 0
+        && !programs.failures(site.file(), task, name).failures().isEmpty();
+  }
+
   private void task(TaskView view, Definition definition, String name, int rank) {
+    if (mayFail(name)) {
+      return;
+    }
     ranking.offer(
         slot.typed(),
         name,
-        rank,
+        rank - usual(name),
         () ->
             candidate(
                 name,

@@ -1,5 +1,6 @@
 package io.github.taskfilels.ide.completion;
 
+import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.go.time.GoDuration;
 import io.github.taskfilels.program.Programs;
 import io.github.taskfilels.taskfile.schema.Key;
@@ -17,16 +18,32 @@ import io.github.taskfilels.yaml.YamlMapping;
 import io.github.taskfilels.yaml.YamlNode;
 import io.github.taskfilels.yaml.YamlScalar;
 import io.github.taskfilels.yaml.YamlSequence;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a value that is written already may be that of another key. */
-record ValueFit(Snapshot snapshot, FileId file) {
+/**
+ * Whether a value that is written already may be that of another key.
+ *
+ * @param named whether names of tasks have to mean something; not where the tasks themselves are
+ *     what the value says
+ */
+record ValueFit(Snapshot snapshot, FileId file, boolean named) {
+  private static final Pattern CHECKSUM = Pattern.compile("[0-9a-f]{64}");
 
   boolean of(Key key, YamlNode value) {
-    if (value instanceof YamlScalar scalar && !key.values().isEmpty()) {
-      return key.values().contains(scalar.value()) || Template.isTemplate(scalar.value());
+    if (key.name().equals("checksum")) {
+      return value instanceof YamlScalar scalar && CHECKSUM.matcher(scalar.value()).matches();
     }
-    return of(key.valueType(), value);
+    return (key.values().isEmpty() || isOneOf(key.values(), value)) && of(key.valueType(), value);
+  }
+
+  private static boolean isOneOf(ImmutableList<String> words, YamlNode value) {
+    return switch (value) {
+      case YamlScalar scalar -> words.contains(scalar.value());
+      case YamlSequence sequence ->
+          sequence.items().stream().allMatch(item -> isOneOf(words, item.value()));
+      default -> true;
+    };
   }
 
   private boolean of(@Nullable ValueType type, YamlNode value) {
@@ -68,13 +85,17 @@ record ValueFit(Snapshot snapshot, FileId file) {
       return true;
     }
     String value = scalar.value();
+    if (type == ValueType.LOOP) {
+      return Vocabulary.LOOP_SOURCES.contains(value);
+    }
     return switch (wanted) {
       case null -> false;
       case BOOL -> scalar.type() == ScalarType.BOOL;
       case DURATION -> GoDuration.read(value) != null;
       case VERSION -> value.startsWith("3");
       case TASK_NAME ->
-          Template.isTemplate(value)
+          !named
+              || Template.isTemplate(value)
               || !Programs.around(snapshot, file).meaning(file, value).wrong();
       case EXPRESSION -> Template.parseExpression(value).errors().isEmpty();
       case PLATFORM -> Vocabulary.isPlatform(value);

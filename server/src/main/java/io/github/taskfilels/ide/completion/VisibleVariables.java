@@ -62,6 +62,12 @@ final class VisibleVariables {
       task.requires().forEach(one -> found.add(new Visible(one, "", "required", false, false)));
       found.addAll(handedOver(site, task.name()));
     }
+    if (task == null && summary != null) {
+      // What stands behind an anchor may belong to any task.
+      for (Summary.TaskEntry any : summary.tasks()) {
+        found.addAll(entries(any.vars(), "vars of " + any.name(), false));
+      }
+    }
     found.addAll(around(site.snapshot(), site.file()));
     for (SpecialVariable special : SpecialVariable.ALL) {
       found.add(new Visible(special.name(), "", Origin.Kind.SPECIAL.words(), false, true));

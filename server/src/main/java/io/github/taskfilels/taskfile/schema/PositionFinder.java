@@ -99,7 +99,7 @@ final class PositionFinder {
   /** The begin of a name with a leading colon, which is a mapping as long as nothing follows. */
   private boolean isLoneColon(YamlMapping mapping) {
     return mapping.entries().size() == 1
-        && mapping.entries().getFirst().key() instanceof YamlMissing
+        && mapping.entries().getFirst().key().range().isEmpty()
         && mapping.entries().getFirst().value() instanceof YamlMissing
         && mapping.range().in(tree.text()).equals(":");
   }

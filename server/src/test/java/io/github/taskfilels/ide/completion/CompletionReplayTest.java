@@ -16,7 +16,7 @@ class CompletionReplayTest {
 
   @Test
   void aSample() {
-    replay(Shared.corpus(), Integer.getInteger("replay.sample", 10));
+    replay(Shared.corpus(), Integer.getInteger("replay.sample", 2));
   }
 
   @Test

@@ -252,7 +252,8 @@ final class Replay {
 
   /**
    * The rules that find something. Another path for an include changes what all names behind its
-   * namespace mean, so of those only what is found in its own line counts.
+   * namespace mean, so of those only what is found in its own line counts; and a template in such a
+   * path has another value with another word.
    */
   private Multiset<String> findings(Snapshot snapshot, ReplaySite site, String text) {
     Multiset<String> found = HashMultiset.create();
@@ -261,7 +262,10 @@ final class Replay {
       boolean here =
           finding.range().end() >= site.start()
               && finding.range().start() <= (end < 0 ? text.length() : end);
-      if (here || site.kind() != Kind.INCLUDE) {
+      boolean otherPath =
+          finding.ruleId().startsWith("include-")
+              && (site.kind() == Kind.FUNCTION || site.kind() == Kind.VARIABLE);
+      if (!otherPath && (here || site.kind() != Kind.INCLUDE)) {
         found.add(finding.ruleId() + "/" + finding.severity());
       }
     }
