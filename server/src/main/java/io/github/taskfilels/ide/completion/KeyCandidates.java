@@ -103,8 +103,7 @@ final class KeyCandidates {
   private MappingSite named() {
     String text = site.text();
     int offset = site.offset();
-    YamlTree tree =
-        YamlParser.parse(text.substring(0, offset) + SOME_KEY + text.substring(offset));
+    YamlTree tree = YamlParser.parse(text.substring(0, offset) + SOME_KEY + text.substring(offset));
     return SchemaPosition.at(tree, offset) instanceof InKey(var _, MappingSite named, var _)
         ? named
         : mapping;

@@ -8,8 +8,8 @@ import java.util.Set;
 
 /**
  * How keys of one mapping depend on each other: of some, one has no effect or is refused beside the
- * other, and of some, one has to be there. Source: the
- * decoders of Task 3.53.1, as {@code taskfile.read} follows them.
+ * other, and of some, one has to be there. Source: the decoders of Task 3.53.1, as {@code
+ * taskfile.read} follows them.
  */
 final class KeyClashes {
   private static final ImmutableSetMultimap<MappingType, String> PAIRS =

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -25,6 +24,11 @@ final class Ranking {
   private final List<Entry> kept = new ArrayList<>();
   private final Set<String> names = new HashSet<>();
   private int places;
+
+  /** The last of the best, once there are too many. */
+  private int worstFit = Integer.MAX_VALUE;
+
+  private int worstRank = Integer.MAX_VALUE;
   private boolean cut;
 
   /**
@@ -49,7 +53,15 @@ final class Ranking {
    */
   void offer(String typed, String name, int rank, Supplier<Candidate> candidate) {
     int fit = fit(typed, name);
-    if (fit >= 0 && names.add(name)) {
+    if (fit < 0) {
+      return;
+    }
+    if (fit > worstFit || (fit == worstFit && rank >= worstRank)) {
+      // There are enough better ones already.
+      cut = true;
+      return;
+    }
+    if (names.add(name)) {
       kept.add(new Entry(fit, rank, places++, candidate));
       if (kept.size() > 4 * limit) {
         prune();
@@ -67,6 +79,8 @@ final class Ranking {
     if (kept.size() > limit) {
       cut = true;
       kept.subList(limit, kept.size()).clear();
+      worstFit = kept.getLast().fit();
+      worstRank = kept.getLast().rank();
     }
   }
 
@@ -88,6 +102,9 @@ final class Ranking {
     if (name.startsWith(typed)) {
       return 0;
     }
+    if (!isSubsequence(typed, name)) {
+      return -1;
+    }
     if (name.regionMatches(true, 0, typed, 0, typed.length())) {
       return 1;
     }
@@ -100,17 +117,19 @@ final class Ranking {
         best = 3;
       }
     }
-    return best >= 0 ? best : isSubsequence(typed, name) ? 4 : -1;
+    return best >= 0 ? best : 4;
   }
 
   /** Clients filter in this way, too: what fits fewer letters is what may fit more of them. */
   private static boolean isSubsequence(String typed, String name) {
-    String letters = typed.toLowerCase(Locale.ROOT);
-    String all = name.toLowerCase(Locale.ROOT);
     int found = 0;
-    for (int i = 0; i < all.length() && found < letters.length(); i++) {
-      found += all.charAt(i) == letters.charAt(found) ? 1 : 0;
+    for (int i = 0; i < name.length() && found < typed.length(); i++) {
+      found += lower(name.charAt(i)) == lower(typed.charAt(found)) ? 1 : 0;
     }
-    return found == letters.length();
+    return found == typed.length();
+  }
+
+  private static char lower(char c) {
+    return c < 128 ? (c >= 'A' && c <= 'Z' ? (char) (c + 32) : c) : Character.toLowerCase(c);
   }
 }

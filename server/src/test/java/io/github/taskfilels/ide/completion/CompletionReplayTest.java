@@ -16,18 +16,22 @@ class CompletionReplayTest {
 
   @Test
   void aSample() {
-    replay(Shared.corpus(), Integer.getInteger("replay.sample", 2));
+    replay(Shared.corpus(), 8, 10);
   }
 
   @Test
   @Tag("long")
   void allOfTheCorpus() {
-    replay(Shared.corpus(), Integer.MAX_VALUE);
+    replay(Shared.corpus(), Integer.MAX_VALUE, Integer.MAX_VALUE);
   }
 
-  private static void replay(Path corpus, int most) {
+  /**
+   * @param projects how many of the projects are looked at
+   * @param words how many words of each
+   */
+  private static void replay(Path corpus, int projects, int words) {
     Replay replay = new Replay(SEED);
-    replay.corpus(corpus, most);
+    replay.corpus(corpus, projects, words);
     System.err.print("seed " + SEED + "\n" + replay.report(MISSES));
     assertThat(replay.all.wholeShare()).isGreaterThanOrEqualTo(0.995);
     assertThat(replay.all.cutShare()).isGreaterThanOrEqualTo(0.98);

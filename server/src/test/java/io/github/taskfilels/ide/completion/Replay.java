@@ -97,10 +97,12 @@ final class Replay {
     this.random = new Random(seed);
   }
 
-  /** Replays words of all projects in a folder, at most so many of each project. */
-  void corpus(Path corpus, int most) {
-    try (Stream<Path> projects = Files.list(corpus)) {
-      projects.filter(Files::isDirectory).sorted().forEach(project -> project(project, most));
+  /** Replays words of some projects in a folder, at most so many of each. */
+  void corpus(Path corpus, int most, int words) {
+    try (Stream<Path> folders = Files.list(corpus)) {
+      List<Path> projects = new ArrayList<>(folders.filter(Files::isDirectory).sorted().toList());
+      Collections.shuffle(projects, random);
+      projects.stream().limit(most).forEach(project -> project(project, words));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
