@@ -1,6 +1,5 @@
 package io.github.taskfilels.ide.completion;
 
-import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.go.time.GoDuration;
 import io.github.taskfilels.program.Programs;
 import io.github.taskfilels.taskfile.schema.Key;
@@ -34,14 +33,16 @@ record ValueFit(Snapshot snapshot, FileId file, boolean named) {
     if (key.name().equals("checksum")) {
       return value instanceof YamlScalar scalar && CHECKSUM.matcher(scalar.value()).matches();
     }
-    return (key.values().isEmpty() || isOneOf(key.values(), value)) && of(key.valueType(), value);
+    return (key.values().isEmpty() || isKnown(key, value)) && of(key.valueType(), value);
   }
 
-  private static boolean isOneOf(ImmutableList<String> words, YamlNode value) {
+  private static boolean isKnown(Key key, YamlNode value) {
     return switch (value) {
-      case YamlScalar scalar -> words.contains(scalar.value());
+      case YamlScalar scalar ->
+          key.values().contains(scalar.value())
+              || (key.name().equals("set") && Vocabulary.isSetOption(scalar.value()));
       case YamlSequence sequence ->
-          sequence.items().stream().allMatch(item -> isOneOf(words, item.value()));
+          sequence.items().stream().allMatch(item -> isKnown(key, item.value()));
       default -> true;
     };
   }

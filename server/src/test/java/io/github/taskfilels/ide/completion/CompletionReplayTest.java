@@ -16,7 +16,10 @@ class CompletionReplayTest {
 
   @Test
   void aSample() {
-    replay(Shared.corpus(), 8, 10);
+    replay(
+        Shared.corpus(),
+        Integer.getInteger("replay.projects", 8),
+        Integer.getInteger("replay.words", 10));
   }
 
   @Test

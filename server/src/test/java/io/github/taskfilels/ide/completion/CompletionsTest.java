@@ -58,6 +58,15 @@ class CompletionsTest {
           'vars:¶  A: {ref: .C$0}¶  C: 1' => 'C' => 'vars:¶  A: {ref: .C}¶  C: 1'
           'tasks:¶  a:¶    cmds:¶      - for: {matrix: {OS: [x]}}¶        cmd: echo {{.ITEM.$0}}' => 'OS' => 'tasks:¶  a:¶    cmds:¶      - for: {matrix: {OS: [x]}}¶        cmd: echo {{.ITEM.OS}}'
           'vars: {M: {map: {k: 1}}}¶tasks:¶  a: echo {{.M.$0}}' => 'k' => 'vars: {M: {map: {k: 1}}}¶tasks:¶  a: echo {{.M.k}}'
+          # situations that other servers had trouble with
+          'tasks:¶  a: x¶  b:¶    deps:¶      - task: $0x' => 'a' => 'tasks:¶  a: x¶  b:¶    deps:¶      - task: a'
+          'tasks:¶  foo-bar: x¶  b: {deps: [foo-$0]}' => 'foo-bar' => 'tasks:¶  foo-bar: x¶  b: {deps: [foo-bar]}'
+          'tasks:¶  a: x¶  b: {deps: [''$0'']}' => 'a' => 'tasks:¶  a: x¶  b: {deps: [''a'']}'
+          'tasks:¶  a: x¶  b: {deps: [$0, c]}' => 'a' => 'tasks:¶  a: x¶  b: {deps: [a, c]}'
+          'tasks:¶  a: x¶  b:¶    deps:¶      - $0 # why' => 'a' => 'tasks:¶  a: x¶  b:¶    deps:¶      - a # why'
+          'tasks:¶  🚀: x¶  b: {deps: [$0]}' => '🚀' => 'tasks:¶  🚀: x¶  b: {deps: [🚀]}'
+          'env: {my_var: x}¶tasks:¶  a: echo "hello $my_$0"' => 'my_var' => 'env: {my_var: x}¶tasks:¶  a: echo "hello $my_var"'
+          'tasks:¶  a: &x¶    desc: y¶  b:¶    <<: *x¶    cm$0' => 'cmds' => 'tasks:¶  a: &x¶    desc: y¶  b:¶    <<: *x¶    cmds:'
           # the shell
           'env: {HOST: x}¶tasks:¶  a: echo $HO$0' => 'HOST' => 'env: {HOST: x}¶tasks:¶  a: echo $HOST'
           'tasks:¶  a: for f in x; do echo ${$0}; done' => 'f' => 'tasks:¶  a: for f in x; do echo ${f}; done'
@@ -71,6 +80,8 @@ class CompletionsTest {
     "'# no$0te'",
     "'tasks:¶  a: ech$0'",
     "'tasks:¶  a: echo {{\"$0'",
+    "'tasks:¶  a: echo {{.A}}$0'",
+    "'tasks:¶  a: echo {$0'",
     "'tasks:¶  a: echo \\$$0'",
     "'x-mine:¶  a: $0'",
     "'version: 3¶---¶ta$0'",
@@ -101,6 +112,15 @@ class CompletionsTest {
     assertThat(at("tasks:¶  a:¶    cm$0").filled("cmds"))
         .isEqualTo("tasks:\n  a:\n    cmds:\n      - $1");
     assertThat(at("tasks:¶  a: x¶  b:*: y¶  c: {deps: [$0]}").filled("b:*")).contains("[b:${1:*}]");
+  }
+
+  @Test
+  void linesOfASnippetAreIndentedAsTheDocumentIs() {
+    assertThat(at("tasks:\r¶  a:\r¶    cm$0\r¶").filled("cmds"))
+        .isEqualTo("tasks:\r\n  a:\r\n    cmds:\r\n      - $1\r\n");
+    assertThat(at("tasks:¶  a:¶    cmds:¶      - task: x¶        va$0").filled("vars"))
+        .endsWith("        vars:\n          ${1:NAME}: $2");
+    assertThat(at("tasks:¶  a:¶    cmds:¶      - $0").filled("for")).endsWith("      - for: [$1]");
   }
 
   private static final String PROJECT =

@@ -40,7 +40,7 @@ class TemplateCursorTest {
           {{eq O => 'ARGUMENT: O root'
           {{index .MATCH~ => 'FIELD: MATCH root'
           {{default "a => 'NOTHING: root'
-          {{default `a}}b => 'NOTHING: root'
+          {{default `a}}b => null
           {{/* a => 'NOTHING: root'
           {{default "}}" .B => 'FIELD: B root'
           """)
