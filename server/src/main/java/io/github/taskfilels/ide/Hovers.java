@@ -59,7 +59,12 @@ public final class Hovers {
     return null;
   }
 
-  private static @Nullable String of(Snapshot snapshot, FileId asking, Symbol symbol) {
+  /**
+   * What is known of a symbol, as Markdown; null where there is nothing to say.
+   *
+   * @param asking the file in which it is named
+   */
+  public static @Nullable String of(Snapshot snapshot, FileId asking, Symbol symbol) {
     return switch (symbol) {
       case Symbol.Task task -> ofTask(snapshot, task.definition());
       case Symbol.Include include -> ofInclude(snapshot, include);
@@ -207,7 +212,7 @@ public final class Hovers {
   }
 
   /** The path inside the innermost workspace folder that holds the file, or the whole path. */
-  static String relative(Snapshot snapshot, FileId file) {
+  public static String relative(Snapshot snapshot, FileId file) {
     Path path = file.path();
     if (path == null) {
       return file.toString();

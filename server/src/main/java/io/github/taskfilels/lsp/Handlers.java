@@ -4,6 +4,8 @@ import io.github.taskfilels.ide.rules.Linter;
 import io.github.taskfilels.lsp.handler.CallHierarchyHandler;
 import io.github.taskfilels.lsp.handler.CancelHandler;
 import io.github.taskfilels.lsp.handler.CodeLensHandler;
+import io.github.taskfilels.lsp.handler.CompletionHandler;
+import io.github.taskfilels.lsp.handler.CompletionResolveHandler;
 import io.github.taskfilels.lsp.handler.DefinitionHandler;
 import io.github.taskfilels.lsp.handler.DidChangeConfigurationHandler;
 import io.github.taskfilels.lsp.handler.DidChangeHandler;
@@ -45,6 +47,8 @@ final class Handlers implements AutoCloseable {
   final DidSaveHandler didSave;
   final DocumentSymbolHandler documentSymbol;
   final HoverHandler hover;
+  final CompletionHandler completion;
+  final CompletionResolveHandler completionResolve;
   final DefinitionHandler definition;
   final DocumentLinkHandler documentLink;
   final CodeLensHandler codeLens;
@@ -91,6 +95,8 @@ final class Handlers implements AutoCloseable {
     didSave = new DidSaveHandler(session);
     documentSymbol = new DocumentSymbolHandler(session);
     hover = new HoverHandler(session);
+    completion = new CompletionHandler(session);
+    completionResolve = new CompletionResolveHandler(session);
     definition = new DefinitionHandler(session);
     documentLink = new DocumentLinkHandler(session);
     codeLens = new CodeLensHandler(session);

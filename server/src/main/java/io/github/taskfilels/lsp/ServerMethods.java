@@ -16,6 +16,8 @@ import org.eclipse.lsp4j.CallHierarchyIncomingCallsParams;
 import org.eclipse.lsp4j.CallHierarchyOutgoingCallsParams;
 import org.eclipse.lsp4j.CallHierarchyPrepareParams;
 import org.eclipse.lsp4j.CodeLensParams;
+import org.eclipse.lsp4j.CompletionItem;
+import org.eclipse.lsp4j.CompletionParams;
 import org.eclipse.lsp4j.DefinitionParams;
 import org.eclipse.lsp4j.DidChangeConfigurationParams;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
@@ -97,9 +99,17 @@ record ServerMethods(TaskfileLanguageServer server) implements Endpoint {
                   DidSaveTextDocumentParams.class,
                   (server, params) -> server.getTextDocumentService().didSave(params)),
               request(
+                  "completionItem/resolve",
+                  CompletionItem.class,
+                  (server, item) -> server.getTextDocumentService().resolveCompletionItem(item)),
+              request(
                   "textDocument/codeLens",
                   CodeLensParams.class,
                   (server, params) -> server.getTextDocumentService().codeLens(params)),
+              request(
+                  "textDocument/completion",
+                  CompletionParams.class,
+                  (server, params) -> server.getTextDocumentService().completion(params)),
               request(
                   "textDocument/definition",
                   DefinitionParams.class,

@@ -18,6 +18,7 @@ import io.github.taskfilels.lsp.session.Session;
 import io.github.taskfilels.text.ProductVersion;
 import io.github.taskfilels.workspace.Disk;
 import io.github.taskfilels.workspace.Workspace;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -25,6 +26,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.lsp4j.CodeLensOptions;
+import org.eclipse.lsp4j.CompletionOptions;
 import org.eclipse.lsp4j.DocumentLinkOptions;
 import org.eclipse.lsp4j.ExecuteCommandOptions;
 import org.eclipse.lsp4j.InitializeParams;
@@ -47,6 +49,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The life of a session: what is announced, when it begins and when it ends. */
 public final class TaskfileLanguageServer implements LanguageServer, AutoCloseable {
+  /** What begins a name, or stands before one. */
+  private static final List<String> COMPLETION_TRIGGERS =
+      List.of(".", ":", "/", "$", "{", "|", "[", ",", "(", "\"", "'", " ");
+
   private final CompletableFuture<Integer> exit = new CompletableFuture<>();
   private final Disk disk;
   private final DocumentEndpoints documents = new DocumentEndpoints(this::handlers);
@@ -121,6 +127,7 @@ public final class TaskfileLanguageServer implements LanguageServer, AutoCloseab
     sync.setChange(TextDocumentSyncKind.Incremental);
     sync.setSave(true);
     capabilities.setTextDocumentSync(sync);
+    capabilities.setCompletionProvider(new CompletionOptions(true, COMPLETION_TRIGGERS));
     capabilities.setHoverProvider(true);
     capabilities.setDefinitionProvider(true);
     capabilities.setDocumentSymbolProvider(true);

@@ -182,7 +182,7 @@ public final class IncludePath {
   }
 
   /** Whether the file occurs on the way. */
-  boolean passes(FileId file) {
+  public boolean passes(FileId file) {
     boolean passes = root.equals(file);
     for (int i = 0; i < steps.size() && !passes; i++) {
       passes = steps.get(i).to().equals(file);

@@ -1,5 +1,6 @@
 package io.github.taskfilels.workspace;
 
+import com.google.common.collect.ImmutableList;
 import java.nio.file.Path;
 
 /** The file system as the workspace reads it. Nothing here throws, blocks on a pipe, or writes. */
@@ -19,6 +20,9 @@ public interface Disk {
    * there or takes it away; what is inside a folder does not count.
    */
   Object stamp(Path path);
+
+  /** The names of what a folder holds, in order, at most {@code limit}; none where it is none. */
+  ImmutableList<String> names(Path folder, int limit);
 
   /** The file with all links followed; the file itself where that is not possible. */
   FileId real(FileId file);

@@ -1,5 +1,7 @@
 package io.github.taskfilels.workspace;
 
+import com.google.common.collect.ImmutableList;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -52,6 +54,12 @@ final class DiskCache {
     PathKind found = path == null ? PathKind.MISSING : disk.kind(path);
     PathKind other = kinds.putIfAbsent(file, found);
     return other == null ? found : other;
+  }
+
+  /** What a folder holds now; it is not kept. */
+  ImmutableList<String> names(FileId folder, int limit) {
+    Path path = folder.path();
+    return path == null ? ImmutableList.of() : disk.names(path, limit);
   }
 
   /**

@@ -1,17 +1,22 @@
 package io.github.taskfilels.workspace;
 
+import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.workspace.FileFailure.Reason;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +87,23 @@ public final class LocalDisk implements Disk {
           ? FileFailure.missing(file)
           : new FileFailure(file, Reason.UNREADABLE, "cannot be read: " + FileProblem.of(e));
     }
+  }
+
+  @Override
+  public ImmutableList<String> names(Path folder, int limit) {
+    List<String> names = new ArrayList<>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+      for (Path entry : entries) {
+        if (names.size() == limit) {
+          break;
+        }
+        names.add(entry.getFileName().toString());
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      // What cannot be listed holds nothing that could be named.
+      return ImmutableList.of();
+    }
+    return ImmutableList.sortedCopyOf(names);
   }
 
   @Override

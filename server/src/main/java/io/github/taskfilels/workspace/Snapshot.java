@@ -173,6 +173,17 @@ public final class Snapshot {
     return kind;
   }
 
+  /**
+   * The names of what a folder holds at this moment, in order, at most {@code limit}. Nobody is
+   * told when that changes, so no query may ask.
+   */
+  public ImmutableList<String> names(FileId folder, int limit) {
+    if (frame != null) {
+      throw new IllegalStateException("a query would keep what a folder holds");
+    }
+    return inputs.disk().names(folder, limit);
+  }
+
   /** The file or folder with all links followed; for the protection against loops of links only. */
   public FileId realFile(FileId file) {
     FileId real = inputs.disk().real(file);

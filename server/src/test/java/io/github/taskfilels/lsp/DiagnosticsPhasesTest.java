@@ -2,6 +2,7 @@ package io.github.taskfilels.lsp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.workspace.Disk;
 import io.github.taskfilels.workspace.FileContent;
 import io.github.taskfilels.workspace.FileId;
@@ -56,6 +57,11 @@ class DiagnosticsPhasesTest {
     @Override
     public Object stamp(Path path) {
       return disk.stamp(path);
+    }
+
+    @Override
+    public ImmutableList<String> names(Path folder, int limit) {
+      return disk.names(folder, limit);
     }
 
     @Override

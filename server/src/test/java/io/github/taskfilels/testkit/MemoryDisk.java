@@ -1,5 +1,6 @@
 package io.github.taskfilels.testkit;
 
+import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.workspace.Disk;
 import io.github.taskfilels.workspace.FileContent;
 import io.github.taskfilels.workspace.FileFailure;
@@ -52,6 +53,17 @@ public final class MemoryDisk implements Disk {
   public Object stamp(Path path) {
     String text = files.get(path.toString());
     return text == null ? kind(path) : text;
+  }
+
+  @Override
+  public ImmutableList<String> names(Path folder, int limit) {
+    String below = folder.toString().endsWith("/") ? folder.toString() : folder + "/";
+    return files.keySet().stream()
+        .filter(file -> file.startsWith(below))
+        .map(file -> file.substring(below.length()).split("/", 2)[0])
+        .distinct()
+        .limit(limit)
+        .collect(ImmutableList.toImmutableList());
   }
 
   @Override

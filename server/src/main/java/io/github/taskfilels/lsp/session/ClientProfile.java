@@ -3,6 +3,7 @@ package io.github.taskfilels.lsp.session;
 import com.google.common.collect.ImmutableList;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import io.github.taskfilels.lsp.convert.CompletionForm;
 import io.github.taskfilels.text.PositionEncoding;
 import io.github.taskfilels.workspace.FileId;
 import java.util.List;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param foldingLimit how many folds of a document it takes
  * @param symbolResolve it asks later where a symbol of the workspace stands in its file
  * @param relatedInformation it shows the other places of a diagnostic
+ * @param completion how it wants candidates of completion
  */
 public record ClientProfile(
     PositionEncoding encoding,
@@ -49,6 +51,7 @@ public record ClientProfile(
     int foldingLimit,
     boolean symbolResolve,
     boolean relatedInformation,
+    CompletionForm completion,
     ImmutableList<FileId> folders) {
 
   public static ClientProfile of(InitializeParams params) {
@@ -99,6 +102,7 @@ public record ClientProfile(
                 .contains("location.range"),
         document.getPublishDiagnostics() != null
             && Boolean.TRUE.equals(document.getPublishDiagnostics().getRelatedInformation()),
+        CompletionForm.of(document.getCompletion()),
         folders(params));
   }
 

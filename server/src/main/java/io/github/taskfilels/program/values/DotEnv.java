@@ -1,5 +1,6 @@
 package io.github.taskfilels.program.values;
 
+import com.google.common.collect.ImmutableSet;
 import io.github.taskfilels.budget.Budget;
 import io.github.taskfilels.workspace.FileFailure;
 import io.github.taskfilels.workspace.FileProblem;
@@ -38,6 +39,16 @@ public final class DotEnv {
       throw new ValueException("read " + file + ": " + e.getMessage());
     } catch (IOException e) {
       throw new ValueException("open " + file + ": " + FileProblem.of(e));
+    }
+  }
+
+  /** The names that a text sets; none where it cannot be read. */
+  public static ImmutableSet<String> names(String text) {
+    try {
+      return ImmutableSet.copyOf(parse(text).keySet());
+    } catch (ValueException e) {
+      // Who runs something is told; here only the names would help.
+      return ImmutableSet.of();
     }
   }
 

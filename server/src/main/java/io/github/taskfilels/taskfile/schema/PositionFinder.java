@@ -88,10 +88,20 @@ final class PositionFinder {
       return open(type, parent);
     }
     return switch (value) {
+      case YamlMapping mapping when isLoneColon(mapping) ->
+          begun(type, parent, mapping.range(), null);
       case YamlMapping mapping -> mapping(mapping, type, parent);
       case YamlSequence sequence -> sequence(sequence, type, parent);
       default -> scalar(value, type, parent);
     };
+  }
+
+  /** The begin of a name with a leading colon, which is a mapping as long as nothing follows. */
+  private boolean isLoneColon(YamlMapping mapping) {
+    return mapping.entries().size() == 1
+        && mapping.entries().getFirst().key().range().isEmpty()
+        && mapping.entries().getFirst().value() instanceof YamlMissing
+        && mapping.range().in(tree.text()).equals(":");
   }
 
   private boolean reaches(YamlNode value) {
@@ -172,18 +182,19 @@ final class PositionFinder {
       inFlow = true;
       if (item == null || isSeparated(item.range().end())) {
         path.add(new PathStep.Element(at + 1));
-        return open(element, new Parent.OfList(type, at + 1, true));
+        return open(element, new Parent.OfList(parent, type, at + 1, true));
       }
     } else if (blank) {
       if (item == null || line.column() <= tree.column(sequence.range().start())) {
         path.add(new PathStep.Element(at + 1));
-        return begun(element, new Parent.OfList(type, at + 1, false), TextRange.at(offset), null);
+        return begun(
+            element, new Parent.OfList(parent, type, at + 1, false), TextRange.at(offset), null);
       }
     } else if (item == null || !item.range().touches(line.anchor())) {
       return UNKNOWN;
     }
     path.add(new PathStep.Element(at));
-    Parent.OfList list = new Parent.OfList(type, at, true);
+    Parent.OfList list = new Parent.OfList(parent, type, at, true);
     boolean beforeGap = !flow && offset <= item.range().start() + 1;
     return beforeGap
         ? begun(element, list, TextRange.at(offset), null)
@@ -222,7 +233,7 @@ final class PositionFinder {
     if (site != null && !type.accepts(Shape.SCALAR) && !type.accepts(Shape.LIST)) {
       return key(site, range);
     }
-    return new InValue(ImmutableList.copyOf(path), parent, type, range, site);
+    return new InValue(ImmutableList.copyOf(path), parent, type, range, site, inFlow);
   }
 
   private InKey key(MappingSite site, TextRange word) {

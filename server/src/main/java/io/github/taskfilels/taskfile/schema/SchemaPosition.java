@@ -36,13 +36,15 @@ public sealed interface SchemaPosition {
    *     is, or where a block collection follows in later lines
    * @param mapping the mapping whose first key may be written here instead; null where the value
    *     may not be a mapping, or none can begin at this place
+   * @param inFlow whether it stands between brackets or braces, where fewer texts need no quotes
    */
   record InValue(
       ImmutableList<PathStep> path,
       Parent parent,
       ValueType valueType,
       TextRange range,
-      @Nullable MappingSite mapping)
+      @Nullable MappingSite mapping,
+      boolean inFlow)
       implements SchemaPosition {}
 
   /**
@@ -70,11 +72,12 @@ public sealed interface SchemaPosition {
     /**
      * An element of a list.
      *
+     * @param of what the list is the value of
      * @param list what the list is a value of
      * @param index the place in the list, from zero
      * @param separated whether the dash or the comma before it is written, if it needs one
      */
-    record OfList(ValueType list, int index, boolean separated) implements Parent {}
+    record OfList(Parent of, ValueType list, int index, boolean separated) implements Parent {}
 
     /** The document itself. */
     record OfDocument() implements Parent {}

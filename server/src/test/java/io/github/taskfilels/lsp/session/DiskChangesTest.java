@@ -2,6 +2,7 @@ package io.github.taskfilels.lsp.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.taskfilels.lsp.protocol.TaskfileClient;
 import io.github.taskfilels.testkit.MemoryDisk;
@@ -79,6 +80,11 @@ class DiskChangesTest {
     @Override
     public Object stamp(Path path) {
       return memory.stamp(path);
+    }
+
+    @Override
+    public ImmutableList<String> names(Path folder, int limit) {
+      return memory.names(folder, limit);
     }
 
     @Override

@@ -1,0 +1,101 @@
+package io.github.taskfilels.ide.completion;
+
+import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.ide.symbol.Place;
+import io.github.taskfilels.taskfile.Taskfile;
+import io.github.taskfilels.taskfile.schema.MappingSite;
+import io.github.taskfilels.taskfile.schema.SchemaPosition.InKey;
+import io.github.taskfilels.taskfile.schema.SchemaPosition.InValue;
+import io.github.taskfilels.taskfile.schema.ValueType;
+import io.github.taskfilels.text.TextRange;
+import io.github.taskfilels.workspace.FileId;
+import io.github.taskfilels.workspace.Snapshot;
+import org.jspecify.annotations.Nullable;
+
+/** What may be written at the cursor. */
+public final class Completions {
+  /** More are not given: nobody reads them, and letters typed make them fewer. */
+  static final int MOST = 500;
+
+  /** Where something else may stand as well, keys come behind it. */
+  private static final int KEYS_BEHIND = 500;
+
+  private Completions() {}
+
+  /**
+   * Candidates, the best first.
+   *
+   * @param cut whether there are more
+   * @param indentation the white space that the line of the cursor begins with, for clients that
+   *     put it before each further line themselves
+   */
+  public record Result(ImmutableList<Candidate> candidates, boolean cut, String indentation) {
+    static final Result NOTHING = new Result(ImmutableList.of(), false, "");
+  }
+
+  /** The candidates at an offset; none where nothing is known to fit. */
+  public static Result at(Snapshot snapshot, FileId file, int offset) {
+    Taskfile taskfile = snapshot.taskfile(file);
+    if (taskfile == null) {
+      return Result.NOTHING;
+    }
+    Place place = Place.at(taskfile.tree(), offset);
+    CompletionSite site = new CompletionSite(snapshot, file, taskfile, place, offset);
+    Ranking ranking = new Ranking(MOST);
+    switch (place) {
+      case Place.Key key -> key(site, key.position(), ranking);
+      case Place.Value value -> value(site, value.position(), ranking);
+      case Place.TaskReference reference -> {
+        ScalarSlot slot = slot(site, reference.position());
+        if (slot != null) {
+          TaskCandidates.offer(site, slot, ranking);
+        }
+        firstKey(site, reference.position(), ranking, KEYS_BEHIND);
+      }
+      case Place.PathName name -> {
+        ScalarSlot slot = slot(site, name.position());
+        if (slot != null) {
+          PathCandidates.offer(site, name.use(), slot, ranking);
+        }
+        firstKey(site, name.position(), ranking, KEYS_BEHIND);
+      }
+      case Place.TemplateAction action -> TemplateCandidates.offer(site, action.cursor(), ranking);
+      case Place.ShellCommand command -> {
+        if (!ShellCandidates.offer(site, command, ranking)) {
+          firstKey(site, command.position(), ranking, 0);
+        }
+      }
+      case Place.Comment _, Place.Nothing _ -> {}
+    }
+    return new Result(ranking.best(), ranking.isCut(), site.indentation());
+  }
+
+  private static void key(CompletionSite site, InKey key, Ranking ranking) {
+    if (key.mapping().valueType() == ValueType.VARIABLES) {
+      CallVariables.offer(site, key, ranking);
+    }
+    KeyCandidates.offer(site, key.mapping(), key.word(), ranking, 0);
+  }
+
+  private static void value(CompletionSite site, InValue value, Ranking ranking) {
+    ScalarSlot slot = slot(site, value);
+    if (slot != null) {
+      ValueCandidates.offer(site, value, slot, ranking, 0);
+      TaskCandidates.offerExcludable(site, value, slot, ranking);
+    }
+    firstKey(site, value, ranking, KEYS_BEHIND);
+  }
+
+  private static @Nullable ScalarSlot slot(CompletionSite site, InValue value) {
+    return ScalarSlot.of(site.text(), value, site.offset());
+  }
+
+  /** The first key of a mapping that may begin where a value stands. */
+  private static void firstKey(CompletionSite site, InValue value, Ranking ranking, int rank) {
+    MappingSite mapping = value.mapping();
+    if (mapping != null) {
+      TextRange word = value.range();
+      KeyCandidates.offer(site, mapping, word, ranking, rank);
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package io.github.taskfilels.ide.completion;
+
+import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Keeps the best of many candidates: those that fit the letters typed, the best fit first, then the
+ * nearest. For one thread.
+ */
+final class Ranking {
+  private static final Comparator<Entry> BEST_FIRST =
+      Comparator.comparingInt(Entry::fit)
+          .thenComparingInt(Entry::rank)
+          .thenComparingInt(Entry::place);
+
+  private static final String SEPARATORS = ":-_./";
+
+  private final int limit;
+  private final List<Entry> kept = new ArrayList<>();
+  private final Set<String> names = new HashSet<>();
+  private int places;
+
+  /** The last of the best, once there are too many. */
+  private int worstFit = Integer.MAX_VALUE;
+
+  private int worstRank = Integer.MAX_VALUE;
+  private boolean cut;
+
+  /**
+   * @param rank the smaller the nearer
+   * @param place in the order in which they were offered
+   */
+  private record Entry(int fit, int rank, int place, Supplier<Candidate> candidate) {}
+
+  /**
+   * @param limit how many are kept
+   */
+  Ranking(int limit) {
+    this.limit = limit;
+  }
+
+  /**
+   * Takes note of a candidate, unless the letters do not fit or there is one of this name already.
+   *
+   * @param typed the letters before the cursor
+   * @param rank the smaller the nearer
+   * @param candidate asked only for the best
+   */
+  void offer(String typed, String name, int rank, Supplier<Candidate> candidate) {
+    int fit = fit(typed, name);
+    if (fit < 0) {
+      return;
+    }
+    if (fit > worstFit || (fit == worstFit && rank >= worstRank)) {
+      // There are enough better ones already.
+      cut = true;
+      return;
+    }
+    if (names.add(name)) {
+      kept.add(new Entry(fit, rank, places++, candidate));
+      if (kept.size() > 4 * limit) {
+        prune();
+      }
+    }
+  }
+
+  /** Says that there are more which nobody looked at. */
+  void cut() {
+    cut = true;
+  }
+
+  private void prune() {
+    kept.sort(BEST_FIRST);
+    if (kept.size() > limit) {
+      cut = true;
+      kept.subList(limit, kept.size()).clear();
+      worstFit = kept.getLast().fit();
+      worstRank = kept.getLast().rank();
+    }
+  }
+
+  /** The best of them, the very best first. */
+  ImmutableList<Candidate> best() {
+    prune();
+    return kept.stream()
+        .map(entry -> entry.candidate().get())
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  /** Whether there were more than the best, once these have been asked for. */
+  boolean isCut() {
+    return cut;
+  }
+
+  /** How well letters fit a name, the smaller the better; -1 where they do not. */
+  static int fit(String typed, String name) {
+    if (name.startsWith(typed)) {
+      return 0;
+    }
+    if (!isSubsequence(typed, name)) {
+      return -1;
+    }
+    if (name.regionMatches(true, 0, typed, 0, typed.length())) {
+      return 1;
+    }
+    int best = -1;
+    for (int at = 1; at + typed.length() <= name.length(); at++) {
+      if (name.regionMatches(true, at, typed, 0, typed.length())) {
+        if (SEPARATORS.indexOf(name.charAt(at - 1)) >= 0) {
+          return 2;
+        }
+        best = 3;
+      }
+    }
+    return best >= 0 ? best : 4;
+  }
+
+  /** Clients filter in this way, too: what fits fewer letters is what may fit more of them. */
+  private static boolean isSubsequence(String typed, String name) {
+    int found = 0;
+    for (int i = 0; i < name.length() && found < typed.length(); i++) {
+      found += lower(name.charAt(i)) == lower(typed.charAt(found)) ? 1 : 0;
+    }
+    return found == typed.length();
+  }
+
+  private static char lower(char c) {
+    return c < 128 ? (c >= 'A' && c <= 'Z' ? (char) (c + 32) : c) : Character.toLowerCase(c);
+  }
+}
