@@ -43,9 +43,9 @@ public sealed interface Documentation {
         yield key == null ? null : Markdown.text(key.doc());
       }
       case OfTask(FileId file, String task) ->
-          Hovers.of(snapshot, new Symbol.Task(new Definition(file, task)));
+          Hovers.of(snapshot, file, new Symbol.Task(new Definition(file, task)));
       case OfVariable(FileId file, String task, String name) ->
-          Hovers.of(snapshot, new Symbol.Variable(file, task, name));
+          Hovers.of(snapshot, file, new Symbol.Variable(file, task, name));
       case OfSpecial(String name) -> {
         SpecialVariable variable = SpecialVariable.find(name);
         yield variable == null ? null : Markdown.text(variable.doc());
