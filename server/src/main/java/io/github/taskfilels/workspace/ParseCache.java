@@ -126,7 +126,7 @@ final class ParseCache {
     seen.put(key, more);
     summaries.put(key, more.summary());
     declared.put(key, DeclaredIncludes.of(more.summary()));
-    if (!retention.once()) {
+    if (retention.packed()) {
       text.pack();
     }
     return more;

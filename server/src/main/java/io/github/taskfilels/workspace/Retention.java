@@ -3,20 +3,25 @@ package io.github.taskfilels.workspace;
 /** What the texts of a workspace are read for, which says what is kept of them. */
 public enum Retention {
   /** Texts change; those that are open are asked about again and again, the others now and then. */
-  EDITING(60_000, false),
+  EDITING(60_000, false, true),
+
+  /** As for an editor, but once: whatever is found is shown with its line. */
+  CHECKING(60_000, false, false),
 
   /** All files are checked when they are read; some are asked about again. */
-  RUNNING(60_000, true),
+  RUNNING(60_000, true, false),
 
   /** All files are checked when they are read, and what is not in their summary is forgotten. */
-  LISTING(6_000, true);
+  LISTING(6_000, true, false);
 
   private final int characters;
   private final boolean once;
+  private final boolean packed;
 
-  Retention(int characters, boolean once) {
+  Retention(int characters, boolean once, boolean packed) {
     this.characters = characters;
     this.once = once;
+    this.packed = packed;
   }
 
   /**
@@ -33,5 +38,10 @@ public enum Retention {
    */
   boolean once() {
     return once;
+  }
+
+  /** Whether texts of the disk are kept in less memory, which takes time. */
+  boolean packed() {
+    return packed;
   }
 }
