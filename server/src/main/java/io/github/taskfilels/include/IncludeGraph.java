@@ -27,6 +27,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -52,6 +53,7 @@ public final class IncludeGraph {
       Suppliers.memoize(() -> Components.of(digraph()));
   private final Supplier<ImmutableMap<FileId, ImmutableSet<FileId>>> connected =
       Suppliers.memoize(this::findConnected);
+  private final Supplier<ImmutableMap<FileId, FileId>> firsts = Suppliers.memoize(this::findFirsts);
   private final Supplier<ImmutableSet<FileId>> roots = Suppliers.memoize(this::findRoots);
 
   IncludeGraph(
@@ -183,10 +185,22 @@ public final class IncludeGraph {
     return connected.get().getOrDefault(file, ImmutableSet.of());
   }
 
-  /** The first of the files that are {@link #connected} with one; itself where there is none. */
+  /**
+   * The first by name of the files that are {@link #connected} with one, itself where there is
+   * none. It names them all, whichever of them are open, so that what is kept of them is found
+   * again.
+   */
   public FileId firstConnected(FileId file) {
-    ImmutableSet<FileId> files = connected(file);
-    return files.isEmpty() ? file : files.asList().getFirst();
+    return firsts.get().getOrDefault(file, file);
+  }
+
+  private ImmutableMap<FileId, FileId> findFirsts() {
+    Map<ImmutableSet<FileId>, FileId> least = new IdentityHashMap<>();
+    ImmutableMap.Builder<FileId, FileId> found = ImmutableMap.builder();
+    connected
+        .get()
+        .forEach((file, files) -> found.put(file, least.computeIfAbsent(files, Collections::min)));
+    return found.buildOrThrow();
   }
 
   private ImmutableMap<FileId, ImmutableSet<FileId>> findConnected() {
