@@ -20,7 +20,7 @@ final class PackedText {
   private final byte[] packed;
 
   /** Who asks again soon, as for each of many findings, gets the same. */
-  private WeakReference<String> unpacked = new WeakReference<>(null);
+  private volatile WeakReference<String> unpacked = new WeakReference<>(null);
 
   private PackedText(byte[] packed) {
     this.packed = packed;

@@ -16,12 +16,12 @@ public enum Retention {
 
   private final int characters;
   private final boolean once;
-  private final boolean packed;
+  private final boolean lasting;
 
-  Retention(int characters, boolean once, boolean packed) {
+  Retention(int characters, boolean once, boolean lasting) {
     this.characters = characters;
     this.once = once;
-    this.packed = packed;
+    this.lasting = lasting;
   }
 
   /**
@@ -40,8 +40,11 @@ public enum Retention {
     return once;
   }
 
-  /** Whether texts of the disk are kept in less memory, which takes time. */
-  boolean packed() {
-    return packed;
+  /**
+   * Whether a workspace lives long enough for memory to count more than time: texts of the disk are
+   * packed, and of more files than an editor looks at the summaries are forgotten.
+   */
+  boolean lasting() {
+    return lasting;
   }
 }
