@@ -7,9 +7,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.Iterables;
-import com.google.common.collect.LinkedHashMultimap;
 import com.google.common.collect.Maps;
-import com.google.common.collect.SetMultimap;
 import com.google.common.collect.Sets;
 import com.google.common.graph.Graphs;
 import com.google.common.graph.ImmutableGraph;
@@ -21,10 +19,7 @@ import io.github.taskfilels.workspace.FileKey;
 import io.github.taskfilels.workspace.FileKind;
 import io.github.taskfilels.workspace.Snapshot;
 import io.github.taskfilels.workspace.TaskfileNames;
-import java.util.ArrayDeque;
-import java.util.Collection;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -50,8 +45,8 @@ public final class IncludeGraph {
   private final Supplier<ImmutableGraph<FileId>> digraph = Suppliers.memoize(this::makeDigraph);
   private final Supplier<Components<FileId>> components =
       Suppliers.memoize(() -> Components.of(digraph()));
-  private final Supplier<ImmutableMap<FileId, ImmutableSet<FileId>>> connected =
-      Suppliers.memoize(this::findConnected);
+  private final Supplier<ConnectedFiles> connected =
+      Suppliers.memoize(() -> new ConnectedFiles(digraph()));
   private final Supplier<ImmutableSet<FileId>> roots = Suppliers.memoize(this::findRoots);
 
   IncludeGraph(
@@ -180,37 +175,16 @@ public final class IncludeGraph {
    * order of {@link #files}; empty for a file that is not in the graph.
    */
   public ImmutableSet<FileId> connected(FileId file) {
-    return connected.get().getOrDefault(file, ImmutableSet.of());
+    return connected.get().with(file);
   }
 
-  /** The first of the files that are {@link #connected} with one; itself where there is none. */
+  /**
+   * The first by name of the files that are {@link #connected} with one, itself where there is
+   * none. It names them all, whichever of them are open, so that what is kept of them is found
+   * again.
+   */
   public FileId firstConnected(FileId file) {
-    ImmutableSet<FileId> files = connected(file);
-    return files.isEmpty() ? file : files.asList().getFirst();
-  }
-
-  private ImmutableMap<FileId, ImmutableSet<FileId>> findConnected() {
-    Map<FileId, FileId> firsts = new HashMap<>();
-    SetMultimap<FileId, FileId> parts = LinkedHashMultimap.create();
-    for (FileId file : files()) {
-      if (firsts.putIfAbsent(file, file) == null) {
-        Deque<FileId> todo = new ArrayDeque<>(List.of(file));
-        while (!todo.isEmpty()) {
-          for (FileId next : digraph().adjacentNodes(todo.remove())) {
-            if (firsts.putIfAbsent(next, file) == null) {
-              todo.add(next);
-            }
-          }
-        }
-      }
-      parts.put(firsts.getOrDefault(file, file), file);
-    }
-    ImmutableMap.Builder<FileId, ImmutableSet<FileId>> found = ImmutableMap.builder();
-    for (Collection<FileId> part : parts.asMap().values()) {
-      ImmutableSet<FileId> files = ImmutableSet.copyOf(part);
-      files.forEach(file -> found.put(file, files));
-    }
-    return found.buildOrThrow();
+    return connected.get().first(file);
   }
 
   /** Why a file at which the search began cannot be read; null where it can. */

@@ -21,9 +21,6 @@ public final class ChainFailures {
   /** How many names of one reference are looked at. */
   private static final int MOST_STATES = 300;
 
-  /** Includes that are looked through for them: a file may have thousands. */
-  private static final int MOST_INCLUDES = 300_000;
-
   private final NameIndex nameIndex;
   private final Map<FileId, Boolean> excludesAbove = new HashMap<>();
 
@@ -123,7 +120,6 @@ public final class ChainFailures {
     private final Set<State> seen = new HashSet<>();
     private final List<Failure> failures = new ArrayList<>();
     private boolean works;
-    private int includes;
 
     Walk(String reference) {
       this.reference = reference;
@@ -134,13 +130,12 @@ public final class ChainFailures {
       Deque<Visit> open = new ArrayDeque<>();
       open.push(new Visit(start, null));
       while (!open.isEmpty()) {
-        if (seen.size() > MOST_STATES || includes > MOST_INCLUDES) {
+        if (seen.size() > MOST_STATES) {
           works = true; // Nothing is claimed of what was not looked at.
           return;
         }
         Visit visit = open.pop();
         if (seen.add(visit.state())) {
-          includes += nameIndex.steps(visit.state().file()).size();
           above(visit).reversed().forEach(open::push);
         }
       }

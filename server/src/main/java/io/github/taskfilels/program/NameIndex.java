@@ -29,7 +29,13 @@ final class NameIndex {
   private static final String MOST_COLONS = ":".repeat(8);
 
   /** Includes in each other; what lies deeper is not looked at, and nothing is claimed of it. */
-  private static final int DEEPEST = 200;
+  private static final int DEEPEST = 400;
+
+  /** Answers are forgotten, to be found again, when they take more than this. */
+  private static final long MOST_KEPT = 20_000_000;
+
+  /** What an answer takes beside its name. */
+  private static final int OVERHEAD = 150;
 
   private final LinkedFiles files;
   private final Map<FileId, FileNames> own = new HashMap<>();
@@ -42,6 +48,9 @@ final class NameIndex {
   private final Map<Question, Answer> aliases = new HashMap<>();
   private final Map<Question, Answer> wildcards = new HashMap<>();
   private final Map<FileId, IncludesByPrefix> byPrefix = new HashMap<>();
+
+  /** What the answers hold together, about in bytes; names can be as long as includes are deep. */
+  private long kept;
 
   /** How many questions are being answered, each for the one before it. */
   private int depth;
@@ -357,6 +366,13 @@ final class NameIndex {
             - own(other.file()).tasks().indexOf(other.task());
   }
 
+  private void forget() {
+    exact.clear();
+    aliases.clear();
+    wildcards.clear();
+    kept = 0;
+  }
+
   /** Not computeIfAbsent: an answer needs answers about other files from the same map. */
   private Answer ask(
       Map<Question, Answer> known, FileId file, String name, Function<Question, Answer> find) {
@@ -366,6 +382,10 @@ final class NameIndex {
       return new Answer(ImmutableList.of(), file);
     }
     if (answer == null) {
+      if (depth == 0 && kept > MOST_KEPT) {
+        forget();
+      }
+      kept += OVERHEAD + name.length();
       depth++;
       // An include cycle asks the same again: the inner question then finds nothing, and the outer
       // answer stays.

@@ -13,10 +13,14 @@ sealed interface Dependency {
   boolean holds(Snapshot now);
 
   /** Whether it cannot change as long as only the texts of open buffers do. */
-  boolean untyped(Snapshot now);
+  default boolean untyped(Snapshot now) {
+    return true;
+  }
 
   /** Whether it can only change with {@link Inputs.Structure}. */
-  boolean structural();
+  default boolean structural() {
+    return true;
+  }
 
   /** The text of a file, by hash, or the reason why there is none. */
   record OfContent(FileId file, Object print) implements Dependency {
@@ -53,11 +57,6 @@ sealed interface Dependency {
       return !now.isOpen(file);
     }
 
-    @Override
-    public boolean structural() {
-      return true;
-    }
-
     // One query sees one summary of a file, and hashing a summary means to walk all of it.
     @Override
     public boolean equals(@Nullable Object other) {
@@ -82,11 +81,6 @@ sealed interface Dependency {
     public boolean untyped(Snapshot now) {
       return !now.isOpen(file);
     }
-
-    @Override
-    public boolean structural() {
-      return true;
-    }
   }
 
   /** Why a file has no text; null where it has one. */
@@ -100,11 +94,6 @@ sealed interface Dependency {
     public boolean untyped(Snapshot now) {
       return !now.isOpen(file);
     }
-
-    @Override
-    public boolean structural() {
-      return true;
-    }
   }
 
   /** What stands at a path. */
@@ -113,16 +102,6 @@ sealed interface Dependency {
     public boolean holds(Snapshot now) {
       return kind == now.kind(file);
     }
-
-    @Override
-    public boolean untyped(Snapshot now) {
-      return true;
-    }
-
-    @Override
-    public boolean structural() {
-      return true;
-    }
   }
 
   /** Something of the inputs that is read as a whole. */
@@ -130,16 +109,6 @@ sealed interface Dependency {
     @Override
     public boolean holds(Snapshot now) {
       return value.equals(now.read(input));
-    }
-
-    @Override
-    public boolean untyped(Snapshot now) {
-      return true;
-    }
-
-    @Override
-    public boolean structural() {
-      return true;
     }
   }
 
@@ -155,16 +124,6 @@ sealed interface Dependency {
     @Override
     public boolean holds(Snapshot now) {
       return real.equals(now.realFile(file));
-    }
-
-    @Override
-    public boolean untyped(Snapshot now) {
-      return true;
-    }
-
-    @Override
-    public boolean structural() {
-      return true;
     }
   }
 

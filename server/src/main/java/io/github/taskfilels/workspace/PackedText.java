@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ref.WeakReference;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** A text in a fifth of its memory, for thousands of files that are hardly looked at again. */
 final class PackedText {
   private final byte[] packed;
+
+  /** Who asks again soon, as for each of many findings, gets the same. */
+  private volatile WeakReference<String> unpacked = new WeakReference<>(null);
 
   private PackedText(byte[] packed) {
     this.packed = packed;
@@ -43,6 +47,15 @@ final class PackedText {
   }
 
   String text() {
+    String known = unpacked.get();
+    if (known == null) {
+      known = unpack();
+      unpacked = new WeakReference<>(known);
+    }
+    return known;
+  }
+
+  private String unpack() {
     Inflater inflater = new Inflater(true);
     try (InflaterInputStream in =
         new InflaterInputStream(new ByteArrayInputStream(packed), inflater)) {

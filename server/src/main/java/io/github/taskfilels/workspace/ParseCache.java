@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
  * workspace allows; summaries are small and stay longer.
  */
 final class ParseCache {
-  private static final long MAX_DECLARED = 100_000;
+  private static final long MAX_FILES = 100_000;
 
-  /** Of more files, summaries stay as long as somebody needs them. */
-  private static final long MAX_SEEN = 2_500;
+  /** Of more files of a lasting workspace, summaries stay as long as somebody needs them. */
+  private static final long MAX_LASTING = 2_500;
 
   private static final int OVERHEAD = 500;
 
@@ -32,9 +32,8 @@ final class ParseCache {
 
   private final Retention retention;
   private final LruCache<Object, ParsedText> parsed;
-  private final LruCache<Object, Seen> seen = new LruCache<>(MAX_SEEN, any -> 1);
-  private final LruCache<Object, DeclaredIncludes> declared =
-      new LruCache<>(MAX_DECLARED, any -> 1);
+  private final LruCache<Object, Seen> seen;
+  private final LruCache<Object, DeclaredIncludes> declared = new LruCache<>(MAX_FILES, any -> 1);
   private final ConcurrentMap<Object, Summary> summaries = new MapMaker().weakValues().makeMap();
   private final Interner<Summary> interner = Interners.newWeakInterner();
   private final LongAdder count = new LongAdder();
@@ -64,6 +63,7 @@ final class ParseCache {
 
   ParseCache(Retention retention) {
     this.retention = retention;
+    this.seen = new LruCache<>(retention.lasting() ? MAX_LASTING : MAX_FILES, any -> 1);
     int most = retention.characters() / LARGEST_PART;
     this.parsed =
         new LruCache<>(
@@ -126,7 +126,7 @@ final class ParseCache {
     seen.put(key, more);
     summaries.put(key, more.summary());
     declared.put(key, DeclaredIncludes.of(more.summary()));
-    if (!retention.once()) {
+    if (retention.lasting()) {
       text.pack();
     }
     return more;

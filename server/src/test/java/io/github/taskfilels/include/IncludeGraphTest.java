@@ -86,6 +86,12 @@ class IncludeGraphTest {
     assertThat(names(graph.connected(id("/alone/Taskfile.yml"))))
         .containsExactly("/alone/Taskfile.yml");
     assertThat(graph.connected(id("/nowhere.yml"))).isEmpty();
+    assertThat(graph.firstConnected(id("/nowhere.yml"))).isEqualTo(id("/nowhere.yml"));
+    assertThat(graph.connected(id("/other.yml")))
+        .allSatisfy(file -> assertThat(graph.firstConnected(file)).isEqualTo(id("/Taskfile.yml")));
+    Snapshot open = workspace.type("/lib/base.yml", "version: '3'\n");
+    assertThat(IncludeGraph.ofWorkspace(open).firstConnected(id("/other.yml")))
+        .isEqualTo(id("/Taskfile.yml"));
     IncludeGraph part = IncludeGraph.around(snapshot, id("/apart/b.yml"));
     assertThat(part.files()).isEqualTo(graph.connected(id("/apart/b.yml")));
     assertThat(part.includers(id("/apart/b.yml"))).hasSize(1);

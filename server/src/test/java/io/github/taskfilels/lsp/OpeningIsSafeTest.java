@@ -35,7 +35,7 @@ class OpeningIsSafeTest {
   private static final String MEMORY = "-Xmx1g";
 
   private static final long DEADLINE_SECONDS = 300;
-  private static final long SEEDS = 3;
+  private static final long SEEDS = 4;
 
   /** All of them, begun together, since each is one thread that works. */
   private static final Map<String, Future<Said>> LOOKS = new LinkedHashMap<>();

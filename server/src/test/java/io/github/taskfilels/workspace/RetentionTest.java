@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableMap;
 import io.github.taskfilels.taskfile.Problem;
+import io.github.taskfilels.testkit.MemoryDisk;
 import io.github.taskfilels.testkit.TestWorkspace;
 import io.github.taskfilels.yaml.YamlTree;
 import java.nio.file.Files;
@@ -132,5 +133,25 @@ class RetentionTest {
     assertThat(snapshot.summary(TestWorkspace.id("/f0.yml"))).isSameAs(first);
     assertThat(workspace.workspace().statistics().parses()).isEqualTo(2_600);
     assertThat(snapshot.includeRanges(TestWorkspace.id("/f0.yml"))).hasSize(1);
+  }
+
+  /** A list of more files than an editor keeps summaries of still parses each once. */
+  @Test
+  void aRunOfThousandsOfFilesParsesEachOnce() {
+    Map<String, String> texts = new HashMap<>();
+    for (int i = 0; i < 2_600; i++) {
+      texts.put("/f" + i + ".yml", "version: '3'\ntasks: {t" + i + ": x}\n");
+    }
+    for (Retention retention : List.of(Retention.RUNNING, Retention.LISTING, Retention.CHECKING)) {
+      Workspace workspace = new Workspace(new MemoryDisk(texts), ImmutableMap.of(), retention);
+      Snapshot snapshot = workspace.snapshot();
+      for (int round = 0; round < 2; round++) {
+        for (String path : texts.keySet()) {
+          assertThat(snapshot.summary(TestWorkspace.id(path))).isNotNull();
+          assertThat(snapshot.globals(TestWorkspace.id(path), GlobalVariables.Kind.VARS)).isEmpty();
+        }
+      }
+      assertThat(workspace.statistics().parses()).as("%s", retention).isEqualTo(2_600);
+    }
   }
 }

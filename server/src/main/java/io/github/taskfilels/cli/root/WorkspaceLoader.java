@@ -37,7 +37,7 @@ public final class WorkspaceLoader {
   /** Everything below folders, and files that are named. */
   public static Snapshot paths(Console console, List<String> paths, Settings settings)
       throws ExitException {
-    Workspace workspace = new Workspace(new LocalDisk(), console.environment());
+    Workspace workspace = new Workspace(new LocalDisk(), console.environment(), Retention.CHECKING);
     workspace.settingsChanged(settings);
     List<FileId> folders = new ArrayList<>();
     List<FileId> files = new ArrayList<>();

@@ -201,14 +201,13 @@ public final class DiagnosticsPublisher implements AutoCloseable {
     IncludeGraph graph = IncludeGraph.ofWorkspace(snapshot.cancellable(superseded));
     ImmutableSet<FileId> files = wanted(snapshot, graph);
     files.stream().filter(snapshot::isOpen).forEach(full::want);
+    Iterable<FileId> closed = Iterables.filter(files, file -> !snapshot.isOpen(file));
     Snapshot cancellable = snapshot.cancellable(superseded);
-    for (List<FileId> some : Iterables.partition(files, AT_ONCE)) {
+    for (List<FileId> some : Iterables.partition(closed, AT_ONCE)) {
       cancellable.ahead(some, linter::of);
       for (FileId file : some) {
         superseded.check();
-        if (!snapshot.isOpen(file)) {
-          findAll(snapshot, superseded, file);
-        }
+        findAll(snapshot, superseded, file);
       }
     }
     published.keepOnly(snapshot, files);
