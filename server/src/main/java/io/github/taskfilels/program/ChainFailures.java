@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +22,12 @@ public final class ChainFailures {
   /** How many names of one reference are looked at. */
   private static final int MOST_STATES = 300;
 
+  /** Includes above a reference in each other; names get longer with each. */
+  private static final int HIGHEST = 64;
+
   private final NameIndex nameIndex;
   private final Map<FileId, Boolean> excludesAbove = new HashMap<>();
+  private final Map<FileId, Boolean> excludesBelow = new ConcurrentHashMap<>();
 
   ChainFailures(NameIndex nameIndex) {
     this.nameIndex = nameIndex;
@@ -96,8 +101,16 @@ public final class ChainFailures {
   /** The task and the reference as the table of a file has them. */
   private record State(FileId file, String task, String reference) {}
 
-  /** The includes from a file down to that of the reference, which chains share. */
-  private record Below(IncludeStep step, @Nullable Below rest) {
+  /**
+   * The includes from a file down to that of the reference, which chains share.
+   *
+   * @param height how many they are
+   */
+  private record Below(IncludeStep step, @Nullable Below rest, int height) {
+    static Below of(IncludeStep step, @Nullable Below rest) {
+      return new Below(step, rest, rest == null ? 1 : rest.height() + 1);
+    }
+
     static ImmutableList<IncludeStep> steps(@Nullable Below first) {
       ImmutableList.Builder<IncludeStep> steps = ImmutableList.builder();
       for (Below at = first; at != null; at = at.rest) {
@@ -111,7 +124,7 @@ public final class ChainFailures {
     Visit through(IncludeStep step) {
       State above =
           new State(step.from(), step.rename(state.task()), step.rename(state.reference()));
-      return new Visit(above, new Below(step, below));
+      return new Visit(above, Below.of(step, below));
     }
   }
 
@@ -144,6 +157,10 @@ public final class ChainFailures {
     /** What is to be looked at above one; nothing where it is decided already. */
     private ImmutableList<Visit> above(Visit visit) {
       State state = visit.state();
+      if (visit.below() != null && visit.below().height() > HIGHEST) {
+        works = true;
+        return ImmutableList.of();
+      }
       NameIndex.Answer answer = nameIndex.lookup(state.file(), state.reference());
       ImmutableList<IncludeStep> includers = nameIndex.files().includers(state.file());
       if (answer.unknown() != null || isFine(state.file(), answer)) {
@@ -175,7 +192,16 @@ public final class ChainFailures {
 
   /** The include that leaves out the task that has this full name without it; null for none. */
   @Nullable IncludeStep exclude(FileId root, String name) {
-    return exclude(root, name, new HashSet<>());
+    return excludesBelow.computeIfAbsent(root, this::findExcludesBelow)
+        ? exclude(root, name, new HashSet<>())
+        : null;
+  }
+
+  /** Whether an include of a file, or of one below it, leaves tasks out. */
+  private boolean findExcludesBelow(FileId root) {
+    return nameIndex.below(root).stream()
+        .flatMap(file -> nameIndex.steps(file).stream())
+        .anyMatch(step -> !step.include().excludes().isEmpty());
   }
 
   private @Nullable IncludeStep exclude(FileId file, String name, Set<State> seen) {

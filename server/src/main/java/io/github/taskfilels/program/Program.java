@@ -116,6 +116,11 @@ public final class Program {
     return Streams.stream(TaskIterator.views(nameIndex, root, Order.WRITTEN));
   }
 
+  /** Those of them that at most {@code deepest} includes in each other bring. */
+  Iterator<TaskView> tasks(int deepest) {
+    return new TaskIterator<>(nameIndex, root, Order.WRITTEN, deepest, TaskView::of);
+  }
+
   /**
    * The same by their full names, anew for each iterator. Where two have the same name, the first
    * in Task's order comes first. Held one at a time, unless names look as if they came from
@@ -153,6 +158,7 @@ public final class Program {
             nameIndex,
             root,
             Order.WRITTEN,
+            Integer.MAX_VALUE,
             (includePath, task) ->
                 task.internal() || includePath.internal() || !counted.test(task)
                     ? -1

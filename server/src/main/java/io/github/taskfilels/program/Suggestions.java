@@ -1,9 +1,11 @@
 package io.github.taskfilels.program;
 
+import com.google.common.collect.Iterators;
 import io.github.taskfilels.text.SimilarNames;
 import io.github.taskfilels.workspace.FileId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,9 @@ public final class Suggestions {
   private static final int MOST_NAMES = 5_000;
 
   private static final int MOST_COLONS = 8;
+
+  /** Includes in each other; names from deeper are long, and are looked for through all of them. */
+  private static final int DEEPEST = 64;
 
   private final Program program;
   private final Map<Table, SimilarNames> tables = new HashMap<>();
@@ -42,7 +47,8 @@ public final class Suggestions {
    */
   public @Nullable String reference(IncludePath includePath, String reference) {
     String bare = reference.replaceFirst("^:+", "");
-    for (int i = 0; i <= Math.min(includePath.steps().size(), MOST_COLONS); i++) {
+    int depth = includePath.steps().size();
+    for (int i = 0; depth <= DEEPEST && i <= Math.min(depth, MOST_COLONS); i++) {
       String candidate = ":".repeat(i) + bare;
       if (!candidate.equals(reference)
           && program.resolve(includePath, candidate) instanceof Lookup.Found) {
@@ -70,15 +76,14 @@ public final class Suggestions {
   private SimilarNames names(Table table) {
     Program local = program.startingAt(table.file());
     List<String> names = new ArrayList<>();
-    local
-        .tasks()
-        .limit(MOST_NAMES)
-        .filter(task -> table.internalToo() || !task.internal())
-        .forEach(
-            task -> {
-              names.add(task.name());
-              names.addAll(local.aliases(task));
-            });
+    Iterator<TaskView> tasks = Iterators.limit(local.tasks(DEEPEST), MOST_NAMES);
+    while (tasks.hasNext()) {
+      TaskView task = tasks.next();
+      if (table.internalToo() || !task.internal()) {
+        names.add(task.name());
+        names.addAll(local.aliases(task));
+      }
+    }
     return new SimilarNames(names);
   }
 }

@@ -47,6 +47,7 @@ final class TaskIterator<T extends Object> extends AbstractIterator<T> {
 
   private final NameIndex nameIndex;
   private final Order order;
+  private final int deepest;
   private final BiFunction<IncludePath, TaskEntry, T> view;
   private final Deque<Level> levels = new ArrayDeque<>();
 
@@ -62,19 +63,25 @@ final class TaskIterator<T extends Object> extends AbstractIterator<T> {
   private record Level(IncludePath includePath, boolean excludes, Iterator<Object> items) {}
 
   /**
+   * @param deepest how many includes in each other are followed
    * @param view of a task at the end of a chain
    */
   TaskIterator(
-      NameIndex nameIndex, FileId root, Order order, BiFunction<IncludePath, TaskEntry, T> view) {
+      NameIndex nameIndex,
+      FileId root,
+      Order order,
+      int deepest,
+      BiFunction<IncludePath, TaskEntry, T> view) {
     this.nameIndex = nameIndex;
     this.order = order;
+    this.deepest = deepest;
     this.view = view;
     enter(IncludePath.of(root), false);
   }
 
   /** The tasks as the root sees them. */
   static TaskIterator<TaskView> views(NameIndex nameIndex, FileId root, Order order) {
-    return new TaskIterator<>(nameIndex, root, order, TaskView::of);
+    return new TaskIterator<>(nameIndex, root, order, Integer.MAX_VALUE, TaskView::of);
   }
 
   /**
@@ -149,7 +156,7 @@ final class TaskIterator<T extends Object> extends AbstractIterator<T> {
       Object item = level.items().next();
       Budget.steps(STEPS_PER_TASK);
       if (item instanceof IncludeStep step) {
-        if (!level.includePath().passes(step.to())) {
+        if (levels.size() <= deepest && !level.includePath().passes(step.to())) {
           enter(
               level.includePath().then(step),
               level.excludes() || !step.include().excludes().isEmpty());
