@@ -140,7 +140,10 @@ final class UseFinder {
 
   /** <code>{fd}</code> before a redirection is a variable that gets its number. */
   private void descriptor(@Nullable Word word) {
-    String text = word == null ? null : word.literal();
+    if (word == null) {
+      return;
+    }
+    String text = word.literal();
     if (text != null && text.startsWith("{")) {
       TextRange range = new TextRange(word.range().start() + 1, word.range().end() - 1);
       add(text.substring(1, text.length() - 1), range, Access.SET, Scope.SCRIPT);
