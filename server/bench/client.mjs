@@ -88,17 +88,18 @@ export class Editor {
   }
 
   async initialize(folder, capabilities = {}) {
-    await this.request("initialize", {
+    const result = await this.request("initialize", {
       processId: process.pid,
       capabilities,
       initializationOptions: { notifications: true },
       workspaceFolders: folder === undefined ? null : [{ uri: `file://${folder}`, name: "bench" }],
     });
     this.notify("initialized", {});
+    return result;
   }
 
-  open(uri, text) {
-    this.notify("textDocument/didOpen", { textDocument: { uri, languageId: "taskfile", version: 1, text } });
+  open(uri, text, languageId = "taskfile") {
+    this.notify("textDocument/didOpen", { textDocument: { uri, languageId, version: 1, text } });
   }
 
   /** Replaces a part of one line. */

@@ -4,6 +4,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { Editor, figures, now } from "./client.mjs";
+import { features } from "./features.mjs";
 
 const option = (name, otherwise) => {
   const at = process.argv.indexOf(`--${name}`);
@@ -168,12 +169,14 @@ await startUp();
 await typing();
 await thousand();
 await diamonds();
+const asked = await features(server);
 const machine = `${os.cpus()[0].model.trim()}, ${os.cpus().length} cores, ${os.type()} ${os.release()}`;
 console.log(`Measured on ${machine}.\n`);
 console.log("| what | n | min | median | p95 | |\n|---|---:|---:|---:|---:|---|");
 for (const { what, n, min, p50, p95, unit } of rows) {
   console.log(`| ${what} | ${n} | ${min.toFixed(1)} | ${p50.toFixed(1)} | ${p95.toFixed(1)} | ${unit} |`);
 }
+console.log(`\n${asked.join("\n")}`);
 const json = option("json");
 if (json !== undefined) {
   fs.writeFileSync(json, JSON.stringify({ machine, rows }, null, 2));

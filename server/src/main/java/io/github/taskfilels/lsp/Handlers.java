@@ -36,6 +36,7 @@ import io.github.taskfilels.lsp.publish.DiagnosticsPublisher;
 import io.github.taskfilels.lsp.publish.FileWatches;
 import io.github.taskfilels.lsp.session.DiskChanges;
 import io.github.taskfilels.lsp.session.DiskWatch;
+import io.github.taskfilels.lsp.session.RecentRuns;
 import io.github.taskfilels.lsp.session.Session;
 
 /** All handlers of one session, and what ends with it. */
@@ -95,7 +96,9 @@ final class Handlers implements AutoCloseable {
     didSave = new DidSaveHandler(session);
     documentSymbol = new DocumentSymbolHandler(session);
     hover = new HoverHandler(session);
-    completion = new CompletionHandler(session);
+    completion =
+        new CompletionHandler(
+            session, new RecentRuns(session.workspace().snapshot().environment()));
     completionResolve = new CompletionResolveHandler(session);
     definition = new DefinitionHandler(session);
     documentLink = new DocumentLinkHandler(session);

@@ -1,5 +1,6 @@
 package io.github.taskfilels.yaml;
 
+import com.google.common.collect.ImmutableMap;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -34,6 +35,20 @@ public final class YamlAnchors {
         default -> {}
       }
     }
+  }
+
+  /** The values that an alias at an offset can name, by the name, in order of position. */
+  public ImmutableMap<String, YamlNode> visible(int offset) {
+    TreeMap<Integer, Map.Entry<String, YamlNode>> found = new TreeMap<>();
+    values.forEach(
+        (name, known) -> {
+          Map.Entry<Integer, YamlNode> last = known.lowerEntry(offset);
+          if (last != null && !last.getValue().range().touches(offset)) {
+            found.put(last.getKey(), Map.entry(name, last.getValue()));
+          }
+        });
+    return found.values().stream()
+        .collect(ImmutableMap.toImmutableMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /** As {@link YamlTree#resolve}. */

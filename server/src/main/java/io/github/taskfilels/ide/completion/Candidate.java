@@ -1,5 +1,6 @@
 package io.github.taskfilels.ide.completion;
 
+import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.text.TextRange;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param text what takes its place, as it has to be written there
  * @param snippet the same with places to fill in, in the syntax of the protocol; null where there
  *     are none
+ * @param commits what may be typed to take it and go on, as it ends every word that may stand here:
+ *     only where a word that is typed halfway cannot be right by itself
+ * @param deprecated whether there is something better
  */
 public record Candidate(
     String label,
@@ -23,7 +27,9 @@ public record Candidate(
     @Nullable Documentation documentation,
     TextRange range,
     String text,
-    @Nullable String snippet) {
+    @Nullable String snippet,
+    ImmutableList<String> commits,
+    boolean deprecated) {
 
   /** What it is. */
   public enum Kind {
@@ -36,10 +42,44 @@ public record Candidate(
     FUNCTION,
     KEYWORD,
     FILE,
-    FOLDER
+    FOLDER,
+    ANCHOR
+  }
+
+  Candidate(
+      String label,
+      Kind kind,
+      String detail,
+      String origin,
+      @Nullable Documentation documentation,
+      TextRange range,
+      String text,
+      @Nullable String snippet) {
+    this(
+        label,
+        kind,
+        detail,
+        origin,
+        documentation,
+        range,
+        text,
+        snippet,
+        ImmutableList.of(),
+        false);
   }
 
   Candidate withSnippet(String filled) {
-    return new Candidate(label, kind, detail, origin, documentation, range, text, filled);
+    return new Candidate(
+        label, kind, detail, origin, documentation, range, text, filled, commits, deprecated);
+  }
+
+  Candidate withCommits(ImmutableList<String> characters) {
+    return new Candidate(
+        label, kind, detail, origin, documentation, range, text, snippet, characters, deprecated);
+  }
+
+  Candidate asDeprecated() {
+    return new Candidate(
+        label, kind, detail, origin, documentation, range, text, snippet, commits, true);
   }
 }

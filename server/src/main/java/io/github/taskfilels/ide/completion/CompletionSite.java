@@ -10,7 +10,13 @@ import io.github.taskfilels.yaml.YamlTree;
 import org.jspecify.annotations.Nullable;
 
 /** Where completion was asked for. */
-record CompletionSite(Snapshot snapshot, FileId file, Taskfile taskfile, Place place, int offset) {
+record CompletionSite(
+    Snapshot snapshot,
+    FileId file,
+    Taskfile taskfile,
+    Place place,
+    int offset,
+    RecentTasks recent) {
 
   YamlTree tree() {
     return taskfile.tree();

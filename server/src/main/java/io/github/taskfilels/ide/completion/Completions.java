@@ -26,23 +26,37 @@ public final class Completions {
    * Candidates, the best first.
    *
    * @param cut whether there are more
+   * @param cursor the offset that was asked about
    * @param indentation the white space that the line of the cursor begins with, for clients that
    *     put it before each further line themselves
    */
-  public record Result(ImmutableList<Candidate> candidates, boolean cut, String indentation) {
-    static final Result NOTHING = new Result(ImmutableList.of(), false, "");
+  public record Result(
+      ImmutableList<Candidate> candidates, boolean cut, int cursor, String indentation) {
+    static final Result NOTHING = new Result(ImmutableList.of(), false, 0, "");
   }
 
   /** The candidates at an offset; none where nothing is known to fit. */
   public static Result at(Snapshot snapshot, FileId file, int offset) {
+    return at(snapshot, file, offset, RecentTasks.NONE);
+  }
+
+  /** The same, with tasks that ran lately before the others. */
+  public static Result at(Snapshot snapshot, FileId file, int offset, RecentTasks recent) {
     Taskfile taskfile = snapshot.taskfile(file);
     if (taskfile == null) {
       return Result.NOTHING;
     }
     Place place = Place.at(taskfile.tree(), offset);
-    CompletionSite site = new CompletionSite(snapshot, file, taskfile, place, offset);
+    CompletionSite site = new CompletionSite(snapshot, file, taskfile, place, offset, recent);
     Ranking ranking = new Ranking(MOST);
-    switch (place) {
+    if (!AnchorCandidates.offer(site, ranking)) {
+      offer(site, ranking);
+    }
+    return new Result(ranking.best(), ranking.isCut(), offset, site.indentation());
+  }
+
+  private static void offer(CompletionSite site, Ranking ranking) {
+    switch (site.place()) {
       case Place.Key key -> key(site, key.position(), ranking);
       case Place.Value value -> value(site, value.position(), ranking);
       case Place.TaskReference reference -> {
@@ -67,14 +81,14 @@ public final class Completions {
       }
       case Place.Comment _, Place.Nothing _ -> {}
     }
-    return new Result(ranking.best(), ranking.isCut(), site.indentation());
   }
 
   private static void key(CompletionSite site, InKey key, Ranking ranking) {
     if (key.mapping().valueType() == ValueType.VARIABLES) {
       CallVariables.offer(site, key, ranking);
     }
-    KeyCandidates.offer(site, key.mapping(), key.word(), ranking, 0);
+    NewNames.offerKeys(site, key, ranking);
+    keys(site, key.mapping(), key.word(), ranking, 0);
   }
 
   private static void value(CompletionSite site, InValue value, Ranking ranking) {
@@ -82,6 +96,7 @@ public final class Completions {
     if (slot != null) {
       ValueCandidates.offer(site, value, slot, ranking, 0);
       TaskCandidates.offerExcludable(site, value, slot, ranking);
+      NewNames.offerAliases(site, value, slot, ranking);
     }
     firstKey(site, value, ranking, KEYS_BEHIND);
   }
@@ -94,8 +109,13 @@ public final class Completions {
   private static void firstKey(CompletionSite site, InValue value, Ranking ranking, int rank) {
     MappingSite mapping = value.mapping();
     if (mapping != null) {
-      TextRange word = value.range();
-      KeyCandidates.offer(site, mapping, word, ranking, rank);
+      keys(site, mapping, value.range(), ranking, rank);
     }
+  }
+
+  private static void keys(
+      CompletionSite site, MappingSite mapping, TextRange word, Ranking ranking, int rank) {
+    KeyCandidates.offer(site, mapping, word, ranking, rank);
+    AnchorCandidates.offerMerge(site, mapping, word, ranking);
   }
 }

@@ -43,6 +43,9 @@ final class FunctionCandidates {
           "now",
           "date");
 
+  /** A word of an action that is no function is an error. */
+  private static final ImmutableList<String> COMMITS = ImmutableList.of(" ", "|", ")");
+
   private static final ImmutableSet<Type> ANYTHING = ImmutableSet.of(Type.ANY, Type.VALUE);
 
   private FunctionCandidates() {}
@@ -99,15 +102,19 @@ final class FunctionCandidates {
         typed,
         function.name(),
         rank + order + old,
-        () ->
-            new Candidate(
-                function.name(),
-                Candidate.Kind.FUNCTION,
-                signature,
-                "",
-                new Documentation.OfFunction(function.name()),
-                range,
-                function.name(),
-                null));
+        () -> {
+          Candidate candidate =
+              new Candidate(
+                      function.name(),
+                      Candidate.Kind.FUNCTION,
+                      signature,
+                      "",
+                      new Documentation.OfFunction(function.name()),
+                      range,
+                      function.name(),
+                      null)
+                  .withCommits(COMMITS);
+          return old == 0 ? candidate : candidate.asDeprecated();
+        });
   }
 }

@@ -6,6 +6,8 @@ import io.github.taskfilels.include.IncludeEdge;
 import io.github.taskfilels.include.IncludeGraph;
 import io.github.taskfilels.program.IncludePath;
 import io.github.taskfilels.program.Programs;
+import io.github.taskfilels.taskfile.schema.SchemaPosition.InKey;
+import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.PathKind;
 import io.github.taskfilels.workspace.Snapshot;
@@ -19,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,14 @@ import org.jspecify.annotations.Nullable;
  * what is typed and within bounds.
  */
 final class PathCandidates {
+  /** What is included already comes behind all else. */
+  private static final int AGAIN = 1_000;
+
+  /** What the names of included files have in common. */
+  private static final Pattern COMMON = Pattern.compile("(?i)[._-]*taskfile[s]?(\\.dist)?[._-]*");
+
+  private static final Pattern NAME = Pattern.compile("[\\w][\\w.-]*");
+
   private static final int MOST_FOLDERS = 64;
   private static final int MOST_NAMES = 200;
   private static final int DEEPEST = 3;
@@ -34,21 +45,31 @@ final class PathCandidates {
   /** So many files are read to see whether they are Taskfiles. */
   private static final int MOST_READ = 30;
 
-  private static final ImmutableSet<String> LEFT_OUT =
+  /** Folders of others, which may be very large. */
+  static final ImmutableSet<String> LEFT_OUT =
       ImmutableSet.of(".git", ".task", "node_modules", "vendor");
 
   private final CompletionSite site;
-  private final ScalarSlot slot;
-  private final Ranking ranking;
+  private final String typed;
+  private final Sink sink;
   private final Path base;
   private final ImmutableSet<FileId> included;
   private final IncludePath around;
   private int read;
 
-  private PathCandidates(CompletionSite site, ScalarSlot slot, Ranking ranking, Path base) {
+  /** Takes the paths that are found. */
+  private interface Sink {
+    /**
+     * @param path as it is written from here, with slashes
+     * @param rank the smaller the nearer
+     */
+    void take(String path, Candidate.Kind kind, int rank);
+  }
+
+  private PathCandidates(CompletionSite site, String typed, Sink sink, Path base) {
     this.site = site;
-    this.slot = slot;
-    this.ranking = ranking;
+    this.typed = typed;
+    this.sink = sink;
     this.base = base;
     this.around = Programs.around(site.snapshot(), site.file()).chainTo(site.file());
     this.included =
@@ -59,12 +80,19 @@ final class PathCandidates {
   }
 
   static void offer(CompletionSite site, PathUse use, ScalarSlot slot, Ranking ranking) {
-    FileId folder = site.file().directory();
-    Path base = folder == null ? null : folder.path();
+    Path base = TaskDirectory.of(site, use);
     if (base == null || slot.typed().contains("{{") || slot.typed().contains("://")) {
       return;
     }
-    PathCandidates candidates = new PathCandidates(site, slot, ranking, base);
+    Sink sink =
+        (path, kind, rank) ->
+            ranking.offer(
+                slot.typed(),
+                path,
+                rank,
+                () ->
+                    new Candidate(path, kind, "", "", null, slot.range(), slot.write(path), null));
+    PathCandidates candidates = new PathCandidates(site, slot.typed(), sink, base);
     switch (use) {
       case TASKFILE -> {
         candidates.known();
@@ -72,12 +100,50 @@ final class PathCandidates {
       }
       case DIRECTORY -> candidates.folders();
       case DOTENV -> candidates.dotenv();
+      case GLOB -> GlobCandidates.offer(site, slot, ranking, base);
     }
+  }
+
+  /** Offers namespaces with their paths, for Taskfiles that the file does not include. */
+  static void offerIncludes(CompletionSite site, InKey key, TextRange word, Ranking ranking) {
+    Path base = TaskDirectory.of(site, PathUse.TASKFILE);
+    if (base == null || site.text().startsWith(":", word.end())) {
+      return;
+    }
+    String letters = site.text().substring(word.start(), site.offset());
+    ImmutableSet<String> present = key.mapping().present();
+    Sink sink =
+        (path, kind, rank) -> {
+          String name = namespace(path);
+          if (rank < AGAIN
+              && !name.isEmpty()
+              && (!present.contains(name) || name.equals(letters))) {
+            String text = name + ": " + path;
+            ranking.offer(
+                letters,
+                name,
+                rank,
+                () ->
+                    new Candidate(
+                        name, Candidate.Kind.NAMESPACE, "", path, null, word, text, null));
+          }
+        };
+    PathCandidates candidates = new PathCandidates(site, "", sink, base);
+    candidates.known();
+    candidates.walk();
+  }
+
+  /** What people call an include of this path: the folder, or the file without what all have. */
+  private static String namespace(String path) {
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    int dot = name.lastIndexOf('.');
+    String stem = dot > 0 ? name.substring(0, dot) : name;
+    String own = COMMON.matcher(stem).replaceAll("");
+    return NAME.matcher(own).matches() ? own : "";
   }
 
   /** The folder that is typed so far; null where it is none. */
   private @Nullable Path typedFolder() {
-    String typed = slot.typed();
     try {
       return base.resolve(typed.substring(0, typed.lastIndexOf('/') + 1)).normalize();
     } catch (InvalidPathException e) {
@@ -150,7 +216,7 @@ final class PathCandidates {
       return;
     }
     // Hardly anybody includes a file twice.
-    int again = included.contains(file) ? 100 : 0;
+    int again = included.contains(file) ? AGAIN : 0;
     Path folder = path.getParent();
     if (TaskfileNames.isDefault(path.getFileName().toString())
         && folder != null
@@ -188,16 +254,11 @@ final class PathCandidates {
     String shown = isDotted(relative) ? "./" + relative : relative;
     int far = 10 * (int) relative.chars().filter(c -> c == '/').count();
     int up = relative.startsWith("..") ? 50 : 0;
-    ranking.offer(
-        slot.typed(),
-        shown,
-        rank + far + up,
-        () -> new Candidate(shown, kind, "", "", null, slot.range(), slot.write(shown), null));
+    sink.take(shown, kind, rank + far + up);
   }
 
   /** Paths begin with a dot as people write them, unless the letters typed say otherwise. */
   private boolean isDotted(String relative) {
-    String typed = slot.typed();
     boolean hidden = relative.startsWith(".");
     return !hidden && (typed.isEmpty() || typed.equals(".") || typed.startsWith("./"))
         || (hidden && !relative.startsWith("..") && typed.startsWith("./"));

@@ -69,6 +69,11 @@ final class Ranking {
     }
   }
 
+  /** Whether there are more than the best already. */
+  boolean isFull() {
+    return cut || kept.size() > limit;
+  }
+
   /** Says that there are more which nobody looked at. */
   void cut() {
     cut = true;

@@ -1,9 +1,12 @@
 package io.github.taskfilels.ide.completion;
 
 import io.github.taskfilels.ide.symbol.Place.ShellCommand;
+import io.github.taskfilels.program.ScriptTaskCalls;
+import io.github.taskfilels.program.ScriptTaskCalls.Call;
 import io.github.taskfilels.shell.Assignment;
 import io.github.taskfilels.shell.CompoundCommand;
 import io.github.taskfilels.shell.ShellParser;
+import io.github.taskfilels.template.ScriptTemplate;
 import io.github.taskfilels.text.TextRange;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -11,15 +14,54 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Variables of the shell behind a dollar: those that the command sets, then the environment. */
+/**
+ * What stands in commands: variables behind a dollar, those that the command sets before the
+ * environment; tasks behind {@code task}.
+ */
 final class ShellCandidates {
   private static final Pattern EXPANSION =
       Pattern.compile("(?<![\\\\$])\\$(?:\\{[#!]?)?([A-Za-z_]\\w*)?$");
 
+  /** Stands for the letters of a word that is not typed yet. */
+  private static final String SOME_LETTER = "x";
+
   private ShellCandidates() {}
 
-  /** Whether the cursor stands behind a dollar; then its variables are offered. */
+  /** Whether the cursor stands at a name that this knows; then what it may be is offered. */
   static boolean offer(CompletionSite site, ShellCommand command, Ranking ranking) {
+    return offerVariables(site, command, ranking) || offerTasks(site, command, ranking);
+  }
+
+  private static boolean offerTasks(CompletionSite site, ShellCommand command, Ranking ranking) {
+    String before = command.before();
+    if (!before.contains("task") && !before.contains("TASK_EXE")) {
+      return false;
+    }
+    for (Call call : ScriptTaskCalls.of(ScriptTemplate.parse(before + SOME_LETTER))) {
+      String name = call.name();
+      if (name != null && !call.elsewhere() && call.word().range().end() > before.length()) {
+        String typed = name.substring(0, name.length() - SOME_LETTER.length());
+        int start = site.offset() - typed.length();
+        if (start >= 0 && site.text().startsWith(typed, start)) {
+          TaskCandidates.offerCallable(site, new TextRange(start, end(site)), typed, ranking);
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Where the word around the cursor ends. */
+  private static int end(CompletionSite site) {
+    int end = site.offset();
+    while (end < site.text().length() && TaskCandidates.isPlainInShell(site.text().charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  private static boolean offerVariables(
+      CompletionSite site, ShellCommand command, Ranking ranking) {
     Matcher expansion = EXPANSION.matcher(command.before());
     if (!expansion.find()) {
       return false;

@@ -13,6 +13,11 @@ final class Snippets {
     return text.replace("\\", "\\\\").replace("$", "\\$").replace("}", "\\}");
   }
 
+  /** The same for one of several to choose from. */
+  static String escapeChoice(String text) {
+    return escape(text).replace(",", "\\,").replace("|", "\\|");
+  }
+
   /**
    * What follows the colon of a key, with the blank or the line break before it.
    *

@@ -1,5 +1,6 @@
 package io.github.taskfilels.ide.completion;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMultiset;
 import com.google.common.collect.ImmutableSet;
 import io.github.taskfilels.ide.Hovers;
@@ -19,6 +20,7 @@ import io.github.taskfilels.program.Referrers.Referrer;
 import io.github.taskfilels.program.TaskView;
 import io.github.taskfilels.taskfile.schema.SchemaPosition.InValue;
 import io.github.taskfilels.taskfile.schema.SchemaPosition.Parent;
+import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.FileKey;
 import io.github.taskfilels.workspace.Snapshot;
@@ -27,6 +29,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +45,9 @@ final class TaskCandidates {
   /** More tasks that need the one around the cursor are not looked for. */
   private static final int MOST_DEPENDENTS = 2_000;
 
+  /** So many of the tasks that ran lately come first. */
+  private static final int MOST_RECENT = 50;
+
   /** An include or a colon away from the file. */
   private static final int FARTHER = 10;
 
@@ -51,6 +57,7 @@ final class TaskCandidates {
   private final Programs programs;
   private final ImmutableMultiset<String> counts;
   private final boolean severalChains;
+  private final ImmutableList<Definition> ranLately;
   private ImmutableSet<Definition> forbidden = ImmutableSet.of();
   private int left = MOST_TASKS;
 
@@ -61,6 +68,19 @@ final class TaskCandidates {
     this.programs = Programs.around(site.snapshot(), site.file());
     this.counts = counts(site.snapshot(), site.file());
     this.severalChains = programs.chainsTo(site.file(), 2).size() > 1;
+    this.ranLately = ranLately();
+  }
+
+  private ImmutableList<Definition> ranLately() {
+    FileId root = programs.chainTo(site.file()).root();
+    Program program = programs.of(root);
+    return site.recent().of(root).stream()
+        .limit(MOST_RECENT)
+        .map(name -> program.lookup(name).task())
+        .filter(Objects::nonNull)
+        .map(Definition::of)
+        .distinct()
+        .collect(ImmutableList.toImmutableList());
   }
 
   /** Offers what a dependency or a call may name. */
@@ -69,6 +89,46 @@ final class TaskCandidates {
     candidates.forbidden = candidates.dependents();
     candidates.named();
     candidates.levels();
+  }
+
+  /**
+   * Offers what a script may call by the command line: by full names, without those that only other
+   * tasks may call, and without those that would have to be quoted.
+   *
+   * @param range the name that is written around the cursor
+   */
+  static void offerCallable(CompletionSite site, TextRange range, String typed, Ranking ranking) {
+    ScalarSlot slot = new ScalarSlot(range, typed, '\0', "", "", false);
+    TaskCandidates candidates = new TaskCandidates(site, slot, ranking);
+    candidates.forbidden = candidates.dependents();
+    candidates.callable();
+  }
+
+  private void callable() {
+    IncludePath path = programs.chainTo(site.file());
+    Iterator<TaskView> tasks = programs.of(path.root()).tasks().iterator();
+    while (tasks.hasNext() && left-- > 0) {
+      TaskView view = tasks.next();
+      Definition definition = new Definition(view.file(), view.task().name());
+      if (!view.internal() && !forbidden.contains(definition) && isPlainInShell(view.name())) {
+        int far = view.file().equals(site.file()) ? 0 : FARTHER + distance(view.includePath());
+        task(view, definition, view.name(), far);
+      }
+    }
+  }
+
+  private static boolean isPlainInShell(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      if (!isPlainInShell(name.charAt(i))) {
+        return false;
+      }
+    }
+    return !name.startsWith("-") && !name.isEmpty();
+  }
+
+  /** Whether a character needs no quotes in a shell, nor in YAML between others such. */
+  static boolean isPlainInShell(char c) {
+    return Character.isLetterOrDigit(c) || "_-:./@+".indexOf(c) >= 0;
   }
 
   /** Offers what the {@code excludes} of an include may name: the tasks of the included file. */
@@ -83,7 +143,13 @@ final class TaskCandidates {
     TaskCandidates candidates = new TaskCandidates(site, slot, ranking);
     FileId target = IncludedFile.of(site, mapping);
     if (target != null) {
-      candidates.table(candidates.programs.of(target), "", 0, site.file());
+      Program program = candidates.programs.of(target);
+      candidates.table(program, "", 0, site.file());
+      for (IncludeStep step : program.files().steps(target)) {
+        if (!step.include().flatten()) {
+          candidates.namespace(step.include().namespace() + ":*", FARTHER);
+        }
+      }
     }
   }
 
@@ -167,12 +233,18 @@ final class TaskCandidates {
    */
   private void table(Program program, String colons, int far, @Nullable FileId seen) {
     Iterator<TaskView> tasks = program.tasks().iterator();
+    Set<String> namespaces = new LinkedHashSet<>();
+    IncludePath last = null;
     while (tasks.hasNext()) {
       if (left-- <= 0) {
         ranking.cut();
-        return;
+        break;
       }
       TaskView view = tasks.next();
+      if (view.includePath() != last) {
+        last = view.includePath();
+        namespaces.add(last.namespace());
+      }
       if (seen != null && view.includePath().passes(seen)) {
         continue;
       }
@@ -186,6 +258,29 @@ final class TaskCandidates {
         task(view, definition, colons + alias, rank + 1);
       }
     }
+    if (ranking.isFull()) {
+      // A namespace stands for the tasks in it, which are not all told.
+      namespaces.remove("");
+      namespaces.forEach(namespace -> namespace(colons + namespace + ":", far));
+    }
+  }
+
+  /** Offers what stands for all tasks of a namespace: its name as it goes on. */
+  private void namespace(String text, int rank) {
+    ranking.offer(
+        slot.typed(),
+        text,
+        rank,
+        () ->
+            new Candidate(
+                text,
+                Candidate.Kind.NAMESPACE,
+                "",
+                "",
+                null,
+                slot.range(),
+                slot.space() + text,
+                null));
   }
 
   /** What is flattened is as near as the file itself. */
@@ -236,10 +331,11 @@ final class TaskCandidates {
     if (mayFail(name)) {
       return;
     }
+    int recent = ranLately.indexOf(definition);
     ranking.offer(
         slot.typed(),
         name,
-        rank - usual(name),
+        recent >= 0 ? recent - MOST_RECENT : rank - usual(name),
         () ->
             candidate(
                 name,

@@ -1,6 +1,8 @@
 package io.github.taskfilels.ide.completion;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
 import io.github.taskfilels.taskfile.schema.Key;
 import io.github.taskfilels.taskfile.schema.MappingType;
 import io.github.taskfilels.taskfile.schema.SchemaPosition.InValue;
@@ -29,12 +31,19 @@ final class ValueCandidates {
   private static final ImmutableList<String> COMMON_ARCHITECTURES =
       ImmutableList.of("amd64", "arm64");
 
+  /** Nothing else than the words that are offered is right. */
+  private static final ImmutableSet<ValueType> CLOSED =
+      Sets.immutableEnumSet(ValueType.BOOL, ValueType.PLATFORM);
+
+  private static final ImmutableList<String> ENDS = ImmutableList.of(",", "]", "}");
+
   private ValueCandidates() {}
 
   /** Offers the words that may stand in a slot. */
   static void offer(
       CompletionSite site, InValue value, ScalarSlot slot, Ranking ranking, int rank) {
     int order = rank;
+    boolean closed = CLOSED.contains(value.valueType());
     for (String word : words(site, value, slot.typed())) {
       // A boolean and a number are no texts, and so stay without quotes.
       boolean bare = value.valueType() == ValueType.BOOL;
@@ -44,14 +53,15 @@ final class ValueCandidates {
           order++,
           () ->
               new Candidate(
-                  word,
-                  Candidate.Kind.VALUE,
-                  "",
-                  "",
-                  null,
-                  slot.range(),
-                  bare ? slot.space() + word + slot.ending() : slot.write(word),
-                  null));
+                      word,
+                      Candidate.Kind.VALUE,
+                      "",
+                      "",
+                      null,
+                      slot.range(),
+                      bare ? slot.space() + word + slot.ending() : slot.write(word),
+                      null)
+                  .withCommits(closed && slot.inFlow() ? ENDS : ImmutableList.of()));
     }
   }
 

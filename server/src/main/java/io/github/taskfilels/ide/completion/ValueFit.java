@@ -9,6 +9,7 @@ import io.github.taskfilels.taskfile.schema.ValueType;
 import io.github.taskfilels.taskfile.schema.Vocabulary;
 import io.github.taskfilels.template.Template;
 import io.github.taskfilels.workspace.FileId;
+import io.github.taskfilels.workspace.PathKind;
 import io.github.taskfilels.workspace.Snapshot;
 import io.github.taskfilels.yaml.ScalarType;
 import io.github.taskfilels.yaml.YamlEntry;
@@ -17,6 +18,8 @@ import io.github.taskfilels.yaml.YamlMapping;
 import io.github.taskfilels.yaml.YamlNode;
 import io.github.taskfilels.yaml.YamlScalar;
 import io.github.taskfilels.yaml.YamlSequence;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +50,7 @@ record ValueFit(Snapshot snapshot, FileId file, boolean named) {
     };
   }
 
-  private boolean of(@Nullable ValueType type, YamlNode value) {
+  boolean of(@Nullable ValueType type, YamlNode value) {
     if (type == null) {
       return false;
     }
@@ -89,6 +92,9 @@ record ValueFit(Snapshot snapshot, FileId file, boolean named) {
     if (type == ValueType.LOOP) {
       return Vocabulary.LOOP_SOURCES.contains(value);
     }
+    if (type == ValueType.INCLUDE) {
+      return isThere(value);
+    }
     return switch (wanted) {
       case null -> false;
       case BOOL -> scalar.type() == ScalarType.BOOL;
@@ -102,5 +108,18 @@ record ValueFit(Snapshot snapshot, FileId file, boolean named) {
       case PLATFORM -> Vocabulary.isPlatform(value);
       default -> true;
     };
+  }
+
+  /** Whether a path leads to something. */
+  private boolean isThere(String path) {
+    FileId folder = file.directory();
+    Path base = folder == null ? null : folder.path();
+    try {
+      return base != null
+          && !path.isBlank()
+          && snapshot.kind(FileId.of(base.resolve(path).normalize())) != PathKind.MISSING;
+    } catch (InvalidPathException e) {
+      return false;
+    }
   }
 }

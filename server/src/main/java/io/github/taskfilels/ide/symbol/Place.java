@@ -1,6 +1,5 @@
 package io.github.taskfilels.ide.symbol;
 
-import io.github.taskfilels.taskfile.schema.MappingType;
 import io.github.taskfilels.taskfile.schema.PathStep;
 import io.github.taskfilels.taskfile.schema.SchemaPosition;
 import io.github.taskfilels.taskfile.schema.SchemaPosition.InComment;
@@ -57,7 +56,10 @@ public sealed interface Place {
   enum PathUse {
     TASKFILE,
     DIRECTORY,
-    DOTENV
+    DOTENV,
+
+    /** A pattern of files. */
+    GLOB
   }
 
   /** The place of an offset. Never throws for an offset of the text. */
@@ -123,16 +125,16 @@ public sealed interface Place {
           switch (key.name()) {
             case "taskfile" -> PathUse.TASKFILE;
             case "dir" -> PathUse.DIRECTORY;
+            case "exclude" -> PathUse.GLOB;
             default -> null;
           };
       case Parent.OfName(var mapping, String _) ->
           mapping.valueType() == ValueType.INCLUDES ? PathUse.TASKFILE : null;
-      case Parent.OfList list ->
-          list.of() instanceof Parent.OfKey(var mapping, var key)
-                  && key.name().equals("dotenv")
-                  && (mapping.type() == MappingType.ROOT || mapping.type() == MappingType.TASK)
-              ? PathUse.DOTENV
-              : null;
+      case Parent.OfList(Parent.OfKey(var mapping, var key), var _, int _, boolean _) ->
+          key.valueType() == ValueType.GLOBS
+              ? PathUse.GLOB
+              : key.name().equals("dotenv") && mapping.type() != null ? PathUse.DOTENV : null;
+      case Parent.OfList _ -> null;
       case Parent.OfDocument _ -> null;
     };
   }

@@ -1,21 +1,27 @@
 package io.github.taskfilels.lsp.convert;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import io.github.taskfilels.ide.completion.Candidate;
 import io.github.taskfilels.ide.completion.Completions;
 import io.github.taskfilels.text.TextRange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.lsp4j.CompletionCapabilities;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionItemCapabilities;
 import org.eclipse.lsp4j.CompletionItemDefaults;
 import org.eclipse.lsp4j.CompletionItemKind;
 import org.eclipse.lsp4j.CompletionItemLabelDetails;
+import org.eclipse.lsp4j.CompletionItemTag;
 import org.eclipse.lsp4j.CompletionList;
+import org.eclipse.lsp4j.InsertReplaceEdit;
+import org.eclipse.lsp4j.InsertReplaceRange;
 import org.eclipse.lsp4j.InsertTextFormat;
 import org.eclipse.lsp4j.InsertTextMode;
 import org.eclipse.lsp4j.MarkupKind;
+import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.jspecify.annotations.Nullable;
@@ -25,18 +31,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param snippets it fills in places of snippets
  * @param labelDetails it shows texts beside the label
- * @param defaultRange it takes the range of all items from the list
+ * @param defaults what it takes from the list instead of each item
  * @param asIs it can be told not to change the indentation of what it inserts
  * @param adjusts it always puts the indentation of the first line before the others
  * @param markdown it shows Markdown in documentation
+ * @param insertReplace it lets the person say whether what follows the cursor is replaced
+ * @param commits it takes an item where one of its characters is typed
+ * @param tags it shows by a tag what is deprecated
+ * @param deprecated it shows by a field what is deprecated
  */
 public record CompletionForm(
     boolean snippets,
     boolean labelDetails,
-    boolean defaultRange,
+    ImmutableSet<String> defaults,
     boolean asIs,
     boolean adjusts,
-    boolean markdown) {
+    boolean markdown,
+    boolean insertReplace,
+    boolean commits,
+    boolean tags,
+    boolean deprecated) {
 
   public static CompletionForm of(@Nullable CompletionCapabilities given) {
     CompletionCapabilities completion = given == null ? new CompletionCapabilities() : given;
@@ -44,74 +58,134 @@ public record CompletionForm(
         completion.getCompletionItem() == null
             ? new CompletionItemCapabilities()
             : completion.getCompletionItem();
+    List<String> defaults =
+        completion.getCompletionList() == null
+            ? null
+            : completion.getCompletionList().getItemDefaults();
     return new CompletionForm(
         Boolean.TRUE.equals(item.getSnippetSupport()),
         Boolean.TRUE.equals(item.getLabelDetailsSupport()),
-        completion.getCompletionList() != null
-            && holds(completion.getCompletionList().getItemDefaults(), "editRange"),
-        holds(modes(item), InsertTextMode.AsIs),
-        holds(modes(item), InsertTextMode.AdjustIndentation)
-            && !holds(modes(item), InsertTextMode.AsIs),
-        holds(item.getDocumentationFormat(), MarkupKind.MARKDOWN));
+        present(defaults),
+        modes(item).contains(InsertTextMode.AsIs),
+        modes(item).contains(InsertTextMode.AdjustIndentation)
+            && !modes(item).contains(InsertTextMode.AsIs),
+        present(item.getDocumentationFormat()).contains(MarkupKind.MARKDOWN),
+        Boolean.TRUE.equals(item.getInsertReplaceSupport()),
+        Boolean.TRUE.equals(item.getCommitCharactersSupport()),
+        item.getTagSupport() != null
+            && present(item.getTagSupport().getValueSet()).contains(CompletionItemTag.Deprecated),
+        Boolean.TRUE.equals(item.getDeprecatedSupport()));
   }
 
-  private static @Nullable List<InsertTextMode> modes(CompletionItemCapabilities item) {
+  private static ImmutableSet<InsertTextMode> modes(CompletionItemCapabilities item) {
     return item.getInsertTextModeSupport() == null
-        ? null
-        : item.getInsertTextModeSupport().getValueSet();
+        ? ImmutableSet.of()
+        : present(item.getInsertTextModeSupport().getValueSet());
   }
 
-  private static <T> boolean holds(@Nullable List<T> list, T element) {
-    return list != null && list.contains(element);
+  /** A list as a client sends it, which may be absent and have holes. */
+  private static <T extends Object> ImmutableSet<T> present(
+      @Nullable List<? extends @Nullable T> list) {
+    return list == null
+        ? ImmutableSet.of()
+        : list.stream().filter(Objects::nonNull).collect(ImmutableSet.toImmutableSet());
   }
 
   /** The list as the client gets it, in the order of the candidates. */
   public CompletionList list(Completions.Result result, ToLsp convert) {
     ImmutableList<Candidate> candidates = result.candidates();
-    TextRange shared = defaultRange ? sharedRange(candidates) : null;
+    Shared shared = shared(candidates);
     List<CompletionItem> items = new ArrayList<>();
     for (Candidate candidate : candidates) {
-      items.add(item(candidate, items.size(), shared, result.indentation(), convert));
+      items.add(item(candidate, items.size(), shared, result, convert));
     }
     CompletionList list = new CompletionList(result.cut(), items);
-    if (shared != null) {
-      CompletionItemDefaults defaults = new CompletionItemDefaults();
-      defaults.setEditRange(Either.forLeft(convert.range(shared)));
-      list.setItemDefaults(defaults);
+    if (!shared.equals(Shared.NOTHING)) {
+      list.setItemDefaults(defaults(shared, result.cursor(), convert));
     }
     return list;
   }
 
-  private static @Nullable TextRange sharedRange(List<Candidate> candidates) {
-    TextRange range = candidates.isEmpty() ? null : candidates.getFirst().range();
-    return candidates.stream().allMatch(candidate -> candidate.range().equals(range))
-        ? range
-        : null;
+  /**
+   * What all items have in common, and so stands once in the list.
+   *
+   * @param range null where it stands in each item
+   * @param snippets whether all are snippets
+   * @param commits empty where they stand in each item, or nothing commits
+   */
+  private record Shared(
+      @Nullable TextRange range, boolean snippets, ImmutableList<String> commits) {
+    static final Shared NOTHING = new Shared(null, false, ImmutableList.of());
+  }
+
+  private Shared shared(List<Candidate> candidates) {
+    if (candidates.isEmpty()) {
+      return Shared.NOTHING;
+    }
+    Candidate first = candidates.getFirst();
+    boolean sameRange = candidates.stream().allMatch(c -> c.range().equals(first.range()));
+    boolean sameCommits = candidates.stream().allMatch(c -> c.commits().equals(first.commits()));
+    return new Shared(
+        defaults.contains("editRange") && sameRange ? first.range() : null,
+        defaults.contains("insertTextFormat") && candidates.stream().allMatch(this::isFilled),
+        commits && defaults.contains("commitCharacters") && sameCommits
+            ? first.commits()
+            : ImmutableList.of());
+  }
+
+  private boolean isFilled(Candidate candidate) {
+    return snippets && candidate.snippet() != null;
+  }
+
+  private CompletionItemDefaults defaults(Shared shared, int cursor, ToLsp convert) {
+    CompletionItemDefaults made = new CompletionItemDefaults();
+    if (shared.range() != null) {
+      Range whole = convert.range(shared.range());
+      made.setEditRange(
+          insertReplace
+              ? Either.forRight(
+                  new InsertReplaceRange(convert.range(typed(shared.range(), cursor)), whole))
+              : Either.forLeft(whole));
+    }
+    if (shared.snippets()) {
+      made.setInsertTextFormat(InsertTextFormat.Snippet);
+      if (asIs && defaults.contains("insertTextMode")) {
+        made.setInsertTextMode(InsertTextMode.AsIs);
+      }
+    }
+    if (!shared.commits().isEmpty()) {
+      made.setCommitCharacters(shared.commits());
+    }
+    return made;
+  }
+
+  /** What of a range stands before the cursor. */
+  private static TextRange typed(TextRange range, int cursor) {
+    return new TextRange(range.start(), Math.clamp(cursor, range.start(), range.end()));
   }
 
   private CompletionItem item(
-      Candidate candidate,
-      int place,
-      @Nullable TextRange shared,
-      String indentation,
-      ToLsp convert) {
+      Candidate candidate, int place, Shared shared, Completions.Result result, ToLsp convert) {
     CompletionItem item = new CompletionItem(candidate.label());
     item.setKind(kind(candidate.kind()));
     item.setSortText(sortText(place));
     describe(item, candidate);
-    boolean filled = snippets && candidate.snippet() != null;
+    boolean filled = isFilled(candidate);
     String whole = filled ? candidate.snippet() : candidate.text();
-    String text = adjusts ? whole.replace("\n" + indentation, "\n") : whole;
-    if (shared != null) {
+    String text = adjusts ? whole.replace("\n" + result.indentation(), "\n") : whole;
+    if (shared.range() == null) {
+      item.setTextEdit(edit(candidate.range(), text, result.cursor(), convert));
+    } else if (!text.equals(candidate.label())) {
       item.setTextEditText(text);
-    } else {
-      item.setTextEdit(Either.forLeft(new TextEdit(convert.range(candidate.range()), text)));
     }
-    if (filled) {
+    if (filled && !shared.snippets()) {
       item.setInsertTextFormat(InsertTextFormat.Snippet);
-      if (asIs) {
-        item.setInsertTextMode(InsertTextMode.AsIs);
-      }
+    }
+    if (filled && asIs && !(shared.snippets() && defaults.contains("insertTextMode"))) {
+      item.setInsertTextMode(InsertTextMode.AsIs);
+    }
+    if (commits && shared.commits().isEmpty() && !candidate.commits().isEmpty()) {
+      item.setCommitCharacters(candidate.commits());
     }
     if (candidate.documentation() != null) {
       item.setData(CompletionData.of(candidate.documentation()));
@@ -119,7 +193,21 @@ public record CompletionForm(
     return item;
   }
 
+  private Either<TextEdit, InsertReplaceEdit> edit(
+      TextRange range, String text, int cursor, ToLsp convert) {
+    Range whole = convert.range(range);
+    return insertReplace
+        ? Either.forRight(new InsertReplaceEdit(text, convert.range(typed(range, cursor)), whole))
+        : Either.forLeft(new TextEdit(whole, text));
+  }
+
+  @SuppressWarnings("deprecation") // Old clients know the field only.
   private void describe(CompletionItem item, Candidate candidate) {
+    if (candidate.deprecated() && tags) {
+      item.setTags(List.of(CompletionItemTag.Deprecated));
+    } else if (candidate.deprecated() && deprecated) {
+      item.setDeprecated(true);
+    }
     boolean signature = candidate.kind() == Candidate.Kind.FUNCTION;
     if (labelDetails) {
       CompletionItemLabelDetails details = new CompletionItemLabelDetails();
@@ -153,6 +241,7 @@ public record CompletionForm(
       case KEYWORD -> CompletionItemKind.Keyword;
       case FILE -> CompletionItemKind.File;
       case FOLDER -> CompletionItemKind.Folder;
+      case ANCHOR -> CompletionItemKind.Reference;
     };
   }
 }

@@ -2,6 +2,7 @@ package io.github.taskfilels.lsp.handler;
 
 import io.github.taskfilels.ide.completion.Completions;
 import io.github.taskfilels.lsp.session.Parameters;
+import io.github.taskfilels.lsp.session.RecentRuns;
 import io.github.taskfilels.lsp.session.Session;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -11,8 +12,12 @@ import org.eclipse.lsp4j.CompletionParams;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 
-/** {@code textDocument/completion}: what may be written at the cursor. */
-public record CompletionHandler(Session session) {
+/**
+ * {@code textDocument/completion}: what may be written at the cursor.
+ *
+ * @param recent which tasks ran lately
+ */
+public record CompletionHandler(Session session, RecentRuns recent) {
 
   public CompletableFuture<Either<List<CompletionItem>, CompletionList>> answer(
       CompletionParams params) {
@@ -27,6 +32,8 @@ public record CompletionHandler(Session session) {
                 session
                     .profile()
                     .completion()
-                    .list(Completions.at(snapshot, file, convert.offset(position)), convert)));
+                    .list(
+                        Completions.at(snapshot, file, convert.offset(position), recent),
+                        convert)));
   }
 }

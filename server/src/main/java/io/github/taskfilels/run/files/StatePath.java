@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * Where state of a project is kept. A project may come from anywhere, so that no link in the folder
@@ -11,6 +12,25 @@ import java.nio.file.Path;
  */
 public final class StatePath {
   private StatePath() {}
+
+  /**
+   * Where Task keeps the state of a project: beside the root Taskfile, or in a folder of the
+   * project's name below another place.
+   *
+   * @param root the folder of the root Taskfile
+   * @param tempDir the other place as it is given; empty for none
+   */
+  public static Path folder(Path root, String tempDir, Map<String, String> environment) {
+    if (tempDir.isEmpty()) {
+      return root.resolve(".task");
+    }
+    String home = environment.getOrDefault("HOME", "");
+    boolean inHome = tempDir.equals("~") || tempDir.startsWith("~/");
+    Path folder = Path.of(inHome ? home + tempDir.substring(1) : tempDir);
+    return inHome || folder.isAbsolute()
+        ? folder.resolve(String.valueOf(root.getFileName()))
+        : root.resolve(folder);
+  }
 
   /**
    * Refuses a file that a link is on the way to.

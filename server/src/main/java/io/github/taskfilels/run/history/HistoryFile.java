@@ -1,5 +1,6 @@
 package io.github.taskfilels.run.history;
 
+import com.google.common.collect.ImmutableList;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonWriter;
 import io.github.taskfilels.run.files.AtomicFile;
@@ -47,6 +48,14 @@ public record HistoryFile(Path stateFolder) {
   /** What is known; nothing where the file is absent or cannot be read. */
   public History read() {
     return History.of(times());
+  }
+
+  /** The full names of the tasks that were executed, the last one first. */
+  public ImmutableList<String> latest() {
+    return times().reversed().stream()
+        .map(TaskTime::task)
+        .distinct()
+        .collect(ImmutableList.toImmutableList());
   }
 
   List<TaskTime> times() {

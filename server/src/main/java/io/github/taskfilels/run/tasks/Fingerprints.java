@@ -7,6 +7,7 @@ import io.github.taskfilels.program.values.CompiledTask;
 import io.github.taskfilels.program.values.Invocation;
 import io.github.taskfilels.program.values.ValueException;
 import io.github.taskfilels.run.files.DiskSources;
+import io.github.taskfilels.run.files.StatePath;
 import io.github.taskfilels.run.fingerprint.Fingerprint;
 import io.github.taskfilels.run.fingerprint.FingerprintMode;
 import java.nio.file.Path;
@@ -27,7 +28,8 @@ public record Fingerprints(
         program,
         disk,
         options.fingerprint(),
-        stateFolder(invocation, options.tempDir()),
+        StatePath.folder(
+            Path.of(invocation.rootDirectory()), options.tempDir(), invocation.environment()),
         Path.of(invocation.rootDirectory()));
   }
 
@@ -91,19 +93,5 @@ public record Fingerprints(
       name = name.replaceFirst("\\*", Matcher.quoteReplacement(part));
     }
     return name;
-  }
-
-  /** Beside the root Taskfile, or in a folder of the project's name below another place. */
-  private static Path stateFolder(Invocation invocation, String tempDir) {
-    Path root = Path.of(invocation.rootDirectory());
-    if (tempDir.isEmpty()) {
-      return root.resolve(".task");
-    }
-    String home = invocation.environment().getOrDefault("HOME", "");
-    boolean inHome = tempDir.equals("~") || tempDir.startsWith("~/");
-    Path folder = Path.of(inHome ? home + tempDir.substring(1) : tempDir);
-    return inHome || folder.isAbsolute()
-        ? folder.resolve(String.valueOf(root.getFileName()))
-        : root.resolve(folder);
   }
 }

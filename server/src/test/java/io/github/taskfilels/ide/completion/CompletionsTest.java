@@ -2,6 +2,10 @@ package io.github.taskfilels.ide.completion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.testkit.Fixture;
+import io.github.taskfilels.testkit.TestWorkspace;
+import io.github.taskfilels.workspace.Snapshot;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,7 +71,32 @@ class CompletionsTest {
           'tasks:¶  🚀: x¶  b: {deps: [$0]}' => '🚀' => 'tasks:¶  🚀: x¶  b: {deps: [🚀]}'
           'env: {my_var: x}¶tasks:¶  a: echo "hello $my_$0"' => 'my_var' => 'env: {my_var: x}¶tasks:¶  a: echo "hello $my_var"'
           'tasks:¶  a: &x¶    desc: y¶  b:¶    <<: *x¶    cm$0' => 'cmds' => 'tasks:¶  a: &x¶    desc: y¶  b:¶    <<: *x¶    cmds:'
+          # and more of them: what is there already stays whole
+          'versio$0: 3' => 'version' => 'version: 3'
+          'output: $0interleaved' => 'group' => 'output: group'
+          'tasks:¶  a:¶    cm$0ds: [x]' => 'cmds' => 'tasks:¶  a:¶    cmds: [x]'
+          'tasks:¶  a:¶    cmds:¶      - cm$0¶        silent: true' => 'cmd' => 'tasks:¶  a:¶    cmds:¶      - cmd: ¶        silent: true'
+          'tasks:¶  a:¶    cmds:¶      - "echo {{.A | def$0 1}}"' => 'default' => 'tasks:¶  a:¶    cmds:¶      - "echo {{.A | default 1}}"'
+          'tasks:¶  a: x¶  b:¶    deps: ["🚀", $0]' => 'a' => 'tasks:¶  a: x¶  b:¶    deps: ["🚀", a]'
+          'tasks: {a: x, b: {deps: [$0' => 'a' => 'tasks: {a: x, b: {deps: [a'
+          'tasks: {a: x, b: {deps: [a], cm$0}}' => 'cmds' => 'tasks: {a: x, b: {deps: [a], cmds:}}'
+          'vars: {ABC: x}¶tasks:¶  a: |¶    echo {{.A$0¶    done' => 'ABC' => 'vars: {ABC: x}¶tasks:¶  a: |¶    echo {{.ABC¶    done'
+          'tasks:¶¶  a:¶    silent: true¶    $0¶¶  b: x' => 'cmds' => 'tasks:¶¶  a:¶    silent: true¶    cmds:¶¶  b: x'
+          'tasks:¶  a: x¶  b:¶    deps:¶    - $0¶    - a' => 'a' => 'tasks:¶  a: x¶  b:¶    deps:¶    - a¶    - a'
+          '%YAML 1.2¶---¶ver$0' => 'version' => '%YAML 1.2¶---¶version: '
+          # anchors
+          'x: &base¶  silent: true¶tasks:¶  a:¶    <<: *$0' => 'base' => 'x: &base¶  silent: true¶tasks:¶  a:¶    <<: *base'
+          'x: &base¶  silent: true¶tasks:¶  a:¶    <<: [*b$0]' => 'base' => 'x: &base¶  silent: true¶tasks:¶  a:¶    <<: [*base]'
+          'x: &base¶  silent: true¶tasks:¶  a:¶    $0' => '<<' => 'x: &base¶  silent: true¶tasks:¶  a:¶    <<: *base'
+          'x: &list [go]¶tasks:¶  a:¶    sources: *l$0' => 'list' => 'x: &list [go]¶tasks:¶  a:¶    sources: *list'
+          # names that are called and missing
+          'tasks:¶  a: {deps: [up]}¶  $0' => 'up' => 'tasks:¶  a: {deps: [up]}¶  up:'
+          'tasks:¶  a: {deps: [up]}¶  b: {aliases: [$0]}' => 'up' => 'tasks:¶  a: {deps: [up]}¶  b: {aliases: [up]}'
           # the shell
+          'tasks:¶  a-b: x¶  b: task $0' => 'a-b' => 'tasks:¶  a-b: x¶  b: task a-b'
+          'tasks:¶  a-b: x¶  b: "task -f a-$0zz -- x"' => 'a-b' => 'tasks:¶  a-b: x¶  b: "task -f a-b -- x"'
+          'tasks:¶  a-b: x¶  b: if true; then taskfile-ls run a$0; fi' => 'a-b' => 'tasks:¶  a-b: x¶  b: if true; then taskfile-ls run a-b; fi'
+          'tasks:¶  a-b: x¶  b: "{{.TASK_EXE}} a$0"' => 'a-b' => 'tasks:¶  a-b: x¶  b: "{{.TASK_EXE}} a-b"'
           'env: {HOST: x}¶tasks:¶  a: echo $HO$0' => 'HOST' => 'env: {HOST: x}¶tasks:¶  a: echo $HOST'
           'tasks:¶  a: for f in x; do echo ${$0}; done' => 'f' => 'tasks:¶  a: for f in x; do echo ${f}; done'
           """)
@@ -85,7 +114,13 @@ class CompletionsTest {
     "'tasks:¶  a: echo \\$$0'",
     "'x-mine:¶  a: $0'",
     "'version: 3¶---¶ta$0'",
-    "'tasks:¶  a:¶    desc: $0'"
+    "'tasks:¶  a:¶    desc: $0'",
+    "'tasks:¶  a:¶    cmds:¶      - cmd: echo # no$0te'",
+    "'tasks:¶  a: x¶  b: cd y; task $0'",
+    "'tasks:¶  a: x¶  b: task -d y $0'",
+    "'tasks:¶  a: x¶  b: echo task $0'",
+    "'x: &a [1]¶tasks:¶  a:¶    <<: *$0'",
+    "'tasks:¶  a:¶    <<: *$0¶x: &a {silent: true}'"
   })
   void whereNothingIsKnownNothingIsOffered(String text) {
     assertThat(at(text).labels()).isEmpty();
@@ -264,6 +299,133 @@ class CompletionsTest {
             A=1
             """);
     assertThat(fixture.labels()).containsExactlyInAnyOrder(".env", "./prod.env");
+  }
+
+  @Test
+  void globsAreFilesOfTheDirectoryOfTheTask() {
+    CompletionFixture fixture =
+        CompletionFixture.of(
+            """
+            //- /Taskfile.yml
+            version: '3'
+            tasks:
+              a:
+                dir: app
+                sources: [$0]
+            //- /app/main.go
+            package main
+            //- /app/src/deep/x.go
+            package x
+            //- /app/.hidden
+            x
+            //- /other.go
+            x
+            """);
+    assertThat(fixture.labels())
+        .containsExactlyInAnyOrder("src/**/*", "*.go", "**/*.go", "main.go");
+    assertThat(fixture.taken("*.go")).contains("sources: ['*.go']");
+  }
+
+  @Test
+  void includesAreOfferedWithTheirNames() {
+    CompletionFixture fixture =
+        CompletionFixture.of(
+            """
+            //- /Taskfile.yml
+            version: '3'
+            includes:
+              old: ./old
+              $0
+            //- /old/Taskfile.yml
+            version: '3'
+            //- /docs/Taskfile.yml
+            version: '3'
+            //- /Taskfile_dev.yml
+            version: '3'
+            tasks: {a: x}
+            """);
+    assertThat(fixture.labels()).containsExactlyInAnyOrder("docs", "dev");
+    assertThat(fixture.taken("docs")).contains("\n  docs: ./docs\n");
+    assertThat(fixture.taken("dev")).contains("\n  dev: ./Taskfile_dev.yml\n");
+  }
+
+  @Test
+  void excludesMayNameANamespace() {
+    CompletionFixture fixture =
+        CompletionFixture.of(
+            """
+            //- /Taskfile.yml
+            version: '3'
+            includes: {docs: {taskfile: ./docs, excludes: [$0]}}
+            //- /docs/Taskfile.yml
+            version: '3'
+            includes: {api: ./api}
+            tasks: {gen: x}
+            //- /docs/api/Taskfile.yml
+            version: '3'
+            tasks: {up: x}
+            """);
+    assertThat(fixture.labels()).containsExactly("gen", "api:up", "api:*");
+  }
+
+  @Test
+  void whatRanLatelyComesFirst() {
+    Fixture fixture =
+        Fixture.parse(
+            """
+            //- /Taskfile.yml
+            version: '3'
+            includes: {docs: ./docs}
+            tasks:
+              a: x
+              b: x
+              c: {deps: [$0]}
+            //- /docs/Taskfile.yml
+            version: '3'
+            tasks: {gen: x}
+            """);
+    Snapshot snapshot = TestWorkspace.of(fixture.files()).snapshot();
+    Completions.Result result =
+        Completions.at(
+            snapshot,
+            TestWorkspace.id("/Taskfile.yml"),
+            fixture.cursor().offset(),
+            root -> ImmutableList.of("docs:gen", "gone", "b"));
+    assertThat(result.candidates().stream().map(Candidate::label))
+        .containsExactly("docs:gen", "b", "a");
+  }
+
+  @Test
+  void internalTasksAreNotOfferedToScripts() {
+    assertThat(at("tasks:¶  a: {internal: true}¶  b: x¶  c: task $0").labels())
+        .containsExactly("b");
+  }
+
+  @Test
+  void aFunctionThatIsDeprecatedSaysSo() {
+    CompletionFixture fixture = at("tasks:¶  a: echo {{$0");
+    assertThat(fixture.result().candidates().stream().filter(Candidate::deprecated))
+        .isNotEmpty()
+        .allMatch(candidate -> candidate.kind() == Candidate.Kind.FUNCTION);
+  }
+
+  @Test
+  void whereTheListIsTooLongNamespacesStandForTheirTasks() {
+    StringBuilder many = new StringBuilder("//- /docs/Taskfile.yml\nversion: '3'\ntasks:\n");
+    for (int i = 0; i < 1000; i++) {
+      many.append("  task-").append(i).append(": x\n");
+    }
+    CompletionFixture fixture =
+        CompletionFixture.of(
+            """
+            //- /Taskfile.yml
+            version: '3'
+            includes: {docs: ./docs}
+            tasks: {a: {deps: [$0]}}
+            """
+                + many);
+    assertThat(fixture.candidate("docs:").kind()).isEqualTo(Candidate.Kind.NAMESPACE);
+    assertThat(fixture.taken("docs:")).contains("deps: [docs:]");
   }
 
   @Test
