@@ -72,10 +72,8 @@ public final class Snapshot {
         (file, text) ->
             supposed.put(
                 file,
-                FileText.ofBuffer(
-                    file, FileText.NO_VERSION, shared.parseCache().ofBuffer(text))));
-    Shared apart =
-        new Shared(shared.parseCache(), shared.queries().apart(), shared.environment());
+                FileText.ofBuffer(file, FileText.NO_VERSION, shared.parseCache().ofBuffer(text))));
+    Shared apart = new Shared(shared.parseCache(), shared.queries().apart(), shared.environment());
     return new Snapshot(inputs.supposing(supposed), apart, cancel, null);
   }
 

@@ -87,8 +87,7 @@ final class CalledNames {
     String name = found.task().name();
     if (full.equals(name)) {
       throw new RenameRefusedException(
-          Reason.CLASH,
-          "another task is called '" + full + "' already; choose another name");
+          Reason.CLASH, "another task is called '" + full + "' already; choose another name");
     }
     boolean wild = !found.match().isEmpty();
     if (!wild) {
@@ -98,9 +97,7 @@ final class CalledNames {
     }
     boolean always =
         Definition.of(found.task()).equals(Definition.of(before.task()))
-            || Wildcards.match(
-                    found.task().task().name(), oldName)
-                != null;
+            || Wildcards.match(found.task().task().name(), oldName) != null;
     if (!always) {
       throw new RenameRefusedException(
           Reason.CAPTURED,

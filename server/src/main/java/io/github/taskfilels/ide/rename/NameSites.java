@@ -56,8 +56,7 @@ record NameSites(
         variable
             ? named(snapshot, file, target.name())
             : SymbolReferences.of(snapshot, file, target.symbols());
-    ImmutableSet<Symbol> symbols =
-        variable ? together(places, target.symbols()) : target.symbols();
+    ImmutableSet<Symbol> symbols = variable ? together(places, target.symbols()) : target.symbols();
     ImmutableList.Builder<Place> meant = ImmutableList.builder();
     SetMultimap<FileId, NameSite> sites = LinkedHashMultimap.create();
     for (Place place : places) {
@@ -88,8 +87,7 @@ record NameSites(
       snapshot.checkCancelled();
       for (Occurrence occurrence : Occurrences.of(snapshot, other)) {
         if (occurrence.symbols().stream()
-            .anyMatch(
-                symbol -> symbol instanceof Symbol.Variable one && one.name().equals(name))) {
+            .anyMatch(symbol -> symbol instanceof Symbol.Variable one && one.name().equals(name))) {
           places.add(new Place(other, occurrence));
         }
       }

@@ -75,9 +75,7 @@ final class NameWriter {
   }
 
   private List<Change> each(List<NameSite> sites, UnaryOperator<String> written) {
-    return sites.stream()
-        .map(site -> change(site, written.apply(site.text(newName))))
-        .toList();
+    return sites.stream().map(site -> change(site, written.apply(site.text(newName)))).toList();
   }
 
   private static String doubleQuoted(String text) {
@@ -116,7 +114,9 @@ final class NameWriter {
             case YamlSequence sequence -> sequence.range().start();
             default -> -1;
           };
-      if (start >= 0 && start < tree.text().length() && "{[".indexOf(tree.text().charAt(start)) >= 0) {
+      if (start >= 0
+          && start < tree.text().length()
+          && "{[".indexOf(tree.text().charAt(start)) >= 0) {
         return true;
       }
     }

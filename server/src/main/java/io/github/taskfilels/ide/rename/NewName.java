@@ -14,6 +14,7 @@ final class NewName {
   private static final int LONGEST = 1_000;
 
   private static final CharMatcher CONTROL = CharMatcher.javaIsoControl();
+  private static final CharMatcher COLON = CharMatcher.is(':');
   private static final CharMatcher STAR = CharMatcher.is('*');
   private static final Pattern ANCHOR = Pattern.compile(LinkedEditing.NAME);
 
@@ -63,7 +64,13 @@ final class NewName {
     if (name.contains("{{") || name.contains("}}")) {
       return "holds the marks of a template";
     }
-    if (name.startsWith(":") || name.endsWith(":") || name.contains("::")) {
+    // A key may begin with colons that take it out of its namespace; they have to stay.
+    String out = old.substring(0, COLON.negate().indexIn(old + "."));
+    String inner = name.startsWith(out) ? name.substring(out.length()) : "";
+    if (inner.isEmpty()) {
+      return "does not begin with " + out + " as before";
+    }
+    if (inner.startsWith(":") || inner.endsWith(":") || inner.contains("::")) {
       return "has a colon that stands between no two names";
     }
     if (name.startsWith("-")) {

@@ -87,8 +87,21 @@ final class RenameCheck {
               : "another task in " + task.file().fileName();
       case Symbol.Include include -> included(include.file());
       case Symbol.Alias(Symbol.Include include, _) -> included(include.file());
+      case Symbol.Anchor anchor -> anchored(anchor.file());
       default -> null;
     };
+  }
+
+  /** YAML allows it, and then nobody sees which of them is meant. */
+  private @Nullable String anchored(FileId file) {
+    for (Occurrence occurrence : Occurrences.of(snapshot, file)) {
+      for (Symbol symbol : occurrence.symbols()) {
+        if (symbol instanceof Symbol.Anchor anchor && anchor.name().equals(newName)) {
+          return "an anchor in " + PlaceNames.of(snapshot, new Place(file, occurrence));
+        }
+      }
+    }
+    return null;
   }
 
   private @Nullable String included(FileId file) {
@@ -163,8 +176,7 @@ final class RenameCheck {
               + " would mean nothing any more, as it is not written there as such; change it first");
     }
     return new RenameRefusedException(
-        Reason.CHANGED,
-        "the name in " + where + " would mean something else; choose another name");
+        Reason.CHANGED, "the name in " + where + " would mean something else; choose another name");
   }
 
   /** A symbol as it will be called. */

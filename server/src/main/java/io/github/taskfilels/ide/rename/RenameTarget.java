@@ -92,8 +92,7 @@ record RenameTarget(Kind kind, String name, ImmutableSet<Symbol> symbols, TextRa
     // What a part of a name is called there decides: a namespace or its alias.
     for (Symbol symbol : occurrence.symbols()) {
       String written = NameSite.nameOf(snapshot, symbol);
-      NameSite site =
-          written == null ? null : NameSite.of(tree, occurrence, symbol, written);
+      NameSite site = written == null ? null : NameSite.of(tree, occurrence, symbol, written);
       if (written != null && site != null && site.range().touches(offset)) {
         Kind other = Kind.of(symbol);
         if (kind == null) {
@@ -106,9 +105,7 @@ record RenameTarget(Kind kind, String name, ImmutableSet<Symbol> symbols, TextRa
         }
       }
     }
-    return kind == null
-        ? null
-        : new RenameTarget(kind, name, ImmutableSet.copyOf(symbols), range);
+    return kind == null ? null : new RenameTarget(kind, name, ImmutableSet.copyOf(symbols), range);
   }
 
   private void refuseForeign() throws RenameRefusedException {

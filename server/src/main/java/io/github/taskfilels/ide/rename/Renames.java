@@ -98,8 +98,7 @@ public final class Renames {
         ImmutableList<Change> here = NameWriter.changes(tree, taken, newName);
         if (!here.isEmpty()) {
           changes.put(edited, here);
-          texts.put(
-              edited, TextEdit.apply(tree.text(), here.stream().map(Change::edit).toList()));
+          texts.put(edited, TextEdit.apply(tree.text(), here.stream().map(Change::edit).toList()));
         }
       }
     }

@@ -42,8 +42,7 @@ record ShellNames(ImmutableSet<String> exported, ImmutableSet<String> known) {
         });
   }
 
-  private static void names(
-      ImmutableSet.Builder<String> into, Iterable<VariableEntry> variables) {
+  private static void names(ImmutableSet.Builder<String> into, Iterable<VariableEntry> variables) {
     variables.forEach(variable -> into.add(variable.name()));
   }
 }

@@ -92,8 +92,7 @@ final class ShellOccurrences {
         Script script = Script.of(command);
         for (VariableUse use : script.uses()) {
           boolean known =
-              names.known().contains(use.name())
-                  || (task != null && scopes.sets(task, use.name()));
+              names.known().contains(use.name()) || (task != null && scopes.sets(task, use.name()));
           if (known) {
             add(script, use, scopes.read(task, use.name(), command.range()));
           }

@@ -135,13 +135,13 @@ final class TaskOccurrences {
   }
 
   /** A name of another task as it is written, and what is set for it. */
-  private record Call(
-      Text name, List<Variable> vars, @Nullable Loop loop, TextRange range) {}
+  private record Call(Text name, List<Variable> vars, @Nullable Loop loop, TextRange range) {}
 
   /** Those in a task, in the order of its references. */
   private static List<Call> callsIn(Task task) {
     List<Call> calls = new ArrayList<>();
-    task.deps().forEach(dep -> calls.add(new Call(dep.task(), dep.vars(), dep.loop(), dep.range())));
+    task.deps()
+        .forEach(dep -> calls.add(new Call(dep.task(), dep.vars(), dep.loop(), dep.range())));
     for (Command command : task.cmds()) {
       if (command instanceof Command.Call call) {
         calls.add(new Call(call.task(), call.vars(), call.loop(), call.range()));
@@ -195,11 +195,7 @@ final class TaskOccurrences {
                     .map(Symbol.Task::new)
                     .collect(ImmutableSet.toImmutableSet());
             if (!tasks.isEmpty()) {
-              add(
-                  scalar.range(),
-                  tasks,
-                  Role.CALLS,
-                  once ? Certainty.EXACT : Certainty.GUESS);
+              add(scalar.range(), tasks, Role.CALLS, once ? Certainty.EXACT : Certainty.GUESS);
             }
           }
         }

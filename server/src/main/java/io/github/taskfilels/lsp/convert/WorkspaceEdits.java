@@ -24,8 +24,7 @@ public record WorkspaceEdits(EditForm form, Locations locations) {
   private static final String GUESS = "guess";
 
   /** The edit; files that are open are named with their versions. */
-  public WorkspaceEdit of(
-      Snapshot snapshot, ImmutableMap<FileId, ImmutableList<Change>> changes) {
+  public WorkspaceEdit of(Snapshot snapshot, ImmutableMap<FileId, ImmutableList<Change>> changes) {
     WorkspaceEdit edit = new WorkspaceEdit();
     if (form.versions()) {
       List<Either<TextDocumentEdit, org.eclipse.lsp4j.ResourceOperation>> documents =

@@ -18,8 +18,8 @@ import org.eclipse.lsp4j.jsonrpc.messages.Either3;
 public record PrepareRenameHandler(Session session) {
 
   @SuppressWarnings("NullAway") // Null is how the protocol says that there is nothing.
-  public CompletableFuture<Either3<Range, PrepareRenameResult, PrepareRenameDefaultBehavior>> answer(
-      PrepareRenameParams params) {
+  public CompletableFuture<Either3<Range, PrepareRenameResult, PrepareRenameDefaultBehavior>>
+      answer(PrepareRenameParams params) {
     Position position = Parameters.position(params.getPosition());
     return DocumentRequests.read(
             session,
@@ -28,12 +28,10 @@ public record PrepareRenameHandler(Session session) {
             Optional.<PrepareRenameResult>empty(),
             (snapshot, file, convert) -> {
               try {
-                return Optional.ofNullable(
-                        Renames.target(snapshot, file, convert.offset(position)))
+                return Optional.ofNullable(Renames.target(snapshot, file, convert.offset(position)))
                     .map(
                         target ->
-                            new PrepareRenameResult(
-                                convert.range(target.range()), target.name()));
+                            new PrepareRenameResult(convert.range(target.range()), target.name()));
               } catch (RenameRefusedException e) {
                 throw Failures.failed(e.getMessage(), null);
               }

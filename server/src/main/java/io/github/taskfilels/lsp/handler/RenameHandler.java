@@ -37,7 +37,8 @@ public record RenameHandler(Session session) {
                     newName,
                     session.profile().edits().annotations());
             if (!result.left().isEmpty()) {
-              tell("not renamed, for it may be something else: " + String.join(", ", result.left()));
+              tell(
+                  "not renamed, for it may be something else: " + String.join(", ", result.left()));
             }
             return new WorkspaceEdits(session.profile().edits(), session.locations())
                 .of(snapshot, result.changes());

@@ -36,6 +36,8 @@ class RenameRefusalsTest {
     refused(TASKS, "a:", Reason.INVALID, "colon");
     refused(TASKS, "a::b", Reason.INVALID, "colon");
     refused(TASKS, "{{.A}}", Reason.INVALID, "template");
+    refused(
+        "version: '3'\ntasks: {':ou$0t': echo}\n", "out", Reason.INVALID, "begin with : as before");
     refused(TASKS, "-a", Reason.INVALID, "flag");
     refused(TASKS, "a=b", Reason.INVALID, "variable");
     refused(TASKS, "a*", Reason.INVALID, "wildcards");
@@ -159,8 +161,7 @@ class RenameRefusalsTest {
     refused(text, "ready", Reason.AMBIGUOUS, "s.yml:2");
     String there = text.replace("pr$0ep", "prep").replace("':prep'", "':prep$0'");
     assertThat(RenameFixture.renamed(Fixture.parse(there), "ready", false))
-        .isEqualTo(
-            Fixture.parse(text.replace("$0", "").replace("prep", "ready")).files());
+        .isEqualTo(Fixture.parse(text.replace("$0", "").replace("prep", "ready")).files());
   }
 
   @Test
@@ -202,9 +203,7 @@ class RenameRefusalsTest {
     workspace.discovered(List.of(id("/w/Taskfile.yml")));
     int offset = disk.files().get("/w/Taskfile.yml").lastIndexOf('x');
     assertThatThrownBy(
-            () ->
-                Renames.rename(
-                    workspace.snapshot(), id("/w/Taskfile.yml"), offset, "y", false))
+            () -> Renames.rename(workspace.snapshot(), id("/w/Taskfile.yml"), offset, "y", false))
         .isInstanceOf(RenameRefusedException.class)
         .hasMessageContaining("o.yml names it, too, and lies outside");
   }

@@ -233,7 +233,7 @@ class OccurrencesTest {
           u: task t && {{.TASK_EXE}} 'u'
         # ^ defines /lib.yml#u
         #         ^ calls /Taskfile.yml#t (guess)
-        #                   ^^^^^^^^ reads u.TASK_EXE, .TASK_EXE
+        #                 ^^^^^^^^ reads u.TASK_EXE, .TASK_EXE
         #                            ^^^ calls /lib.yml#u (guess)
         """);
   }
