@@ -85,6 +85,8 @@ public final class Definitions {
           declaration(snapshot, origin, include.file(), symbol);
       case Symbol.Alias _, Symbol.Variable _ -> null;
       case Symbol.Anchor anchor -> declaration(snapshot, origin, anchor.file(), symbol);
+      case Symbol.Environment variable -> declaration(snapshot, origin, variable.file(), symbol);
+      case Symbol.Template template -> declaration(snapshot, origin, template.file(), symbol);
     };
   }
 

@@ -10,11 +10,11 @@ import io.github.taskfilels.workspace.Snapshot;
  * The words of texts, by which files that cannot name something are passed over: texts of files
  * that nobody looks at are kept packed.
  */
-final class FileWords {
+public final class FileWords {
   private FileWords() {}
 
   /** Whether all words of a name stand somewhere in a file. */
-  static boolean mayHold(Snapshot snapshot, FileId file, String name) {
+  public static boolean mayHold(Snapshot snapshot, FileId file, String name) {
     return of(snapshot, file).containsAll(words(name));
   }
 

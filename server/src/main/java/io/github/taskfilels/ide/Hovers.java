@@ -75,7 +75,7 @@ public final class Hovers {
               variable.task() == null ? asking : variable.file(),
               variable.task(),
               variable.name());
-      case Symbol.File _, Symbol.Anchor _ -> null;
+      case Symbol.File _, Symbol.Anchor _, Symbol.Environment _, Symbol.Template _ -> null;
     };
   }
 

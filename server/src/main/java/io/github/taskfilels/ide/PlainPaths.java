@@ -1,9 +1,7 @@
 package io.github.taskfilels.ide;
 
-import com.google.common.base.CharMatcher;
 import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.program.IncludePath;
-import io.github.taskfilels.program.IncludeStep;
 import io.github.taskfilels.program.Programs;
 import io.github.taskfilels.taskfile.Glob;
 import io.github.taskfilels.taskfile.Include;
@@ -14,10 +12,10 @@ import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.PathKind;
 import io.github.taskfilels.workspace.Snapshot;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +24,6 @@ import org.jspecify.annotations.Nullable;
  * root sees them, for the directory of a task depends on who includes its file.
  */
 final class PlainPaths {
-  /** What a template, a shell or a glob reads in another way. */
-  private static final CharMatcher READ = CharMatcher.anyOf("{}$~*?[]\\");
-
   private final Snapshot snapshot;
 
   /** By range; what stands behind an anchor is read for its first task. */
@@ -41,7 +36,7 @@ final class PlainPaths {
   /** The files and folders that are there, by the range of the path, in order of position. */
   static Map<TextRange, FileId> of(Snapshot snapshot, FileId file) {
     Taskfile taskfile = snapshot.taskfile(file);
-    Path folder = folder(file);
+    Path folder = ChainDirectories.folder(file);
     if (taskfile == null || folder == null) {
       return Map.of();
     }
@@ -60,13 +55,13 @@ final class PlainPaths {
   }
 
   private void add(IncludePath way, Task task) {
-    Path base = directory(way);
+    Path base = ChainDirectories.of(way, UnaryOperator.identity());
     if (base == null) {
       return;
     }
     Text dir = task.environment().dir();
     add(base, dir);
-    Path directory = dir == null ? base : resolve(base, dir.value());
+    Path directory = dir == null ? base : ChainDirectories.resolve(base, dir.value());
     if (directory == null) {
       return;
     }
@@ -77,48 +72,8 @@ final class PlainPaths {
     }
   }
 
-  /**
-   * The directory of the tasks at the end of a chain that have none of their own: what an include
-   * in mapping form says, else that of the root. Null where only a run can tell.
-   */
-  private @Nullable Path directory(IncludePath way) {
-    Path directory = Path.of("");
-    for (IncludeStep step : way.steps().reverse()) {
-      if (step.include().advanced()) {
-        Path base = folder(step.from());
-        String dir = step.include().dir();
-        if (base != null && dir != null && !dir.isBlank()) {
-          base = resolve(base, dir);
-        }
-        if (base == null) {
-          return null;
-        }
-        directory = base.resolve(directory);
-      }
-    }
-    Path root = folder(way.root());
-    return root == null ? null : root.resolve(directory);
-  }
-
-  private static @Nullable Path folder(FileId file) {
-    FileId directory = file.directory();
-    return directory == null ? null : directory.path();
-  }
-
-  private static @Nullable Path resolve(Path base, String path) {
-    if (path.isBlank() || READ.matchesAnyOf(path)) {
-      return null;
-    }
-    try {
-      return base.resolve(path);
-    } catch (InvalidPathException e) {
-      // What cannot be a path leads nowhere.
-      return null;
-    }
-  }
-
   private void add(Path base, @Nullable Text path) {
-    Path target = path == null ? null : resolve(base, path.value());
+    Path target = path == null ? null : ChainDirectories.resolve(base, path.value());
     if (path == null || target == null) {
       return;
     }

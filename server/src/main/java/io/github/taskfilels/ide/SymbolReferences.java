@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * a namespace, a variable, an anchor, a file. Only files that can name it are looked at.
  */
 public final class SymbolReferences {
+  /** A task that is also called by the namespaces of its file. */
+  private static final String DEFAULT = "default";
+
   private final Snapshot snapshot;
 
   /** The asking file and all that includes connect with it. */
@@ -78,7 +81,7 @@ public final class SymbolReferences {
   }
 
   /** All that names one of some symbols, seen from a file. */
-  static ImmutableList<Place> of(Snapshot snapshot, FileId asking, Set<Symbol> symbols) {
+  public static ImmutableList<Place> of(Snapshot snapshot, FileId asking, Set<Symbol> symbols) {
     if (symbols.isEmpty()) {
       return ImmutableList.of();
     }
@@ -116,6 +119,8 @@ public final class SymbolReferences {
       case Symbol.Task(Definition task) -> addFiles(task);
       case Symbol.Alias(Symbol of, _) -> addFiles(of);
       case Symbol.Anchor anchor -> files.add(anchor.file());
+      case Symbol.Environment variable -> files.add(variable.file());
+      case Symbol.Template template -> files.add(template.file());
       case Symbol.File(FileId file) ->
           IncludeGraph.ofWorkspace(snapshot).includers(file).stream()
               .map(IncludeEdge::from)
@@ -139,6 +144,23 @@ public final class SymbolReferences {
     files.add(task.file());
     Referrers.of(snapshot, task).forEach(referrer -> files.add(referrer.file()));
     files.addAll(unsure());
+    addFilesWithCalls(task);
+  }
+
+  /** The files whose scripts may call a task. */
+  private void addFilesWithCalls(Definition task) {
+    Summary summary = snapshot.summary(task.file());
+    TaskEntry entry = summary == null ? null : summary.task(task.name());
+    if (entry != null) {
+      ImmutableList.Builder<String> names = ImmutableList.builder();
+      names.add(entry.name()).addAll(entry.aliases());
+      if (entry.name().equals(DEFAULT)) {
+        for (IncludeEdge edge : IncludeGraph.ofWorkspace(snapshot).includers(task.file())) {
+          names.add(edge.entry().namespace()).addAll(edge.entry().aliases());
+        }
+      }
+      addFilesWith(names.build());
+    }
   }
 
   private Collection<String> names(Symbol.Include include) {

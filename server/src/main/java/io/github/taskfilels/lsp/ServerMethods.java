@@ -35,7 +35,10 @@ import org.eclipse.lsp4j.HoverParams;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializedParams;
 import org.eclipse.lsp4j.LinkedEditingRangeParams;
+import org.eclipse.lsp4j.PrepareRenameParams;
 import org.eclipse.lsp4j.ReferenceParams;
+import org.eclipse.lsp4j.RenameFilesParams;
+import org.eclipse.lsp4j.RenameParams;
 import org.eclipse.lsp4j.SelectionRangeParams;
 import org.eclipse.lsp4j.SetTraceParams;
 import org.eclipse.lsp4j.WorkDoneProgressCancelParams;
@@ -143,6 +146,14 @@ record ServerMethods(TaskfileLanguageServer server) implements Endpoint {
                   ReferenceParams.class,
                   (server, params) -> server.getTextDocumentService().references(params)),
               request(
+                  "textDocument/prepareRename",
+                  PrepareRenameParams.class,
+                  (server, params) -> server.getTextDocumentService().prepareRename(params)),
+              request(
+                  "textDocument/rename",
+                  RenameParams.class,
+                  (server, params) -> server.getTextDocumentService().rename(params)),
+              request(
                   "textDocument/linkedEditingRange",
                   LinkedEditingRangeParams.class,
                   (server, params) -> server.getTextDocumentService().linkedEditingRange(params)),
@@ -181,6 +192,10 @@ record ServerMethods(TaskfileLanguageServer server) implements Endpoint {
                   "workspace/symbol",
                   WorkspaceSymbolParams.class,
                   (server, params) -> server.getWorkspaceService().symbol(params)),
+              request(
+                  "workspace/willRenameFiles",
+                  RenameFilesParams.class,
+                  (server, params) -> server.getWorkspaceService().willRenameFiles(params)),
               request(
                   "workspaceSymbol/resolve",
                   WorkspaceSymbol.class,

@@ -29,9 +29,15 @@ import org.eclipse.lsp4j.CodeLensOptions;
 import org.eclipse.lsp4j.CompletionOptions;
 import org.eclipse.lsp4j.DocumentLinkOptions;
 import org.eclipse.lsp4j.ExecuteCommandOptions;
+import org.eclipse.lsp4j.FileOperationFilter;
+import org.eclipse.lsp4j.FileOperationOptions;
+import org.eclipse.lsp4j.FileOperationPattern;
+import org.eclipse.lsp4j.FileOperationPatternKind;
+import org.eclipse.lsp4j.FileOperationsServerCapabilities;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializeResult;
 import org.eclipse.lsp4j.InitializedParams;
+import org.eclipse.lsp4j.RenameOptions;
 import org.eclipse.lsp4j.ServerCapabilities;
 import org.eclipse.lsp4j.ServerInfo;
 import org.eclipse.lsp4j.SetTraceParams;
@@ -52,6 +58,13 @@ public final class TaskfileLanguageServer implements LanguageServer, AutoCloseab
   /** What begins a name, or stands before one. */
   private static final List<String> COMPLETION_TRIGGERS =
       List.of(".", ":", "/", "$", "{", "|", "[", ",", "(", "\"", "'", " ");
+
+  /** What Taskfiles name by its path. */
+  private static final List<FileOperationFilter> RENAMED =
+      List.of(
+          renamed("**/*.{yml,yaml,env}", FileOperationPatternKind.File),
+          renamed("**/.env*", FileOperationPatternKind.File),
+          renamed("**", FileOperationPatternKind.Folder));
 
   private final CompletableFuture<Integer> exit = new CompletableFuture<>();
   private final Disk disk;
@@ -115,6 +128,12 @@ public final class TaskfileLanguageServer implements LanguageServer, AutoCloseab
             capabilities(profile), new ServerInfo("taskfile-ls", ProductVersion.text())));
   }
 
+  private static FileOperationFilter renamed(String glob, String kind) {
+    FileOperationPattern pattern = new FileOperationPattern(glob);
+    pattern.setMatches(kind);
+    return new FileOperationFilter(pattern, "file");
+  }
+
   private Handlers handlers() {
     return handlers.orElseThrow(Failures::notInitialized);
   }
@@ -139,6 +158,11 @@ public final class TaskfileLanguageServer implements LanguageServer, AutoCloseab
     capabilities.setLinkedEditingRangeProvider(true);
     capabilities.setCallHierarchyProvider(true);
     capabilities.setWorkspaceSymbolProvider(new WorkspaceSymbolOptions(true));
+    if (profile.prepareRename()) {
+      capabilities.setRenameProvider(new RenameOptions(true));
+    } else {
+      capabilities.setRenameProvider(true);
+    }
     capabilities.setCodeLensProvider(new CodeLensOptions(false));
     if (!profile.clientCommands()) {
       capabilities.setExecuteCommandProvider(new ExecuteCommandOptions(Commands.names()));
@@ -146,7 +170,13 @@ public final class TaskfileLanguageServer implements LanguageServer, AutoCloseab
     WorkspaceFoldersOptions folders = new WorkspaceFoldersOptions();
     folders.setSupported(true);
     folders.setChangeNotifications(true);
-    capabilities.setWorkspace(new WorkspaceServerCapabilities(folders));
+    WorkspaceServerCapabilities workspace = new WorkspaceServerCapabilities(folders);
+    if (profile.renamesFiles()) {
+      FileOperationsServerCapabilities files = new FileOperationsServerCapabilities();
+      files.setWillRename(new FileOperationOptions(RENAMED));
+      workspace.setFileOperations(files);
+    }
+    capabilities.setWorkspace(workspace);
     return capabilities;
   }
 

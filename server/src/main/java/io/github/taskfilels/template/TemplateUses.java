@@ -11,6 +11,7 @@ import io.github.taskfilels.text.TextRange;
  *     each use once, in order of position
  * @param functions each use of a function, defined or not
  * @param calls each {@code template} or {@code block}, by name
+ * @param definitions each {@code define} or {@code block}, by name
  * @param needsAll whether the whole root map is used as a value (printed, passed on, kept in a
  *     variable), so that {@code fields} is not the complete list
  */
@@ -18,6 +19,7 @@ public record TemplateUses(
     ImmutableList<FieldUse> fields,
     ImmutableList<NameUse> functions,
     ImmutableList<NameUse> calls,
+    ImmutableList<NameUse> definitions,
     boolean needsAll) {
 
   /**
@@ -30,7 +32,9 @@ public record TemplateUses(
    */
   public record FieldUse(String name, TextRange range, ImmutableList<String> path) {}
 
-  /** A function or definition that is used at a place. */
+  /**
+   * A function or definition that is named at a place; that of a definition includes the quotes.
+   */
   public record NameUse(String name, TextRange range) {}
 
   /** The names of the fields that rendering can ask for, unless it {@link #needsAll}. */

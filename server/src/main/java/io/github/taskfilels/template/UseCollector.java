@@ -28,6 +28,7 @@ final class UseCollector {
   private final List<FieldUse> fields = new ArrayList<>();
   private final List<NameUse> functions = new ArrayList<>();
   private final List<NameUse> calls = new ArrayList<>();
+  private final List<NameUse> definitions = new ArrayList<>();
   private final Set<String> calledWithRoot = new HashSet<>();
   private boolean needsAll;
 
@@ -49,6 +50,7 @@ final class UseCollector {
         sorted(collector.fields, Ordering.natural().onResultOf(FieldUse::range)),
         sorted(collector.functions, Ordering.natural().onResultOf(NameUse::range)),
         sorted(collector.calls, Ordering.natural().onResultOf(NameUse::range)),
+        sorted(collector.definitions, Ordering.natural().onResultOf(NameUse::range)),
         collector.needsAll);
   }
 
@@ -77,6 +79,8 @@ final class UseCollector {
         case Node.Action action -> pipeline(action.pipeline(), scope);
         case Branch branch -> branch(branch, scope);
         case Node.TemplateCall call -> call(call, scope);
+        case Node.Define define ->
+            definitions.add(new NameUse(define.name().text(), define.name().range()));
         default -> {}
       }
     }
@@ -101,6 +105,9 @@ final class UseCollector {
 
   private void call(Node.TemplateCall call, Scope scope) {
     calls.add(new NameUse(call.name().text(), call.name().range()));
+    if (call.body() != null) {
+      definitions.add(calls.getLast());
+    }
     Pipeline argument = call.argument();
     if (argument == null) {
       return;

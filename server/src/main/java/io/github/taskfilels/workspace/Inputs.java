@@ -103,6 +103,25 @@ record Inputs(
         revision + 1, ImmutableMap.copyOf(buffers), rest, folders, discovered, settings, next);
   }
 
+  /** With other texts of some files, as if they were open. No revision of a workspace is equal. */
+  Inputs supposing(Map<FileId, FileText> texts) {
+    Map<FileId, Buffer> buffers = new HashMap<>(open);
+    texts.forEach(
+        (file, text) -> {
+          Buffer before = open.get(file);
+          buffers.put(file, new Buffer(text, before == null ? "" : before.languageId()));
+        });
+    long apart = -1 - revision;
+    return new Inputs(
+        apart,
+        ImmutableMap.copyOf(buffers),
+        disk,
+        folders,
+        discovered,
+        settings,
+        Structure.fresh(apart));
+  }
+
   /** Without what was read of the files that {@code changed} accepts. */
   Inputs withDisk(Predicate<FileId> changed) {
     return new Inputs(

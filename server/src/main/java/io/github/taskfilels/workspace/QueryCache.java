@@ -27,6 +27,25 @@ final class QueryCache {
   private final LongAdder computed = new LongAdder();
   private final LongAdder reused = new LongAdder();
 
+  /** Where values are looked for that may hold here, too; null for none. */
+  private final @Nullable QueryCache base;
+
+  QueryCache() {
+    this(null);
+  }
+
+  private QueryCache(@Nullable QueryCache base) {
+    this.base = base;
+  }
+
+  /**
+   * A cache for a snapshot of something that is only supposed. It uses what is known here where
+   * that holds there, and leaves nothing behind.
+   */
+  QueryCache apart() {
+    return new QueryCache(this);
+  }
+
   private static final class Slot {
     final ReentrantLock lock = new ReentrantLock();
     volatile @Nullable Entry entry;
@@ -73,7 +92,14 @@ final class QueryCache {
     lock(slot, key, now);
     try {
       known = slot.entry;
-      if (known != null && (isCurrent(known, now) || holds(known, now))) {
+      if (known == null && base != null) {
+        // Its revision and stamps are those of another world.
+        Slot other = base.slots.get(key);
+        known = other == null ? null : other.entry;
+      } else if (known != null && isCurrent(known, now)) {
+        return known;
+      }
+      if (known != null && holds(known, now)) {
         reused.increment();
         return keep(slot, known.at(now));
       }

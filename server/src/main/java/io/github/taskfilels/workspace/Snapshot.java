@@ -10,6 +10,8 @@ import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.workspace.Dependency.Input;
 import io.github.taskfilels.yaml.YamlTree;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +60,21 @@ public final class Snapshot {
   /** Throws {@link java.util.concurrent.CancellationException} if nobody waits for the work. */
   public void checkCancelled() {
     cancel.check();
+  }
+
+  /**
+   * The workspace as it would be if some files had other texts, to see what an edit does. What is
+   * known here is used again; nothing of what is found out there comes back.
+   */
+  public Snapshot supposing(Map<FileId, String> texts) {
+    Map<FileId, FileText> supposed = new HashMap<>();
+    texts.forEach(
+        (file, text) ->
+            supposed.put(
+                file,
+                FileText.ofBuffer(file, FileText.NO_VERSION, shared.parseCache().ofBuffer(text))));
+    Shared apart = new Shared(shared.parseCache(), shared.queries().apart(), shared.environment());
+    return new Snapshot(inputs.supposing(supposed), apart, cancel, null);
   }
 
   /** What a file holds: its open buffer, else what is on the disk. */

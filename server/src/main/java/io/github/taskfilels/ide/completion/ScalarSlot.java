@@ -2,11 +2,7 @@ package io.github.taskfilels.ide.completion;
 
 import io.github.taskfilels.taskfile.schema.SchemaPosition.InValue;
 import io.github.taskfilels.text.TextRange;
-import io.github.taskfilels.yaml.ScalarStyle;
-import io.github.taskfilels.yaml.YamlNode;
-import io.github.taskfilels.yaml.YamlParser;
-import io.github.taskfilels.yaml.YamlScalar;
-import io.github.taskfilels.yaml.YamlSequence;
+import io.github.taskfilels.yaml.PlainScalar;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,22 +78,7 @@ record ScalarSlot(
     return switch (quote) {
       case '\'' -> value.replace("'", "''");
       case '"' -> value.replace("\\", "\\\\").replace("\"", "\\\"");
-      default -> isPlain(value, inFlow) ? value : "'" + value.replace("'", "''") + "'";
+      default -> PlainScalar.isPlain(value, inFlow) ? value : "'" + value.replace("'", "''") + "'";
     };
-  }
-
-  /** Whether a text is read as it is without quotes. */
-  static boolean isPlain(String value, boolean inFlow) {
-    if (inFlow && value.startsWith(":")) {
-      // Not every reader of YAML takes it.
-      return false;
-    }
-    YamlNode root = YamlParser.parse(inFlow ? "[" + value + "]" : "- " + value).root();
-    return root instanceof YamlSequence sequence
-        && sequence.items().size() == 1
-        && sequence.items().getFirst().value() instanceof YamlScalar scalar
-        && scalar.style() == ScalarStyle.PLAIN
-        && scalar.value().equals(value)
-        && scalar.range().length() == value.length();
   }
 }

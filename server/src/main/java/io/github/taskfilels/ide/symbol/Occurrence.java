@@ -23,7 +23,7 @@ public record Occurrence(
     READS,
     WRITES,
 
-    /** A call sets a variable of the task that it calls. */
+    /** A call sets a variable of the task that it calls, or a script one of its environment. */
     PASSES
   }
 
@@ -37,11 +37,14 @@ public record Occurrence(
     return !Collections.disjoint(symbols, others);
   }
 
-  /** Whether the name is written as it is. */
+  /** Whether the name is written as it is, and means what it seems to. */
   public enum Certainty {
     EXACT,
 
     /** Built from a template, so that a run may mean something else. */
-    TEMPLATE
+    TEMPLATE,
+
+    /** Written as it is in a script, in which something else may have that name. */
+    GUESS
   }
 }

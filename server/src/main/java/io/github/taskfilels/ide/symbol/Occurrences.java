@@ -30,11 +30,25 @@ public final class Occurrences {
   /** Those of them that may name one of some symbols, with less work where no variable is asked. */
   public static ImmutableList<Occurrence> that(
       Snapshot snapshot, FileId file, Set<? extends Symbol> symbols) {
-    boolean tasks =
-        symbols.stream()
-            .noneMatch(
-                symbol -> symbol instanceof Symbol.Variable || symbol instanceof Symbol.Anchor);
-    return tasks ? TaskOccurrences.of(snapshot, file) : of(snapshot, file);
+    return symbols.stream().allMatch(Occurrences::isOfTasks)
+        ? ofTasks(snapshot, file)
+        : of(snapshot, file);
+  }
+
+  private static boolean isOfTasks(Symbol symbol) {
+    return switch (symbol) {
+      case Symbol.Task _, Symbol.Include _, Symbol.File _, Symbol.Alias _ -> true;
+      case Symbol.Anchor _, Symbol.Variable _, Symbol.Environment _, Symbol.Template _ -> false;
+    };
+  }
+
+  /** Those of tasks, includes and files. */
+  private static ImmutableList<Occurrence> ofTasks(Snapshot snapshot, FileId file) {
+    ImmutableList<Occurrence> inScripts = ScriptCallOccurrences.of(snapshot, file);
+    ImmutableList<Occurrence> others = TaskOccurrences.of(snapshot, file);
+    return inScripts.isEmpty()
+        ? others
+        : ImmutableList.sortedCopyOf(OUTER_FIRST, Iterables.concat(others, inScripts));
   }
 
   private static ImmutableList<Occurrence> read(Snapshot snapshot, FileId file) {
@@ -43,11 +57,14 @@ public final class Occurrences {
       return ImmutableList.of();
     }
     FileId first = IncludeGraph.ofWorkspace(snapshot).firstConnected(file);
+    VariableScopes scopes = new VariableScopes(file, first, taskfile);
     return ImmutableList.sortedCopyOf(
         OUTER_FIRST,
         Iterables.concat(
-            TaskOccurrences.of(snapshot, file),
-            VariableOccurrences.of(file, first, taskfile),
+            ofTasks(snapshot, file),
+            VariableOccurrences.of(scopes, taskfile),
+            ShellOccurrences.of(scopes, ShellNames.of(snapshot, first), taskfile),
+            TemplateOccurrences.of(file, taskfile.tree()),
             AnchorOccurrences.of(file, taskfile.tree())));
   }
 }

@@ -40,4 +40,18 @@ public sealed interface Symbol {
    * @param task the key of the task whose variable it is; null for one that all files see
    */
   record Variable(FileId file, @Nullable String task, String name) implements Symbol {}
+
+  /**
+   * A variable of the environment that a task sets for its own commands. No template sees it.
+   *
+   * @param task the key of the task
+   */
+  record Environment(FileId file, String task, String name) implements Symbol {}
+
+  /**
+   * A template that another one defines, with which it stands in one value.
+   *
+   * @param index the place of the value among those of the file that define templates
+   */
+  record Template(FileId file, int index, String name) implements Symbol {}
 }

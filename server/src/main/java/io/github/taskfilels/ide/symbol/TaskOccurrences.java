@@ -14,6 +14,7 @@ import io.github.taskfilels.program.Programs;
 import io.github.taskfilels.program.References;
 import io.github.taskfilels.taskfile.Command;
 import io.github.taskfilels.taskfile.Include;
+import io.github.taskfilels.taskfile.Loop;
 import io.github.taskfilels.taskfile.Task;
 import io.github.taskfilels.taskfile.Taskfile;
 import io.github.taskfilels.taskfile.Text;
@@ -25,17 +26,29 @@ import io.github.taskfilels.workspace.FileKey;
 import io.github.taskfilels.workspace.Snapshot;
 import io.github.taskfilels.workspace.Summary;
 import io.github.taskfilels.workspace.Summary.Reference;
+import io.github.taskfilels.yaml.YamlItem;
+import io.github.taskfilels.yaml.YamlScalar;
+import io.github.taskfilels.yaml.YamlSequence;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the tasks, includes and files that a file names, and what its calls set. Templates are not
  * looked into, so that many files are searched in a short time.
  */
 final class TaskOccurrences {
+  private static final String ITEM = ".ITEM";
+
+  /** A name that ends with the element of a loop. */
+  private static final Pattern NAME_OF_ITEM =
+      Pattern.compile("((?:[^{]|\\{[^{])*)\\{\\{\\s*\\.ITEM\\s*}}");
+
   private final Snapshot snapshot;
   private final FileId file;
   private final Taskfile taskfile;
@@ -122,15 +135,16 @@ final class TaskOccurrences {
   }
 
   /** A name of another task as it is written, and what is set for it. */
-  private record Call(Text name, List<Variable> vars) {}
+  private record Call(Text name, List<Variable> vars, @Nullable Loop loop, TextRange range) {}
 
   /** Those in a task, in the order of its references. */
   private static List<Call> callsIn(Task task) {
     List<Call> calls = new ArrayList<>();
-    task.deps().forEach(dep -> calls.add(new Call(dep.task(), dep.vars())));
+    task.deps()
+        .forEach(dep -> calls.add(new Call(dep.task(), dep.vars(), dep.loop(), dep.range())));
     for (Command command : task.cmds()) {
       if (command instanceof Command.Call call) {
-        calls.add(new Call(call.task(), call.vars()));
+        calls.add(new Call(call.task(), call.vars(), call.loop(), call.range()));
       }
     }
     return calls;
@@ -146,6 +160,9 @@ final class TaskOccurrences {
         certainty(name));
     if (certainty(name) == Certainty.EXACT) {
       parts(name, programs.parts(file, name.value()));
+    } else {
+      parts(name, programs.namespaces(file, name.value().substring(0, name.value().indexOf("{{"))));
+      items(call);
     }
     for (Variable variable : call.vars()) {
       ImmutableSet<Symbol> set =
@@ -156,11 +173,51 @@ final class TaskOccurrences {
     }
   }
 
-  /** The namespaces in a name of a task, and the alias behind them. */
-  private void parts(Text name, NameParts parts) {
-    if (parts.namespaces().isEmpty() && parts.aliases().isEmpty()) {
+  /**
+   * The values of a loop that are names of tasks, or the ends of such names. A value that is used
+   * for something else, too, may be no name there.
+   */
+  private void items(Call call) {
+    Matcher name = NAME_OF_ITEM.matcher(call.name().value());
+    if (!(call.loop() instanceof Loop.Values values) || !name.matches()) {
       return;
     }
+    String used = call.range().in(taskfile.tree().text());
+    boolean once = used.indexOf(ITEM) == used.lastIndexOf(ITEM);
+    String before = name.group(1);
+    for (Object node : taskfile.tree().pathTo(values.range().start())) {
+      if (node instanceof YamlSequence sequence && sequence.range().equals(values.range())) {
+        for (YamlItem item : sequence.items()) {
+          if (item.value() instanceof YamlScalar scalar) {
+            String value = before + scalar.value();
+            ImmutableSet<Symbol> tasks =
+                programs.meaning(file, value).tasks().stream()
+                    .map(Symbol.Task::new)
+                    .collect(ImmutableSet.toImmutableSet());
+            if (!tasks.isEmpty()) {
+              add(scalar.range(), tasks, Role.CALLS, once ? Certainty.EXACT : Certainty.GUESS);
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /** The namespaces in a name of a task, and the alias behind them. */
+  private void parts(Text name, NameParts parts) {
+    symbols(parts)
+        .asMap()
+        .forEach(
+            (range, meant) ->
+                add(
+                    name.sourceMap().wordToSource(range),
+                    ImmutableSet.copyOf(meant),
+                    Role.READS,
+                    Certainty.EXACT));
+  }
+
+  /** What the parts of a name mean, by their ranges in it. */
+  static SetMultimap<TextRange, Symbol> symbols(NameParts parts) {
     SetMultimap<TextRange, Symbol> symbols = LinkedHashMultimap.create();
     for (NameParts.Namespace part : parts.namespaces()) {
       Symbol include = new Symbol.Include(part.step().from(), part.step().index());
@@ -172,15 +229,7 @@ final class TaskOccurrences {
     for (NameParts.Alias part : parts.aliases()) {
       symbols.put(part.range(), new Symbol.Alias(new Symbol.Task(part.task()), part.written()));
     }
-    symbols
-        .asMap()
-        .forEach(
-            (range, meant) ->
-                add(
-                    name.sourceMap().wordToSource(range),
-                    ImmutableSet.copyOf(meant),
-                    Role.READS,
-                    Certainty.EXACT));
+    return symbols;
   }
 
   private ImmutableSet<Definition> meanings(Reference reference) {

@@ -2,11 +2,8 @@ package io.github.taskfilels.ide.symbol;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.MultimapBuilder;
-import com.google.common.collect.SetMultimap;
 import io.github.taskfilels.ide.symbol.Occurrence.Certainty;
 import io.github.taskfilels.ide.symbol.Occurrence.Role;
-import io.github.taskfilels.taskfile.Loop;
 import io.github.taskfilels.taskfile.Requirement;
 import io.github.taskfilels.taskfile.Task;
 import io.github.taskfilels.taskfile.Taskfile;
@@ -15,7 +12,6 @@ import io.github.taskfilels.taskfile.Variable;
 import io.github.taskfilels.template.Template;
 import io.github.taskfilels.template.TemplateUses.FieldUse;
 import io.github.taskfilels.text.TextRange;
-import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.yaml.YamlEntry;
 import io.github.taskfilels.yaml.YamlMapping;
 import io.github.taskfilels.yaml.YamlNode;
@@ -24,9 +20,6 @@ import io.github.taskfilels.yaml.YamlSequence;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,21 +28,8 @@ import org.jspecify.annotations.Nullable;
  * found with the calls.
  */
 final class VariableOccurrences {
-  private static final String ITEM = "ITEM";
-
-  private final FileId file;
-
-  /** That of the variables that all files see. */
-  private final FileId first;
-
+  private final VariableScopes scopes;
   private final Taskfile taskfile;
-
-  /** By where they start; no two tasks share a character. */
-  private final NavigableMap<Integer, Task> tasks = new TreeMap<>();
-
-  /** By the key of a task, the names that have a value of their own in it. */
-  private final SetMultimap<String, String> own =
-      MultimapBuilder.hashKeys().hashSetValues().build();
 
   private final ImmutableList.Builder<Occurrence> found = ImmutableList.builder();
 
@@ -61,48 +41,17 @@ final class VariableOccurrences {
    */
   private record Place(YamlNode node, String key, String outer) {}
 
-  private VariableOccurrences(FileId file, FileId first, Taskfile taskfile) {
-    this.file = file;
-    this.first = first;
+  private VariableOccurrences(VariableScopes scopes, Taskfile taskfile) {
+    this.scopes = scopes;
     this.taskfile = taskfile;
   }
 
-  /**
-   * All of them, in no particular order.
-   *
-   * @param first of the files that includes connect with the file
-   */
-  static ImmutableList<Occurrence> of(FileId file, FileId first, Taskfile taskfile) {
-    VariableOccurrences occurrences = new VariableOccurrences(file, first, taskfile);
-    taskfile.tasks().forEach(occurrences::index);
+  /** All of them, in no particular order. */
+  static ImmutableList<Occurrence> of(VariableScopes scopes, Taskfile taskfile) {
+    VariableOccurrences occurrences = new VariableOccurrences(scopes, taskfile);
     occurrences.keys();
     occurrences.values();
     return occurrences.found.build();
-  }
-
-  private void index(Task task) {
-    tasks.put(task.range().start(), task);
-    task.environment().vars().forEach(variable -> own.put(task.name(), variable.name()));
-    task.deps().forEach(dep -> index(task, dep.loop()));
-    task.cmds().forEach(command -> index(task, command.loop()));
-  }
-
-  /** Each round has a value of its own. */
-  private void index(Task task, @Nullable Loop loop) {
-    Text as =
-        switch (loop) {
-          case Loop.Var var -> var.as();
-          case Loop.Matrix matrix -> matrix.as();
-          case null, default -> null;
-        };
-    if (loop != null) {
-      own.put(task.name(), as == null ? ITEM : as.value());
-    }
-  }
-
-  private @Nullable Task around(TextRange range) {
-    Map.Entry<Integer, Task> before = tasks.floorEntry(range.start());
-    return before != null && before.getValue().range().covers(range) ? before.getValue() : null;
   }
 
   /**
@@ -114,22 +63,29 @@ final class VariableOccurrences {
     taskfile.includes().forEach(include -> keys(include.vars(), null));
     for (Task task : taskfile.tasks()) {
       keys(task.environment().vars(), task);
+      task.environment().env().forEach(variable -> environment(task, variable));
       for (Requirement requirement : task.conditions().requires()) {
         Text name = requirement.name();
-        add(symbols(task, name.value(), name.range()), name.range(), Role.READS);
+        add(scopes.read(task, name.value(), name.range()), name.range(), Role.READS);
       }
     }
   }
 
   private void keys(List<Variable> variables, @Nullable Task task) {
     for (Variable variable : variables) {
-      Task around = around(variable.nameRange());
+      Task around = scopes.around(variable.nameRange());
       if (around == null || around == task) {
-        add(
-            ImmutableSet.of(task == null ? ofAll(variable.name()) : of(task, variable.name())),
-            variable.nameRange(),
-            Role.WRITES);
+        Symbol set = scopes.set(task, variable.name());
+        add(ImmutableSet.of(set), variable.nameRange(), Role.WRITES);
       }
+    }
+  }
+
+  private void environment(Task task, Variable variable) {
+    Task around = scopes.around(variable.nameRange());
+    if (around == null || around == task) {
+      Symbol set = new Symbol.Environment(scopes.file(), task.name(), variable.name());
+      add(ImmutableSet.of(set), variable.nameRange(), Role.WRITES);
     }
   }
 
@@ -159,11 +115,8 @@ final class VariableOccurrences {
     if (place.outer().equals("for") && place.key().equals("var")) {
       reads(scalar.value(), scalar.range());
     } else if (place.outer().equals("for") && place.key().equals("as")) {
-      Task task = around(scalar.range());
-      add(
-          ImmutableSet.of(task == null ? ofAll(scalar.value()) : of(task, scalar.value())),
-          scalar.range(),
-          Role.WRITES);
+      Symbol set = scopes.set(scopes.around(scalar.range()), scalar.value());
+      add(ImmutableSet.of(set), scalar.range(), Role.WRITES);
     } else if (place.key().equals("ref")) {
       fields(scalar, Template.parseExpression(scalar.value()));
     } else if (Template.isTemplate(scalar.source())) {
@@ -178,27 +131,7 @@ final class VariableOccurrences {
   }
 
   private void reads(String name, TextRange range) {
-    add(symbols(around(range), name, range), range, Role.READS);
-  }
-
-  /** What a name can mean that is read at a place. */
-  private ImmutableSet<Symbol> symbols(@Nullable Task task, String name, TextRange range) {
-    if (task == null) {
-      return ImmutableSet.of(ofAll(name));
-    }
-    // While the variables of a task are set, a name still has the value from outside.
-    boolean known =
-        own.containsEntry(task.name(), name)
-            && task.environment().vars().stream().noneMatch(set -> set.range().covers(range));
-    return known ? ImmutableSet.of(of(task, name)) : ImmutableSet.of(of(task, name), ofAll(name));
-  }
-
-  private Symbol of(Task task, String name) {
-    return new Symbol.Variable(file, task.name(), name);
-  }
-
-  private Symbol ofAll(String name) {
-    return new Symbol.Variable(first, null, name);
+    add(scopes.read(scopes.around(range), name, range), range, Role.READS);
   }
 
   private void add(ImmutableSet<Symbol> symbols, TextRange range, Role role) {

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.taskfilels.lsp.convert.CompletionForm;
+import io.github.taskfilels.lsp.convert.EditForm;
 import io.github.taskfilels.text.PositionEncoding;
 import io.github.taskfilels.workspace.FileId;
 import java.util.List;
@@ -34,6 +35,9 @@ import org.jspecify.annotations.Nullable;
  * @param symbolResolve it asks later where a symbol of the workspace stands in its file
  * @param relatedInformation it shows the other places of a diagnostic
  * @param completion how it wants candidates of completion
+ * @param prepareRename it asks whether something can be renamed, before it does so
+ * @param edits how it wants edits of several files
+ * @param renamesFiles it asks for edits before it renames files
  */
 public record ClientProfile(
     PositionEncoding encoding,
@@ -52,6 +56,9 @@ public record ClientProfile(
     boolean symbolResolve,
     boolean relatedInformation,
     CompletionForm completion,
+    boolean prepareRename,
+    EditForm edits,
+    boolean renamesFiles,
     ImmutableList<FileId> folders) {
 
   public static ClientProfile of(InitializeParams params) {
@@ -103,6 +110,12 @@ public record ClientProfile(
         document.getPublishDiagnostics() != null
             && Boolean.TRUE.equals(document.getPublishDiagnostics().getRelatedInformation()),
         CompletionForm.of(document.getCompletion()),
+        document.getRename() != null
+            && Boolean.TRUE.equals(document.getRename().getPrepareSupport()),
+        EditForm.of(workspace == null ? null : workspace.getWorkspaceEdit()),
+        workspace != null
+            && workspace.getFileOperations() != null
+            && Boolean.TRUE.equals(workspace.getFileOperations().getWillRename()),
         folders(params));
   }
 

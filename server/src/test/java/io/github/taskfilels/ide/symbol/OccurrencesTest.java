@@ -3,7 +3,6 @@ package io.github.taskfilels.ide.symbol;
 import static io.github.taskfilels.testkit.TestWorkspace.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.taskfilels.ide.symbol.Occurrence.Certainty;
 import io.github.taskfilels.testkit.Fixture;
 import io.github.taskfilels.testkit.Fixture.Label;
 import io.github.taskfilels.testkit.TestWorkspace;
@@ -39,7 +38,11 @@ class OccurrencesTest {
     return occurrence.role().name().toLowerCase(Locale.ROOT)
         + " "
         + symbols
-        + (occurrence.certainty() == Certainty.TEMPLATE ? " (template)" : "");
+        + switch (occurrence.certainty()) {
+          case EXACT -> "";
+          case TEMPLATE -> " (template)";
+          case GUESS -> " (guess)";
+        };
   }
 
   private static String text(Symbol symbol) {
@@ -49,6 +52,8 @@ class OccurrencesTest {
       case Symbol.File file -> file.file().toString();
       case Symbol.Alias alias -> "alias " + alias.name() + " of " + text(alias.of());
       case Symbol.Anchor anchor -> "anchor " + anchor.index();
+      case Symbol.Environment variable -> variable.task() + " $" + variable.name();
+      case Symbol.Template template -> "template " + template.index() + " " + template.name();
       case Symbol.Variable variable ->
           (variable.task() == null ? "" : variable.task()) + "." + variable.name();
     };
@@ -137,6 +142,8 @@ class OccurrencesTest {
         #                      ^^^^ calls /y.yml#prep
           loop: {deps: [{for: [go, loop], task: '{{.ITEM}}'}]}
         # ^^^^ defines /shared.yml#loop
+        #                      ^^ calls /shared.yml#go
+        #                          ^^^^ calls /shared.yml#loop
         #                                       ^^^^^^^^^^^ calls /shared.yml#go, /shared.yml#loop (template)
         #                                           ^^^^ reads loop.ITEM
           w-*: {deps: ['w-{{.X}}', '{{.X}}']}
@@ -174,6 +181,76 @@ class OccurrencesTest {
                 cmd: echo {{.ITEM}} {{index . "C"}}
         #                    ^^^^ reads t.ITEM
         #                                     ^^^ reads t.C
+        """);
+  }
+
+  @Test
+  void variablesInScripts() {
+    check(
+        """
+        version: '3'
+        env: {E: 1, G: {sh: 'echo $V $E'}}
+        #     ^ writes .E
+        #           ^ writes .G
+        #                          ^ reads .V
+        #                             ^ reads .E
+        vars: {V: 1}
+        #      ^ writes .V
+        tasks:
+          t:
+        # ^ defines /Taskfile.yml#t
+            env: {L: 1}
+        #         ^ writes t $L
+            cmds:
+              - echo $E $L $V $HOME {{.L}}
+        #             ^ reads .E
+        #                ^ reads t $L
+        #                              ^ reads t.L, .L
+              - E=1; echo ${E}
+        #       ^ passes .E (guess)
+        #                   ^ reads .E (guess)
+        """);
+  }
+
+  @Test
+  void tasksInScripts() {
+    check(
+        """
+        //- /Taskfile.yml
+        version: '3'
+        includes: {lib: ./lib.yml}
+        #          ^^^ defines include 0
+        #               ^^^^^^^^^ imports /lib.yml
+        #               ^^^^^^^^^ imports include 0
+        tasks:
+          t: echo task && task lib:u -f && task nope && task -d x t
+        # ^ defines /Taskfile.yml#t
+        #                      ^^^^^ calls /lib.yml#u (guess)
+        #                      ^^^ reads include 0 (guess)
+        //- /lib.yml
+        version: '3'
+        tasks:
+          u: task t && {{.TASK_EXE}} 'u'
+        # ^ defines /lib.yml#u
+        #         ^ calls /Taskfile.yml#t (guess)
+        #                 ^^^^^^^^ reads u.TASK_EXE, .TASK_EXE
+        #                            ^^^ calls /lib.yml#u (guess)
+        """);
+  }
+
+  @Test
+  void namedTemplates() {
+    check(
+        """
+        version: '3'
+        tasks:
+          a: '{{define "t"}}{{end}}{{template "t" .}}{{block "u" .}}{{end}}{{template "no"}}'
+        # ^ defines /Taskfile.yml#a
+        #              ^^^ defines template 0 t
+        #                                     ^^^ calls template 0 t
+        #                                                    ^^^ defines template 0 u
+          b: '{{template "t" .}}'
+        # ^ defines /Taskfile.yml#b
         """);
   }
 

@@ -1,0 +1,111 @@
+package io.github.taskfilels.ide.symbol;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.LinkedHashMultimap;
+import com.google.common.collect.SetMultimap;
+import io.github.taskfilels.ide.symbol.Occurrence.Certainty;
+import io.github.taskfilels.ide.symbol.Occurrence.Role;
+import io.github.taskfilels.program.Programs;
+import io.github.taskfilels.program.ScriptTaskCalls;
+import io.github.taskfilels.taskfile.Command;
+import io.github.taskfilels.taskfile.Task;
+import io.github.taskfilels.taskfile.Taskfile;
+import io.github.taskfilels.taskfile.Text;
+import io.github.taskfilels.template.ScriptTemplate;
+import io.github.taskfilels.text.TextRange;
+import io.github.taskfilels.workspace.FileId;
+import io.github.taskfilels.workspace.FileKey;
+import io.github.taskfilels.workspace.Snapshot;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * Finds the tasks that commands call by the command line, as {@code task build}. Which Taskfile is
+ * meant depends on where the command runs: that of a root above the file, or the file itself.
+ */
+final class ScriptCallOccurrences {
+  /** What else a script would have to hold to call Task. */
+  private static final String TASK = "task";
+
+  /** So many roots are asked. */
+  private static final int MOST_ROOTS = 8;
+
+  private final Programs programs;
+
+  /** The files in whose words names may be meant. */
+  private final ImmutableSet<FileId> places;
+
+  private final Set<Occurrence> found = new LinkedHashSet<>();
+
+  private ScriptCallOccurrences(Programs programs, FileId file) {
+    this.programs = programs;
+    this.places =
+        ImmutableSet.<FileId>builder()
+            .addAll(programs.rootsOf(file).stream().limit(MOST_ROOTS).toList())
+            .add(file)
+            .build();
+  }
+
+  /** All of them, in no particular order, remembered as {@link Occurrences#of}. */
+  static ImmutableList<Occurrence> of(Snapshot snapshot, FileId file) {
+    return snapshot.memo(
+        new FileKey(ScriptCallOccurrences.class, file),
+        reader -> {
+          Taskfile taskfile = reader.taskfile(file);
+          if (taskfile == null || !mayCall(taskfile.tree().text())) {
+            return ImmutableList.of();
+          }
+          ScriptCallOccurrences calls =
+              new ScriptCallOccurrences(Programs.around(reader, file), file);
+          for (Task task : taskfile.tasks()) {
+            for (Command command : task.cmds()) {
+              if (command instanceof Command.Shell shell) {
+                calls.script(shell.cmd());
+              }
+            }
+          }
+          return ImmutableList.copyOf(calls.found);
+        });
+  }
+
+  private static boolean mayCall(String text) {
+    return text.contains(TASK + " ") || text.contains("TASK_EXE") || text.contains("taskfile-ls");
+  }
+
+  private void script(Text script) {
+    if (!mayCall(script.value())) {
+      return;
+    }
+    for (ScriptTaskCalls.Call call : ScriptTaskCalls.of(ScriptTemplate.parse(script.value()))) {
+      String name = call.name();
+      if (name != null && !name.isEmpty() && !call.elsewhere()) {
+        call(script, call.word().range(), name);
+      }
+    }
+  }
+
+  private void call(Text script, TextRange word, String name) {
+    ImmutableSet.Builder<Symbol> tasks = ImmutableSet.builder();
+    SetMultimap<TextRange, Symbol> parts = LinkedHashMultimap.create();
+    for (FileId place : places) {
+      programs.meaning(place, name).tasks().forEach(task -> tasks.add(new Symbol.Task(task)));
+      if (word.length() == name.length()) {
+        parts.putAll(TaskOccurrences.symbols(programs.parts(place, name)));
+      }
+    }
+    ImmutableSet<Symbol> meant = tasks.build();
+    if (!meant.isEmpty()) {
+      add(script, word, meant, Role.CALLS);
+      parts
+          .asMap()
+          .forEach((part, symbols) -> add(script, part.shift(word.start()), symbols, Role.READS));
+    }
+  }
+
+  private void add(Text script, TextRange range, Collection<Symbol> symbols, Role role) {
+    TextRange source = script.sourceMap().wordToSource(range);
+    found.add(new Occurrence(source, ImmutableSet.copyOf(symbols), role, Certainty.GUESS));
+  }
+}

@@ -1,0 +1,151 @@
+package io.github.taskfilels.ide.symbol;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.LinkedHashMultimap;
+import com.google.common.collect.SetMultimap;
+import io.github.taskfilels.ide.symbol.Occurrence.Certainty;
+import io.github.taskfilels.ide.symbol.Occurrence.Role;
+import io.github.taskfilels.shell.VariableUse;
+import io.github.taskfilels.shell.VariableUse.Access;
+import io.github.taskfilels.taskfile.Command;
+import io.github.taskfilels.taskfile.Dep;
+import io.github.taskfilels.taskfile.Include;
+import io.github.taskfilels.taskfile.Precondition;
+import io.github.taskfilels.taskfile.Task;
+import io.github.taskfilels.taskfile.Taskfile;
+import io.github.taskfilels.taskfile.Text;
+import io.github.taskfilels.taskfile.Variable;
+import io.github.taskfilels.template.ScriptTemplate;
+import io.github.taskfilels.text.TextRange;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the variables of Taskfiles that scripts read: {@code $X} where Task exports {@code X}. A
+ * script that also sets it may mean its own.
+ */
+final class ShellOccurrences {
+  private final VariableScopes scopes;
+  private final ShellNames names;
+
+  /** A script behind an anchor may read the variables of several tasks. */
+  private final SetMultimap<Use, Symbol> found = LinkedHashMultimap.create();
+
+  private record Use(TextRange range, Role role, Certainty certainty) {}
+
+  private ShellOccurrences(VariableScopes scopes, ShellNames names) {
+    this.scopes = scopes;
+    this.names = names;
+  }
+
+  /** All of them, in no particular order. */
+  static ImmutableList<Occurrence> of(VariableScopes scopes, ShellNames names, Taskfile taskfile) {
+    ShellOccurrences occurrences = new ShellOccurrences(scopes, names);
+    occurrences.values(null, taskfile.vars());
+    occurrences.values(null, taskfile.env());
+    for (Include include : taskfile.includes()) {
+      occurrences.values(null, include.vars());
+    }
+    taskfile.tasks().forEach(occurrences::task);
+    ImmutableList.Builder<Occurrence> found = ImmutableList.builder();
+    occurrences
+        .found
+        .asMap()
+        .forEach(
+            (use, symbols) ->
+                found.add(
+                    new Occurrence(
+                        use.range(), ImmutableSet.copyOf(symbols), use.role(), use.certainty())));
+    return found.build();
+  }
+
+  private void task(Task task) {
+    values(task, task.environment().vars());
+    values(task, task.environment().env());
+    Set<String> exported = new HashSet<>(names.exported());
+    task.environment().env().forEach(variable -> exported.add(variable.name()));
+    for (Dep dep : task.deps()) {
+      values(task, dep.vars());
+    }
+    for (Command command : task.cmds()) {
+      script(task, command.ifCondition(), exported);
+      switch (command) {
+        case Command.Shell shell -> script(task, shell.cmd(), exported);
+        case Command.Call call -> values(task, call.vars());
+      }
+    }
+    script(task, task.conditions().ifCondition(), exported);
+    for (Precondition precondition : task.conditions().preconditions()) {
+      script(task, precondition.sh(), exported);
+    }
+    task.fingerprint().status().forEach(status -> script(task, status, exported));
+  }
+
+  /** The command that gives a value sees all variables that have one before it. */
+  private void values(@Nullable Task task, List<Variable> variables) {
+    for (Variable variable : variables) {
+      Text command = variable.text();
+      if (variable.kind() == Variable.Kind.SH && command != null) {
+        Script script = Script.of(command);
+        for (VariableUse use : script.uses()) {
+          boolean known =
+              names.known().contains(use.name()) || (task != null && scopes.sets(task, use.name()));
+          if (known) {
+            add(script, use, scopes.read(task, use.name(), command.range()));
+          }
+        }
+      }
+    }
+  }
+
+  private void script(Task task, @Nullable Text text, Set<String> exported) {
+    if (text == null || exported.isEmpty()) {
+      return;
+    }
+    Script script = Script.of(text);
+    for (VariableUse use : script.uses()) {
+      if (exported.contains(use.name())) {
+        boolean own =
+            task.environment().env().stream()
+                .anyMatch(variable -> variable.name().equals(use.name()));
+        Symbol symbol =
+            own
+                ? new Symbol.Environment(scopes.file(), task.name(), use.name())
+                : scopes.ofAll(use.name());
+        add(script, use, ImmutableSet.of(symbol));
+      }
+    }
+  }
+
+  /**
+   * A script.
+   *
+   * @param set the variables that it sets itself
+   */
+  private record Script(Text text, ImmutableList<VariableUse> uses, ImmutableSet<String> set) {
+
+    static Script of(Text text) {
+      ImmutableList<VariableUse> uses =
+          text.value().indexOf('$') < 0
+              ? ImmutableList.of()
+              : ScriptTemplate.parse(text.value()).script().uses().variables();
+      return new Script(
+          text,
+          uses,
+          uses.stream()
+              .filter(use -> use.access() != Access.READ)
+              .map(VariableUse::name)
+              .collect(ImmutableSet.toImmutableSet()));
+    }
+  }
+
+  private void add(Script script, VariableUse use, ImmutableSet<Symbol> symbols) {
+    Role role = use.access() == Access.READ ? Role.READS : Role.PASSES;
+    Certainty certainty = script.set().contains(use.name()) ? Certainty.GUESS : Certainty.EXACT;
+    TextRange range = script.text().sourceMap().wordToSource(use.range());
+    found.putAll(new Use(range, role, certainty), symbols);
+  }
+}

@@ -1,0 +1,101 @@
+package io.github.taskfilels.ide.symbol;
+
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.MultimapBuilder;
+import com.google.common.collect.SetMultimap;
+import io.github.taskfilels.taskfile.Loop;
+import io.github.taskfilels.taskfile.Task;
+import io.github.taskfilels.taskfile.Taskfile;
+import io.github.taskfilels.taskfile.Text;
+import io.github.taskfilels.text.TextRange;
+import io.github.taskfilels.workspace.FileId;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What a name of a variable can mean at a place of a file. */
+final class VariableScopes {
+  private static final String ITEM = "ITEM";
+
+  private final FileId file;
+
+  /** That of the variables that all files see. */
+  private final FileId first;
+
+  /** By where they start; no two tasks share a character. */
+  private final NavigableMap<Integer, Task> tasks = new TreeMap<>();
+
+  /** By the key of a task, the names that have a value of their own in it. */
+  private final SetMultimap<String, String> own =
+      MultimapBuilder.hashKeys().hashSetValues().build();
+
+  /**
+   * @param first of the files that includes connect with the file
+   */
+  VariableScopes(FileId file, FileId first, Taskfile taskfile) {
+    this.file = file;
+    this.first = first;
+    taskfile.tasks().forEach(this::index);
+  }
+
+  private void index(Task task) {
+    tasks.put(task.range().start(), task);
+    task.environment().vars().forEach(variable -> own.put(task.name(), variable.name()));
+    task.deps().forEach(dep -> index(task, dep.loop()));
+    task.cmds().forEach(command -> index(task, command.loop()));
+  }
+
+  /** Each round has a value of its own. */
+  private void index(Task task, @Nullable Loop loop) {
+    Text as =
+        switch (loop) {
+          case Loop.Var var -> var.as();
+          case Loop.Matrix matrix -> matrix.as();
+          case null, default -> null;
+        };
+    if (loop != null) {
+      own.put(task.name(), as == null ? ITEM : as.value());
+    }
+  }
+
+  FileId file() {
+    return file;
+  }
+
+  /** The task around a range; null outside of tasks. */
+  @Nullable Task around(TextRange range) {
+    Map.Entry<Integer, Task> before = tasks.floorEntry(range.start());
+    return before != null && before.getValue().range().covers(range) ? before.getValue() : null;
+  }
+
+  /** Whether a task gives a name a value of its own. */
+  boolean sets(Task task, String name) {
+    return own.containsEntry(task.name(), name);
+  }
+
+  /** What a name can mean that is read at a place. */
+  ImmutableSet<Symbol> read(@Nullable Task task, String name, TextRange range) {
+    if (task == null) {
+      return ImmutableSet.of(ofAll(name));
+    }
+    // While the variables of a task are set, a name still has the value from outside.
+    boolean known =
+        sets(task, name)
+            && task.environment().vars().stream().noneMatch(set -> set.range().covers(range));
+    return known ? ImmutableSet.of(of(task, name)) : ImmutableSet.of(of(task, name), ofAll(name));
+  }
+
+  /** The variable that is set at a place; all files see it outside of tasks. */
+  Symbol set(@Nullable Task task, String name) {
+    return task == null ? ofAll(name) : of(task, name);
+  }
+
+  private Symbol of(Task task, String name) {
+    return new Symbol.Variable(file, task.name(), name);
+  }
+
+  Symbol ofAll(String name) {
+    return new Symbol.Variable(first, null, name);
+  }
+}

@@ -1,0 +1,228 @@
+package io.github.taskfilels.ide.rename;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.collect.ImmutableMap;
+import io.github.taskfilels.ide.rename.RenameRefusedException.Reason;
+import io.github.taskfilels.ide.rename.RenameTarget.Kind;
+import io.github.taskfilels.ide.symbol.Occurrence;
+import io.github.taskfilels.ide.symbol.Occurrence.Role;
+import io.github.taskfilels.ide.symbol.Occurrences;
+import io.github.taskfilels.ide.symbol.Symbol;
+import io.github.taskfilels.include.IncludeGraph;
+import io.github.taskfilels.testkit.Shared;
+import io.github.taskfilels.workspace.Cancel;
+import io.github.taskfilels.workspace.FileId;
+import io.github.taskfilels.workspace.LocalDisk;
+import io.github.taskfilels.workspace.Snapshot;
+import io.github.taskfilels.workspace.Workspace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Names of public Taskfiles are given new ones and get their old ones back. */
+class RenameCorpusTest {
+  private static final long SEED = 17;
+
+  /** Stands nowhere in the corpus; lower case, as some functions make names. */
+  private static final String FRESH = "zqfresh";
+
+  private static final int MOST_PLANS = 25;
+
+  private static final Set<Kind> KINDS =
+      Set.of(Kind.TASK, Kind.ALIAS, Kind.NAMESPACE, Kind.VARIABLE, Kind.ENVIRONMENT);
+
+  private final Random random = new Random(SEED);
+  private final Map<Kind, Integer> renamed = new TreeMap<>();
+  private final Map<String, Integer> refused = new TreeMap<>();
+  private final List<String> refusals = new ArrayList<>();
+  private final List<String> wrong = new ArrayList<>();
+
+  private record Site(FileId file, int offset, Kind kind) {}
+
+  @Test
+  void aSample() {
+    rename(Integer.getInteger("rename.projects", 8), Integer.getInteger("rename.names", 8));
+  }
+
+  @Test
+  @Tag("long")
+  void allOfTheCorpus() {
+    rename(Integer.MAX_VALUE, Integer.MAX_VALUE);
+  }
+
+  /**
+   * @param projects how many of the projects are looked at
+   * @param names how many names of each
+   */
+  private void rename(int projects, int names) {
+    try (Stream<Path> folders = Files.list(Shared.corpus())) {
+      List<Path> all = new ArrayList<>(folders.filter(Files::isDirectory).sorted().toList());
+      Collections.shuffle(all, random);
+      all.stream().limit(projects).forEach(project -> project(project, names));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    int done = renamed.values().stream().mapToInt(count -> count).sum();
+    int not = refused.values().stream().mapToInt(count -> count).sum();
+    System.err.printf("seed %d: renamed %s, refused %d %s%n", SEED, renamed, not, refused);
+    if (Boolean.getBoolean("rename.refusals")) {
+      refusals.forEach(System.err::println);
+    }
+    wrong.forEach(System.err::println);
+    assertThat(wrong).isEmpty();
+    assertThat(done).isPositive();
+    assertThat((double) not / (done + not)).isLessThanOrEqualTo(0.05);
+  }
+
+  private void project(Path folder, int most) {
+    Workspace workspace = new Workspace(new LocalDisk(), ImmutableMap.of());
+    workspace.foldersChanged(List.of(FileId.of(folder)));
+    workspace.discover(Cancel.never(), found -> {});
+    Snapshot snapshot = workspace.snapshot();
+    List<Site> sites = sites(snapshot);
+    Collections.shuffle(sites, random);
+    Map<FileId, List<String>> plans = new HashMap<>();
+    sites.stream().limit(most).forEach(site -> rename(snapshot, site, plans));
+  }
+
+  /** Where names are introduced, each once. */
+  private static List<Site> sites(Snapshot snapshot) {
+    List<Site> sites = new ArrayList<>();
+    for (FileId file : IncludeGraph.ofWorkspace(snapshot).files()) {
+      if (snapshot.tree(file) == null || !snapshot.tree(file).errors().isEmpty()) {
+        continue;
+      }
+      for (Occurrence occurrence : Occurrences.of(snapshot, file)) {
+        Symbol symbol = occurrence.symbols().stream().findFirst().orElse(null);
+        Kind kind = symbol == null ? null : Kind.of(symbol);
+        boolean introduces = occurrence.role() == Role.DEFINES || occurrence.role() == Role.WRITES;
+        if (introduces && kind != null && KINDS.contains(kind)) {
+          sites.add(new Site(file, occurrence.range().start() + 1, kind));
+        }
+      }
+    }
+    return sites;
+  }
+
+  private void rename(Snapshot snapshot, Site site, Map<FileId, List<String>> plans) {
+    String where = PlaceNames.of(snapshot, site.file(), site.offset());
+    try {
+      Renames.Target target = Renames.target(snapshot, site.file(), site.offset());
+      if (target == null) {
+        return;
+      }
+      boolean odd = target.name().indexOf('*') >= 0 || target.name().startsWith(":");
+      String fresh = odd ? target.name() + FRESH : FRESH;
+      Renames.Result result = Renames.rename(snapshot, site.file(), site.offset(), fresh, true);
+      renamed.merge(site.kind(), 1, Integer::sum);
+      Map<FileId, String> texts = new HashMap<>();
+      result
+          .changes()
+          .forEach(
+              (file, changes) -> texts.put(file, RenameFixture.applied(snapshot, file, changes)));
+      Snapshot edited = snapshot.supposing(texts);
+      same(snapshot, edited, site, target.name(), fresh, plans);
+      back(snapshot, edited, site, target, texts);
+    } catch (RenameRefusedException e) {
+      if (e.reason() != Reason.NOT_OURS) {
+        refused.merge(site.kind() + " " + e.reason(), 1, Integer::sum);
+        refusals.add(site.file() + " " + where + " " + e.reason() + ": " + e.getMessage());
+      }
+    }
+  }
+
+  /** Renaming back gives the same texts. */
+  private void back(
+      Snapshot snapshot,
+      Snapshot edited,
+      Site site,
+      Renames.Target target,
+      Map<FileId, String> texts) {
+    try {
+      // Edits before it in its file have moved the name.
+      String text = texts.getOrDefault(site.file(), snapshot.tree(site.file()).text());
+      int offset =
+          text.indexOf(FRESH, Math.max(0, target.range().start() - target.name().length()));
+      Renames.Result back = Renames.rename(edited, site.file(), offset, target.name(), true);
+      back.changes()
+          .forEach(
+              (file, changes) -> {
+                String again = RenameFixture.applied(edited, file, changes);
+                if (!again.equals(snapshot.tree(file).text())) {
+                  wrong.add("not the same again: " + file + " after " + target.name());
+                }
+              });
+      if (!back.changes().keySet().equals(texts.keySet())) {
+        wrong.add("other files: " + back.changes().keySet() + " not " + texts.keySet());
+      }
+    } catch (RenameRefusedException e) {
+      wrong.add(
+          "not back: "
+              + site.file()
+              + " "
+              + target.name()
+              + " "
+              + e.reason()
+              + " "
+              + e.getMessage());
+    }
+  }
+
+  /** Every task of the connected files would do the same but for the name. */
+  private void same(
+      Snapshot before,
+      Snapshot after,
+      Site site,
+      String name,
+      String fresh,
+      Map<FileId, List<String>> plans) {
+    for (FileId root : IncludeGraph.ofWorkspace(before).rootsOf(site.file())) {
+      List<String> old = plans.computeIfAbsent(root, any -> TaskPlans.of(before, root, MOST_PLANS));
+      List<String> now = TaskPlans.of(after, root, MOST_PLANS);
+      for (int i = 0; i < old.size(); i++) {
+        List<String> lost = normal(old.get(i), name, fresh);
+        List<String> found = normal(i < now.size() ? now.get(i) : "", name, fresh);
+        List<String> expected = List.copyOf(lost);
+        found.forEach(lost::remove);
+        expected.forEach(found::remove);
+        // A variable that one with the old name has hidden is seen again, and nobody uses it.
+        found.removeIf(line -> line.startsWith(TaskPlans.VALUE));
+        if (!(lost.isEmpty() && found.isEmpty()) && isStable(before, root, i, old)) {
+          wrong.add("another plan in " + root + " after " + name + ": " + lost + ", now " + found);
+        }
+      }
+    }
+  }
+
+  /** Without order, which names decide, and with one name for both. */
+  private static List<String> normal(String plan, String name, String fresh) {
+    return plan.replace(fresh, "\u0001")
+        .replace(name, "\u0001")
+        .lines()
+        .map(line -> line.startsWith(TaskPlans.VALUE) ? line : sorted(line))
+        .sorted()
+        .collect(Collectors.toCollection(ArrayList::new));
+  }
+
+  private static String sorted(String line) {
+    return Stream.of(line.split("[,{}]")).map(String::strip).sorted().toList().toString();
+  }
+
+  private static boolean isStable(Snapshot snapshot, FileId root, int i, List<String> plans) {
+    return TaskPlans.of(snapshot, root, MOST_PLANS).get(i).equals(plans.get(i));
+  }
+}

@@ -1,0 +1,194 @@
+package io.github.taskfilels.lsp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.gson.JsonObject;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.eclipse.lsp4j.AnnotatedTextEdit;
+import org.eclipse.lsp4j.ClientCapabilities;
+import org.eclipse.lsp4j.FileOperationsWorkspaceCapabilities;
+import org.eclipse.lsp4j.FileRename;
+import org.eclipse.lsp4j.InitializeParams;
+import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.PrepareRenameParams;
+import org.eclipse.lsp4j.Range;
+import org.eclipse.lsp4j.RenameCapabilities;
+import org.eclipse.lsp4j.RenameFilesParams;
+import org.eclipse.lsp4j.RenameParams;
+import org.eclipse.lsp4j.TextEdit;
+import org.eclipse.lsp4j.WorkspaceEdit;
+import org.eclipse.lsp4j.WorkspaceEditCapabilities;
+import org.eclipse.lsp4j.WorkspaceEditChangeAnnotationSupportCapabilities;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** New names for what Taskfiles name, and for files, over the wire. */
+class RenameWireTest {
+  private static final String MAIN =
+      """
+      version: '3'
+      includes: {lib: ./lib.yml}
+      tasks:
+        all: {deps: ['lib:gen'], cmds: ['task lib:gen']}
+      """;
+
+  private static final String LIB = "version: '3'\r\ntasks: {gen: 'echo 😀 {{.TASK}}'}\r\n";
+
+  private static final Map<String, String> FILES = Map.of("Taskfile.yml", MAIN, "lib.yml", LIB);
+
+  @TempDir Path root;
+
+  private static void rich(InitializeParams params) {
+    ClientCapabilities client = params.getCapabilities();
+    WorkspaceEditCapabilities edit = new WorkspaceEditCapabilities();
+    edit.setDocumentChanges(true);
+    edit.setChangeAnnotationSupport(new WorkspaceEditChangeAnnotationSupportCapabilities());
+    client.getWorkspace().setWorkspaceEdit(edit);
+    FileOperationsWorkspaceCapabilities files = new FileOperationsWorkspaceCapabilities();
+    files.setWillRename(true);
+    client.getWorkspace().setFileOperations(files);
+    client.getTextDocument().setRename(new RenameCapabilities(true, false));
+  }
+
+  private Wire start(Consumer<InitializeParams> change) {
+    return Wire.start(root, FILES, change);
+  }
+
+  private static WorkspaceEdit rename(Wire wire, Position position, String name) {
+    return Wire.get(
+        wire.server
+            .getTextDocumentService()
+            .rename(new RenameParams(wire.document("Taskfile.yml"), position, name)));
+  }
+
+  @Test
+  void capabilities() {
+    try (Wire wire = start(RenameWireTest::rich)) {
+      var capabilities = wire.initialized.getCapabilities();
+      assertThat(capabilities.getRenameProvider().getRight().getPrepareProvider()).isTrue();
+      assertThat(capabilities.getWorkspace().getFileOperations().getWillRename().getFilters())
+          .extracting(filter -> filter.getPattern().getMatches())
+          .containsExactly("file", "file", "folder");
+    }
+    try (Wire wire = start(params -> {})) {
+      var capabilities = wire.initialized.getCapabilities();
+      assertThat(capabilities.getRenameProvider().getLeft()).isTrue();
+      assertThat(capabilities.getWorkspace().getFileOperations()).isNull();
+    }
+  }
+
+  @Test
+  void prepare() {
+    try (Wire wire = start(RenameWireTest::rich)) {
+      wire.open("Taskfile.yml", MAIN);
+      var found =
+          Wire.get(
+              wire.server
+                  .getTextDocumentService()
+                  .prepareRename(
+                      new PrepareRenameParams(wire.document("Taskfile.yml"), new Position(3, 22))));
+      assertThat(found.getSecond().getPlaceholder()).isEqualTo("gen");
+      assertThat(found.getSecond().getRange())
+          .isEqualTo(new Range(new Position(3, 20), new Position(3, 23)));
+      assertThat(
+              Wire.get(
+                  wire.server
+                      .getTextDocumentService()
+                      .prepareRename(
+                          new PrepareRenameParams(
+                              wire.document("Taskfile.yml"), new Position(0, 1)))))
+          .isNull();
+    }
+  }
+
+  @Test
+  void openAndClosedFilesWithVersionsAndGuesses() throws Exception {
+    try (Wire wire = start(RenameWireTest::rich)) {
+      wire.open("Taskfile.yml", MAIN);
+      WorkspaceEdit edit = rename(wire, new Position(3, 22), "make");
+      assertThat(edit.getChanges()).isNullOrEmpty();
+      assertThat(edit.getChangeAnnotations().values())
+          .allSatisfy(annotation -> assertThat(annotation.getNeedsConfirmation()).isTrue());
+      assertThat(edit.getDocumentChanges()).hasSize(2);
+      var main =
+          edit.getDocumentChanges().stream()
+              .filter(
+                  change -> change.getLeft().getTextDocument().getUri().endsWith("Taskfile.yml"))
+              .findFirst()
+              .orElseThrow()
+              .getLeft();
+      assertThat(main.getTextDocument().getVersion()).isNotNull();
+      assertThat(main.getEdits())
+          .extracting(one -> one.getLeft().getRange().getStart().getCharacter())
+          .containsExactly(20, 44);
+      assertThat(main.getEdits().getFirst().getLeft()).isNotInstanceOf(AnnotatedTextEdit.class);
+      assertThat(main.getEdits().getLast().getLeft()).isInstanceOf(AnnotatedTextEdit.class);
+      // Clients refuse an edit of a closed file that says nothing of the version.
+      JsonObject params = new JsonObject();
+      JsonObject document = new JsonObject();
+      document.addProperty("uri", wire.document("Taskfile.yml").getUri());
+      params.add("textDocument", document);
+      JsonObject position = new JsonObject();
+      position.addProperty("line", 3);
+      position.addProperty("character", 22);
+      params.add("position", position);
+      params.addProperty("newName", "make");
+      Object raw = Wire.get(wire.raw.request("textDocument/rename", params));
+      assertThat(raw).isNotNull();
+    }
+  }
+
+  @Test
+  void simpleClientsGetNoGuesses() {
+    try (Wire wire = start(params -> {})) {
+      wire.open("Taskfile.yml", MAIN);
+      WorkspaceEdit edit = rename(wire, new Position(3, 22), "make");
+      assertThat(edit.getDocumentChanges()).isNull();
+      assertThat(edit.getChanges().values().stream().flatMap(List::stream).toList())
+          .containsExactlyInAnyOrder(
+              new TextEdit(new Range(new Position(3, 20), new Position(3, 23)), "make"),
+              new TextEdit(new Range(new Position(1, 8), new Position(1, 11)), "make"));
+      Wire.await(
+          () ->
+              wire.editor.messages.stream()
+                  .anyMatch(message -> message.getMessage().contains("Taskfile.yml:4")),
+          () -> wire.editor.messages.toString());
+    }
+  }
+
+  @Test
+  void refusalsSayWhy() {
+    try (Wire wire = start(RenameWireTest::rich)) {
+      wire.open("Taskfile.yml", MAIN);
+      assertThatThrownBy(() -> rename(wire, new Position(3, 3), "a b\n"))
+          .isInstanceOf(ResponseErrorException.class)
+          .hasMessageContaining("cannot be the name");
+    }
+  }
+
+  @Test
+  void willRenameFiles() {
+    try (Wire wire = start(RenameWireTest::rich)) {
+      wire.open("Taskfile.yml", MAIN);
+      WorkspaceEdit edit =
+          Wire.get(
+              wire.server
+                  .getWorkspaceService()
+                  .willRenameFiles(
+                      new RenameFilesParams(
+                          List.of(
+                              new FileRename(
+                                  root.resolve("lib.yml").toUri().toString(),
+                                  root.resolve("tools/lib.yml").toUri().toString())))));
+      assertThat(edit.getDocumentChanges()).hasSize(1);
+      assertThat(edit.getDocumentChanges().getFirst().getLeft().getEdits())
+          .extracting(one -> one.getLeft().getNewText())
+          .containsExactly("./tools/lib.yml");
+    }
+  }
+}
