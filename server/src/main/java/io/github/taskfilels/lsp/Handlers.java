@@ -22,12 +22,15 @@ import io.github.taskfilels.lsp.handler.FoldingRangeHandler;
 import io.github.taskfilels.lsp.handler.GraphHandler;
 import io.github.taskfilels.lsp.handler.HoverHandler;
 import io.github.taskfilels.lsp.handler.InitializedHandler;
+import io.github.taskfilels.lsp.handler.InlayHintHandler;
 import io.github.taskfilels.lsp.handler.LinkedEditingRangeHandler;
 import io.github.taskfilels.lsp.handler.ProgressCancelHandler;
 import io.github.taskfilels.lsp.handler.ReferencesHandler;
 import io.github.taskfilels.lsp.handler.RunHandler;
 import io.github.taskfilels.lsp.handler.SelectionRangeHandler;
+import io.github.taskfilels.lsp.handler.SemanticTokensHandler;
 import io.github.taskfilels.lsp.handler.SettingsUpdate;
+import io.github.taskfilels.lsp.handler.SignatureHelpHandler;
 import io.github.taskfilels.lsp.handler.TaskfileSearch;
 import io.github.taskfilels.lsp.handler.TasksHandler;
 import io.github.taskfilels.lsp.handler.WorkspaceSymbolHandler;
@@ -37,6 +40,7 @@ import io.github.taskfilels.lsp.publish.FileWatches;
 import io.github.taskfilels.lsp.session.DiskChanges;
 import io.github.taskfilels.lsp.session.DiskWatch;
 import io.github.taskfilels.lsp.session.Session;
+import io.github.taskfilels.lsp.session.TokenResults;
 
 /** All handlers of one session, and what ends with it. */
 final class Handlers implements AutoCloseable {
@@ -49,6 +53,9 @@ final class Handlers implements AutoCloseable {
   final HoverHandler hover;
   final CompletionHandler completion;
   final CompletionResolveHandler completionResolve;
+  final SignatureHelpHandler signatureHelp;
+  final SemanticTokensHandler semanticTokens;
+  final InlayHintHandler inlayHint;
   final DefinitionHandler definition;
   final DocumentLinkHandler documentLink;
   final CodeLensHandler codeLens;
@@ -91,12 +98,16 @@ final class Handlers implements AutoCloseable {
     initialized = new InitializedHandler(session, watches, settings, search);
     didOpen = new DidOpenHandler(session, publisher);
     didChange = new DidChangeHandler(session, publisher);
-    didClose = new DidCloseHandler(session, publisher);
+    TokenResults tokens = TokenResults.of(session.documents());
+    didClose = new DidCloseHandler(session, publisher, tokens);
     didSave = new DidSaveHandler(session);
     documentSymbol = new DocumentSymbolHandler(session);
     hover = new HoverHandler(session);
     completion = new CompletionHandler(session);
     completionResolve = new CompletionResolveHandler(session);
+    signatureHelp = new SignatureHelpHandler(session);
+    semanticTokens = new SemanticTokensHandler(session, tokens);
+    inlayHint = new InlayHintHandler(session);
     definition = new DefinitionHandler(session);
     documentLink = new DocumentLinkHandler(session);
     codeLens = new CodeLensHandler(session);

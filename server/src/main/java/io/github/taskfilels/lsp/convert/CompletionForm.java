@@ -114,7 +114,7 @@ public record CompletionForm(
       }
     }
     if (candidate.documentation() != null) {
-      item.setData(CompletionData.of(candidate.documentation()));
+      item.setData(DocumentationData.of(candidate.documentation()));
     }
     return item;
   }

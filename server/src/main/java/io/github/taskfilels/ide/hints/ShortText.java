@@ -1,0 +1,17 @@
+package io.github.taskfilels.ide.hints;
+
+import io.github.taskfilels.text.Printable;
+
+/** Values in a small place. */
+final class ShortText {
+  private ShortText() {}
+
+  /** A text in one line, without what could hide or forge something, and cut if it is long. */
+  static String of(String text, int longest) {
+    int end = Math.min(text.length(), longest);
+    if (end < text.length() && Character.isHighSurrogate(text.charAt(end - 1))) {
+      end--;
+    }
+    return Printable.line(text.substring(0, end)) + (end < text.length() ? "…" : "");
+  }
+}
