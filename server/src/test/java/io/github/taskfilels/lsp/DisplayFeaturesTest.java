@@ -2,6 +2,7 @@ package io.github.taskfilels.lsp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -190,7 +191,7 @@ class DisplayFeaturesTest {
       wire.editor.settings = Map.of("inlayHints", Map.of("values", true, "includes", false));
       wire.server
           .getWorkspaceService()
-          .didChangeConfiguration(new DidChangeConfigurationParams(null));
+          .didChangeConfiguration(new DidChangeConfigurationParams(new JsonObject()));
       Wire.await(() -> wire.editor.hintRefreshes.get() > 0, () -> "no refresh");
       assertThat(labels(wire)).containsExactly("= 1", "(Q)");
       wire.awaitDiagnostics("Taskfile.yml", any -> true);

@@ -47,6 +47,6 @@ final class DefaultHints {
     Taskfile taskfile = snapshot.taskfile(root);
     return taskfile == null || taskfile.method() == null
         ? CHECKSUM
-        : ShortText.of(taskfile.method().value(), CHECKSUM.length() * 2);
+        : ShortText.of(taskfile.method().value());
   }
 }

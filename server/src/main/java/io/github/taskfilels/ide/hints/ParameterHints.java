@@ -27,8 +27,6 @@ import org.jspecify.annotations.Nullable;
  * it has a default.
  */
 final class ParameterHints {
-  private static final int LONGEST = 30;
-
   /** More than this are counted. */
   private static final int MOST = 3;
 
@@ -102,11 +100,10 @@ final class ParameterHints {
   }
 
   private @Nullable String shown(CallParameters.Parameter parameter) {
-    String standard = parameter.standard();
-    if (standard != null) {
-      return parameter.name() + " = " + ShortText.of(standard, LONGEST);
-    }
-    return parameter.required() && !known.contains(parameter.name()) ? parameter.name() : null;
+    boolean shown =
+        parameter.standard() != null
+            || (parameter.required() && !known.contains(parameter.name()));
+    return shown ? ShortText.of(parameter) : null;
   }
 
   private static String label(List<String> missing) {

@@ -26,8 +26,6 @@ import java.util.Set;
  * that a called task reads.
  */
 public final class Signatures {
-  private static final int LONGEST = 30;
-
   private Signatures() {}
 
   /**
@@ -149,14 +147,9 @@ public final class Signatures {
       Definition callee,
       List<CallParameters.Parameter> parameters,
       int active) {
-    Builder builder = new Builder(callee.name());
+    Builder builder = new Builder(ShortText.of(callee.name()));
     for (CallParameters.Parameter parameter : parameters) {
-      String standard = parameter.standard();
-      builder.add(
-          standard == null
-              ? parameter.name()
-              : parameter.name() + " = " + ShortText.of(standard, LONGEST),
-          documentation(parameter));
+      builder.add(ShortText.of(parameter), documentation(parameter));
     }
     return builder.build("", description(snapshot, callee), active);
   }

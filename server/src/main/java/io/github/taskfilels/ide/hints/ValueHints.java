@@ -40,8 +40,6 @@ import org.jspecify.annotations.Nullable;
  * shown unasked, and of a secret only that it is one.
  */
 final class ValueHints {
-  private static final int LONGEST = 30;
-
   /** Where values come from that may be confidential, and from where they tell nothing. */
   private static final ImmutableSet<Origin.Kind> UNASKED =
       Sets.immutableEnumSet(
@@ -188,7 +186,7 @@ final class ValueHints {
             && value != null
             && !(value instanceof Map)
             && !UNASKED.contains(setting.origin().kind());
-    return shown ? "= " + ShortText.of(Formatter.print(value), LONGEST) : null;
+    return shown ? "= " + ShortText.of(Formatter.print(value)) : null;
   }
 
   private static Hint.@Nullable Link link(Origin origin) {

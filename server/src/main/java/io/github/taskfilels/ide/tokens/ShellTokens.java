@@ -48,7 +48,7 @@ final class ShellTokens {
     ShellUses uses = script.uses();
     uses.commands().forEach(command -> tokens.command(command.name()));
     uses.functions().forEach(function -> painter.value(function.range(), FUNCTION));
-    uses.variables().forEach(use -> painter.value(use.range(), style(use)));
+    uses.variables().forEach(tokens::variable);
     script.keywords().forEach(range -> painter.value(range, KEYWORD));
     script.comments().forEach(range -> painter.value(range, COMMENT));
   }
@@ -89,12 +89,21 @@ final class ShellTokens {
     }
   }
 
-  /** Its dollar and braces are those of a variable as its name is. */
+  /** With the dollar and the brace before it, if there are any. */
+  private void variable(VariableUse use) {
+    int start = use.range().start();
+    int brace = start > 1 && "#!".indexOf(text.charAt(start - 1)) >= 0 ? start - 1 : start;
+    if (text.startsWith("${", brace - 2)) {
+      start = brace - 2;
+    } else if (text.startsWith("$", start - 1)) {
+      start--;
+    }
+    painter.value(start, use.range().end(), style(use));
+  }
+
   private void expansion(WordPart.ParameterExpansion expansion) {
     TextRange range = expansion.range();
-    int name = Math.max(range.start(), expansion.nameRange().start());
     painter.clear(range.start(), range.end());
-    painter.value(range.start(), name, VARIABLE);
     if (text.startsWith("${", range.start()) && text.charAt(range.end() - 1) == '}') {
       painter.value(range.end() - 1, range.end(), VARIABLE);
     }

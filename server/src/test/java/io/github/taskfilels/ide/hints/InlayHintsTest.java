@@ -50,7 +50,7 @@ class InlayHintsTest {
         #        | taskfile.yaml
           c: ./c/Taskfile.yml
           d: {taskfile: '{{"d"}}'}
-        #                       | → d/Taskfile.dist.yml
+        #                        | → d/Taskfile.dist.yml
           e: ./gone
           f: https://example.com/Taskfile.yml
         tasks: {}
@@ -74,36 +74,36 @@ class InlayHintsTest {
         vars:
           A: one
           B: '{{.A}} two'
-        #        | = one
-          LONG: 0123456789012345678901234567890123456789
+        #         | = one
+          LONG: x0123456789012345678901234567890123456789
           LINES: "a\\nb"
           RUN: {sh: date}
           MAP: {map: {a: 1}}
           KEY: {value: hush, secret: true}
           MADE: 'x{{.KEY}}'
-        #             | = a secret
+        #               | = a secret
           SELF: '{{.SELF}} {{.LATER}}'
           LATER: 1
         tasks:
           t:
             vars:
               OWN: '{{.A}}!'
-        #            | = one
+        #               | = one
               A2: '{{.OWN}}'
-        #              | = one!
+        #                | = one!
             cmds:
               - echo {{.B}} {{.LONG}} {{.LINES}}
-        #             | = one two
-        #                     | = 012345678901234567890123456789…
-        #                               | = a\\nb
+        #                | = one two
+        #                          | = x01234567890123456789012345678…
+        #                                     | = a\\nb
               - echo {{.OWN}} {{.RUN}} {{.MAP}} {{.KEY}} {{.MADE}} {{.GONE}}
-        #               | = one!
-        #                                          | = a secret
-        #                                                   | = a secret
+        #                  | = one!
+        #                                             | = a secret
               - echo {{.TASK}} {{.FROM_ENV}} {{.P}} {{.A | upper}}
-        #                                              | = one
-              - for: {var: LONG, as: B}
-                cmd: echo {{.B}}
+        #                                               | = one
+              - for: {var: LONG, as: L}
+                cmd: echo {{.L}}
+          looping: {cmds: [{for: {var: A, as: B}, cmd: 'echo {{.B}} {{.ITEM}}'}]}
           caller: {deps: [{task: t, vars: {P: 1, LATER: 2}}]}
         """);
   }

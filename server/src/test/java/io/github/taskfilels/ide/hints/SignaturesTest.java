@@ -86,7 +86,7 @@ class SignaturesTest {
   void theInnermostCallCounts() {
     String outer = "replace(old string, [new string], s string) string";
     assertThat(template("{{replace \"a\" (trimAll \"x\" $0)}}"))
-        .containsExactly("trimAll(cutset string, [s string]) string");
+        .containsExactly("trimAll(cut string, [s string]) string");
     assertThat(template("{{replace \"a\" (trimAll \"x\" .Y) $0}}"))
         .containsExactly("replace(old string, new string, [s string]) string");
     assertThat(template("{{replace \"a\" (tri$0")).containsExactly(outer);
@@ -128,7 +128,7 @@ class SignaturesTest {
   @Test
   void argumentsOfExpressions() {
     assertThat(at("version: '3'\nvars: {V: {ref: 'splitList \",\" $0'}}\n"))
-        .containsExactly("splitList(sep string, [s string]) []string");
+        .containsExactly("splitList(separator string, [s string]) []string");
   }
 
   @Test
@@ -143,7 +143,7 @@ class SignaturesTest {
     assertThat(call("        vars:\n          OTHER: '{{.X$0}}'\n"))
         .containsExactly(all.replace("OTHER", "[OTHER]"));
     assertThat(call("        vars:\n          N: '{{len $0}}'\n"))
-        .containsExactly("len([v any]) int");
+        .containsExactly("len([x value]) int");
     assertThat(call("        silent: $0\n")).isEmpty();
     assertThat(call("        vars: {}\n        $0\n")).isEmpty();
   }

@@ -186,8 +186,7 @@ class DocumentTokensTest {
         #                        ^ string
         #                             ^^^^ keyword
         #                                  ^^^^ function
-        #                                       ^ variable
-        #                                        ^ variable.r.d
+        #                                       ^^ variable.r.d
         #                                            ^^^^ function
         #                                                   ^^ keyword
                 cat <<END
@@ -268,7 +267,7 @@ class DocumentTokensTest {
     assertThat(tokens("version: '3'\ntasks: {t: {desc: echo 'a', dir: $HOME}}\n"))
         .containsExactly("function.d t");
     assertThat(tokens("version: '3'\nvars: {V: {sh: echo $HOME}}\n"))
-        .containsExactly("variable.d V", "function echo", "variable $", "variable HOME");
+        .containsExactly("variable.d V", "function echo", "variable $HOME");
   }
 
   @Test
