@@ -60,6 +60,8 @@ class LayersTest {
           "ide.symbol",
           "ide",
           "ide.completion",
+          "ide.hints",
+          "ide.tokens",
           "ide.rules",
           "run",
           "run.event",

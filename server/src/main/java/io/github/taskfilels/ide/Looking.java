@@ -2,17 +2,23 @@ package io.github.taskfilels.ide;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.github.taskfilels.program.IncludePath;
+import io.github.taskfilels.program.Lookup;
 import io.github.taskfilels.program.Programs;
+import io.github.taskfilels.program.TaskView;
 import io.github.taskfilels.program.values.Invocation;
+import io.github.taskfilels.program.values.Provenance;
 import io.github.taskfilels.program.values.ValueException;
 import io.github.taskfilels.program.values.VariableEvaluator;
 import io.github.taskfilels.template.exec.Renderer;
 import io.github.taskfilels.template.functions.SystemHost;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Snapshot;
+import io.github.taskfilels.workspace.Summary;
+import org.jspecify.annotations.Nullable;
 
 /** Values as a look at a project sees them: of a call without arguments, with nothing run. */
-final class Looking {
+public final class Looking {
   private Looking() {}
 
   /** Evaluates the variables of a root. */
@@ -33,5 +39,30 @@ final class Looking {
     Renderer renderer = new Renderer(SystemHost.forLooking(environment, directory));
     return new VariableEvaluator(
         snapshot, Programs.around(snapshot, root).of(root), invocation, renderer);
+  }
+
+  /**
+   * Where the variables that a file or a task sees come from, by the shortest way to the file; null
+   * where there is no such task.
+   *
+   * @param task the key of the task; null for what all of the file sees
+   */
+  public static @Nullable Provenance provenance(
+      Snapshot snapshot, FileId file, @Nullable String task)
+      throws ValueException, InterruptedException {
+    Programs programs = Programs.around(snapshot, file);
+    IncludePath includePath = programs.chainTo(file);
+    VariableEvaluator evaluator = evaluator(snapshot, includePath.root());
+    if (task == null) {
+      return evaluator.provenance();
+    }
+    Summary summary = snapshot.summary(file);
+    Summary.TaskEntry entry = summary == null ? null : summary.task(task);
+    if (entry == null) {
+      return null;
+    }
+    TaskView view = programs.of(includePath.root()).view(includePath, entry);
+    return evaluator.provenance(
+        new Lookup.Found(view, ImmutableList.of(), view.name()), ImmutableList.of());
   }
 }

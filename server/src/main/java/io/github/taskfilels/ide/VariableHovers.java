@@ -5,20 +5,14 @@ import io.github.taskfilels.budget.Budget;
 import io.github.taskfilels.budget.BudgetSpentException;
 import io.github.taskfilels.budget.Limits;
 import io.github.taskfilels.go.fmt.Formatter;
-import io.github.taskfilels.program.IncludePath;
-import io.github.taskfilels.program.Lookup;
-import io.github.taskfilels.program.Programs;
-import io.github.taskfilels.program.TaskView;
 import io.github.taskfilels.program.values.Origin;
 import io.github.taskfilels.program.values.Provenance;
 import io.github.taskfilels.program.values.Setting;
 import io.github.taskfilels.program.values.ValueException;
-import io.github.taskfilels.program.values.VariableEvaluator;
 import io.github.taskfilels.text.LineIndex;
 import io.github.taskfilels.text.PositionEncoding;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Snapshot;
-import io.github.taskfilels.workspace.Summary;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +45,7 @@ final class VariableHovers {
   private static @Nullable String evaluated(
       Snapshot snapshot, FileId file, @Nullable String task, String name) {
     try {
-      Provenance provenance = provenance(snapshot, file, task);
+      Provenance provenance = Looking.provenance(snapshot, file, task);
       ImmutableList<Setting> settings =
           provenance == null ? ImmutableList.of() : provenance.settings(name);
       return settings.isEmpty() ? null : text(snapshot, name, settings);
@@ -62,24 +56,6 @@ final class VariableHovers {
       Thread.currentThread().interrupt();
       return null;
     }
-  }
-
-  private static @Nullable Provenance provenance(
-      Snapshot snapshot, FileId file, @Nullable String task)
-      throws ValueException, InterruptedException {
-    IncludePath includePath = Programs.around(snapshot, file).chainTo(file);
-    VariableEvaluator evaluator = Looking.evaluator(snapshot, includePath.root());
-    if (task == null) {
-      return evaluator.provenance();
-    }
-    Summary summary = snapshot.summary(file);
-    Summary.TaskEntry entry = summary == null ? null : summary.task(task);
-    if (entry == null) {
-      return null;
-    }
-    TaskView view = Programs.around(snapshot, file).of(includePath.root()).view(includePath, entry);
-    return evaluator.provenance(
-        new Lookup.Found(view, ImmutableList.of(), view.name()), ImmutableList.of());
   }
 
   private static String text(Snapshot snapshot, String name, List<Setting> settings) {

@@ -22,6 +22,7 @@ import io.github.taskfilels.lsp.handler.FoldingRangeHandler;
 import io.github.taskfilels.lsp.handler.GraphHandler;
 import io.github.taskfilels.lsp.handler.HoverHandler;
 import io.github.taskfilels.lsp.handler.InitializedHandler;
+import io.github.taskfilels.lsp.handler.InlayHintHandler;
 import io.github.taskfilels.lsp.handler.LinkedEditingRangeHandler;
 import io.github.taskfilels.lsp.handler.PrepareRenameHandler;
 import io.github.taskfilels.lsp.handler.ProgressCancelHandler;
@@ -29,7 +30,9 @@ import io.github.taskfilels.lsp.handler.ReferencesHandler;
 import io.github.taskfilels.lsp.handler.RenameHandler;
 import io.github.taskfilels.lsp.handler.RunHandler;
 import io.github.taskfilels.lsp.handler.SelectionRangeHandler;
+import io.github.taskfilels.lsp.handler.SemanticTokensHandler;
 import io.github.taskfilels.lsp.handler.SettingsUpdate;
+import io.github.taskfilels.lsp.handler.SignatureHelpHandler;
 import io.github.taskfilels.lsp.handler.TaskfileSearch;
 import io.github.taskfilels.lsp.handler.TasksHandler;
 import io.github.taskfilels.lsp.handler.WillRenameFilesHandler;
@@ -41,6 +44,7 @@ import io.github.taskfilels.lsp.session.DiskChanges;
 import io.github.taskfilels.lsp.session.DiskWatch;
 import io.github.taskfilels.lsp.session.RecentRuns;
 import io.github.taskfilels.lsp.session.Session;
+import io.github.taskfilels.lsp.session.TokenResults;
 
 /** All handlers of one session, and what ends with it. */
 final class Handlers implements AutoCloseable {
@@ -53,6 +57,9 @@ final class Handlers implements AutoCloseable {
   final HoverHandler hover;
   final CompletionHandler completion;
   final CompletionResolveHandler completionResolve;
+  final SignatureHelpHandler signatureHelp;
+  final SemanticTokensHandler semanticTokens;
+  final InlayHintHandler inlayHint;
   final DefinitionHandler definition;
   final DocumentLinkHandler documentLink;
   final CodeLensHandler codeLens;
@@ -98,7 +105,8 @@ final class Handlers implements AutoCloseable {
     initialized = new InitializedHandler(session, watches, settings, search);
     didOpen = new DidOpenHandler(session, publisher);
     didChange = new DidChangeHandler(session, publisher);
-    didClose = new DidCloseHandler(session, publisher);
+    TokenResults tokens = TokenResults.of(session.documents());
+    didClose = new DidCloseHandler(session, publisher, tokens);
     didSave = new DidSaveHandler(session);
     documentSymbol = new DocumentSymbolHandler(session);
     hover = new HoverHandler(session);
@@ -106,6 +114,9 @@ final class Handlers implements AutoCloseable {
         new CompletionHandler(
             session, new RecentRuns(session.workspace().snapshot().environment()));
     completionResolve = new CompletionResolveHandler(session);
+    signatureHelp = new SignatureHelpHandler(session);
+    semanticTokens = new SemanticTokensHandler(session, tokens);
+    inlayHint = new InlayHintHandler(session);
     definition = new DefinitionHandler(session);
     documentLink = new DocumentLinkHandler(session);
     codeLens = new CodeLensHandler(session);

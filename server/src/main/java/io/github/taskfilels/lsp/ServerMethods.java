@@ -34,13 +34,19 @@ import org.eclipse.lsp4j.FoldingRangeRequestParams;
 import org.eclipse.lsp4j.HoverParams;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializedParams;
+import org.eclipse.lsp4j.InlayHint;
+import org.eclipse.lsp4j.InlayHintParams;
 import org.eclipse.lsp4j.LinkedEditingRangeParams;
 import org.eclipse.lsp4j.PrepareRenameParams;
 import org.eclipse.lsp4j.ReferenceParams;
 import org.eclipse.lsp4j.RenameFilesParams;
 import org.eclipse.lsp4j.RenameParams;
 import org.eclipse.lsp4j.SelectionRangeParams;
+import org.eclipse.lsp4j.SemanticTokensDeltaParams;
+import org.eclipse.lsp4j.SemanticTokensParams;
+import org.eclipse.lsp4j.SemanticTokensRangeParams;
 import org.eclipse.lsp4j.SetTraceParams;
+import org.eclipse.lsp4j.SignatureHelpParams;
 import org.eclipse.lsp4j.WorkDoneProgressCancelParams;
 import org.eclipse.lsp4j.WorkspaceSymbol;
 import org.eclipse.lsp4j.WorkspaceSymbolParams;
@@ -137,6 +143,31 @@ record ServerMethods(TaskfileLanguageServer server) implements Endpoint {
                   "textDocument/hover",
                   HoverParams.class,
                   (server, params) -> server.getTextDocumentService().hover(params)),
+              request(
+                  "textDocument/signatureHelp",
+                  SignatureHelpParams.class,
+                  (server, params) -> server.getTextDocumentService().signatureHelp(params)),
+              request(
+                  "textDocument/semanticTokens/full",
+                  SemanticTokensParams.class,
+                  (server, params) -> server.getTextDocumentService().semanticTokensFull(params)),
+              request(
+                  "textDocument/semanticTokens/full/delta",
+                  SemanticTokensDeltaParams.class,
+                  (server, params) ->
+                      server.getTextDocumentService().semanticTokensFullDelta(params)),
+              request(
+                  "textDocument/semanticTokens/range",
+                  SemanticTokensRangeParams.class,
+                  (server, params) -> server.getTextDocumentService().semanticTokensRange(params)),
+              request(
+                  "textDocument/inlayHint",
+                  InlayHintParams.class,
+                  (server, params) -> server.getTextDocumentService().inlayHint(params)),
+              request(
+                  "inlayHint/resolve",
+                  InlayHint.class,
+                  (server, hint) -> server.getTextDocumentService().resolveInlayHint(hint)),
               request(
                   "textDocument/selectionRange",
                   SelectionRangeParams.class,

@@ -38,9 +38,13 @@ import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializeResult;
 import org.eclipse.lsp4j.InitializedParams;
 import org.eclipse.lsp4j.RenameOptions;
+import org.eclipse.lsp4j.InlayHintRegistrationOptions;
+import org.eclipse.lsp4j.SemanticTokensServerFull;
+import org.eclipse.lsp4j.SemanticTokensWithRegistrationOptions;
 import org.eclipse.lsp4j.ServerCapabilities;
 import org.eclipse.lsp4j.ServerInfo;
 import org.eclipse.lsp4j.SetTraceParams;
+import org.eclipse.lsp4j.SignatureHelpOptions;
 import org.eclipse.lsp4j.TextDocumentSyncKind;
 import org.eclipse.lsp4j.TextDocumentSyncOptions;
 import org.eclipse.lsp4j.WorkDoneProgressCancelParams;
@@ -65,6 +69,11 @@ public final class TaskfileLanguageServer implements LanguageServer, AutoCloseab
           renamed("**/*.{yml,yaml,env}", FileOperationPatternKind.File),
           renamed("**/.env*", FileOperationPatternKind.File),
           renamed("**", FileOperationPatternKind.Folder));
+  /** What stands before an argument. */
+  private static final List<String> SIGNATURE_TRIGGERS = List.of(" ", "(");
+
+  /** What ends a call, so that another one is shown or none. */
+  private static final List<String> SIGNATURE_RETRIGGERS = List.of("|", ")", "}", ":");
 
   private final CompletableFuture<Integer> exit = new CompletableFuture<>();
   private final Disk disk;
@@ -147,6 +156,16 @@ public final class TaskfileLanguageServer implements LanguageServer, AutoCloseab
     sync.setSave(true);
     capabilities.setTextDocumentSync(sync);
     capabilities.setCompletionProvider(new CompletionOptions(true, COMPLETION_TRIGGERS));
+    capabilities.setSignatureHelpProvider(
+        new SignatureHelpOptions(SIGNATURE_TRIGGERS, SIGNATURE_RETRIGGERS));
+    InlayHintRegistrationOptions hints = new InlayHintRegistrationOptions();
+    hints.setResolveProvider(true);
+    capabilities.setInlayHintProvider(hints);
+    if (!profile.tokens().types().isEmpty()) {
+      capabilities.setSemanticTokensProvider(
+          new SemanticTokensWithRegistrationOptions(
+              profile.tokens().legend(), new SemanticTokensServerFull(true), true));
+    }
     capabilities.setHoverProvider(true);
     capabilities.setDefinitionProvider(true);
     capabilities.setDocumentSymbolProvider(true);

@@ -59,16 +59,21 @@ public final class LineIndex {
     int at = clamp(offset);
     int line = lineOf(at);
     int start = starts[line];
+    return new LineColumn(line, units(start, at, encoding));
+  }
+
+  /** How many units there are between two offsets of the text. */
+  public int units(int from, int to, PositionEncoding encoding) {
     if (encoding == PositionEncoding.UTF16) {
-      return new LineColumn(line, at - start);
+      return to - from;
     }
-    int column = 0;
-    for (int i = start; i < at; ) {
+    int units = 0;
+    for (int i = from; i < to; ) {
       int codePoint = Character.codePointAt(text, i);
-      column += encoding.unitsOf(codePoint);
+      units += encoding.unitsOf(codePoint);
       i += Character.charCount(codePoint);
     }
-    return new LineColumn(line, column);
+    return units;
   }
 
   /**

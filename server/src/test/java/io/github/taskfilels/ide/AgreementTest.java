@@ -7,6 +7,8 @@ import com.google.common.collect.ImmutableSet;
 import io.github.taskfilels.ide.symbol.Occurrence;
 import io.github.taskfilels.ide.symbol.Occurrences;
 import io.github.taskfilels.ide.symbol.Symbol;
+import io.github.taskfilels.ide.tokens.DocumentTokens;
+import io.github.taskfilels.ide.tokens.SemanticToken;
 import io.github.taskfilels.include.IncludeGraph;
 import io.github.taskfilels.testkit.Fixture;
 import io.github.taskfilels.testkit.Shared;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -58,6 +61,33 @@ class AgreementTest {
           checked++;
         }
       }
+    }
+
+    /** What is named is coloured as what it is; paths and anchors are YAML's. */
+    void checkTokens(FileId file) {
+      for (Occurrence occurrence : Occurrences.of(snapshot, file)) {
+        Set<SemanticToken.Type> types = new HashSet<>();
+        DocumentTokens.in(snapshot, file, occurrence.range())
+            .forEach(token -> types.add(token.style().type()));
+        for (Symbol symbol : occurrence.symbols()) {
+          SemanticToken.Type type = type(symbol);
+          if (type != null && occurrence.role() != Occurrence.Role.IMPORTS) {
+            // Of several meanings, and of names inside of others, one is seen.
+            assertThat(types).as(file + " " + occurrence).contains(type);
+            break;
+          }
+        }
+      }
+    }
+
+    private static SemanticToken.@Nullable Type type(Symbol symbol) {
+      return switch (symbol) {
+        case Symbol.Task _ -> SemanticToken.Type.FUNCTION;
+        case Symbol.Include _ -> SemanticToken.Type.NAMESPACE;
+        case Symbol.Variable _ -> SemanticToken.Type.VARIABLE;
+        case Symbol.Alias alias -> type(alias.of());
+        case Symbol.File _, Symbol.Anchor _ -> null;
+      };
     }
 
     /** Highlights of a place are its references in the same file. */
@@ -131,6 +161,7 @@ class AgreementTest {
       asked.check(file);
       Occurrences.of(snapshot, file)
           .forEach(occurrence -> asked.checkHighlights(file, occurrence.range()));
+      asked.checkTokens(file);
     }
     assertThat(asked.wrong).isEmpty();
     assertThat(asked.checked).isGreaterThan(60);
@@ -164,6 +195,7 @@ class AgreementTest {
     Asked asked = new Asked(snapshot);
     for (FileId file : IncludeGraph.ofWorkspace(snapshot).files()) {
       asked.check(file);
+      asked.checkTokens(file);
     }
     assertThat(asked.wrong).isEmpty();
     assertThat(asked.checked).isGreaterThan(10_000);

@@ -4,6 +4,11 @@ import static io.github.taskfilels.testkit.TestWorkspace.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableMap;
+import io.github.taskfilels.ide.hints.Hint;
+import io.github.taskfilels.ide.hints.InlayHints;
+import io.github.taskfilels.ide.hints.Signatures;
+import io.github.taskfilels.ide.tokens.DocumentTokens;
+import io.github.taskfilels.ide.tokens.SemanticToken;
 import io.github.taskfilels.include.IncludeGraph;
 import io.github.taskfilels.program.Definition;
 import io.github.taskfilels.testkit.Shared;
@@ -16,6 +21,7 @@ import io.github.taskfilels.workspace.FileText;
 import io.github.taskfilels.workspace.LocalDisk;
 import io.github.taskfilels.workspace.Snapshot;
 import io.github.taskfilels.workspace.Workspace;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +30,10 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Whatever is typed, features answer, and what they answer is well formed. */
-class HalfTypedDocumentsTest {
+public class HalfTypedDocumentsTest {
   private static final int ROUNDS = 2_000;
 
-  static final String WHOLE =
+  public static final String WHOLE =
       """
       # one 😀
       # two
@@ -58,7 +64,7 @@ class HalfTypedDocumentsTest {
         c: *a
       """;
 
-  static final String LIB =
+  public static final String LIB =
       "version: '3'\ntasks: {gen: {aliases: [g], deps: [':a', x]}, x: 'echo {{.A}}'}\n";
 
   private static final String[] PIECES = {
@@ -139,7 +145,7 @@ class HalfTypedDocumentsTest {
   }
 
   /** A document in which a few characters are added or are missing. */
-  static String mutated(Random random) {
+  public static String mutated(Random random) {
     StringBuilder text = new StringBuilder(WHOLE);
     for (int i = random.nextInt(4); i >= 0; i--) {
       int at = random.nextInt(text.length() + 1);
@@ -152,13 +158,19 @@ class HalfTypedDocumentsTest {
     return text.toString();
   }
 
-  /** What depends on the text of one file alone. */
+  /** What needs no other files to be asked. */
   private static void structure(Snapshot snapshot, FileId file, String text, Random random) {
     folds(text, FoldingRanges.of(snapshot, file));
     DocumentLinks.of(snapshot, file).forEach(link -> inside(text, link.range()));
+    tokens(text, DocumentTokens.of(snapshot, file));
     for (int i = 0; i < 10; i++) {
       int offset = random.nextInt(text.length() + 1);
       selections(text, offset, SelectionRanges.at(snapshot, file, offset));
+      for (Signatures.Signature signature : Signatures.at(snapshot, file, offset)) {
+        assertThat(signature.active()).isBetween(0, signature.parameters().size() - 1);
+        signature.parameters().forEach(one -> inside(signature.label(), one.range()));
+      }
+      hints(snapshot, file, text, TextRange.covering(TextRange.at(offset), anywhere(random, text)));
     }
   }
 
@@ -187,6 +199,29 @@ class HalfTypedDocumentsTest {
 
   private static void inside(String text, TextRange range) {
     assertThat(range.end()).isLessThanOrEqualTo(text.length());
+  }
+
+  private static TextRange anywhere(Random random, String text) {
+    return TextRange.at(random.nextInt(text.length() + 1));
+  }
+
+  private static void tokens(String text, List<SemanticToken> tokens) {
+    int end = 0;
+    for (SemanticToken token : tokens) {
+      TextRange range = token.range();
+      inside(text, range);
+      assertThat(range.isEmpty()).isFalse();
+      assertThat(range.start()).isGreaterThanOrEqualTo(end);
+      assertThat(range.in(text)).doesNotContain("\n", "\r");
+      end = range.end();
+    }
+  }
+
+  private static void hints(Snapshot snapshot, FileId file, String text, TextRange range) {
+    for (Hint hint : InlayHints.of(snapshot, file, range, EnumSet.allOf(Hint.Kind.class))) {
+      inside(text, TextRange.at(hint.offset()));
+      assertThat(hint.label()).isNotBlank().doesNotContain("\n", "\r").hasSizeLessThan(200);
+    }
   }
 
   private static void folds(String text, List<FoldingRanges.Fold> folds) {

@@ -24,6 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.eclipse.lsp4j.ClientCapabilities;
@@ -326,6 +327,8 @@ final class Wire implements AutoCloseable {
     final List<ProgressParams> progress = new CopyOnWriteArrayList<>();
     final List<LogTraceParams> traces = new CopyOnWriteArrayList<>();
     volatile Map<String, Object> settings = Map.of();
+    final AtomicInteger tokenRefreshes = new AtomicInteger();
+    final AtomicInteger hintRefreshes = new AtomicInteger();
 
     @Override
     public void logTrace(LogTraceParams params) {
@@ -369,6 +372,18 @@ final class Wire implements AutoCloseable {
 
     @Override
     public CompletableFuture<Void> refreshCodeLenses() {
+      return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public CompletableFuture<Void> refreshSemanticTokens() {
+      tokenRefreshes.incrementAndGet();
+      return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public CompletableFuture<Void> refreshInlayHints() {
+      hintRefreshes.incrementAndGet();
       return CompletableFuture.completedFuture(null);
     }
 

@@ -13,7 +13,7 @@ import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Snapshot;
 import org.jspecify.annotations.Nullable;
 
-/** Names the text on a candidate, which is made when somebody looks at it. */
+/** Names the text on a candidate or a hint, which is made when somebody looks at it. */
 public sealed interface Documentation {
 
   /** A key of the format. */
@@ -21,6 +21,13 @@ public sealed interface Documentation {
 
   /** A task by its key in its file. */
   record OfTask(FileId file, String task) implements Documentation {}
+
+  /**
+   * An include.
+   *
+   * @param index its place among the entries of the file
+   */
+  record OfInclude(FileId file, int index) implements Documentation {}
 
   /**
    * A variable as it is seen from a place.
@@ -44,6 +51,8 @@ public sealed interface Documentation {
       }
       case OfTask(FileId file, String task) ->
           Hovers.of(snapshot, file, new Symbol.Task(new Definition(file, task)));
+      case OfInclude(FileId file, int index) ->
+          Hovers.of(snapshot, file, new Symbol.Include(file, index));
       case OfVariable(FileId file, String task, String name) ->
           Hovers.of(snapshot, file, new Symbol.Variable(file, task, name));
       case OfSpecial(String name) -> {

@@ -3,6 +3,7 @@ package io.github.taskfilels.ide.completion;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMultiset;
 import com.google.common.collect.ImmutableSet;
+import io.github.taskfilels.ide.ReadVariables;
 import io.github.taskfilels.ide.symbol.TemplateCursor;
 import io.github.taskfilels.taskfile.Command;
 import io.github.taskfilels.taskfile.Dep;

@@ -3,6 +3,8 @@ package io.github.taskfilels.ide.completion;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
+import io.github.taskfilels.ide.ReadVariables;
+import io.github.taskfilels.taskfile.Task;
 import io.github.taskfilels.taskfile.schema.Key;
 import io.github.taskfilels.taskfile.schema.MappingType;
 import io.github.taskfilels.taskfile.schema.SchemaPosition.InValue;
@@ -81,12 +83,20 @@ final class ValueCandidates {
       case VARIABLE -> CallVariables.values(site, value);
       case STRING ->
           key != null && isLoopVariable(value.parent()) ? loopVariables(site) : List.of();
-      case REQUIREMENT -> ReadVariables.missing(site);
+      case REQUIREMENT -> missing(site);
       default ->
           key != null && key.name().equals("name") && isIn(value.parent(), MappingType.REQUIREMENT)
-              ? ReadVariables.missing(site)
+              ? missing(site)
               : List.of();
     };
+  }
+
+  /** What the task of the site reads and nobody sets. */
+  private static List<String> missing(CompletionSite site) {
+    Task task = site.task();
+    return task == null
+        ? List.of()
+        : ReadVariables.missing(site.snapshot(), site.file(), site.taskfile(), task).asList();
   }
 
   private static @Nullable Key key(Parent parent) {

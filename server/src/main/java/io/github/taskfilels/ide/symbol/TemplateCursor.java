@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param open the keywords of the blocks around the cursor, the innermost first
  * @param variables the names of template variables that are declared before, without their dollar
  * @param piped the first word of the command before the bar for {@link Position#PIPED}; else empty
+ * @param action the action up to the cursor, without its delimiter
  */
 public record TemplateCursor(
     Position position,
@@ -31,7 +32,8 @@ public record TemplateCursor(
     boolean rootDot,
     ImmutableList<String> open,
     ImmutableSet<String> variables,
-    String piped) {
+    String piped,
+    String action) {
 
   /** What may stand somewhere in an action. */
   public enum Position {
@@ -90,6 +92,9 @@ public record TemplateCursor(
     private final Deque<Open> open = new ArrayDeque<>();
     private final Set<String> variables = new LinkedHashSet<>();
 
+    /** The action of the cursor. */
+    private String last = "";
+
     Scan(String text) {
       this.text = text;
     }
@@ -140,6 +145,7 @@ public record TemplateCursor(
 
     /** What may stand at the end of an action that is not closed. */
     TemplateCursor cursor(String action) {
+      last = action;
       int at = 0;
       while (at < action.length()) {
         int next = behind(action, at);
@@ -200,13 +206,21 @@ public record TemplateCursor(
           root,
           keywords(),
           ImmutableSet.copyOf(variables),
-          "");
+          "",
+          last);
     }
 
     private TemplateCursor of(
         Position position, String word, ImmutableList<String> owner, String piped) {
       return new TemplateCursor(
-          position, word, owner, rootDot(), keywords(), ImmutableSet.copyOf(variables), piped);
+          position,
+          word,
+          owner,
+          rootDot(),
+          keywords(),
+          ImmutableSet.copyOf(variables),
+          piped,
+          last);
     }
 
     private ImmutableList<String> keywords() {

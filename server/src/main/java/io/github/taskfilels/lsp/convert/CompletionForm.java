@@ -188,7 +188,7 @@ public record CompletionForm(
       item.setCommitCharacters(candidate.commits());
     }
     if (candidate.documentation() != null) {
-      item.setData(CompletionData.of(candidate.documentation()));
+      item.setData(DocumentationData.of(candidate.documentation()));
     }
     return item;
   }

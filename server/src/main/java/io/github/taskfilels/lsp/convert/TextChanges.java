@@ -2,6 +2,7 @@ package io.github.taskfilels.lsp.convert;
 
 import io.github.taskfilels.text.LineIndex;
 import io.github.taskfilels.text.PositionEncoding;
+import io.github.taskfilels.text.TextRange;
 import java.util.List;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 
@@ -19,9 +20,11 @@ public final class TextChanges {
         continue;
       }
       ToLsp convert = new ToLsp(new LineIndex(now), encoding);
-      int start = convert.offset(change.getRange().getStart());
-      int end = Math.max(start, convert.offset(change.getRange().getEnd()));
-      now = new StringBuilder(now).replace(start, end, change.getText()).toString();
+      TextRange range = convert.span(change.getRange());
+      now =
+          new StringBuilder(now)
+              .replace(range.start(), range.end(), change.getText())
+              .toString();
     }
     return now;
   }

@@ -6,6 +6,8 @@ import io.github.taskfilels.text.LineIndex;
 import io.github.taskfilels.text.PositionEncoding;
 import io.github.taskfilels.text.TextRange;
 import org.eclipse.lsp4j.DocumentSymbol;
+import org.eclipse.lsp4j.MarkupContent;
+import org.eclipse.lsp4j.MarkupKind;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.SymbolKind;
@@ -13,7 +15,7 @@ import org.eclipse.lsp4j.SymbolKind;
 /** Conversions between plain data and LSP4J for one text in the client's position encoding. */
 public record ToLsp(LineIndex lines, PositionEncoding encoding) {
 
-  Position position(int offset) {
+  public Position position(int offset) {
     LineColumn place = lines.position(offset, encoding);
     return new Position(place.line(), place.column());
   }
@@ -22,8 +24,21 @@ public record ToLsp(LineIndex lines, PositionEncoding encoding) {
     return new Range(position(range.start()), position(range.end()));
   }
 
+  /** The range of the text; an end before the start counts as the start. */
+  public TextRange span(Range range) {
+    int start = offset(range.getStart());
+    return new TextRange(start, Math.max(start, offset(range.getEnd())));
+  }
+
   public int offset(Position position) {
     return lines.offset(new LineColumn(position.getLine(), position.getCharacter()), encoding);
+  }
+
+  /** A text for people, for a client that shows Markdown or one that does not. */
+  public static MarkupContent markup(String markdown, boolean shown) {
+    return shown
+        ? new MarkupContent(MarkupKind.MARKDOWN, markdown)
+        : new MarkupContent(MarkupKind.PLAINTEXT, PlainMarkdown.text(markdown));
   }
 
   /** What editors call a kind of symbol. */

@@ -1,15 +1,13 @@
 package io.github.taskfilels.lsp.handler;
 
 import io.github.taskfilels.ide.Hovers;
-import io.github.taskfilels.lsp.convert.PlainMarkdown;
+import io.github.taskfilels.lsp.convert.ToLsp;
 import io.github.taskfilels.lsp.session.Parameters;
 import io.github.taskfilels.lsp.session.Session;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.lsp4j.Hover;
 import org.eclipse.lsp4j.HoverParams;
-import org.eclipse.lsp4j.MarkupContent;
-import org.eclipse.lsp4j.MarkupKind;
 import org.eclipse.lsp4j.Position;
 
 /** {@code textDocument/hover}: what is known of a task, an include or a variable. */
@@ -27,13 +25,9 @@ public record HoverHandler(Session session) {
                 Optional.ofNullable(Hovers.at(snapshot, file, convert.offset(position)))
                     .map(
                         hover ->
-                            new Hover(content(hover.markdown()), convert.range(hover.range()))))
+                            new Hover(
+                                ToLsp.markup(hover.markdown(), session.profile().markdown()),
+                                convert.range(hover.range()))))
         .thenApply(hover -> hover.orElse(null));
-  }
-
-  private MarkupContent content(String markdown) {
-    return session.profile().markdown()
-        ? new MarkupContent(MarkupKind.MARKDOWN, markdown)
-        : new MarkupContent(MarkupKind.PLAINTEXT, PlainMarkdown.text(markdown));
   }
 }

@@ -45,6 +45,7 @@ public record SettingsUpdate(
     ClientSettings settings = ClientSettings.of(section);
     boolean searchesMore =
         !settings.discoveryExclude().equals(session.settings().discoveryExclude());
+    boolean otherHints = !settings.inlayHints().equals(session.settings().inlayHints());
     session.currentSettings().set(settings);
     session
         .workspace()
@@ -54,6 +55,9 @@ public record SettingsUpdate(
                 ImmutableSet.copyOf(settings.knownKeys()),
                 ImmutableSet.copyOf(settings.discoveryExclude())));
     publisher.workspaceChanged();
+    if (otherHints && session.profile().hintRefresh()) {
+      session.client().refreshInlayHints();
+    }
     if (searchesMore) {
       search.begin(session.workspace().snapshot().folders());
     }

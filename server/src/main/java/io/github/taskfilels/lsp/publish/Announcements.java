@@ -9,18 +9,20 @@ import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Snapshot;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tells a client what it cannot see for itself: which files are included and have to be watched,
- * that graphs may look different, and that code lenses should be asked for again. Used by the
- * thread of the diagnostics only.
+ * that graphs may look different, and that code lenses, semantic tokens and inlay hints should be
+ * asked for again. Used by the thread of the diagnostics only.
  */
 public final class Announcements {
   private final Session session;
   private @Nullable IncludeGraph lastGraph;
   private @Nullable ImmutableList<Programs> lastPrograms;
   private List<String> lastIncluded = List.of();
+  private int lastSummaries;
 
   private final FileWatches watches;
 
@@ -33,6 +35,7 @@ public final class Announcements {
    * @param files that were looked at; of no others anybody wants to know what their names mean
    */
   public void announce(Snapshot snapshot, Collection<FileId> files) {
+    refreshHints(snapshot, files);
     IncludeGraph graph = IncludeGraph.ofWorkspace(snapshot);
     ImmutableList<Programs> programs =
         files.stream()
@@ -62,6 +65,26 @@ public final class Announcements {
     }
     if (!first && session.profile().lensRefresh()) {
       session.client().refreshCodeLenses();
+    }
+    // Other files say which parts of a name are namespaces.
+    if (!first && session.profile().tokenRefresh()) {
+      session.client().refreshSemanticTokens();
+    }
+  }
+
+  /** Hints show what any of the files says of itself to others. */
+  private void refreshHints(Snapshot snapshot, Collection<FileId> files) {
+    if (session.profile().hintRefresh() && !session.settings().inlayHints().isEmpty()) {
+      int summaries = 1;
+      for (FileId file : files) {
+        summaries = 31 * summaries + Objects.hashCode(snapshot.summary(file));
+      }
+      if (summaries != lastSummaries) {
+        lastSummaries = summaries;
+        if (lastPrograms != null) {
+          session.client().refreshInlayHints();
+        }
+      }
     }
   }
 }

@@ -5,6 +5,8 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.taskfilels.lsp.convert.CompletionForm;
 import io.github.taskfilels.lsp.convert.EditForm;
+import io.github.taskfilels.lsp.convert.SignatureForm;
+import io.github.taskfilels.lsp.convert.TokenForm;
 import io.github.taskfilels.text.PositionEncoding;
 import io.github.taskfilels.workspace.FileId;
 import java.util.List;
@@ -34,10 +36,14 @@ import org.jspecify.annotations.Nullable;
  * @param foldingLimit how many folds of a document it takes
  * @param symbolResolve it asks later where a symbol of the workspace stands in its file
  * @param relatedInformation it shows the other places of a diagnostic
+ * @param tokenRefresh it can be told to ask for semantic tokens again
+ * @param hintRefresh it can be told to ask for inlay hints again
  * @param completion how it wants candidates of completion
  * @param prepareRename it asks whether something can be renamed, before it does so
  * @param edits how it wants edits of several files
  * @param renamesFiles it asks for edits before it renames files
+ * @param tokens how it wants semantic tokens
+ * @param signatures how it wants signatures
  */
 public record ClientProfile(
     PositionEncoding encoding,
@@ -55,10 +61,14 @@ public record ClientProfile(
     int foldingLimit,
     boolean symbolResolve,
     boolean relatedInformation,
+    boolean tokenRefresh,
+    boolean hintRefresh,
     CompletionForm completion,
     boolean prepareRename,
     EditForm edits,
     boolean renamesFiles,
+    TokenForm tokens,
+    SignatureForm signatures,
     ImmutableList<FileId> folders) {
 
   public static ClientProfile of(InitializeParams params) {
@@ -109,6 +119,12 @@ public record ClientProfile(
                 .contains("location.range"),
         document.getPublishDiagnostics() != null
             && Boolean.TRUE.equals(document.getPublishDiagnostics().getRelatedInformation()),
+        workspace != null
+            && workspace.getSemanticTokens() != null
+            && Boolean.TRUE.equals(workspace.getSemanticTokens().getRefreshSupport()),
+        workspace != null
+            && workspace.getInlayHint() != null
+            && Boolean.TRUE.equals(workspace.getInlayHint().getRefreshSupport()),
         CompletionForm.of(document.getCompletion()),
         document.getRename() != null
             && Boolean.TRUE.equals(document.getRename().getPrepareSupport()),
@@ -116,6 +132,8 @@ public record ClientProfile(
         workspace != null
             && workspace.getFileOperations() != null
             && Boolean.TRUE.equals(workspace.getFileOperations().getWillRename()),
+        TokenForm.of(document.getSemanticTokens()),
+        SignatureForm.of(document.getSignatureHelp()),
         folders(params));
   }
 

@@ -2,8 +2,12 @@ package io.github.taskfilels.lsp.session;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Maps;
+import com.google.common.collect.Sets;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import io.github.taskfilels.ide.hints.Hint;
 import io.github.taskfilels.ide.rules.RuleSettings;
 import io.github.taskfilels.ide.rules.Rules;
 import io.github.taskfilels.run.Concurrency;
@@ -17,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param severities rule id → one of {@link RuleSettings#WORDS}
  * @param knownKeys keys that Task does not know and that are meant all the same
  * @param codeLens whether lenses are shown
+ * @param inlayHints which are shown
  * @param discoveryExclude further folder names that are not searched
  * @param runConcurrency tasks at the same time
  * @param fingerprint what makes a task with sources out of date
@@ -27,6 +32,7 @@ public record ClientSettings(
     ImmutableMap<String, String> severities,
     ImmutableList<String> knownKeys,
     boolean codeLens,
+    ImmutableSet<Hint.Kind> inlayHints,
     ImmutableList<String> discoveryExclude,
     Concurrency runConcurrency,
     FingerprintMode fingerprint,
@@ -53,6 +59,31 @@ public record ClientSettings(
   private static final SettingSpec<Boolean> CODE_LENS =
       SettingSpec.flag(
           "codeLens.enabled", true, "Show the lenses that run a task and draw its graph.");
+
+  private static final ImmutableMap<Hint.Kind, SettingSpec<Boolean>> HINTS =
+      ImmutableMap.of(
+          Hint.Kind.INCLUDE,
+          SettingSpec.flag(
+              "inlayHints.includes",
+              true,
+              "Show which file an include found, where its path does not say so."),
+          Hint.Kind.PARAMETER,
+          SettingSpec.flag(
+              "inlayHints.parameters",
+              true,
+              "Show at a call the required variables that it does not give, and the defaults of"
+                  + " others."),
+          Hint.Kind.VALUE,
+          SettingSpec.flag(
+              "inlayHints.values",
+              false,
+              "Show in templates the values of variables that are known without running anything;"
+                  + " none of secrets, of the environment and of `dotenv`."),
+          Hint.Kind.DEFAULT,
+          SettingSpec.flag(
+              "inlayHints.defaults",
+              false,
+              "Show how `sources` are compared where no `method` is written."));
 
   private static final SettingSpec<ImmutableList<String>> EXCLUDE =
       SettingSpec.words(
@@ -96,8 +127,11 @@ public record ClientSettings(
 
   /** All settings, in the order of documentation. */
   public static final ImmutableList<SettingSpec<?>> TABLE =
-      ImmutableList.of(
-          SEVERITIES, KNOWN_KEYS, CODE_LENS, EXCLUDE, CONCURRENCY, FINGERPRINT, JOBSERVER, ISOLATE);
+      ImmutableList.<SettingSpec<?>>builder()
+          .add(SEVERITIES, KNOWN_KEYS, CODE_LENS)
+          .addAll(HINTS.values())
+          .add(EXCLUDE, CONCURRENCY, FINGERPRINT, JOBSERVER, ISOLATE)
+          .build();
 
   public static final ClientSettings DEFAULT = of(new JsonObject());
 
@@ -111,6 +145,7 @@ public record ClientSettings(
         SEVERITIES.in(section),
         KNOWN_KEYS.in(section),
         CODE_LENS.in(section),
+        Sets.immutableEnumSet(Maps.filterValues(HINTS, spec -> spec.in(section)).keySet()),
         EXCLUDE.in(section),
         concurrency == 0 ? Concurrency.UNSAID : Concurrency.of(concurrency),
         FingerprintMode.named(FINGERPRINT.in(section)).orElse(FingerprintMode.COMPAT),

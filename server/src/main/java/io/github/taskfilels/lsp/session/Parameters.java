@@ -5,6 +5,7 @@ import io.github.taskfilels.workspace.FileId;
 import java.util.Collection;
 import java.util.Objects;
 import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,14 @@ public final class Parameters {
   /** A position that a request is about; it may lie outside of the text. */
   public static Position position(@Nullable Position position) {
     return required(position, "position");
+  }
+
+  /** A range that a request is about; it may lie outside of the text. */
+  public static Range range(@Nullable Range range) {
+    Range given = required(range, "range");
+    position(given.getStart());
+    position(given.getEnd());
+    return given;
   }
 
   /** The elements of a list that are there; none for no list. */

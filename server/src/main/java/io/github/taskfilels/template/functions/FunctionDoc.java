@@ -2,7 +2,6 @@ package io.github.taskfilels.template.functions;
 
 import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.go.value.Type;
-import java.util.stream.Collectors;
 
 /**
  * A function as the table describes it.
@@ -33,17 +32,19 @@ public record FunctionDoc(
   /** A template and the text that it gives. */
   public record Example(String template, String output) {}
 
-  /**
-   * For example {@code trunc n:int s:string → string}, in the order in which arguments are written.
-   */
+  /** For example {@code trunc(n int, s string) string}. */
   public String signature() {
-    String list =
-        parameters.stream().map(p -> p.name() + " " + p.shown()).collect(Collectors.joining(", "));
-    if (variadic) {
-      int last = list.lastIndexOf(' ');
-      list = list.substring(0, last + 1) + "..." + list.substring(last + 1);
+    return name + "(" + String.join(", ", shownParameters()) + ") " + result;
+  }
+
+  /** The parameters as the signature shows them, for example {@code n int}. */
+  public ImmutableList<String> shownParameters() {
+    ImmutableList.Builder<String> shown = ImmutableList.builder();
+    for (int i = 0; i < parameters.size(); i++) {
+      boolean any = variadic && i == parameters.size() - 1;
+      shown.add(parameters.get(i).name() + (any ? " ..." : " ") + parameters.get(i).shown());
     }
-    return name + "(" + list + ") " + result;
+    return shown.build();
   }
 
   /**

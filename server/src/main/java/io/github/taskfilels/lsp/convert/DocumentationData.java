@@ -1,5 +1,6 @@
 package io.github.taskfilels.lsp.convert;
 
+import com.google.common.primitives.Ints;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonPrimitive;
@@ -11,17 +12,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an item of completion carries so that its documentation can be found: a list of what is
- * documented and its names.
+ * What an item of completion or an inlay hint carries so that its documentation can be found: a
+ * list of what is documented and its names.
  */
-public final class CompletionData {
-  private CompletionData() {}
+public final class DocumentationData {
+  private DocumentationData() {}
 
-  static JsonArray of(Documentation documentation) {
+  public static JsonArray of(Documentation documentation) {
     return switch (documentation) {
       case Documentation.OfKey(MappingType mapping, String key) ->
           array("key", mapping.name(), key);
       case Documentation.OfTask(FileId file, String task) -> array("task", file.uri(), task);
+      case Documentation.OfInclude(FileId file, int index) ->
+          array("include", file.uri(), Integer.toString(index));
       case Documentation.OfVariable(FileId file, String task, String name) ->
           array("variable", file.uri(), name, task);
       case Documentation.OfSpecial(String name) -> array("special", name);
@@ -53,6 +56,7 @@ public final class CompletionData {
     return switch (words.isEmpty() ? "" : words.removeFirst() + words.size()) {
       case "key2" -> key(words.getFirst(), words.getLast());
       case "task2" -> new Documentation.OfTask(FileId.ofUri(words.getFirst()), words.getLast());
+      case "include2" -> include(FileId.ofUri(words.getFirst()), words.getLast());
       case "variable2" ->
           new Documentation.OfVariable(FileId.ofUri(words.getFirst()), null, words.getLast());
       case "variable3" ->
@@ -62,6 +66,11 @@ public final class CompletionData {
       case "function1" -> new Documentation.OfFunction(words.getFirst());
       default -> null;
     };
+  }
+
+  private static @Nullable Documentation include(FileId file, String index) {
+    Integer place = Ints.tryParse(index);
+    return place == null ? null : new Documentation.OfInclude(file, place);
   }
 
   private static @Nullable Documentation key(String mapping, String key) {

@@ -1,6 +1,5 @@
-package io.github.taskfilels.ide.completion;
+package io.github.taskfilels.ide;
 
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMultiset;
 import com.google.common.collect.ImmutableSet;
 import io.github.taskfilels.ide.symbol.Occurrence;
@@ -20,7 +19,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The variables that templates of a file read. */
-final class ReadVariables {
+public final class ReadVariables {
   private ReadVariables() {}
 
   /**
@@ -28,10 +27,16 @@ final class ReadVariables {
    *
    * @param task whose templates count; null for all of the file
    */
-  static ImmutableMultiset<String> of(Snapshot snapshot, FileId file, @Nullable String task) {
+  public static ImmutableMultiset<String> of(
+      Snapshot snapshot, FileId file, @Nullable String task) {
+    return inTask(snapshot, file, task, Role.READS);
+  }
+
+  private static ImmutableMultiset<String> inTask(
+      Snapshot snapshot, FileId file, @Nullable String task, Role role) {
     ImmutableMultiset.Builder<String> names = ImmutableMultiset.builder();
     for (Occurrence occurrence : Occurrences.of(snapshot, file)) {
-      if (occurrence.role() == Role.READS) {
+      if (occurrence.role() == role) {
         for (Symbol symbol : occurrence.symbols()) {
           if (symbol instanceof Symbol.Variable(FileId _, String around, String name)
               && (task == null || task.equals(around))) {
@@ -43,16 +48,24 @@ final class ReadVariables {
     return names.build();
   }
 
-  /** What the task of a site reads and does not set. */
-  static ImmutableList<String> missing(CompletionSite site) {
-    Task task = site.task();
-    return task == null
-        ? ImmutableList.of()
-        : unset(site.snapshot(), site.file(), site.taskfile(), task).asList();
+  /** What a task of a file reads, and neither it, its loops nor the file sets. */
+  public static ImmutableSet<String> missing(
+      Snapshot snapshot, FileId file, Taskfile taskfile, Task task) {
+    Set<String> names =
+        new LinkedHashSet<>(inTask(snapshot, file, task.name(), Role.READS).elementSet());
+    names.removeAll(inTask(snapshot, file, task.name(), Role.WRITES).elementSet());
+    for (Variable variable : task.environment().vars()) {
+      names.remove(variable.name());
+    }
+    for (Variable variable : taskfile.vars()) {
+      names.remove(variable.name());
+    }
+    names.removeIf(name -> SpecialVariable.find(name) != null);
+    return ImmutableSet.copyOf(names);
   }
 
   /** What a task wants to be given: what it requires, then what else it reads and does not set. */
-  static ImmutableSet<String> wanted(Snapshot snapshot, Definition definition) {
+  public static ImmutableSet<String> wanted(Snapshot snapshot, Definition definition) {
     Taskfile taskfile = snapshot.taskfile(definition.file());
     Task task = taskfile == null ? null : taskfile.task(definition.name());
     if (taskfile == null || task == null) {
@@ -62,21 +75,8 @@ final class ReadVariables {
     for (Requirement requirement : task.conditions().requires()) {
       names.add(requirement.name().value());
     }
-    names.addAll(unset(snapshot, definition.file(), taskfile, task));
+    names.addAll(missing(snapshot, definition.file(), taskfile, task));
     task.environment().vars().forEach(variable -> names.add(variable.name()));
-    return ImmutableSet.copyOf(names);
-  }
-
-  private static ImmutableSet<String> unset(
-      Snapshot snapshot, FileId file, Taskfile taskfile, Task task) {
-    Set<String> names = new LinkedHashSet<>(of(snapshot, file, task.name()).elementSet());
-    for (Variable variable : task.environment().vars()) {
-      names.remove(variable.name());
-    }
-    for (Variable variable : taskfile.vars()) {
-      names.remove(variable.name());
-    }
-    names.removeIf(name -> SpecialVariable.find(name) != null);
     return ImmutableSet.copyOf(names);
   }
 }
