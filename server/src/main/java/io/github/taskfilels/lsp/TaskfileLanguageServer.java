@@ -37,8 +37,8 @@ import org.eclipse.lsp4j.FileOperationsServerCapabilities;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializeResult;
 import org.eclipse.lsp4j.InitializedParams;
-import org.eclipse.lsp4j.RenameOptions;
 import org.eclipse.lsp4j.InlayHintRegistrationOptions;
+import org.eclipse.lsp4j.RenameOptions;
 import org.eclipse.lsp4j.SemanticTokensServerFull;
 import org.eclipse.lsp4j.SemanticTokensWithRegistrationOptions;
 import org.eclipse.lsp4j.ServerCapabilities;
@@ -69,6 +69,7 @@ public final class TaskfileLanguageServer implements LanguageServer, AutoCloseab
           renamed("**/*.{yml,yaml,env}", FileOperationPatternKind.File),
           renamed("**/.env*", FileOperationPatternKind.File),
           renamed("**", FileOperationPatternKind.Folder));
+
   /** What stands before an argument. */
   private static final List<String> SIGNATURE_TRIGGERS = List.of(" ", "(");
 
