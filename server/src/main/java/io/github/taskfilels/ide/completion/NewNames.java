@@ -9,6 +9,7 @@ import io.github.taskfilels.taskfile.schema.ValueType;
 import io.github.taskfilels.template.Template;
 import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.workspace.Summary;
+import io.github.taskfilels.yaml.PlainScalar;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -37,7 +38,7 @@ final class NewNames {
   private static void offerTask(
       CompletionSite site, InKey key, TextRange word, String name, Ranking ranking) {
     int indentation = key.mapping().indentation();
-    boolean quoted = !ScalarSlot.isPlain(name, indentation < 0);
+    boolean quoted = !PlainScalar.isPlain(name, indentation < 0);
     if (quoted || key.mapping().present().contains(name)) {
       return;
     }

@@ -149,7 +149,7 @@ public final class DocumentTokens {
     return name.symbols().stream().anyMatch(Symbol.Variable.class::isInstance);
   }
 
-  /** What a name is shown as; null for paths and anchors, which are YAML's. */
+  /** What a name is shown as; null for paths and anchors, which are YAML's, and for templates, whose names are strings. */
   private static @Nullable Style style(Occurrence name) {
     if (name.role() == Role.IMPORTS) {
       return null;
@@ -181,7 +181,8 @@ public final class DocumentTokens {
             ? SPECIAL
             : VARIABLE;
       }
-      case Symbol.File _, Symbol.Anchor _ -> null;
+      case Symbol.Environment _ -> role == Role.WRITES ? VARIABLE_DECLARED : VARIABLE;
+      case Symbol.File _, Symbol.Anchor _, Symbol.Template _ -> null;
     };
   }
 }
