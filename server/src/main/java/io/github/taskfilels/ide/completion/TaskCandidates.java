@@ -8,26 +8,16 @@ import io.github.taskfilels.ide.symbol.Occurrence;
 import io.github.taskfilels.ide.symbol.Occurrence.Certainty;
 import io.github.taskfilels.ide.symbol.Occurrence.Role;
 import io.github.taskfilels.ide.symbol.Occurrences;
-import io.github.taskfilels.include.IncludeGraph;
 import io.github.taskfilels.program.Definition;
 import io.github.taskfilels.program.IncludePath;
 import io.github.taskfilels.program.IncludeStep;
 import io.github.taskfilels.program.Program;
 import io.github.taskfilels.program.Programs;
-import io.github.taskfilels.program.References;
-import io.github.taskfilels.program.Referrers;
-import io.github.taskfilels.program.Referrers.Referrer;
-import io.github.taskfilels.program.TaskView;
 import io.github.taskfilels.taskfile.schema.SchemaPosition.InValue;
 import io.github.taskfilels.taskfile.schema.SchemaPosition.Parent;
 import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.workspace.FileId;
-import io.github.taskfilels.workspace.FileKey;
-import io.github.taskfilels.workspace.Snapshot;
 import io.github.taskfilels.workspace.Summary;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
@@ -39,36 +29,46 @@ import org.jspecify.annotations.Nullable;
  * the task around the cursor, for they would wait for themselves.
  */
 final class TaskCandidates {
-  /** More are not looked at: of diamonds of includes there can be more than atoms. */
-  private static final int MOST_TASKS = 60_000;
-
-  /** More tasks that need the one around the cursor are not looked for. */
-  private static final int MOST_DEPENDENTS = 2_000;
+  /** More names are not looked at. */
+  private static final int MOST_NAMES = 60_000;
 
   /** So many of the tasks that ran lately come first. */
   private static final int MOST_RECENT = 50;
 
   /** An include or a colon away from the file. */
-  private static final int FARTHER = 10;
+  private static final int FARTHER = TaskTables.FARTHER;
 
   private final CompletionSite site;
   private final ScalarSlot slot;
   private final Ranking ranking;
   private final Programs programs;
+  private final TaskTables tables;
   private final ImmutableMultiset<String> counts;
-  private final boolean severalChains;
   private final ImmutableList<Definition> ranLately;
-  private ImmutableSet<Definition> forbidden = ImmutableSet.of();
-  private int left = MOST_TASKS;
+  private final ImmutableSet<Definition> forbidden;
+  private int left = MOST_NAMES;
 
-  private TaskCandidates(CompletionSite site, ScalarSlot slot, Ranking ranking) {
+  private TaskCandidates(
+      CompletionSite site, ScalarSlot slot, Ranking ranking, ImmutableSet<Definition> forbidden) {
     this.site = site;
     this.slot = slot;
     this.ranking = ranking;
-    this.programs = Programs.around(site.snapshot(), site.file());
-    this.counts = counts(site.snapshot(), site.file());
-    this.severalChains = programs.chainsTo(site.file(), 2).size() > 1;
+    this.programs = Programs.ofNames(site.snapshot(), site.file());
+    this.tables = TaskTables.around(site.snapshot(), site.file());
+    this.counts = counts(site.snapshot().summary(site.file()));
     this.ranLately = ranLately();
+    this.forbidden = forbidden;
+  }
+
+  /** How often the tasks of the file name a task, by the name that they write. */
+  private static ImmutableMultiset<String> counts(@Nullable Summary summary) {
+    ImmutableMultiset.Builder<String> names = ImmutableMultiset.builder();
+    if (summary != null) {
+      for (Summary.TaskEntry task : summary.tasks()) {
+        task.references().forEach(reference -> names.add(reference.task()));
+      }
+    }
+    return names.build();
   }
 
   private ImmutableList<Definition> ranLately() {
@@ -85,8 +85,7 @@ final class TaskCandidates {
 
   /** Offers what a dependency or a call may name. */
   static void offer(CompletionSite site, ScalarSlot slot, Ranking ranking) {
-    TaskCandidates candidates = new TaskCandidates(site, slot, ranking);
-    candidates.forbidden = candidates.dependents();
+    TaskCandidates candidates = new TaskCandidates(site, slot, ranking, Dependents.of(site));
     candidates.named();
     candidates.levels();
   }
@@ -99,20 +98,12 @@ final class TaskCandidates {
    */
   static void offerCallable(CompletionSite site, TextRange range, String typed, Ranking ranking) {
     ScalarSlot slot = new ScalarSlot(range, typed, '\0', "", "", false);
-    TaskCandidates candidates = new TaskCandidates(site, slot, ranking);
-    candidates.forbidden = candidates.dependents();
-    candidates.callable();
-  }
-
-  private void callable() {
-    IncludePath path = programs.chainTo(site.file());
-    Iterator<TaskView> tasks = programs.of(path.root()).tasks().iterator();
-    while (tasks.hasNext() && left-- > 0) {
-      TaskView view = tasks.next();
-      Definition definition = new Definition(view.file(), view.task().name());
-      if (!view.internal() && !forbidden.contains(definition) && isPlainInShell(view.name())) {
-        int far = view.file().equals(site.file()) ? 0 : FARTHER + distance(view.includePath());
-        task(view, definition, view.name(), far);
+    TaskCandidates candidates = new TaskCandidates(site, slot, ranking, Dependents.of(site));
+    FileId root = candidates.programs.chainTo(site.file()).root();
+    for (TaskTables.Name name : candidates.tables.of(root).names()) {
+      if (!name.internal() && isPlainInShell(name.name())) {
+        boolean here = name.definition().file().equals(site.file());
+        candidates.task(name, name.name(), here ? 0 : FARTHER + name.far());
       }
     }
   }
@@ -140,39 +131,16 @@ final class TaskCandidates {
         || mapping.written() == null) {
       return;
     }
-    TaskCandidates candidates = new TaskCandidates(site, slot, ranking);
     FileId target = IncludedFile.of(site, mapping);
     if (target != null) {
-      Program program = candidates.programs.of(target);
-      candidates.table(program, "", 0, site.file());
-      for (IncludeStep step : program.files().steps(target)) {
+      TaskCandidates candidates = new TaskCandidates(site, slot, ranking, ImmutableSet.of());
+      candidates.table(target, "", 0, site.file());
+      for (IncludeStep step : candidates.programs.files().steps(target)) {
         if (!step.include().flatten()) {
           candidates.namespace(step.include().namespace() + ":*", FARTHER);
         }
       }
     }
-  }
-
-  /** The task itself and all that need it, as far as nothing can end the circle. */
-  private ImmutableSet<Definition> dependents() {
-    String name = site.taskName();
-    if (name == null) {
-      return ImmutableSet.of();
-    }
-    Set<Definition> found = new LinkedHashSet<>();
-    Deque<Definition> todo = new ArrayDeque<>();
-    todo.add(new Definition(site.file(), name));
-    while (!todo.isEmpty() && found.size() < MOST_DEPENDENTS) {
-      Definition next = todo.remove();
-      if (found.add(next)) {
-        for (Referrer referrer : Referrers.of(site.snapshot(), next)) {
-          if (!References.conditional(referrer.task(), referrer.reference())) {
-            todo.add(new Definition(referrer.file(), referrer.task().name()));
-          }
-        }
-      }
-    }
-    return ImmutableSet.copyOf(found);
   }
 
   /**
@@ -189,20 +157,12 @@ final class TaskCandidates {
         var meaning = programs.meaning(site.file(), name);
         if (!meaning.tasks().isEmpty() && meaning.tasks().stream().noneMatch(forbidden::contains)) {
           Definition definition = meaning.tasks().iterator().next();
+          int far = name.startsWith(":") ? 3 * FARTHER : 2;
           ranking.offer(
-              slot.typed(),
-              name,
-              (name.startsWith(":") ? 3 * FARTHER : 2) - usual(name),
-              () -> candidate(name, definition, description(definition), ""));
+              slot.typed(), name, far - usual(name), () -> candidate(name, definition, ""));
         }
       }
     }
-  }
-
-  private String description(Definition definition) {
-    Summary summary = site.snapshot().summary(definition.file());
-    Summary.TaskEntry task = summary == null ? null : summary.task(definition.name());
-    return task == null ? "" : task.desc();
   }
 
   private static String unquoted(String source) {
@@ -213,14 +173,14 @@ final class TaskCandidates {
   /** The table of the file, then those of the files around it, as they are written from here. */
   private void levels() {
     IncludePath path = programs.chainTo(site.file());
-    table(programs.of(site.file()), "", 0, null);
+    table(site.file(), "", 0, null);
     String colons = "";
     int far = 0;
     FileId inner = site.file();
     for (IncludeStep step : path.steps().reverse()) {
       colons = step.include().flatten() ? colons : colons + ":";
       far += FARTHER;
-      table(programs.of(step.from()), colons, far, inner);
+      table(step.from(), colons, far, inner);
       inner = step.from();
     }
   }
@@ -231,32 +191,28 @@ final class TaskCandidates {
    * @param colons what has to stand before the names
    * @param seen a file whose tasks have been offered already; null for none
    */
-  private void table(Program program, String colons, int far, @Nullable FileId seen) {
-    Iterator<TaskView> tasks = program.tasks().iterator();
+  private void table(FileId file, String colons, int far, @Nullable FileId seen) {
+    TaskTables.Table table = tables.of(file);
     Set<String> namespaces = new LinkedHashSet<>();
-    IncludePath last = null;
-    while (tasks.hasNext()) {
+    IncludePath path = null;
+    boolean passes = false;
+    for (TaskTables.Name name : table.names()) {
       if (left-- <= 0) {
-        ranking.cut();
         break;
       }
-      TaskView view = tasks.next();
-      if (view.includePath() != last) {
-        last = view.includePath();
-        namespaces.add(last.namespace());
+      if (name.path() != path) {
+        path = name.path();
+        passes = seen != null && path.passes(seen);
+        if (!passes) {
+          namespaces.add(path.namespace());
+        }
       }
-      if (seen != null && view.includePath().passes(seen)) {
-        continue;
+      if (!passes) {
+        task(name, colons.isEmpty() ? name.name() : colons + name.name(), far + name.far());
       }
-      Definition definition = new Definition(view.file(), view.task().name());
-      if (forbidden.contains(definition)) {
-        continue;
-      }
-      int rank = far + distance(view.includePath());
-      task(view, definition, colons + view.name(), rank);
-      for (String alias : program.aliases(view)) {
-        task(view, definition, colons + alias, rank + 1);
-      }
+    }
+    if (left <= 0 || table.cut()) {
+      ranking.cut();
     }
     if (ranking.isFull()) {
       // A namespace stands for the tasks in it, which are not all told.
@@ -279,37 +235,8 @@ final class TaskCandidates {
                 "",
                 null,
                 slot.range(),
-                slot.space() + text,
+                text.endsWith("*") ? slot.write(text) : slot.space() + text,
                 null));
-  }
-
-  /** What is flattened is as near as the file itself. */
-  private static int distance(IncludePath path) {
-    int distance = 0;
-    for (IncludeStep step : path.steps()) {
-      distance += step.include().flatten() ? 1 : FARTHER;
-    }
-    return distance;
-  }
-
-  /** How often the tasks of connected files name a task, by the name that they write. */
-  private static ImmutableMultiset<String> counts(Snapshot snapshot, FileId file) {
-    FileId first = IncludeGraph.ofWorkspace(snapshot).firstConnected(file);
-    return snapshot.memo(
-        new FileKey(TaskCandidates.class, first),
-        reader -> {
-          ImmutableMultiset.Builder<String> names = ImmutableMultiset.builder();
-          for (FileId other : IncludeGraph.around(reader, first).files()) {
-            Summary summary = reader.summary(other);
-            if (summary != null) {
-              summary
-                  .tasks()
-                  .forEach(
-                      task -> task.references().forEach(reference -> names.add(reference.task())));
-            }
-          }
-          return names.build();
-        });
   }
 
   /** What is named more often is nearer, but not nearer than a whole include away. */
@@ -320,41 +247,39 @@ final class TaskCandidates {
   /** Whether a name that leads out of the file may mean nothing in one of the chains to it. */
   private boolean mayFail(String name) {
     String task = site.taskName();
-    return severalChains
-        && task != null
+    return task != null
         && name.startsWith(":")
-        && Ranking.fit(slot.typed(), name) >= 0
         && !programs.failures(site.file(), task, name).failures().isEmpty();
   }
 
-  private void task(TaskView view, Definition definition, String name, int rank) {
-    if (mayFail(name)) {
-      return;
-    }
-    int recent = ranLately.indexOf(definition);
+  private void task(TaskTables.Name task, String name, int far) {
+    Definition definition = task.definition();
+    int recent = ranLately.isEmpty() ? -1 : ranLately.indexOf(definition);
     ranking.offer(
         slot.typed(),
         name,
-        recent >= 0 ? recent - MOST_RECENT : rank - usual(name),
+        recent >= 0 ? recent - MOST_RECENT : far,
         () ->
-            candidate(
-                name,
-                definition,
-                view.task().desc(),
-                view.file().equals(site.file())
-                    ? ""
-                    : Hovers.relative(site.snapshot(), view.file())));
+            forbidden.contains(definition) || mayFail(name)
+                ? null
+                : candidate(
+                    name,
+                    definition,
+                    definition.file().equals(site.file())
+                        ? ""
+                        : Hovers.relative(site.snapshot(), definition.file())));
   }
 
-  private Candidate candidate(
-      String name, Definition definition, String description, String origin) {
-    String line = description.lines().findFirst().orElse("");
+  private Candidate candidate(String name, Definition definition, String origin) {
+    Summary summary = site.snapshot().summary(definition.file());
+    Summary.TaskEntry task = summary == null ? null : summary.task(definition.name());
+    String description = task == null ? "" : task.desc();
     String text = slot.write(name);
     Candidate candidate =
         new Candidate(
             name,
             Candidate.Kind.TASK,
-            line,
+            description.lines().findFirst().orElse(""),
             origin,
             new Documentation.OfTask(definition.file(), definition.name()),
             slot.range(),
