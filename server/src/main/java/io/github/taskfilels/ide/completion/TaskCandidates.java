@@ -8,6 +8,7 @@ import io.github.taskfilels.ide.symbol.Occurrence;
 import io.github.taskfilels.ide.symbol.Occurrence.Certainty;
 import io.github.taskfilels.ide.symbol.Occurrence.Role;
 import io.github.taskfilels.ide.symbol.Occurrences;
+import io.github.taskfilels.include.IncludeGraph;
 import io.github.taskfilels.program.Definition;
 import io.github.taskfilels.program.IncludePath;
 import io.github.taskfilels.program.IncludeStep;
@@ -17,6 +18,8 @@ import io.github.taskfilels.taskfile.schema.SchemaPosition.InValue;
 import io.github.taskfilels.taskfile.schema.SchemaPosition.Parent;
 import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.workspace.FileId;
+import io.github.taskfilels.workspace.FileKey;
+import io.github.taskfilels.workspace.Snapshot;
 import io.github.taskfilels.workspace.Summary;
 import java.util.LinkedHashSet;
 import java.util.Objects;
@@ -32,8 +35,11 @@ final class TaskCandidates {
   /** More names are not looked at. */
   private static final int MOST_NAMES = 60_000;
 
+  /** Of more, hardly any are told where nothing is typed. */
+  private static final int MANY = 5 * Completions.MOST;
+
   /** So many of the tasks that ran lately come first. */
-  private static final int MOST_RECENT = 50;
+  private static final int MOST_RECENT = 200;
 
   /** An include or a colon away from the file. */
   private static final int FARTHER = TaskTables.FARTHER;
@@ -43,7 +49,8 @@ final class TaskCandidates {
   private final Ranking ranking;
   private final Programs programs;
   private final TaskTables tables;
-  private final ImmutableMultiset<String> counts;
+  private final ImmutableMultiset<String> elsewhere;
+  private final ImmutableMultiset<String> here;
   private final ImmutableList<Definition> ranLately;
   private final ImmutableSet<Definition> forbidden;
   private int left = MOST_NAMES;
@@ -55,20 +62,42 @@ final class TaskCandidates {
     this.ranking = ranking;
     this.programs = Programs.ofNames(site.snapshot(), site.file());
     this.tables = TaskTables.around(site.snapshot(), site.file());
-    this.counts = counts(site.snapshot().summary(site.file()));
+    this.elsewhere = elsewhere(site.snapshot(), site.file());
+    this.here = here(site);
     this.ranLately = ranLately();
     this.forbidden = forbidden;
   }
 
-  /** How often the tasks of the file name a task, by the name that they write. */
-  private static ImmutableMultiset<String> counts(@Nullable Summary summary) {
+  /** How often tasks of connected files name a task, by the name that they write. */
+  private static ImmutableMultiset<String> elsewhere(Snapshot snapshot, FileId file) {
+    // Without the file itself, so that it outlives what is typed there.
+    return snapshot.memo(
+        new FileKey(TaskCandidates.class, file),
+        reader -> {
+          ImmutableMultiset.Builder<String> names = ImmutableMultiset.builder();
+          for (FileId other : IncludeGraph.around(reader, file).files()) {
+            Summary summary = other.equals(file) ? null : reader.summary(other);
+            if (summary != null) {
+              addNamed(summary, names);
+            }
+          }
+          return names.build();
+        });
+  }
+
+  private static ImmutableMultiset<String> here(CompletionSite site) {
     ImmutableMultiset.Builder<String> names = ImmutableMultiset.builder();
+    Summary summary = site.snapshot().summary(site.file());
     if (summary != null) {
-      for (Summary.TaskEntry task : summary.tasks()) {
-        task.references().forEach(reference -> names.add(reference.task()));
-      }
+      addNamed(summary, names);
     }
     return names.build();
+  }
+
+  private static void addNamed(Summary summary, ImmutableMultiset.Builder<String> names) {
+    for (Summary.TaskEntry task : summary.tasks()) {
+      task.references().forEach(reference -> names.add(reference.task()));
+    }
   }
 
   private ImmutableList<Definition> ranLately() {
@@ -159,7 +188,10 @@ final class TaskCandidates {
           Definition definition = meaning.tasks().iterator().next();
           int far = name.startsWith(":") ? 3 * FARTHER : 2;
           ranking.offer(
-              slot.typed(), name, far - usual(name), () -> candidate(name, definition, ""));
+              slot.typed(),
+              name,
+              far - usual(name, far < FARTHER),
+              () -> candidate(name, definition, ""));
         }
       }
     }
@@ -214,7 +246,7 @@ final class TaskCandidates {
     if (left <= 0 || table.cut()) {
       ranking.cut();
     }
-    if (ranking.isFull()) {
+    if (table.names().size() > MANY && ranking.isFull()) {
       // A namespace stands for the tasks in it, which are not all told.
       namespaces.remove("");
       namespaces.forEach(namespace -> namespace(colons + namespace + ":", far));
@@ -239,9 +271,10 @@ final class TaskCandidates {
                 null));
   }
 
-  /** What is named more often is nearer, but not nearer than a whole include away. */
-  private int usual(String name) {
-    return Math.min(FARTHER - 1, counts.count(name));
+  /** What is named more often is nearer: in its own file by less than an include, else by more. */
+  private int usual(String name, boolean near) {
+    int count = here.count(name) + elsewhere.count(name);
+    return Math.min(near ? FARTHER - 1 : 3 * FARTHER, count);
   }
 
   /** Whether a name that leads out of the file may mean nothing in one of the chains to it. */
@@ -258,7 +291,7 @@ final class TaskCandidates {
     ranking.offer(
         slot.typed(),
         name,
-        recent >= 0 ? recent - MOST_RECENT : far,
+        recent >= 0 ? recent - MOST_RECENT : far - usual(name, far < FARTHER),
         () ->
             forbidden.contains(definition) || mayFail(name)
                 ? null
