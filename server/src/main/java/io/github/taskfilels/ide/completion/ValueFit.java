@@ -86,7 +86,7 @@ record ValueFit(Snapshot snapshot, FileId file, boolean named) {
       }
     }
     // A slip in one of many keys says nothing about what the value is.
-    return unknown == 0 || 2 * unknown < mapping.entries().size();
+    return 2 * unknown <= mapping.entries().size();
   }
 
   private boolean scalar(ValueType type, YamlScalar scalar) {
