@@ -3,18 +3,22 @@ package io.github.taskfilels.program;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.taskfilels.workspace.FileId;
-import io.github.taskfilels.workspace.Snapshot;
 import io.github.taskfilels.workspace.Summary;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The files of an include graph. Holds summaries and no snapshot. */
 record GraphFiles(IncludeLinks graph, ImmutableMap<FileId, Summary> summaries)
     implements LinkedFiles {
 
-  static GraphFiles of(Snapshot snapshot, IncludeLinks graph, Iterable<FileId> files) {
+  /**
+   * @param look what is known of each file
+   */
+  static GraphFiles of(
+      IncludeLinks graph, Iterable<FileId> files, Function<FileId, @Nullable Summary> look) {
     ImmutableMap.Builder<FileId, Summary> summaries = ImmutableMap.builder();
     for (FileId file : files) {
-      Summary summary = snapshot.summary(file);
+      Summary summary = look.apply(file);
       if (summary != null) {
         summaries.put(file, summary);
       }

@@ -259,7 +259,7 @@ public final class Program {
   }
 
   /** The program that begins with another file. */
-  public Program startingAt(FileId file) {
+  Program startingAt(FileId file) {
     return new Program(nameIndex, file);
   }
 }

@@ -9,9 +9,11 @@ import io.github.taskfilels.include.IncludeGraph;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.FileKey;
 import io.github.taskfilels.workspace.Snapshot;
+import io.github.taskfilels.workspace.Summary;
 import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +55,21 @@ public final class Programs {
     FileId first = IncludeGraph.ofWorkspace(snapshot).firstConnected(file);
     return snapshot.memo(
         new FileKey(Programs.class, first),
-        reader -> of(reader, IncludeGraph.around(reader, first), chains(reader, first)));
+        reader -> of(reader::summary, IncludeGraph.around(reader, first), chains(reader, first)));
+  }
+
+  private record OfNames(FileId first) {}
+
+  /**
+   * As {@link #around}, of tasks of which nothing is known but their names and aliases, and whether
+   * they are internal. It outlives edits that change none of these, as those of what a task needs.
+   */
+  public static Programs ofNames(Snapshot snapshot, FileId file) {
+    FileId first = IncludeGraph.ofWorkspace(snapshot).firstConnected(file);
+    return snapshot.memo(
+        new OfNames(first),
+        reader ->
+            of(reader::declaredNames, IncludeGraph.around(reader, first), chains(reader, first)));
   }
 
   /** They outlive edits that change no include. */
@@ -71,13 +87,13 @@ public final class Programs {
         new OfRoot(root),
         reader -> {
           IncludeGraph graph = IncludeGraph.of(reader, root);
-          return of(reader, graph, new Chains(new GraphLinks(graph)));
+          return of(reader::summary, graph, new Chains(new GraphLinks(graph)));
         });
   }
 
-  private static Programs of(Snapshot snapshot, IncludeGraph graph, Chains chains) {
-    return new Programs(
-        GraphFiles.of(snapshot, chains.links(), graph.files()), chains, graph.files());
+  private static Programs of(
+      Function<FileId, @Nullable Summary> look, IncludeGraph graph, Chains chains) {
+    return new Programs(GraphFiles.of(chains.links(), graph.files(), look), chains, graph.files());
   }
 
   /** The program of a root; any file can be asked about as if it were one. */

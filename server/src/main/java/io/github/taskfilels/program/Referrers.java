@@ -41,7 +41,7 @@ public final class Referrers {
   }
 
   private static ImmutableList<Referrer> find(Snapshot snapshot, Definition definition) {
-    Programs programs = Programs.around(snapshot, definition.file());
+    Programs programs = Programs.ofNames(snapshot, definition.file());
     NameEndings endings = NameEndings.of(programs.nameIndex(), definition);
     ImmutableList.Builder<Referrer> found = ImmutableList.builder();
     for (Table table : tables(snapshot, definition.file())) {

@@ -69,6 +69,31 @@ sealed interface Dependency {
     }
   }
 
+  /** The names that a file gives to tasks; null where it has no text. */
+  record OfNames(FileId file, @Nullable Summary names) implements Dependency {
+    @Override
+    public boolean holds(Snapshot now) {
+      Summary current = now.declaredNames(file);
+      return current == names || (current != null && current.equals(names));
+    }
+
+    @Override
+    public boolean untyped(Snapshot now) {
+      return !now.isOpen(file);
+    }
+
+    // As above.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof OfNames that && file.equals(that.file);
+    }
+
+    @Override
+    public int hashCode() {
+      return file.hashCode();
+    }
+  }
+
   /** What a file includes. */
   record OfIncludes(FileId file, DeclaredIncludes declared) implements Dependency {
     @Override

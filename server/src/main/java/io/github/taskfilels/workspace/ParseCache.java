@@ -36,6 +36,11 @@ final class ParseCache {
   private final LruCache<Object, DeclaredIncludes> declared = new LruCache<>(MAX_FILES, any -> 1);
   private final ConcurrentMap<Object, Summary> summaries = new MapMaker().weakValues().makeMap();
   private final Interner<Summary> interner = Interners.newWeakInterner();
+
+  /** By the object, as equal ones are the same. */
+  private final ConcurrentMap<Summary, Summary> names =
+      new MapMaker().weakKeys().weakValues().makeMap();
+
   private final LongAdder count = new LongAdder();
 
   /**
@@ -86,6 +91,17 @@ final class ParseCache {
   Summary summary(FileText text) {
     Summary known = summaries.get(key(text));
     return known == null ? seen(text, retention.once()).summary() : known;
+  }
+
+  /** The {@link Summary#ofNames} of a text; equal ones are the same object. */
+  Summary names(FileText text) {
+    Summary summary = summary(text);
+    Summary known = names.get(summary);
+    if (known == null) {
+      known = interner.intern(summary.ofNames());
+      names.put(summary, known);
+    }
+    return known;
   }
 
   DeclaredIncludes declaredIncludes(FileText text) {

@@ -181,6 +181,19 @@ public final class Snapshot {
     return visible;
   }
 
+  /**
+   * The {@link #summary} without all that does not bear on the names of tasks; null where there is
+   * no text. Equal ones are the same object.
+   */
+  public @Nullable Summary declaredNames(FileId file) {
+    FileContent content = inputs.content(file);
+    Summary names = content instanceof FileText text ? shared.parseCache.names(text) : null;
+    if (frame != null) {
+      frame.add(new Dependency.OfNames(file, names));
+    }
+    return names;
+  }
+
   /** What stands at a path; it is not read. */
   public PathKind kind(FileId file) {
     PathKind kind = inputs.kind(file);

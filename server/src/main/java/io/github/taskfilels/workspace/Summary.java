@@ -53,6 +53,31 @@ public record Summary(
         + dotenv.hashCode();
   }
 
+  /**
+   * What of it gives tasks their names, and says who may call them: an edit of what a task needs or
+   * does leaves it equal.
+   */
+  Summary ofNames() {
+    ImmutableList.Builder<TaskEntry> named = ImmutableList.builder();
+    for (TaskEntry task : tasks) {
+      named.add(task.ofNames());
+    }
+    ImmutableList<TaskEntry> entries = named.build();
+    return new Summary(
+        "",
+        includes,
+        entries,
+        new NameMap<>(entries, TaskEntry::name),
+        ImmutableList.of(),
+        ImmutableList.of(),
+        ImmutableList.of(),
+        "",
+        "",
+        "",
+        null,
+        uncertain);
+  }
+
   /** The task with exactly this name, as written in the file. */
   public @Nullable TaskEntry task(String name) {
     return byName.get(name);
@@ -107,6 +132,23 @@ public record Summary(
       ImmutableList<Reference> references,
       ImmutableList<VariableEntry> vars,
       ImmutableList<String> requires) {
+
+    private TaskEntry ofNames() {
+      return new TaskEntry(
+          name,
+          aliases,
+          "",
+          "",
+          internal,
+          null,
+          "",
+          ImmutableSet.of(),
+          ImmutableList.of(),
+          ImmutableList.of(),
+          ImmutableList.of(),
+          ImmutableList.of());
+    }
+
     @Override
     public int hashCode() {
       return 31 * (31 * name.hashCode() + desc.hashCode())

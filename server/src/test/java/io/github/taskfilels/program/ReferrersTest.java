@@ -30,6 +30,22 @@ class ReferrersTest {
   }
 
   @Test
+  void namesOutliveWhatATaskNeedsAndNotANewName() {
+    TestWorkspace workspace = workspace("//- /Taskfile.yml\nversion: '3'\ntasks: {a: x, b: y}\n");
+    String text = "version: '3'\ntasks: {a: x, b: {deps: [%s]}}\n";
+    FileId file = id("/Taskfile.yml");
+    Snapshot half = workspace.type("/Taskfile.yml", text.formatted("a"));
+    Programs names = Programs.ofNames(half, file);
+    Programs whole = Programs.around(half, file);
+    Snapshot other = workspace.type("/Taskfile.yml", text.formatted("ab"));
+    assertThat(Programs.ofNames(other, file)).isSameAs(names);
+    assertThat(Programs.around(other, file)).isNotSameAs(whole);
+    assertThat(names.meaning(file, "a").tasks()).containsExactly(new Definition(file, "a"));
+    Snapshot renamed = workspace.type("/Taskfile.yml", "version: '3'\ntasks: {ab: x}\n");
+    assertThat(Programs.ofNames(renamed, file).meaning(file, "a").tasks()).isEmpty();
+  }
+
+  @Test
   void aReferenceIsFoundByWhatItMeansAndNotByItsName() {
     Snapshot snapshot =
         workspace(

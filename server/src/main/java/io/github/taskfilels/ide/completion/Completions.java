@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** What may be written at the cursor. */
 public final class Completions {
   /** More are not given: nobody reads them, and letters typed make them fewer. */
-  static final int MOST = 500;
+  static final int MOST = 1_000;
 
   /** Where something else may stand as well, keys come behind it. */
   private static final int KEYS_BEHIND = 500;

@@ -38,9 +38,9 @@ final class PathCandidates {
 
   private static final Pattern NAME = Pattern.compile("[\\w][\\w.-]*");
 
-  private static final int MOST_FOLDERS = 64;
+  private static final int MOST_FOLDERS = 128;
   private static final int MOST_NAMES = 200;
-  private static final int DEEPEST = 3;
+  private static final int DEEPEST = 5;
 
   /** So many files are read to see whether they are Taskfiles. */
   private static final int MOST_READ = 30;

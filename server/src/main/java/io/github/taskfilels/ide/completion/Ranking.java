@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the best of many candidates: those that fit the letters typed, the best fit first, then the
@@ -22,7 +23,6 @@ final class Ranking {
 
   private final int limit;
   private final List<Entry> kept = new ArrayList<>();
-  private final Set<String> names = new HashSet<>();
   private int places;
 
   /** The last of the best, once there are too many. */
@@ -35,7 +35,8 @@ final class Ranking {
    * @param rank the smaller the nearer
    * @param place in the order in which they were offered
    */
-  private record Entry(int fit, int rank, int place, Supplier<Candidate> candidate) {}
+  private record Entry(
+      String name, int fit, int rank, int place, Supplier<@Nullable Candidate> candidate) {}
 
   /**
    * @param limit how many are kept
@@ -45,13 +46,13 @@ final class Ranking {
   }
 
   /**
-   * Takes note of a candidate, unless the letters do not fit or there is one of this name already.
+   * Takes note of a candidate, unless the letters do not fit. Of those of one name the best counts.
    *
    * @param typed the letters before the cursor
    * @param rank the smaller the nearer
-   * @param candidate asked only for the best
+   * @param candidate asked only for the best; gives null where it may not be offered after all
    */
-  void offer(String typed, String name, int rank, Supplier<Candidate> candidate) {
+  void offer(String typed, String name, int rank, Supplier<@Nullable Candidate> candidate) {
     int fit = fit(typed, name);
     if (fit < 0) {
       return;
@@ -61,11 +62,9 @@ final class Ranking {
       cut = true;
       return;
     }
-    if (names.add(name)) {
-      kept.add(new Entry(fit, rank, places++, candidate));
-      if (kept.size() > 4 * limit) {
-        prune();
-      }
+    kept.add(new Entry(name, fit, rank, places++, candidate));
+    if (kept.size() > 4 * limit) {
+      prune();
     }
   }
 
@@ -81,9 +80,12 @@ final class Ranking {
 
   private void prune() {
     kept.sort(BEST_FIRST);
-    if (kept.size() > limit) {
+    Set<String> names = new HashSet<>();
+    kept.removeIf(entry -> !names.add(entry.name()));
+    // Some of them may not be offered after all.
+    if (kept.size() > 2 * limit) {
       cut = true;
-      kept.subList(limit, kept.size()).clear();
+      kept.subList(2 * limit, kept.size()).clear();
       worstFit = kept.getLast().fit();
       worstRank = kept.getLast().rank();
     }
@@ -92,9 +94,18 @@ final class Ranking {
   /** The best of them, the very best first. */
   ImmutableList<Candidate> best() {
     prune();
-    return kept.stream()
-        .map(entry -> entry.candidate().get())
-        .collect(ImmutableList.toImmutableList());
+    ImmutableList.Builder<Candidate> best = ImmutableList.builder();
+    int left = limit;
+    for (Entry entry : kept) {
+      Candidate candidate = left > 0 ? entry.candidate().get() : null;
+      if (candidate != null) {
+        best.add(candidate);
+        left--;
+      } else if (left <= 0) {
+        cut = true;
+      }
+    }
+    return best.build();
   }
 
   /** Whether there were more than the best, once these have been asked for. */
@@ -107,22 +118,28 @@ final class Ranking {
     if (name.startsWith(typed)) {
       return 0;
     }
-    if (!isSubsequence(typed, name)) {
-      return -1;
-    }
-    if (name.regionMatches(true, 0, typed, 0, typed.length())) {
-      return 1;
-    }
     int best = -1;
-    for (int at = 1; at + typed.length() <= name.length(); at++) {
-      if (name.regionMatches(true, at, typed, 0, typed.length())) {
+    for (int at = 0; at + typed.length() <= name.length(); at++) {
+      if (matches(typed, name, at)) {
+        if (at == 0) {
+          return 1;
+        }
         if (SEPARATORS.indexOf(name.charAt(at - 1)) >= 0) {
           return 2;
         }
         best = 3;
       }
     }
-    return best >= 0 ? best : 4;
+    return best < 0 && isSubsequence(typed, name) ? 4 : best;
+  }
+
+  private static boolean matches(String typed, String name, int at) {
+    for (int i = 0; i < typed.length(); i++) {
+      if (lower(typed.charAt(i)) != lower(name.charAt(at + i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Clients filter in this way, too: what fits fewer letters is what may fit more of them. */

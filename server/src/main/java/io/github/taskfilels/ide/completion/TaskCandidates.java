@@ -14,10 +14,6 @@ import io.github.taskfilels.program.IncludePath;
 import io.github.taskfilels.program.IncludeStep;
 import io.github.taskfilels.program.Program;
 import io.github.taskfilels.program.Programs;
-import io.github.taskfilels.program.References;
-import io.github.taskfilels.program.Referrers;
-import io.github.taskfilels.program.Referrers.Referrer;
-import io.github.taskfilels.program.TaskView;
 import io.github.taskfilels.taskfile.schema.SchemaPosition.InValue;
 import io.github.taskfilels.taskfile.schema.SchemaPosition.Parent;
 import io.github.taskfilels.text.TextRange;
@@ -25,9 +21,6 @@ import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.FileKey;
 import io.github.taskfilels.workspace.Snapshot;
 import io.github.taskfilels.workspace.Summary;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
@@ -39,36 +32,72 @@ import org.jspecify.annotations.Nullable;
  * the task around the cursor, for they would wait for themselves.
  */
 final class TaskCandidates {
-  /** More are not looked at: of diamonds of includes there can be more than atoms. */
-  private static final int MOST_TASKS = 60_000;
+  /** More names are not looked at. */
+  private static final int MOST_NAMES = 60_000;
 
-  /** More tasks that need the one around the cursor are not looked for. */
-  private static final int MOST_DEPENDENTS = 2_000;
+  /** Of more, hardly any are told where nothing is typed. */
+  private static final int MANY = 5 * Completions.MOST;
 
   /** So many of the tasks that ran lately come first. */
-  private static final int MOST_RECENT = 50;
+  private static final int MOST_RECENT = 200;
 
   /** An include or a colon away from the file. */
-  private static final int FARTHER = 10;
+  private static final int FARTHER = TaskTables.FARTHER;
 
   private final CompletionSite site;
   private final ScalarSlot slot;
   private final Ranking ranking;
   private final Programs programs;
-  private final ImmutableMultiset<String> counts;
-  private final boolean severalChains;
+  private final TaskTables tables;
+  private final ImmutableMultiset<String> elsewhere;
+  private final ImmutableMultiset<String> here;
   private final ImmutableList<Definition> ranLately;
-  private ImmutableSet<Definition> forbidden = ImmutableSet.of();
-  private int left = MOST_TASKS;
+  private final ImmutableSet<Definition> forbidden;
+  private int left = MOST_NAMES;
 
-  private TaskCandidates(CompletionSite site, ScalarSlot slot, Ranking ranking) {
+  private TaskCandidates(
+      CompletionSite site, ScalarSlot slot, Ranking ranking, ImmutableSet<Definition> forbidden) {
     this.site = site;
     this.slot = slot;
     this.ranking = ranking;
-    this.programs = Programs.around(site.snapshot(), site.file());
-    this.counts = counts(site.snapshot(), site.file());
-    this.severalChains = programs.chainsTo(site.file(), 2).size() > 1;
+    this.programs = Programs.ofNames(site.snapshot(), site.file());
+    this.tables = TaskTables.around(site.snapshot(), site.file());
+    this.elsewhere = elsewhere(site.snapshot(), site.file());
+    this.here = here(site);
     this.ranLately = ranLately();
+    this.forbidden = forbidden;
+  }
+
+  /** How often tasks of connected files name a task, by the name that they write. */
+  private static ImmutableMultiset<String> elsewhere(Snapshot snapshot, FileId file) {
+    // Without the file itself, so that it outlives what is typed there.
+    return snapshot.memo(
+        new FileKey(TaskCandidates.class, file),
+        reader -> {
+          ImmutableMultiset.Builder<String> names = ImmutableMultiset.builder();
+          for (FileId other : IncludeGraph.around(reader, file).files()) {
+            Summary summary = other.equals(file) ? null : reader.summary(other);
+            if (summary != null) {
+              addNamed(summary, names);
+            }
+          }
+          return names.build();
+        });
+  }
+
+  private static ImmutableMultiset<String> here(CompletionSite site) {
+    ImmutableMultiset.Builder<String> names = ImmutableMultiset.builder();
+    Summary summary = site.snapshot().summary(site.file());
+    if (summary != null) {
+      addNamed(summary, names);
+    }
+    return names.build();
+  }
+
+  private static void addNamed(Summary summary, ImmutableMultiset.Builder<String> names) {
+    for (Summary.TaskEntry task : summary.tasks()) {
+      task.references().forEach(reference -> names.add(reference.task()));
+    }
   }
 
   private ImmutableList<Definition> ranLately() {
@@ -85,8 +114,7 @@ final class TaskCandidates {
 
   /** Offers what a dependency or a call may name. */
   static void offer(CompletionSite site, ScalarSlot slot, Ranking ranking) {
-    TaskCandidates candidates = new TaskCandidates(site, slot, ranking);
-    candidates.forbidden = candidates.dependents();
+    TaskCandidates candidates = new TaskCandidates(site, slot, ranking, Dependents.of(site));
     candidates.named();
     candidates.levels();
   }
@@ -99,20 +127,12 @@ final class TaskCandidates {
    */
   static void offerCallable(CompletionSite site, TextRange range, String typed, Ranking ranking) {
     ScalarSlot slot = new ScalarSlot(range, typed, '\0', "", "", false);
-    TaskCandidates candidates = new TaskCandidates(site, slot, ranking);
-    candidates.forbidden = candidates.dependents();
-    candidates.callable();
-  }
-
-  private void callable() {
-    IncludePath path = programs.chainTo(site.file());
-    Iterator<TaskView> tasks = programs.of(path.root()).tasks().iterator();
-    while (tasks.hasNext() && left-- > 0) {
-      TaskView view = tasks.next();
-      Definition definition = new Definition(view.file(), view.task().name());
-      if (!view.internal() && !forbidden.contains(definition) && isPlainInShell(view.name())) {
-        int far = view.file().equals(site.file()) ? 0 : FARTHER + distance(view.includePath());
-        task(view, definition, view.name(), far);
+    TaskCandidates candidates = new TaskCandidates(site, slot, ranking, Dependents.of(site));
+    FileId root = candidates.programs.chainTo(site.file()).root();
+    for (TaskTables.Name name : candidates.tables.of(root).names()) {
+      if (!name.internal() && isPlainInShell(name.name())) {
+        boolean here = name.definition().file().equals(site.file());
+        candidates.task(name, name.name(), here ? 0 : FARTHER + name.far());
       }
     }
   }
@@ -140,39 +160,16 @@ final class TaskCandidates {
         || mapping.written() == null) {
       return;
     }
-    TaskCandidates candidates = new TaskCandidates(site, slot, ranking);
     FileId target = IncludedFile.of(site, mapping);
     if (target != null) {
-      Program program = candidates.programs.of(target);
-      candidates.table(program, "", 0, site.file());
-      for (IncludeStep step : program.files().steps(target)) {
+      TaskCandidates candidates = new TaskCandidates(site, slot, ranking, ImmutableSet.of());
+      candidates.table(target, "", 0, site.file());
+      for (IncludeStep step : candidates.programs.files().steps(target)) {
         if (!step.include().flatten()) {
           candidates.namespace(step.include().namespace() + ":*", FARTHER);
         }
       }
     }
-  }
-
-  /** The task itself and all that need it, as far as nothing can end the circle. */
-  private ImmutableSet<Definition> dependents() {
-    String name = site.taskName();
-    if (name == null) {
-      return ImmutableSet.of();
-    }
-    Set<Definition> found = new LinkedHashSet<>();
-    Deque<Definition> todo = new ArrayDeque<>();
-    todo.add(new Definition(site.file(), name));
-    while (!todo.isEmpty() && found.size() < MOST_DEPENDENTS) {
-      Definition next = todo.remove();
-      if (found.add(next)) {
-        for (Referrer referrer : Referrers.of(site.snapshot(), next)) {
-          if (!References.conditional(referrer.task(), referrer.reference())) {
-            todo.add(new Definition(referrer.file(), referrer.task().name()));
-          }
-        }
-      }
-    }
-    return ImmutableSet.copyOf(found);
   }
 
   /**
@@ -189,20 +186,15 @@ final class TaskCandidates {
         var meaning = programs.meaning(site.file(), name);
         if (!meaning.tasks().isEmpty() && meaning.tasks().stream().noneMatch(forbidden::contains)) {
           Definition definition = meaning.tasks().iterator().next();
+          int far = name.startsWith(":") ? 3 * FARTHER : 2;
           ranking.offer(
               slot.typed(),
               name,
-              (name.startsWith(":") ? 3 * FARTHER : 2) - usual(name),
-              () -> candidate(name, definition, description(definition), ""));
+              far - usual(name, far < FARTHER),
+              () -> candidate(name, definition, ""));
         }
       }
     }
-  }
-
-  private String description(Definition definition) {
-    Summary summary = site.snapshot().summary(definition.file());
-    Summary.TaskEntry task = summary == null ? null : summary.task(definition.name());
-    return task == null ? "" : task.desc();
   }
 
   private static String unquoted(String source) {
@@ -213,14 +205,14 @@ final class TaskCandidates {
   /** The table of the file, then those of the files around it, as they are written from here. */
   private void levels() {
     IncludePath path = programs.chainTo(site.file());
-    table(programs.of(site.file()), "", 0, null);
+    table(site.file(), "", 0, null);
     String colons = "";
     int far = 0;
     FileId inner = site.file();
     for (IncludeStep step : path.steps().reverse()) {
       colons = step.include().flatten() ? colons : colons + ":";
       far += FARTHER;
-      table(programs.of(step.from()), colons, far, inner);
+      table(step.from(), colons, far, inner);
       inner = step.from();
     }
   }
@@ -231,34 +223,30 @@ final class TaskCandidates {
    * @param colons what has to stand before the names
    * @param seen a file whose tasks have been offered already; null for none
    */
-  private void table(Program program, String colons, int far, @Nullable FileId seen) {
-    Iterator<TaskView> tasks = program.tasks().iterator();
+  private void table(FileId file, String colons, int far, @Nullable FileId seen) {
+    TaskTables.Table table = tables.of(file);
     Set<String> namespaces = new LinkedHashSet<>();
-    IncludePath last = null;
-    while (tasks.hasNext()) {
+    IncludePath path = null;
+    boolean passes = false;
+    for (TaskTables.Name name : table.names()) {
       if (left-- <= 0) {
-        ranking.cut();
         break;
       }
-      TaskView view = tasks.next();
-      if (view.includePath() != last) {
-        last = view.includePath();
-        namespaces.add(last.namespace());
+      if (name.path() != path) {
+        path = name.path();
+        passes = seen != null && path.passes(seen);
+        if (!passes) {
+          namespaces.add(path.namespace());
+        }
       }
-      if (seen != null && view.includePath().passes(seen)) {
-        continue;
-      }
-      Definition definition = new Definition(view.file(), view.task().name());
-      if (forbidden.contains(definition)) {
-        continue;
-      }
-      int rank = far + distance(view.includePath());
-      task(view, definition, colons + view.name(), rank);
-      for (String alias : program.aliases(view)) {
-        task(view, definition, colons + alias, rank + 1);
+      if (!passes) {
+        task(name, colons.isEmpty() ? name.name() : colons + name.name(), far + name.far());
       }
     }
-    if (ranking.isFull()) {
+    if (left <= 0 || table.cut()) {
+      ranking.cut();
+    }
+    if (table.names().size() > MANY && ranking.isFull()) {
       // A namespace stands for the tasks in it, which are not all told.
       namespaces.remove("");
       namespaces.forEach(namespace -> namespace(colons + namespace + ":", far));
@@ -279,82 +267,52 @@ final class TaskCandidates {
                 "",
                 null,
                 slot.range(),
-                slot.space() + text,
+                text.endsWith("*") ? slot.write(text) : slot.space() + text,
                 null));
   }
 
-  /** What is flattened is as near as the file itself. */
-  private static int distance(IncludePath path) {
-    int distance = 0;
-    for (IncludeStep step : path.steps()) {
-      distance += step.include().flatten() ? 1 : FARTHER;
-    }
-    return distance;
-  }
-
-  /** How often the tasks of connected files name a task, by the name that they write. */
-  private static ImmutableMultiset<String> counts(Snapshot snapshot, FileId file) {
-    FileId first = IncludeGraph.ofWorkspace(snapshot).firstConnected(file);
-    return snapshot.memo(
-        new FileKey(TaskCandidates.class, first),
-        reader -> {
-          ImmutableMultiset.Builder<String> names = ImmutableMultiset.builder();
-          for (FileId other : IncludeGraph.around(reader, first).files()) {
-            Summary summary = reader.summary(other);
-            if (summary != null) {
-              summary
-                  .tasks()
-                  .forEach(
-                      task -> task.references().forEach(reference -> names.add(reference.task())));
-            }
-          }
-          return names.build();
-        });
-  }
-
-  /** What is named more often is nearer, but not nearer than a whole include away. */
-  private int usual(String name) {
-    return Math.min(FARTHER - 1, counts.count(name));
+  /** What is named more often is nearer: in its own file by less than an include, else by more. */
+  private int usual(String name, boolean near) {
+    int count = here.count(name) + elsewhere.count(name);
+    return Math.min(near ? FARTHER - 1 : 3 * FARTHER, count);
   }
 
   /** Whether a name that leads out of the file may mean nothing in one of the chains to it. */
   private boolean mayFail(String name) {
     String task = site.taskName();
-    return severalChains
-        && task != null
+    return task != null
         && name.startsWith(":")
-        && Ranking.fit(slot.typed(), name) >= 0
         && !programs.failures(site.file(), task, name).failures().isEmpty();
   }
 
-  private void task(TaskView view, Definition definition, String name, int rank) {
-    if (mayFail(name)) {
-      return;
-    }
-    int recent = ranLately.indexOf(definition);
+  private void task(TaskTables.Name task, String name, int far) {
+    Definition definition = task.definition();
+    int recent = ranLately.isEmpty() ? -1 : ranLately.indexOf(definition);
     ranking.offer(
         slot.typed(),
         name,
-        recent >= 0 ? recent - MOST_RECENT : rank - usual(name),
+        recent >= 0 ? recent - MOST_RECENT : far - usual(name, far < FARTHER),
         () ->
-            candidate(
-                name,
-                definition,
-                view.task().desc(),
-                view.file().equals(site.file())
-                    ? ""
-                    : Hovers.relative(site.snapshot(), view.file())));
+            forbidden.contains(definition) || mayFail(name)
+                ? null
+                : candidate(
+                    name,
+                    definition,
+                    definition.file().equals(site.file())
+                        ? ""
+                        : Hovers.relative(site.snapshot(), definition.file())));
   }
 
-  private Candidate candidate(
-      String name, Definition definition, String description, String origin) {
-    String line = description.lines().findFirst().orElse("");
+  private Candidate candidate(String name, Definition definition, String origin) {
+    Summary summary = site.snapshot().summary(definition.file());
+    Summary.TaskEntry task = summary == null ? null : summary.task(definition.name());
+    String description = task == null ? "" : task.desc();
     String text = slot.write(name);
     Candidate candidate =
         new Candidate(
             name,
             Candidate.Kind.TASK,
-            line,
+            description.lines().findFirst().orElse(""),
             origin,
             new Documentation.OfTask(definition.file(), definition.name()),
             slot.range(),

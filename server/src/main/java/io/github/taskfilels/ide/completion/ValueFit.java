@@ -30,6 +30,10 @@ import org.jspecify.annotations.Nullable;
  *     what the value says
  */
 record ValueFit(Snapshot snapshot, FileId file, boolean named) {
+  /** Hardly a command: names a task, which may be in a file that is not there. */
+  private static final Pattern QUALIFIED = Pattern.compile("[\\w.-]*(:[\\w.*-]+)+");
+
+  private static final Pattern YAML = Pattern.compile("\\.ya?ml$");
   private static final Pattern CHECKSUM = Pattern.compile("[0-9a-f]{64}");
 
   boolean of(Key key, YamlNode value) {
@@ -68,19 +72,21 @@ record ValueFit(Snapshot snapshot, FileId file, boolean named) {
 
   private boolean mapping(ValueType type, YamlMapping mapping) {
     MappingType fixed = type.mapping();
+    int unknown = 0;
     for (YamlEntry entry : mapping.entries()) {
       String name = entry.keyText();
       Key key = fixed == null ? null : fixed.key(name);
-      boolean fits =
-          name.equals("<<")
-              || (fixed == null
-                  ? of(type.entry(), entry.value())
-                  : key != null && of(key, entry.value()));
-      if (!fits) {
+      if (name.equals("<<")) {
+        continue;
+      }
+      if (fixed != null && key == null) {
+        unknown++;
+      } else if (!(key == null ? of(type.entry(), entry.value()) : of(key, entry.value()))) {
         return false;
       }
     }
-    return true;
+    // A slip in one of many keys says nothing about what the value is.
+    return 2 * unknown <= mapping.entries().size();
   }
 
   private boolean scalar(ValueType type, YamlScalar scalar) {
@@ -93,7 +99,7 @@ record ValueFit(Snapshot snapshot, FileId file, boolean named) {
       return Vocabulary.LOOP_SOURCES.contains(value);
     }
     if (type == ValueType.INCLUDE) {
-      return isThere(value);
+      return Template.isTemplate(value) || YAML.matcher(value).find() || isThere(value);
     }
     return switch (wanted) {
       case null -> false;
@@ -102,6 +108,7 @@ record ValueFit(Snapshot snapshot, FileId file, boolean named) {
       case VERSION -> value.startsWith("3");
       case TASK_NAME ->
           !named
+              || QUALIFIED.matcher(value).matches()
               || Template.isTemplate(value)
               || !Programs.around(snapshot, file).meaning(file, value).wrong();
       case EXPRESSION -> Template.parseExpression(value).errors().isEmpty();

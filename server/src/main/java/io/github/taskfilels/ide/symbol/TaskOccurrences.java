@@ -63,7 +63,7 @@ final class TaskOccurrences {
     this.snapshot = snapshot;
     this.file = file;
     this.taskfile = taskfile;
-    this.programs = Programs.around(snapshot, file);
+    this.programs = Programs.ofNames(snapshot, file);
   }
 
   /** All of them in the order of {@link Occurrences#of}, remembered as those are. */

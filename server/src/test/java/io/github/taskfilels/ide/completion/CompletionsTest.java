@@ -412,7 +412,7 @@ class CompletionsTest {
   @Test
   void whereTheListIsTooLongNamespacesStandForTheirTasks() {
     StringBuilder many = new StringBuilder("//- /docs/Taskfile.yml\nversion: '3'\ntasks:\n");
-    for (int i = 0; i < 1000; i++) {
+    for (int i = 0; i < 6000; i++) {
       many.append("  task-").append(i).append(": x\n");
     }
     CompletionFixture fixture =
@@ -440,7 +440,7 @@ class CompletionsTest {
   @Test
   void aLongListIsCutAndSaysSo() {
     StringBuilder text = new StringBuilder("version: '3'\ntasks:\n  a: {deps: [$0]}\n");
-    for (int i = 0; i < 1000; i++) {
+    for (int i = 0; i < 2500; i++) {
       text.append("  task-").append(i).append(": x\n");
     }
     CompletionFixture all = CompletionFixture.of(text.toString());
