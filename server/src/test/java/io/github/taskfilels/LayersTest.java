@@ -60,6 +60,7 @@ class LayersTest {
           "ide.symbol",
           "ide",
           "ide.completion",
+          "ide.rename",
           "ide.rules",
           "run",
           "run.event",
