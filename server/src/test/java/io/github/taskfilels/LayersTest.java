@@ -62,6 +62,7 @@ class LayersTest {
           "ide.completion",
           "ide.hints",
           "ide.tokens",
+          "ide.rename",
           "ide.rules",
           "run",
           "run.event",

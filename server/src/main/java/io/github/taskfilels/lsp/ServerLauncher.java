@@ -4,6 +4,7 @@ import static com.google.common.collect.ImmutableMap.toImmutableMap;
 
 import com.google.common.collect.Streams;
 import com.google.gson.JsonParseException;
+import io.github.taskfilels.lsp.convert.TextEditForm;
 import io.github.taskfilels.lsp.protocol.TaskfileClient;
 import java.util.Map;
 import java.util.Objects;
@@ -43,6 +44,7 @@ final class ServerLauncher extends Launcher.Builder<TaskfileClient> {
     this.server = server;
     setLocalService(server);
     setRemoteInterface(TaskfileClient.class);
+    configureGson(TextEditForm::configure);
   }
 
   @Override

@@ -14,7 +14,7 @@ public final class PlainScalar {
       // Not every reader of YAML takes it.
       return false;
     }
-    YamlNode root = YamlParser.parse(inFlow ? "[" + value + "]" : "- " + value).root();
+    YamlNode root = YamlParser.parse(inFlow ? "[ " + value + "]" : "- " + value).root();
     return root instanceof YamlSequence sequence
         && sequence.items().size() == 1
         && sequence.items().getFirst().value() instanceof YamlScalar scalar

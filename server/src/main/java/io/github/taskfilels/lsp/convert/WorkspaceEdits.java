@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.lsp4j.AnnotatedTextEdit;
 import org.eclipse.lsp4j.ChangeAnnotation;
+import org.eclipse.lsp4j.ResourceOperation;
 import org.eclipse.lsp4j.SnippetTextEdit;
 import org.eclipse.lsp4j.TextDocumentEdit;
 import org.eclipse.lsp4j.TextEdit;
@@ -24,13 +25,14 @@ public record WorkspaceEdits(EditForm form, Locations locations) {
   private static final String GUESS = "guess";
 
   /** The edit; files that are open are named with their versions. */
+  @SuppressWarnings("NullAway") // Null is how LSP4J leaves the older form out.
   public WorkspaceEdit of(Snapshot snapshot, ImmutableMap<FileId, ImmutableList<Change>> changes) {
     WorkspaceEdit edit = new WorkspaceEdit();
     if (form.versions()) {
-      List<Either<TextDocumentEdit, org.eclipse.lsp4j.ResourceOperation>> documents =
-          new ArrayList<>();
+      List<Either<TextDocumentEdit, ResourceOperation>> documents = new ArrayList<>();
       changes.forEach(
           (file, list) -> documents.add(Either.forLeft(document(snapshot, file, list))));
+      edit.setChanges(null);
       edit.setDocumentChanges(documents);
       boolean guesses =
           changes.values().stream().flatMap(List::stream).anyMatch(change -> !change.sure());
