@@ -83,14 +83,12 @@ class DisplayFeaturesTest {
   }
 
   private static SemanticTokens full(Wire wire) {
-    return Wire.get(
-        documents(wire).semanticTokensFull(new SemanticTokensParams(main(wire))));
+    return Wire.get(documents(wire).semanticTokensFull(new SemanticTokensParams(main(wire))));
   }
 
   private static Either<SemanticTokens, SemanticTokensDelta> delta(Wire wire, String id) {
     return Wire.get(
-        documents(wire)
-            .semanticTokensFullDelta(new SemanticTokensDeltaParams(main(wire), id)));
+        documents(wire).semanticTokensFullDelta(new SemanticTokensDeltaParams(main(wire), id)));
   }
 
   private static List<InlayHint> hints(Wire wire) {
@@ -155,7 +153,8 @@ class DisplayFeaturesTest {
 
   @Test
   void whoKnowsNoTokensIsOfferedNone() {
-    try (Wire wire = start(params -> params.getCapabilities().getTextDocument().setSemanticTokens(null))) {
+    try (Wire wire =
+        start(params -> params.getCapabilities().getTextDocument().setSemanticTokens(null))) {
       assertThat(wire.initialized.getCapabilities().getSemanticTokensProvider()).isNull();
       assertThat(full(wire).getData()).isEmpty();
     }
@@ -208,8 +207,7 @@ class DisplayFeaturesTest {
     try (Wire wire = start()) {
       wire.awaitDiagnostics("Taskfile.yml", any -> true);
       Wire.await(() -> !wire.editor.includedFiles.isEmpty(), () -> "no look");
-      Files.writeString(
-          root.resolve("lib/Taskfile.yml"), LIB.replace("{x:", "{y:"));
+      Files.writeString(root.resolve("lib/Taskfile.yml"), LIB.replace("{x:", "{y:"));
       wire.fileChanged("lib/Taskfile.yml", FileChangeType.Changed);
       Wire.await(() -> wire.editor.tokenRefreshes.get() > 0, () -> "no refresh");
     }
@@ -242,8 +240,7 @@ class DisplayFeaturesTest {
                     .getCapabilities()
                     .getTextDocument()
                     .setSignatureHelp(new SignatureHelpCapabilities(information, true)))) {
-      var parameter =
-          signature(wire, 4, 33).getSignatures().getFirst().getParameters().getFirst();
+      var parameter = signature(wire, 4, 33).getSignatures().getFirst().getParameters().getFirst();
       assertThat(parameter.getLabel().getRight()).isEqualTo(Tuple.two(6, 14));
       assertThat(parameter.getDocumentation().getRight().getKind()).isEqualTo("plaintext");
     }

@@ -26,7 +26,8 @@ final class CallVariables {
     }
     String typed = word.isEmpty() ? "" : site.text().substring(word.start(), site.offset());
     int rank = 0;
-    for (Definition callee : CallParameters.callees(site.snapshot(), site.file(), site.tree(), key.path())) {
+    for (Definition callee :
+        CallParameters.callees(site.snapshot(), site.file(), site.tree(), key.path())) {
       for (String name : ReadVariables.wanted(site.snapshot(), callee)) {
         boolean present =
             key.mapping().present().contains(name) && !name.equals(word.in(site.text()));
@@ -60,8 +61,9 @@ final class CallVariables {
       return List.of();
     }
     List<String> values = new ArrayList<>();
-    for (Definition callee : CallParameters.callees(
-        site.snapshot(), site.file(), site.tree(), path.subList(0, path.size() - 1))) {
+    for (Definition callee :
+        CallParameters.callees(
+            site.snapshot(), site.file(), site.tree(), path.subList(0, path.size() - 1))) {
       Taskfile taskfile = site.snapshot().taskfile(callee.file());
       Task task = taskfile == null ? null : taskfile.task(callee.name());
       if (task != null) {

@@ -101,8 +101,7 @@ final class ParameterHints {
 
   private @Nullable String shown(CallParameters.Parameter parameter) {
     boolean shown =
-        parameter.standard() != null
-            || (parameter.required() && !known.contains(parameter.name()));
+        parameter.standard() != null || (parameter.required() && !known.contains(parameter.name()));
     return shown ? ShortText.of(parameter) : null;
   }
 

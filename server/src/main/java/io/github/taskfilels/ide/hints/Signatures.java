@@ -143,10 +143,7 @@ public final class Signatures {
   }
 
   private static Signature ofTask(
-      Snapshot snapshot,
-      Definition callee,
-      List<CallParameters.Parameter> parameters,
-      int active) {
+      Snapshot snapshot, Definition callee, List<CallParameters.Parameter> parameters, int active) {
     Builder builder = new Builder(ShortText.of(callee.name()));
     for (CallParameters.Parameter parameter : parameters) {
       builder.add(ShortText.of(parameter), documentation(parameter));

@@ -136,7 +136,8 @@ final class ValueHints {
         !own
             && occurrence.symbols().stream()
                 .allMatch(
-                    symbol -> symbol instanceof Symbol.Variable(var _, var in, var _) && in != null);
+                    symbol ->
+                        symbol instanceof Symbol.Variable(var _, var in, var _) && in != null);
     return loop || passed(task).contains(name);
   }
 

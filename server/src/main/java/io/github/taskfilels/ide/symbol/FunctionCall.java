@@ -42,9 +42,7 @@ public record FunctionCall(String function, int argument, boolean piped) {
     /** The call, where the cursor stands behind the name of the function. */
     @Nullable FunctionCall call() {
       int argument = words - (inWord ? 2 : 1);
-      return function == null || argument < 0
-          ? null
-          : new FunctionCall(function, argument, piped);
+      return function == null || argument < 0 ? null : new FunctionCall(function, argument, piped);
     }
   }
 

@@ -29,8 +29,7 @@ public final class DocumentTokens {
   private static final Style TASK = Style.of(Type.FUNCTION);
   private static final Style TASK_DECLARED = Style.of(Type.FUNCTION, Modifier.DECLARATION);
   private static final Style NAMESPACE = Style.of(Type.NAMESPACE);
-  private static final Style NAMESPACE_DECLARED =
-      Style.of(Type.NAMESPACE, Modifier.DECLARATION);
+  private static final Style NAMESPACE_DECLARED = Style.of(Type.NAMESPACE, Modifier.DECLARATION);
   private static final Style VARIABLE = Style.of(Type.VARIABLE);
   private static final Style VARIABLE_DECLARED = Style.of(Type.VARIABLE, Modifier.DECLARATION);
   private static final Style SPECIAL =
@@ -128,8 +127,7 @@ public final class DocumentTokens {
 
   private List<Occurrence> occurrencesIn(TextRange range) {
     List<Occurrence> found = new ArrayList<>();
-    while (next < occurrences.size()
-        && occurrences.get(next).range().start() < range.start()) {
+    while (next < occurrences.size() && occurrences.get(next).range().start() < range.start()) {
       next++;
     }
     while (next < occurrences.size() && occurrences.get(next).range().start() < range.end()) {

@@ -82,7 +82,8 @@ final class ShellTokens {
       }
       case ShellCommand.AndOrList list -> {
         for (int i = 1; i < list.pipelines().size(); i++) {
-          between(list.operators().get(i - 1), list.pipelines().get(i - 1), list.pipelines().get(i));
+          between(
+              list.operators().get(i - 1), list.pipelines().get(i - 1), list.pipelines().get(i));
         }
       }
       default -> {}

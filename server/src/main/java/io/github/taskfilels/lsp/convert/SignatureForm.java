@@ -29,8 +29,7 @@ public record SignatureForm(boolean markdown, boolean offsets) {
     return new SignatureForm(
         formats != null && formats.contains(MarkupKind.MARKDOWN),
         information.getParameterInformation() != null
-            && Boolean.TRUE.equals(
-                information.getParameterInformation().getLabelOffsetSupport()));
+            && Boolean.TRUE.equals(information.getParameterInformation().getLabelOffsetSupport()));
   }
 
   /** The signatures as the client gets them; there is at least one. */

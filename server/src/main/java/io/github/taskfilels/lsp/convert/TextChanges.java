@@ -21,10 +21,7 @@ public final class TextChanges {
       }
       ToLsp convert = new ToLsp(new LineIndex(now), encoding);
       TextRange range = convert.span(change.getRange());
-      now =
-          new StringBuilder(now)
-              .replace(range.start(), range.end(), change.getText())
-              .toString();
+      now = new StringBuilder(now).replace(range.start(), range.end(), change.getText()).toString();
     }
     return now;
   }

@@ -58,8 +58,7 @@ public record TokenForm(ImmutableList<Type> types, ImmutableList<Modifier> modif
       int here = lines.lineOf(from);
       boolean same = here == line;
       data[size] = here - line;
-      data[size + 1] =
-          lines.units(same ? start : lines.lineStart(here), from, convert.encoding());
+      data[size + 1] = lines.units(same ? start : lines.lineStart(here), from, convert.encoding());
       data[size + 2] = lines.units(from, token.range().end(), convert.encoding());
       data[size + 3] = type;
       data[size + 4] = bits(token);
@@ -99,7 +98,6 @@ public record TokenForm(ImmutableList<Type> types, ImmutableList<Modifier> modif
     }
     same -= same % NUMBERS;
     int[] data = Arrays.copyOfRange(after, first, after.length - same);
-    return List.of(
-        new SemanticTokensEdit(first, before.length - same - first, Ints.asList(data)));
+    return List.of(new SemanticTokensEdit(first, before.length - same - first, Ints.asList(data)));
   }
 }

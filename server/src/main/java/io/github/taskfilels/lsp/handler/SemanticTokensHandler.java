@@ -1,8 +1,8 @@
 package io.github.taskfilels.lsp.handler;
 
 import io.github.taskfilels.ide.tokens.DocumentTokens;
-import io.github.taskfilels.lsp.convert.TokenForm;
 import io.github.taskfilels.lsp.convert.ToLsp;
+import io.github.taskfilels.lsp.convert.TokenForm;
 import io.github.taskfilels.lsp.session.Parameters;
 import io.github.taskfilels.lsp.session.Session;
 import io.github.taskfilels.lsp.session.TokenResults;

@@ -24,10 +24,7 @@ class InlayHintsTest {
         TestWorkspace.of(fixture.files(), Map.of("FROM_ENV", "confidential")).snapshot();
     fixture.assertFound(
         all(snapshot, FILE, Set.of(kind)).stream()
-            .map(
-                hint ->
-                    new Label(
-                        Fixture.DEFAULT_FILE, TextRange.at(hint.offset()), hint.label()))
+            .map(hint -> new Label(Fixture.DEFAULT_FILE, TextRange.at(hint.offset()), hint.label()))
             .toList());
   }
 
@@ -177,8 +174,7 @@ class InlayHintsTest {
 
   @Test
   void onlyOfTheRangeThatIsSeen() {
-    String text =
-        "version: '3'\nvars: {A: 1}\ntasks:\n  a: echo {{.A}}\n  b: echo {{.A}} {{.A}}\n";
+    String text = "version: '3'\nvars: {A: 1}\ntasks:\n  a: echo {{.A}}\n  b: echo {{.A}} {{.A}}\n";
     Snapshot snapshot = TestWorkspace.of(Map.of(Fixture.DEFAULT_FILE, text)).snapshot();
     TextRange line = new TextRange(text.indexOf("  b:"), text.length());
     assertThat(InlayHints.of(snapshot, FILE, line, Set.of(Hint.Kind.VALUE))).hasSize(2);
@@ -196,8 +192,7 @@ class InlayHintsTest {
                     "/a/Taskfile.yml",
                     "version: '3'\n"))
             .snapshot();
-    for (Hint hint :
-        all(snapshot, FILE, Set.of(Hint.Kind.INCLUDE, Hint.Kind.VALUE))) {
+    for (Hint hint : all(snapshot, FILE, Set.of(Hint.Kind.INCLUDE, Hint.Kind.VALUE))) {
       assertThat(hint.target()).isNotNull();
       assertThat(hint.documentation()).isNotNull();
       assertThat(hint.documentation().markdown(snapshot))

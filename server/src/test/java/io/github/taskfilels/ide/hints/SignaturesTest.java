@@ -98,8 +98,7 @@ class SignaturesTest {
   @Test
   void thePipedValueIsTheLastArgument() {
     assertThat(template("{{.X | upper $0}}")).containsExactly("upper([s string]) string");
-    Fixture fixture =
-        Fixture.parse("version: '3'\ntasks:\n  t: echo {{.X | replace \"a\" $0}}\n");
+    Fixture fixture = Fixture.parse("version: '3'\ntasks:\n  t: echo {{.X | replace \"a\" $0}}\n");
     Signature signature =
         Signatures.at(
                 TestWorkspace.of(fixture.files()).snapshot(),

@@ -27,8 +27,16 @@ class TokenFormTest {
   private static final TokenForm ALL =
       form(
           List.of(
-              "namespace", "property", "variable", "function", "macro", "keyword", "comment",
-              "string", "number", "operator"),
+              "namespace",
+              "property",
+              "variable",
+              "function",
+              "macro",
+              "keyword",
+              "comment",
+              "string",
+              "number",
+              "operator"),
           List.of("declaration", "readonly"));
 
   private static TokenForm form(List<String> types, List<String> modifiers) {
@@ -39,8 +47,7 @@ class TokenFormTest {
 
   private static int[] encode(TokenForm form, String text, PositionEncoding encoding) {
     Snapshot snapshot = TestWorkspace.of(Map.of("/Taskfile.yml", text)).snapshot();
-    return form.encode(
-        DocumentTokens.of(snapshot, FILE), new ToLsp(new LineIndex(text), encoding));
+    return form.encode(DocumentTokens.of(snapshot, FILE), new ToLsp(new LineIndex(text), encoding));
   }
 
   @Test
@@ -67,8 +74,7 @@ class TokenFormTest {
     TokenForm form = form(List.of("string", "own", "function"), List.of("readonly"));
     assertThat(form.legend().getTokenTypes()).containsExactly("function", "string");
     assertThat(form.legend().getTokenModifiers()).containsExactly("readonly");
-    assertThat(
-            encode(form, "version: '3'\ntasks: {t: echo $A 'b'}\n", PositionEncoding.UTF16))
+    assertThat(encode(form, "version: '3'\ntasks: {t: echo $A 'b'}\n", PositionEncoding.UTF16))
         .containsExactly(
             1, 8, 1, 0, 0, //
             0, 3, 4, 0, 0, //
@@ -90,8 +96,7 @@ class TokenFormTest {
     for (int seed = 0; seed < ROUNDS; seed++) {
       String text = HalfTypedDocumentsTest.mutated(new Random(seed));
       List<SemanticToken> tokens = DocumentTokens.of(workspace.type("/Taskfile.yml", text), FILE);
-      PositionEncoding encoding =
-          seed % 2 == 0 ? PositionEncoding.UTF16 : PositionEncoding.UTF8;
+      PositionEncoding encoding = seed % 2 == 0 ? PositionEncoding.UTF16 : PositionEncoding.UTF8;
       ToLsp convert = new ToLsp(new LineIndex(text), encoding);
       int[] after = ALL.encode(tokens, convert);
       assertThat(decode(after, convert))
@@ -127,8 +132,7 @@ class TokenFormTest {
   private static List<Integer> apply(int[] before, List<SemanticTokensEdit> edits) {
     List<Integer> data = new ArrayList<>(TokenForm.list(before));
     for (SemanticTokensEdit edit : edits.reversed()) {
-      List<Integer> part =
-          data.subList(edit.getStart(), edit.getStart() + edit.getDeleteCount());
+      List<Integer> part = data.subList(edit.getStart(), edit.getStart() + edit.getDeleteCount());
       part.clear();
       part.addAll(edit.getData());
     }
@@ -139,8 +143,7 @@ class TokenFormTest {
   void aChangeOfOneTokenIsOneSmallEdit() {
     String text = "version: '3'\ntasks:\n" + "  t%d: echo 'a' $B | cat\n".repeat(100);
     int[] before = encode(ALL, text, PositionEncoding.UTF16);
-    int[] after =
-        encode(ALL, text.replaceFirst("cat", "less"), PositionEncoding.UTF16);
+    int[] after = encode(ALL, text.replaceFirst("cat", "less"), PositionEncoding.UTF16);
     assertThat(TokenForm.edits(before, after)).hasSize(1);
     assertThat(TokenForm.edits(before, after).getFirst().getData()).hasSize(5);
     assertThat(TokenForm.edits(before, before)).isEmpty();
