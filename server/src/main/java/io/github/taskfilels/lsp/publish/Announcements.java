@@ -44,8 +44,12 @@ public final class Announcements {
             .collect(ImmutableList.toImmutableList());
     boolean first = lastPrograms == null;
     boolean same = programs.equals(lastPrograms) && graph.equals(lastGraph);
+    // A client may have asked before all was found that says what a name means.
+    if (!same && session.profile().tokenRefresh()) {
+      session.client().refreshSemanticTokens();
+    }
     int summaries = hash(snapshot, files);
-    if (!first && session.profile().hintRefresh() && (!same || summaries != lastSummaries)) {
+    if ((!same || summaries != lastSummaries) && session.profile().hintRefresh()) {
       session.client().refreshInlayHints();
     }
     lastSummaries = summaries;
@@ -70,10 +74,6 @@ public final class Announcements {
     }
     if (!first && session.profile().lensRefresh()) {
       session.client().refreshCodeLenses();
-    }
-    // Other files say which parts of a name are namespaces.
-    if (!first && session.profile().tokenRefresh()) {
-      session.client().refreshSemanticTokens();
     }
   }
 
