@@ -84,11 +84,8 @@ final class ShellTokens {
           WordPart.ArithmeticExpansion _ ->
           clear(node.range());
       case WordPart.ParameterExpansion expansion -> expansion(expansion);
-      case HereDocument document -> {
-        add(document.body(), STRING);
-        add(document.closing(), KEYWORD);
-      }
-      case Redirection redirection -> redirection(redirection);
+      case HereDocument document -> hereDocument(document);
+      case Redirection redirection -> add(redirection.operatorRange(), OPERATOR);
       case ShellCommand.Pipeline pipeline -> {
         for (int i = 1; i < pipeline.commands().size(); i++) {
           between("|", pipeline.commands().get(i - 1), pipeline.commands().get(i));
@@ -124,16 +121,13 @@ final class ShellTokens {
     }
   }
 
-  private void redirection(Redirection redirection) {
-    add(redirection.operatorRange(), OPERATOR);
-    Word target = redirection.target();
-    if (target != null && isHereDocument(redirection.operator())) {
-      add(target.range(), KEYWORD);
+  private void hereDocument(HereDocument document) {
+    Word word = document.redirection().target();
+    if (word != null) {
+      add(word.range(), KEYWORD);
     }
-  }
-
-  private static boolean isHereDocument(String operator) {
-    return operator.equals("<<") || operator.equals("<<-");
+    add(document.body(), STRING);
+    add(document.closing(), KEYWORD);
   }
 
   /** The operator stands behind the command before it, maybe after a blank. */
