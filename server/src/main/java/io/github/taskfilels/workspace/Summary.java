@@ -50,7 +50,8 @@ public record Summary(
   public int hashCode() {
     return 31 * (31 * tasks.hashCode() + vars.hashCode())
         + 31 * (31 * env.hashCode() + includes.hashCode())
-        + dotenv.hashCode();
+        + 31 * dotenv.hashCode()
+        + method.hashCode();
   }
 
   /**
@@ -152,7 +153,7 @@ public record Summary(
     @Override
     public int hashCode() {
       return 31 * (31 * name.hashCode() + desc.hashCode())
-          + 31 * references.hashCode()
+          + 31 * (31 * references.hashCode() + requires.hashCode())
           + vars.hashCode();
     }
   }

@@ -10,6 +10,7 @@ import io.github.taskfilels.ide.symbol.Symbol;
 import io.github.taskfilels.ide.tokens.DocumentTokens;
 import io.github.taskfilels.ide.tokens.SemanticToken;
 import io.github.taskfilels.include.IncludeGraph;
+import io.github.taskfilels.template.Template;
 import io.github.taskfilels.testkit.Fixture;
 import io.github.taskfilels.testkit.Shared;
 import io.github.taskfilels.testkit.TestWorkspace;
@@ -63,19 +64,27 @@ class AgreementTest {
       }
     }
 
-    /** What is named is coloured as what it is; paths and anchors are YAML's. */
+    /**
+     * What is named is coloured as what it is, where no other name stands in it and nothing is
+     * built by a template; paths and anchors are YAML's.
+     */
     void checkTokens(FileId file) {
-      for (Occurrence occurrence : Occurrences.of(snapshot, file)) {
-        Set<SemanticToken.Type> types = new HashSet<>();
-        DocumentTokens.in(snapshot, file, occurrence.range())
-            .forEach(token -> types.add(token.style().type()));
-        for (Symbol symbol : occurrence.symbols()) {
-          SemanticToken.Type type = type(symbol);
-          if (type != null && occurrence.role() != Occurrence.Role.IMPORTS) {
-            // Of several meanings, and of names inside of others, one is seen.
-            assertThat(types).as(file + " " + occurrence).contains(type);
-            break;
-          }
+      List<Occurrence> all = Occurrences.of(snapshot, file);
+      for (int i = 0; i < all.size(); i++) {
+        Occurrence occurrence = all.get(i);
+        boolean innermost =
+            i + 1 == all.size() || !occurrence.range().intersects(all.get(i + 1).range());
+        SemanticToken.Type type =
+            occurrence.symbols().isEmpty()
+                    || occurrence.role() == Occurrence.Role.IMPORTS
+                    || Template.isTemplate(occurrence.range().in(snapshot.tree(file).text()))
+                ? null
+                : type(occurrence.symbols().iterator().next());
+        if (innermost && type != null) {
+          assertThat(DocumentTokens.in(snapshot, file, occurrence.range()))
+              .as(file + " " + occurrence)
+              .isNotEmpty()
+              .allMatch(token -> token.style().type() == type);
         }
       }
     }

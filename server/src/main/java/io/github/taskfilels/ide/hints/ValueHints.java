@@ -166,6 +166,7 @@ final class ValueHints {
   }
 
   private Optional<Provenance> evaluate(@Nullable String task) {
+    snapshot.checkCancelled();
     try {
       return Optional.ofNullable(Looking.provenance(snapshot, file, task));
     } catch (ValueException e) {

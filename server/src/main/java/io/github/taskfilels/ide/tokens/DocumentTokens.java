@@ -10,7 +10,6 @@ import io.github.taskfilels.ide.tokens.SemanticToken.Modifier;
 import io.github.taskfilels.ide.tokens.SemanticToken.Type;
 import io.github.taskfilels.taskfile.schema.SpecialVariable;
 import io.github.taskfilels.taskfile.schema.ValueType;
-import io.github.taskfilels.template.ScriptTemplate;
 import io.github.taskfilels.template.Template;
 import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.workspace.FileId;
@@ -20,7 +19,6 @@ import io.github.taskfilels.yaml.YamlNode;
 import io.github.taskfilels.yaml.YamlScalar;
 import io.github.taskfilels.yaml.YamlTemplate;
 import io.github.taskfilels.yaml.YamlTree;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,18 +35,31 @@ public final class DocumentTokens {
 
   private final Painter painter;
   private final List<Occurrence> occurrences;
+  private final ScriptStrokes.Round scripts;
 
   /** The first occurrence that does not stand before the scalar. */
   private int next;
 
-  private DocumentTokens(String text, List<Occurrence> occurrences) {
+  private DocumentTokens(String text, List<Occurrence> occurrences, ScriptStrokes.Round scripts) {
     this.painter = new Painter(text);
     this.occurrences = occurrences;
+    this.scripts = scripts;
   }
 
   /** All tokens of a file in order of position, none over another; empty where it has no text. */
   public static ImmutableList<SemanticToken> of(Snapshot snapshot, FileId file) {
-    return snapshot.memo(new FileKey(DocumentTokens.class, file), reader -> read(reader, file));
+    return snapshot.memo(
+            new FileKey(DocumentTokens.class, file), reader -> new All(read(reader, file)))
+        .tokens;
+  }
+
+  /** Is not compared with what was there before an edit, for nothing else is made of it. */
+  private static final class All {
+    final ImmutableList<SemanticToken> tokens;
+
+    All(ImmutableList<SemanticToken> tokens) {
+      this.tokens = tokens;
+    }
   }
 
   /** Those of them that share a character with a range. */
@@ -81,8 +92,11 @@ public final class DocumentTokens {
     if (tree == null) {
       return ImmutableList.of();
     }
-    DocumentTokens tokens = new DocumentTokens(tree.text(), Occurrences.of(snapshot, file));
+    ScriptStrokes.Round scripts = ScriptStrokes.of(snapshot, file).begin();
+    DocumentTokens tokens =
+        new DocumentTokens(tree.text(), Occurrences.of(snapshot, file), scripts);
     TypedScalars.each(tree, tokens::paint);
+    scripts.end();
     return tokens.painter.tokens();
   }
 
@@ -114,7 +128,7 @@ public final class DocumentTokens {
 
   private void paint(String value, ValueType type, boolean template, List<Occurrence> names) {
     if (type == ValueType.SHELL) {
-      ShellTokens.paint(value, ScriptTemplate.parse(value).script(), painter);
+      painter.paint(scripts.get(value));
     }
     names(Iterables.filter(names, name -> !isVariable(name)));
     if (isExpression(type)) {
@@ -130,10 +144,11 @@ public final class DocumentTokens {
     while (next < occurrences.size() && occurrences.get(next).range().start() < range.start()) {
       next++;
     }
+    int first = next;
     while (next < occurrences.size() && occurrences.get(next).range().start() < range.end()) {
-      found.add(occurrences.get(next++));
+      next++;
     }
-    return found;
+    return occurrences.subList(first, next);
   }
 
   private void names(Iterable<Occurrence> names) {
@@ -146,7 +161,7 @@ public final class DocumentTokens {
   }
 
   private static boolean isVariable(Occurrence name) {
-    return name.symbols().stream().anyMatch(Symbol.Variable.class::isInstance);
+    return !name.symbols().isEmpty() && name.symbols().iterator().next() instanceof Symbol.Variable;
   }
 
   /** What a name is shown as; null for paths and anchors, which are YAML's, and for templates, whose names are strings. */

@@ -58,13 +58,16 @@ final class Painter {
     }
   }
 
+  /** Paints one stroke after the other. */
+  void paint(List<Stroke> list) {
+    for (Stroke stroke : list) {
+      fill(stroke.from(), stroke.to(), stroke.style() == null ? 0 : stroke(stroke.style()));
+    }
+  }
+
   /** Paints a range of the decoded value. */
   void value(int from, int to, Style style) {
     fill(from, to, stroke(style));
-  }
-
-  void value(TextRange range, Style style) {
-    value(range.start(), range.end(), style);
   }
 
   /** Takes everything from a range of the decoded value. */

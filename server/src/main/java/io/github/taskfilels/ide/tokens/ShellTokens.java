@@ -1,5 +1,6 @@
 package io.github.taskfilels.ide.tokens;
 
+import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.ide.tokens.SemanticToken.Modifier;
 import io.github.taskfilels.ide.tokens.SemanticToken.Type;
 import io.github.taskfilels.shell.HereDocument;
@@ -11,6 +12,7 @@ import io.github.taskfilels.shell.ShellUses;
 import io.github.taskfilels.shell.VariableUse;
 import io.github.taskfilels.shell.Word;
 import io.github.taskfilels.shell.WordPart;
+import io.github.taskfilels.template.ScriptTemplate;
 import io.github.taskfilels.text.TextRange;
 
 /**
@@ -30,27 +32,39 @@ final class ShellTokens {
       Style.of(Type.VARIABLE, Modifier.READONLY, Modifier.DEFAULT_LIBRARY);
 
   private final String text;
-  private final Painter painter;
+  private final ImmutableList.Builder<Stroke> strokes = ImmutableList.builder();
 
-  private ShellTokens(String text, Painter painter) {
+  private ShellTokens(String text) {
     this.text = text;
-    this.painter = painter;
   }
 
-  /**
-   * Paints a script.
-   *
-   * @param text the decoded value that it was read from
-   */
-  static void paint(String text, ShellScript script, Painter painter) {
-    ShellTokens tokens = new ShellTokens(text, painter);
-    script.visit(tokens::node);
+  /** The strokes of a script; what its templates are is painted over them. */
+  static ImmutableList<Stroke> of(String text) {
+    ShellTokens tokens = new ShellTokens(text);
+    tokens.read(ScriptTemplate.parse(text).script());
+    return tokens.strokes.build();
+  }
+
+  private void read(ShellScript script) {
+    script.visit(this::node);
     ShellUses uses = script.uses();
-    uses.commands().forEach(command -> tokens.command(command.name()));
-    uses.functions().forEach(function -> painter.value(function.range(), FUNCTION));
-    uses.variables().forEach(tokens::variable);
-    script.keywords().forEach(range -> painter.value(range, KEYWORD));
-    script.comments().forEach(range -> painter.value(range, COMMENT));
+    uses.commands().forEach(command -> command(command.name()));
+    uses.functions().forEach(function -> add(function.range(), FUNCTION));
+    uses.variables().forEach(this::variable);
+    script.keywords().forEach(range -> add(range, KEYWORD));
+    script.comments().forEach(range -> add(range, COMMENT));
+  }
+
+  private void add(TextRange range, Style style) {
+    add(range.start(), range.end(), style);
+  }
+
+  private void add(int from, int to, Style style) {
+    strokes.add(new Stroke(from, to, style));
+  }
+
+  private void clear(TextRange range) {
+    strokes.add(new Stroke(range.start(), range.end(), null));
   }
 
   private static Style style(VariableUse use) {
@@ -64,17 +78,14 @@ final class ShellTokens {
   private void node(ShellNode node) {
     switch (node) {
       case WordPart.SingleQuoted _, WordPart.AnsiCQuoted _, WordPart.DoubleQuoted _ ->
-          painter.value(node.range(), STRING);
+          add(node.range(), STRING);
       case WordPart.CommandSubstitution _,
           WordPart.ProcessSubstitution _,
           WordPart.ArithmeticExpansion _ ->
-          painter.clear(node.range().start(), node.range().end());
+          clear(node.range());
       case WordPart.ParameterExpansion expansion -> expansion(expansion);
-      case HereDocument document -> {
-        painter.value(document.body(), STRING);
-        painter.value(document.closing(), KEYWORD);
-      }
-      case Redirection redirection -> redirection(redirection);
+      case HereDocument document -> hereDocument(document);
+      case Redirection redirection -> add(redirection.operatorRange(), OPERATOR);
       case ShellCommand.Pipeline pipeline -> {
         for (int i = 1; i < pipeline.commands().size(); i++) {
           between("|", pipeline.commands().get(i - 1), pipeline.commands().get(i));
@@ -99,27 +110,24 @@ final class ShellTokens {
     } else if (text.startsWith("$", start - 1)) {
       start--;
     }
-    painter.value(start, use.range().end(), style(use));
+    add(start, use.range().end(), style(use));
   }
 
   private void expansion(WordPart.ParameterExpansion expansion) {
     TextRange range = expansion.range();
-    painter.clear(range.start(), range.end());
+    clear(range);
     if (text.startsWith("${", range.start()) && text.charAt(range.end() - 1) == '}') {
-      painter.value(range.end() - 1, range.end(), VARIABLE);
+      add(range.end() - 1, range.end(), VARIABLE);
     }
   }
 
-  private void redirection(Redirection redirection) {
-    painter.value(redirection.operatorRange(), OPERATOR);
-    Word target = redirection.target();
-    if (target != null && isHereDocument(redirection.operator())) {
-      painter.value(target.range(), KEYWORD);
+  private void hereDocument(HereDocument document) {
+    Word word = document.redirection().target();
+    if (word != null) {
+      add(word.range(), KEYWORD);
     }
-  }
-
-  private static boolean isHereDocument(String operator) {
-    return operator.equals("<<") || operator.equals("<<-");
+    add(document.body(), STRING);
+    add(document.closing(), KEYWORD);
   }
 
   /** The operator stands behind the command before it, maybe after a blank. */
@@ -127,7 +135,7 @@ final class ShellTokens {
     int at = text.indexOf(operator, before.range().end());
     if (at >= 0 && at < after.range().start()) {
       boolean both = text.startsWith("|&", at);
-      painter.value(at, at + (both ? 2 : operator.length()), OPERATOR);
+      add(at, at + (both ? 2 : operator.length()), OPERATOR);
     }
   }
 
@@ -135,7 +143,7 @@ final class ShellTokens {
   private void command(Word name) {
     for (WordPart part : name.parts()) {
       if (part instanceof WordPart.Literal || part instanceof WordPart.Glob) {
-        painter.value(part.range(), COMMAND);
+        add(part.range(), COMMAND);
       }
     }
   }

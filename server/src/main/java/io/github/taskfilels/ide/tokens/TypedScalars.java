@@ -13,10 +13,12 @@ import io.github.taskfilels.yaml.YamlSequence;
 import io.github.taskfilels.yaml.YamlTemplate;
 import io.github.taskfilels.yaml.YamlTree;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +33,7 @@ final class TypedScalars {
   private static final ValueType UNKNOWN = ValueType.ANY;
 
   private final Map<YamlNode, ValueType> types = new IdentityHashMap<>();
-  private final TreeMap<Integer, YamlNode> scalars = new TreeMap<>();
+  private final List<YamlNode> scalars = new ArrayList<>();
   private final Deque<Visit> todo = new ArrayDeque<>();
   private final YamlAnchors anchors;
 
@@ -45,10 +47,12 @@ final class TypedScalars {
 
   private TypedScalars(YamlTree tree) {
     anchors = new YamlAnchors(tree);
-    todo.add(new Visit(tree.root(), ValueType.TASKFILE, false));
+    todo.push(new Visit(tree.root(), ValueType.TASKFILE, false));
     while (!todo.isEmpty()) {
-      visit(todo.remove());
+      visit(todo.pop());
     }
+    // They are nearly in order: only what an alias before it names is found too early.
+    scalars.sort(Comparator.comparingInt(node -> node.range().start()));
   }
 
   /** Takes scalars, and texts that begin with a template without quotes. */
@@ -63,10 +67,9 @@ final class TypedScalars {
   /** Gives all scalars of a document, keys as well, in the order of the text. */
   static void each(YamlTree tree, Consumer consumer) {
     TypedScalars found = new TypedScalars(tree);
-    found
-        .scalars
-        .values()
-        .forEach(node -> consumer.accept(node, found.types.getOrDefault(node, UNKNOWN)));
+    for (YamlNode node : found.scalars) {
+      consumer.accept(node, found.types.getOrDefault(node, UNKNOWN));
+    }
   }
 
   private void visit(Visit visit) {
@@ -81,20 +84,22 @@ final class TypedScalars {
       case YamlMapping mapping -> mapping(mapping, type);
       case YamlSequence sequence -> {
         ValueType element = visit.merged() ? type : type == null ? null : type.element();
-        for (YamlItem item : sequence.items()) {
-          todo.add(new Visit(item.value(), element, visit.merged()));
+        for (YamlItem item : sequence.items().reverse()) {
+          todo.push(new Visit(item.value(), element, visit.merged()));
         }
       }
       case YamlAlias alias -> {
         YamlNode target = anchors.resolve(alias);
         if (target != null) {
-          todo.add(new Visit(target, type, visit.merged()));
+          todo.push(new Visit(target, type, visit.merged()));
         }
       }
       case YamlScalar _, YamlTemplate _ -> {
         ValueType scalar = type == null ? null : type.scalar();
         types.put(node, scalar == null ? UNKNOWN : scalar);
-        scalars.put(node.range().start(), node);
+        if (known == null) {
+          scalars.add(node);
+        }
       }
       default -> {}
     }
@@ -102,11 +107,11 @@ final class TypedScalars {
 
   private void mapping(YamlMapping mapping, @Nullable ValueType type) {
     MappingSite site = type == null ? null : new MappingSite(type, mapping, -1);
-    for (YamlEntry entry : mapping.entries()) {
-      todo.add(new Visit(entry.key(), null, false));
+    for (YamlEntry entry : mapping.entries().reverse()) {
       boolean merge = entry.keyText().equals(MERGE);
       ValueType value = merge ? type : site == null ? null : site.valueOf(entry.keyText());
-      todo.add(new Visit(entry.value(), value, merge));
+      todo.push(new Visit(entry.value(), value, merge));
+      todo.push(new Visit(entry.key(), null, false));
     }
   }
 }

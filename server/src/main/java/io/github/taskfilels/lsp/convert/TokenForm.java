@@ -5,9 +5,12 @@ import com.google.common.primitives.Ints;
 import io.github.taskfilels.ide.tokens.SemanticToken;
 import io.github.taskfilels.ide.tokens.SemanticToken.Modifier;
 import io.github.taskfilels.ide.tokens.SemanticToken.Type;
+import io.github.taskfilels.ide.tokens.Style;
 import io.github.taskfilels.text.LineIndex;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.lsp4j.SemanticTokensCapabilities;
 import org.eclipse.lsp4j.SemanticTokensEdit;
 import org.eclipse.lsp4j.SemanticTokensLegend;
@@ -21,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param modifiers those that the client knows
  */
 public record TokenForm(ImmutableList<Type> types, ImmutableList<Modifier> modifiers) {
-  private static final int NUMBERS = 5;
+  private static final int SIZE = 5;
 
   public static TokenForm of(@Nullable SemanticTokensCapabilities given) {
     List<String> types = given == null ? null : given.getTokenTypes();
@@ -45,13 +48,14 @@ public record TokenForm(ImmutableList<Type> types, ImmutableList<Modifier> modif
   /** The numbers of tokens that stand in order, none across a line. */
   public int[] encode(List<SemanticToken> tokens, ToLsp convert) {
     LineIndex lines = convert.lines();
-    int[] data = new int[tokens.size() * NUMBERS];
+    int[] data = new int[tokens.size() * SIZE];
     int size = 0;
     int line = 0;
     int start = 0;
+    Map<Style, Numbers> numbers = new IdentityHashMap<>();
     for (SemanticToken token : tokens) {
-      int type = types.indexOf(token.style().type());
-      if (type < 0) {
+      Numbers style = numbers.computeIfAbsent(token.style(), this::numbers);
+      if (style.type() < 0) {
         continue;
       }
       int from = token.range().start();
@@ -60,22 +64,29 @@ public record TokenForm(ImmutableList<Type> types, ImmutableList<Modifier> modif
       data[size] = here - line;
       data[size + 1] = lines.units(same ? start : lines.lineStart(here), from, convert.encoding());
       data[size + 2] = lines.units(from, token.range().end(), convert.encoding());
-      data[size + 3] = type;
-      data[size + 4] = bits(token);
-      size += NUMBERS;
+      data[size + 3] = style.type();
+      data[size + 4] = style.modifiers();
+      size += SIZE;
       line = here;
       start = from;
     }
     return size == data.length ? data : Arrays.copyOf(data, size);
   }
 
-  private int bits(SemanticToken token) {
+  /**
+   * A style in numbers of the legend.
+   *
+   * @param type -1 where the client does not know it
+   */
+  private record Numbers(int type, int modifiers) {}
+
+  private Numbers numbers(Style style) {
     int bits = 0;
-    for (Modifier modifier : token.style().modifiers()) {
+    for (Modifier modifier : style.modifiers()) {
       int bit = modifiers.indexOf(modifier);
       bits |= bit < 0 ? 0 : 1 << bit;
     }
-    return bits;
+    return new Numbers(types.indexOf(style.type()), bits);
   }
 
   /** The numbers as the protocol's library takes them. */
@@ -90,13 +101,13 @@ public record TokenForm(ImmutableList<Type> types, ImmutableList<Modifier> modif
     if (first < 0) {
       return List.of();
     }
-    first -= first % NUMBERS;
+    first -= first % SIZE;
     int same = 0;
     while (same < common - first
         && before[before.length - 1 - same] == after[after.length - 1 - same]) {
       same++;
     }
-    same -= same % NUMBERS;
+    same -= same % SIZE;
     int[] data = Arrays.copyOfRange(after, first, after.length - same);
     return List.of(new SemanticTokensEdit(first, before.length - same - first, Ints.asList(data)));
   }

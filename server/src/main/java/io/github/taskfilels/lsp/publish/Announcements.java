@@ -35,7 +35,6 @@ public final class Announcements {
    * @param files that were looked at; of no others anybody wants to know what their names mean
    */
   public void announce(Snapshot snapshot, Collection<FileId> files) {
-    refreshHints(snapshot, files);
     IncludeGraph graph = IncludeGraph.ofWorkspace(snapshot);
     ImmutableList<Programs> programs =
         files.stream()
@@ -43,10 +42,20 @@ public final class Announcements {
             .distinct()
             .map(first -> Programs.around(snapshot, first))
             .collect(ImmutableList.toImmutableList());
-    if (programs.equals(lastPrograms) && graph.equals(lastGraph)) {
+    boolean first = lastPrograms == null;
+    boolean same = programs.equals(lastPrograms) && graph.equals(lastGraph);
+    // A client may have asked before all was found that says what a name means.
+    if (!same && session.profile().tokenRefresh()) {
+      session.client().refreshSemanticTokens();
+    }
+    int summaries = hash(snapshot, files);
+    if ((!same || summaries != lastSummaries) && session.profile().hintRefresh()) {
+      session.client().refreshInlayHints();
+    }
+    lastSummaries = summaries;
+    if (same) {
       return;
     }
-    boolean first = lastPrograms == null;
     lastGraph = graph;
     lastPrograms = programs;
     watches.follow(snapshot, graph);
@@ -66,25 +75,17 @@ public final class Announcements {
     if (!first && session.profile().lensRefresh()) {
       session.client().refreshCodeLenses();
     }
-    // Other files say which parts of a name are namespaces.
-    if (!first && session.profile().tokenRefresh()) {
-      session.client().refreshSemanticTokens();
-    }
   }
 
-  /** Hints show what any of the files says of itself to others. */
-  private void refreshHints(Snapshot snapshot, Collection<FileId> files) {
-    if (session.profile().hintRefresh() && !session.settings().inlayHints().isEmpty()) {
-      int summaries = 1;
-      for (FileId file : files) {
-        summaries = 31 * summaries + Objects.hashCode(snapshot.summary(file));
-      }
-      if (summaries != lastSummaries) {
-        lastSummaries = summaries;
-        if (lastPrograms != null) {
-          session.client().refreshInlayHints();
-        }
-      }
+  /** Of what the files show to others, as hints tell it; zero where there are none. */
+  private int hash(Snapshot snapshot, Collection<FileId> files) {
+    if (!session.profile().hintRefresh() || session.settings().inlayHints().isEmpty()) {
+      return 0;
     }
+    int hash = 1;
+    for (FileId file : files) {
+      hash = 31 * hash + Objects.hashCode(snapshot.summary(file));
+    }
+    return hash;
   }
 }

@@ -1,6 +1,8 @@
 package io.github.taskfilels.taskfile.schema;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,13 +46,11 @@ public record SpecialVariable(String name, String doc) {
           new SpecialVariable("FILE_PATH_SEPARATOR", "What separates the parts of a path."),
           new SpecialVariable("PATH_LIST_SEPARATOR", "What separates the paths of a list."));
 
+  private static final ImmutableMap<String, SpecialVariable> BY_NAME =
+      Maps.uniqueIndex(ALL, SpecialVariable::name);
+
   /** The one of a name; null if there is none. */
   public static @Nullable SpecialVariable find(String name) {
-    for (SpecialVariable variable : ALL) {
-      if (variable.name().equals(name)) {
-        return variable;
-      }
-    }
-    return null;
+    return BY_NAME.get(name);
   }
 }

@@ -230,6 +230,66 @@ class DocumentTokensTest {
   }
 
   @Test
+  void hereDocuments() {
+    assertThat(
+            tokens(
+                "version: '3'\ntasks:\n  t: |\n    cat <<-'A' <<B\n    $X\n    A\n    $Y\n    B\n"))
+        .containsExactly(
+            "function.d t",
+            "function cat",
+            "operator <<-",
+            "keyword 'A'",
+            "operator <<",
+            "keyword B",
+            "string $X",
+            "keyword A",
+            "variable $Y",
+            "keyword B");
+    assertThat(tokens("version: '3'\ntasks:\n  t: |\n    x $(cat <<A\n    b\n    A\n    ) c\n"))
+        .contains("string b", "keyword A");
+  }
+
+  @Test
+  void partsOfScripts() {
+    assertThat(command("'f() { export A=1; A+=2; }; f && ! g ; cat > $(date) 2>&1'"))
+        .containsExactly(
+            "function.d f",
+            "keyword {",
+            "function export",
+            "variable.m A",
+            "variable.m A",
+            "keyword }",
+            "function f",
+            "operator &&",
+            "keyword !",
+            "function g",
+            "function cat",
+            "operator >",
+            "function date",
+            "operator >&");
+    assertThat(command("'echo ${#A} ${B:-x} $((C + 1)) $@ $1'"))
+        .containsExactly(
+            "function echo",
+            "variable ${#A",
+            "variable }",
+            "variable ${B",
+            "variable }",
+            "variable C",
+            "variable.r.d $@",
+            "variable.r.d $1");
+    assertThat(command("./{{.A}}/run.sh \"$B\"/x"))
+        .containsExactly(
+            "function ./",
+            "macro {{",
+            "variable A",
+            "macro }}",
+            "function /run.sh",
+            "string \"",
+            "variable $B",
+            "string \"");
+  }
+
+  @Test
   void whatIsHalfTypedDoesNotColourTheNextLine() {
     assertThat(tokens("version: '3'\ntasks:\n  t: |\n    echo {{.A | \n    go {{.B}} build\n"))
         .containsExactly(
