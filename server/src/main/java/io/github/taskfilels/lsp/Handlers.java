@@ -7,6 +7,7 @@ import io.github.taskfilels.lsp.handler.CodeLensHandler;
 import io.github.taskfilels.lsp.handler.CompletionHandler;
 import io.github.taskfilels.lsp.handler.CompletionResolveHandler;
 import io.github.taskfilels.lsp.handler.DefinitionHandler;
+import io.github.taskfilels.lsp.handler.DiagnosticHandler;
 import io.github.taskfilels.lsp.handler.DidChangeConfigurationHandler;
 import io.github.taskfilels.lsp.handler.DidChangeHandler;
 import io.github.taskfilels.lsp.handler.DidChangeWatchedFilesHandler;
@@ -59,6 +60,7 @@ final class Handlers implements AutoCloseable {
   final ReferencesHandler references;
   final SelectionRangeHandler selectionRange;
   final FoldingRangeHandler foldingRange;
+  final DiagnosticHandler diagnostic;
   final DidChangeConfigurationHandler didChangeConfiguration;
   final DidChangeWorkspaceFoldersHandler didChangeWorkspaceFolders;
   final DidChangeWatchedFilesHandler didChangeWatchedFiles;
@@ -107,6 +109,7 @@ final class Handlers implements AutoCloseable {
     references = new ReferencesHandler(session);
     selectionRange = new SelectionRangeHandler(session);
     foldingRange = new FoldingRangeHandler(session);
+    diagnostic = new DiagnosticHandler(publisher);
     didChangeConfiguration = new DidChangeConfigurationHandler(session, settings);
     didChangeWorkspaceFolders = new DidChangeWorkspaceFoldersHandler(session, publisher, search);
     didChangeWatchedFiles = new DidChangeWatchedFilesHandler(diskChanges, publisher, search);

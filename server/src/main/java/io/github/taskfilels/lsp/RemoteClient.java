@@ -31,6 +31,7 @@ record RemoteClient(Endpoint wire) implements TaskfileClient {
   private static final String UNREGISTER = "client/unregisterCapability";
   private static final String CREATE_PROGRESS = "window/workDoneProgress/create";
   private static final String REFRESH_CODE_LENSES = "workspace/codeLens/refresh";
+  private static final String REFRESH_DIAGNOSTICS = "workspace/diagnostic/refresh";
 
   /** The requests to the client, with the types of its answers. */
   static final ImmutableList<JsonRpcMethod> REQUESTS =
@@ -42,7 +43,8 @@ record RemoteClient(Endpoint wire) implements TaskfileClient {
           JsonRpcMethod.request(REGISTER, Void.class, RegistrationParams.class),
           JsonRpcMethod.request(UNREGISTER, Void.class, UnregistrationParams.class),
           JsonRpcMethod.request(CREATE_PROGRESS, Void.class, WorkDoneProgressCreateParams.class),
-          JsonRpcMethod.request(REFRESH_CODE_LENSES, Void.class));
+          JsonRpcMethod.request(REFRESH_CODE_LENSES, Void.class),
+          JsonRpcMethod.request(REFRESH_DIAGNOSTICS, Void.class));
 
   /** The type of an answer is the one that the table has for the method. */
   @SuppressWarnings("unchecked")
@@ -108,6 +110,11 @@ record RemoteClient(Endpoint wire) implements TaskfileClient {
   @Override
   public CompletableFuture<Void> refreshCodeLenses() {
     return ask(REFRESH_CODE_LENSES, null);
+  }
+
+  @Override
+  public CompletableFuture<Void> refreshDiagnostics() {
+    return ask(REFRESH_DIAGNOSTICS, null);
   }
 
   @Override

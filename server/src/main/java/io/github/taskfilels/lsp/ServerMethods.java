@@ -26,6 +26,7 @@ import org.eclipse.lsp4j.DidChangeWorkspaceFoldersParams;
 import org.eclipse.lsp4j.DidCloseTextDocumentParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
 import org.eclipse.lsp4j.DidSaveTextDocumentParams;
+import org.eclipse.lsp4j.DocumentDiagnosticParams;
 import org.eclipse.lsp4j.DocumentHighlightParams;
 import org.eclipse.lsp4j.DocumentLinkParams;
 import org.eclipse.lsp4j.DocumentSymbolParams;
@@ -39,6 +40,7 @@ import org.eclipse.lsp4j.ReferenceParams;
 import org.eclipse.lsp4j.SelectionRangeParams;
 import org.eclipse.lsp4j.SetTraceParams;
 import org.eclipse.lsp4j.WorkDoneProgressCancelParams;
+import org.eclipse.lsp4j.WorkspaceDiagnosticParams;
 import org.eclipse.lsp4j.WorkspaceSymbol;
 import org.eclipse.lsp4j.WorkspaceSymbolParams;
 import org.eclipse.lsp4j.jsonrpc.Endpoint;
@@ -115,6 +117,10 @@ record ServerMethods(TaskfileLanguageServer server) implements Endpoint {
                   DefinitionParams.class,
                   (server, params) -> server.getTextDocumentService().definition(params)),
               request(
+                  "textDocument/diagnostic",
+                  DocumentDiagnosticParams.class,
+                  (server, params) -> server.getTextDocumentService().diagnostic(params)),
+              request(
                   "textDocument/documentLink",
                   DocumentLinkParams.class,
                   (server, params) -> server.getTextDocumentService().documentLink(params)),
@@ -173,6 +179,10 @@ record ServerMethods(TaskfileLanguageServer server) implements Endpoint {
                   DidChangeWorkspaceFoldersParams.class,
                   (server, params) ->
                       server.getWorkspaceService().didChangeWorkspaceFolders(params)),
+              request(
+                  "workspace/diagnostic",
+                  WorkspaceDiagnosticParams.class,
+                  (server, params) -> server.getWorkspaceService().diagnostic(params)),
               request(
                   "workspace/executeCommand",
                   ExecuteCommandParams.class,

@@ -27,6 +27,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.lsp4j.CodeLensOptions;
 import org.eclipse.lsp4j.CompletionOptions;
+import org.eclipse.lsp4j.DiagnosticRegistrationOptions;
 import org.eclipse.lsp4j.DocumentLinkOptions;
 import org.eclipse.lsp4j.ExecuteCommandOptions;
 import org.eclipse.lsp4j.InitializeParams;
@@ -140,6 +141,9 @@ public final class TaskfileLanguageServer implements LanguageServer, AutoCloseab
     capabilities.setCallHierarchyProvider(true);
     capabilities.setWorkspaceSymbolProvider(new WorkspaceSymbolOptions(true));
     capabilities.setCodeLensProvider(new CodeLensOptions(false));
+    if (profile.pulls()) {
+      capabilities.setDiagnosticProvider(new DiagnosticRegistrationOptions(true, true));
+    }
     if (!profile.clientCommands()) {
       capabilities.setExecuteCommandProvider(new ExecuteCommandOptions(Commands.names()));
     }

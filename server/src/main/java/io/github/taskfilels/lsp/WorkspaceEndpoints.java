@@ -8,6 +8,8 @@ import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
 import org.eclipse.lsp4j.DidChangeWorkspaceFoldersParams;
 import org.eclipse.lsp4j.ExecuteCommandParams;
 import org.eclipse.lsp4j.SymbolInformation;
+import org.eclipse.lsp4j.WorkspaceDiagnosticParams;
+import org.eclipse.lsp4j.WorkspaceDiagnosticReport;
 import org.eclipse.lsp4j.WorkspaceSymbol;
 import org.eclipse.lsp4j.WorkspaceSymbolParams;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
@@ -51,5 +53,10 @@ record WorkspaceEndpoints(Supplier<Handlers> handlers) implements WorkspaceServi
   @Override
   public CompletableFuture<WorkspaceSymbol> resolveWorkspaceSymbol(WorkspaceSymbol params) {
     return handlers.get().workspaceSymbol.resolve(params);
+  }
+
+  @Override
+  public CompletableFuture<WorkspaceDiagnosticReport> diagnostic(WorkspaceDiagnosticParams params) {
+    return handlers.get().diagnostic.workspace(params);
   }
 }

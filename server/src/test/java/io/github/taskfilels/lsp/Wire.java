@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -24,6 +25,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.eclipse.lsp4j.ClientCapabilities;
@@ -158,6 +160,16 @@ final class Wire implements AutoCloseable {
     }
   }
 
+  /** From now on diagnostics are asked for, if the server wants that. */
+  Wire pulling() {
+    if (initialized.getCapabilities().getDiagnosticProvider() != null) {
+      PullingEditor asking = new PullingEditor(this);
+      editor.pulling = Optional.of(asking);
+      asking.pullWorkspace();
+    }
+    return this;
+  }
+
   private static TextDocumentClientCapabilities rich() {
     TextDocumentClientCapabilities rich = new TextDocumentClientCapabilities();
     rich.setHover(new HoverCapabilities(List.of(MarkupKind.MARKDOWN), false));
@@ -196,6 +208,7 @@ final class Wire implements AutoCloseable {
     server
         .getTextDocumentService()
         .didOpen(new DidOpenTextDocumentParams(new TextDocumentItem(uri, languageId, 1, text)));
+    editor.pulling.ifPresent(asking -> asking.has(uri, 1));
   }
 
   /** Replaces the whole text. */
@@ -214,9 +227,11 @@ final class Wire implements AutoCloseable {
         .didChange(
             new DidChangeTextDocumentParams(
                 new VersionedTextDocumentIdentifier(uri(path), version), List.of(event)));
+    editor.pulling.ifPresent(asking -> asking.has(uri(path), version));
   }
 
   void close(String path) {
+    editor.pulling.ifPresent(asking -> asking.closed(uri(path)));
     server.getTextDocumentService().didClose(new DidCloseTextDocumentParams(document(path)));
   }
 
@@ -325,7 +340,9 @@ final class Wire implements AutoCloseable {
     final List<Protocol.IncludedFiles> includedFiles = new CopyOnWriteArrayList<>();
     final List<ProgressParams> progress = new CopyOnWriteArrayList<>();
     final List<LogTraceParams> traces = new CopyOnWriteArrayList<>();
+    final AtomicInteger refreshes = new AtomicInteger();
     volatile Map<String, Object> settings = Map.of();
+    volatile Optional<PullingEditor> pulling = Optional.empty();
 
     @Override
     public void logTrace(LogTraceParams params) {
@@ -365,6 +382,14 @@ final class Wire implements AutoCloseable {
     @Override
     public void notifyProgress(ProgressParams params) {
       progress.add(params);
+      pulling.ifPresent(asking -> asking.progress(params));
+    }
+
+    @Override
+    public CompletableFuture<Void> refreshDiagnostics() {
+      refreshes.incrementAndGet();
+      pulling.ifPresent(PullingEditor::refresh);
+      return CompletableFuture.completedFuture(null);
     }
 
     @Override

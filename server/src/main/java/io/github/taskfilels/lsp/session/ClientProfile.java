@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  * @param foldingLimit how many folds of a document it takes
  * @param symbolResolve it asks later where a symbol of the workspace stands in its file
  * @param relatedInformation it shows the other places of a diagnostic
+ * @param pulls it asks for diagnostics, and can be told to ask again; one that cannot would keep
+ *     what another file or the disk has made wrong
+ * @param relatedDocuments it takes the diagnostics of other documents along
  * @param completion how it wants candidates of completion
  */
 public record ClientProfile(
@@ -51,6 +54,8 @@ public record ClientProfile(
     int foldingLimit,
     boolean symbolResolve,
     boolean relatedInformation,
+    boolean pulls,
+    boolean relatedDocuments,
     CompletionForm completion,
     ImmutableList<FileId> folders) {
 
@@ -102,6 +107,12 @@ public record ClientProfile(
                 .contains("location.range"),
         document.getPublishDiagnostics() != null
             && Boolean.TRUE.equals(document.getPublishDiagnostics().getRelatedInformation()),
+        document.getDiagnostic() != null
+            && workspace != null
+            && workspace.getDiagnostics() != null
+            && Boolean.TRUE.equals(workspace.getDiagnostics().getRefreshSupport()),
+        document.getDiagnostic() != null
+            && Boolean.TRUE.equals(document.getDiagnostic().getRelatedDocumentSupport()),
         CompletionForm.of(document.getCompletion()),
         folders(params));
   }
