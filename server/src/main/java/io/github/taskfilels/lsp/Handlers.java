@@ -26,6 +26,7 @@ import io.github.taskfilels.lsp.handler.InitializedHandler;
 import io.github.taskfilels.lsp.handler.LinkedEditingRangeHandler;
 import io.github.taskfilels.lsp.handler.ProgressCancelHandler;
 import io.github.taskfilels.lsp.handler.ReferencesHandler;
+import io.github.taskfilels.lsp.handler.ReportHandler;
 import io.github.taskfilels.lsp.handler.RunHandler;
 import io.github.taskfilels.lsp.handler.SelectionRangeHandler;
 import io.github.taskfilels.lsp.handler.SettingsUpdate;
@@ -69,6 +70,7 @@ final class Handlers implements AutoCloseable {
   final TasksHandler tasks;
   final RunHandler run;
   final CancelHandler cancel;
+  final ReportHandler report;
   final ProgressCancelHandler progressCancel;
   private final Runs runs;
   private final DiskWatch disk;
@@ -119,7 +121,8 @@ final class Handlers implements AutoCloseable {
     run = new RunHandler(session, runs::start);
     cancel = new CancelHandler(runs::cancel);
     progressCancel = new ProgressCancelHandler(session);
-    executeCommand = new ExecuteCommandHandler(run, graph, cancel);
+    report = new ReportHandler(session);
+    executeCommand = new ExecuteCommandHandler(run, graph, cancel, report);
   }
 
   @Override

@@ -204,6 +204,10 @@ record ServerMethods(TaskfileLanguageServer server) implements Endpoint {
                   Protocol.GraphParams.class,
                   (server, params) -> server.getTaskfileService().graph(params)),
               request(
+                  "taskfile/report",
+                  Protocol.ReportParams.class,
+                  (server, params) -> server.getTaskfileService().report(params)),
+              request(
                   "taskfile/run",
                   Protocol.RunParams.class,
                   (server, params) -> server.getTaskfileService().run(params)),
