@@ -33,6 +33,7 @@ import org.eclipse.lsp4j.ExecuteCommandOptions;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializeResult;
 import org.eclipse.lsp4j.InitializedParams;
+import org.eclipse.lsp4j.ReferenceOptions;
 import org.eclipse.lsp4j.ServerCapabilities;
 import org.eclipse.lsp4j.ServerInfo;
 import org.eclipse.lsp4j.SetTraceParams;
@@ -135,11 +136,15 @@ public final class TaskfileLanguageServer implements LanguageServer, AutoCloseab
     capabilities.setDocumentLinkProvider(new DocumentLinkOptions(false));
     capabilities.setFoldingRangeProvider(true);
     capabilities.setSelectionRangeProvider(true);
-    capabilities.setReferencesProvider(true);
+    ReferenceOptions references = new ReferenceOptions();
+    references.setWorkDoneProgress(true);
+    capabilities.setReferencesProvider(references);
     capabilities.setDocumentHighlightProvider(true);
     capabilities.setLinkedEditingRangeProvider(true);
     capabilities.setCallHierarchyProvider(true);
-    capabilities.setWorkspaceSymbolProvider(new WorkspaceSymbolOptions(true));
+    WorkspaceSymbolOptions names = new WorkspaceSymbolOptions(true);
+    names.setWorkDoneProgress(true);
+    capabilities.setWorkspaceSymbolProvider(names);
     capabilities.setCodeLensProvider(new CodeLensOptions(false));
     if (profile.pulls()) {
       capabilities.setDiagnosticProvider(new DiagnosticRegistrationOptions(true, true));
