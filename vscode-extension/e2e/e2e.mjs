@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { METHODS_FILES, methodSteps } from "./methods.mjs";
 import { startWorkbench } from "./workbench.mjs";
 
 const here = import.meta.dirname;
@@ -79,6 +80,7 @@ includes:
 tasks:
   hello: echo hello
 `,
+  ...METHODS_FILES,
 };
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "taskfile-demo-"));
@@ -349,6 +351,8 @@ try {
     await reference.hover();
     await page.locator(".monaco-hover:not(.hidden)", { hasText: "generate" }).first().waitFor();
   });
+
+  await methodSteps({ page, step, openFile, command, editor, quickInput, problems, until });
 
   await step("nothing left this machine", async () => {
     assert.deepEqual([...foreign], []);

@@ -3,6 +3,7 @@ import { LanguageClient, type LanguageClientOptions } from "vscode-languageclien
 import { GraphPanels } from "./graphPanel";
 import { printableLine } from "./printable";
 import type { GraphParams, RunEvents, TaskInfo } from "./protocol";
+import { registerReports } from "./reports";
 import { Runs } from "./runs";
 import { NoServer, serverCommand } from "./serverCommand";
 
@@ -33,6 +34,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     outputChannel: output,
     initializationOptions: { clientCommands: true, notifications: true },
     synchronize: { configurationSection: "taskfile" },
+    // Else documents are asked for only when they are opened.
+    diagnosticPullOptions: { onChange: true },
   };
   try {
     const command = await serverCommand(
@@ -69,6 +72,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       showGraph(graphs, argument),
     ),
     vscode.commands.registerCommand("taskfile.cancel", () => runs.cancelNewest()),
+    ...registerReports(server),
     vscode.commands.registerCommand("taskfile.restartServer", () => server.restart()),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration("taskfile.server")) {

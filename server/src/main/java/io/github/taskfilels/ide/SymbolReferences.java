@@ -2,6 +2,7 @@ package io.github.taskfilels.ide;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Iterables;
 import io.github.taskfilels.ide.symbol.Occurrence;
 import io.github.taskfilels.ide.symbol.Occurrences;
 import io.github.taskfilels.ide.symbol.Symbol;
@@ -31,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 public final class SymbolReferences {
   /** A task that is also called by the namespaces of its file. */
   private static final String DEFAULT = "default";
+  /** So many files are looked at on several threads, before what they hold is told. */
+  private static final int AT_ONCE = 128;
 
   private final Snapshot snapshot;
 
@@ -48,6 +51,16 @@ public final class SymbolReferences {
   /** An occurrence in a file. */
   public record Place(FileId file, Occurrence occurrence) {}
 
+  /** Is told what some more files hold. */
+  @FunctionalInterface
+  public interface Finder {
+
+    /**
+     * @param done how many files were looked at, of {@code files}
+     */
+    void found(List<Place> places, int done, int files);
+  }
+
   /**
    * All that names what stands at an offset, that of the asking file first, in order of position,
    * no place twice; empty where nothing is named.
@@ -56,13 +69,25 @@ public final class SymbolReferences {
    */
   public static ImmutableList<Place> at(
       Snapshot snapshot, FileId file, int offset, boolean declarations) {
-    ImmutableList.Builder<Place> places = ImmutableList.builder();
-    for (Place place : of(snapshot, file, symbolsAt(snapshot, file, offset))) {
-      if (declarations || !place.occurrence().declares()) {
-        places.add(place);
-      }
-    }
-    return places.build();
+    ImmutableList.Builder<Place> all = ImmutableList.builder();
+    at(snapshot, file, offset, declarations, (places, done, files) -> all.addAll(places));
+    return all.build();
+  }
+
+  /** As above, told of as it is found. */
+  public static void at(
+      Snapshot snapshot, FileId file, int offset, boolean declarations, Finder finder) {
+    search(
+        snapshot,
+        file,
+        symbolsAt(snapshot, file, offset),
+        (places, done, files) ->
+            finder.found(
+                places.stream()
+                    .filter(place -> declarations || !place.occurrence().declares())
+                    .toList(),
+                done,
+                files));
   }
 
   /** What the outermost name at an offset means, also where several occurrences are one name. */
@@ -84,11 +109,19 @@ public final class SymbolReferences {
   public static ImmutableList<Place> of(Snapshot snapshot, FileId asking, Set<Symbol> symbols) {
     if (symbols.isEmpty()) {
       return ImmutableList.of();
+  static ImmutableList<Place> of(Snapshot snapshot, FileId asking, Set<Symbol> symbols) {
+    ImmutableList.Builder<Place> all = ImmutableList.builder();
+    search(snapshot, asking, symbols, (places, done, files) -> all.addAll(places));
+    return all.build();
+  }
+
+  private static void search(Snapshot snapshot, FileId asking, Set<Symbol> symbols, Finder finder) {
+    if (!symbols.isEmpty()) {
+      SymbolReferences search = new SymbolReferences(snapshot, asking);
+      search.files.add(asking);
+      symbols.forEach(search::addFiles);
+      search.find(symbols, finder);
     }
-    SymbolReferences search = new SymbolReferences(snapshot, asking);
-    search.files.add(asking);
-    symbols.forEach(search::addFiles);
-    return search.find(symbols);
   }
 
   /** The occurrences of one file that name one of some symbols. */
@@ -104,14 +137,18 @@ public final class SymbolReferences {
     return found.build();
   }
 
-  private ImmutableList<Place> find(Set<Symbol> symbols) {
-    snapshot.ahead(files, (reader, file) -> Occurrences.that(reader, file, symbols));
-    ImmutableList.Builder<Place> places = ImmutableList.builder();
-    for (FileId file : files) {
-      snapshot.checkCancelled();
-      in(snapshot, file, symbols).forEach(found -> places.add(new Place(file, found)));
+  private void find(Set<Symbol> symbols, Finder finder) {
+    int done = 0;
+    for (List<FileId> some : Iterables.partition(files, AT_ONCE)) {
+      snapshot.ahead(some, (reader, file) -> Occurrences.that(reader, file, symbols));
+      ImmutableList.Builder<Place> places = ImmutableList.builder();
+      for (FileId file : some) {
+        snapshot.checkCancelled();
+        in(snapshot, file, symbols).forEach(found -> places.add(new Place(file, found)));
+      }
+      done += some.size();
+      finder.found(places.build(), done, files.size());
     }
-    return places.build();
   }
 
   private void addFiles(Symbol symbol) {

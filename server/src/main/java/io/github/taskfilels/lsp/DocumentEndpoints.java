@@ -19,6 +19,8 @@ import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidCloseTextDocumentParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
 import org.eclipse.lsp4j.DidSaveTextDocumentParams;
+import org.eclipse.lsp4j.DocumentDiagnosticParams;
+import org.eclipse.lsp4j.DocumentDiagnosticReport;
 import org.eclipse.lsp4j.DocumentHighlight;
 import org.eclipse.lsp4j.DocumentHighlightParams;
 import org.eclipse.lsp4j.DocumentLink;
@@ -208,5 +210,7 @@ record DocumentEndpoints(Supplier<Handlers> handlers) implements TextDocumentSer
   @Override
   public CompletableFuture<WorkspaceEdit> rename(RenameParams params) {
     return handlers.get().rename.answer(params);
+  public CompletableFuture<DocumentDiagnosticReport> diagnostic(DocumentDiagnosticParams params) {
+    return handlers.get().diagnostic.document(params);
   }
 }

@@ -7,6 +7,7 @@ import io.github.taskfilels.lsp.handler.CodeLensHandler;
 import io.github.taskfilels.lsp.handler.CompletionHandler;
 import io.github.taskfilels.lsp.handler.CompletionResolveHandler;
 import io.github.taskfilels.lsp.handler.DefinitionHandler;
+import io.github.taskfilels.lsp.handler.DiagnosticHandler;
 import io.github.taskfilels.lsp.handler.DidChangeConfigurationHandler;
 import io.github.taskfilels.lsp.handler.DidChangeHandler;
 import io.github.taskfilels.lsp.handler.DidChangeWatchedFilesHandler;
@@ -28,6 +29,7 @@ import io.github.taskfilels.lsp.handler.PrepareRenameHandler;
 import io.github.taskfilels.lsp.handler.ProgressCancelHandler;
 import io.github.taskfilels.lsp.handler.ReferencesHandler;
 import io.github.taskfilels.lsp.handler.RenameHandler;
+import io.github.taskfilels.lsp.handler.ReportHandler;
 import io.github.taskfilels.lsp.handler.RunHandler;
 import io.github.taskfilels.lsp.handler.SelectionRangeHandler;
 import io.github.taskfilels.lsp.handler.SemanticTokensHandler;
@@ -73,6 +75,7 @@ final class Handlers implements AutoCloseable {
   final PrepareRenameHandler prepareRename;
   final RenameHandler rename;
   final WillRenameFilesHandler willRenameFiles;
+  final DiagnosticHandler diagnostic;
   final DidChangeConfigurationHandler didChangeConfiguration;
   final DidChangeWorkspaceFoldersHandler didChangeWorkspaceFolders;
   final DidChangeWatchedFilesHandler didChangeWatchedFiles;
@@ -81,6 +84,7 @@ final class Handlers implements AutoCloseable {
   final TasksHandler tasks;
   final RunHandler run;
   final CancelHandler cancel;
+  final ReportHandler report;
   final ProgressCancelHandler progressCancel;
   private final Runs runs;
   private final DiskWatch disk;
@@ -130,6 +134,7 @@ final class Handlers implements AutoCloseable {
     prepareRename = new PrepareRenameHandler(session);
     rename = new RenameHandler(session);
     willRenameFiles = new WillRenameFilesHandler(session);
+    diagnostic = new DiagnosticHandler(publisher);
     didChangeConfiguration = new DidChangeConfigurationHandler(session, settings);
     didChangeWorkspaceFolders = new DidChangeWorkspaceFoldersHandler(session, publisher, search);
     didChangeWatchedFiles = new DidChangeWatchedFilesHandler(diskChanges, publisher, search);
@@ -139,7 +144,8 @@ final class Handlers implements AutoCloseable {
     run = new RunHandler(session, runs::start);
     cancel = new CancelHandler(runs::cancel);
     progressCancel = new ProgressCancelHandler(session);
-    executeCommand = new ExecuteCommandHandler(run, graph, cancel);
+    report = new ReportHandler(session);
+    executeCommand = new ExecuteCommandHandler(run, graph, cancel, report);
   }
 
   @Override

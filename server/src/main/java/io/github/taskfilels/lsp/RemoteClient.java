@@ -33,6 +33,7 @@ record RemoteClient(Endpoint wire) implements TaskfileClient {
   private static final String REFRESH_CODE_LENSES = "workspace/codeLens/refresh";
   private static final String REFRESH_SEMANTIC_TOKENS = "workspace/semanticTokens/refresh";
   private static final String REFRESH_INLAY_HINTS = "workspace/inlayHint/refresh";
+  private static final String REFRESH_DIAGNOSTICS = "workspace/diagnostic/refresh";
 
   /** The requests to the client, with the types of its answers. */
   static final ImmutableList<JsonRpcMethod> REQUESTS =
@@ -47,6 +48,7 @@ record RemoteClient(Endpoint wire) implements TaskfileClient {
           JsonRpcMethod.request(REFRESH_CODE_LENSES, Void.class),
           JsonRpcMethod.request(REFRESH_SEMANTIC_TOKENS, Void.class),
           JsonRpcMethod.request(REFRESH_INLAY_HINTS, Void.class));
+          JsonRpcMethod.request(REFRESH_DIAGNOSTICS, Void.class));
 
   /** The type of an answer is the one that the table has for the method. */
   @SuppressWarnings("unchecked")
@@ -122,6 +124,8 @@ record RemoteClient(Endpoint wire) implements TaskfileClient {
   @Override
   public CompletableFuture<Void> refreshInlayHints() {
     return ask(REFRESH_INLAY_HINTS, null);
+  public CompletableFuture<Void> refreshDiagnostics() {
+    return ask(REFRESH_DIAGNOSTICS, null);
   }
 
   @Override

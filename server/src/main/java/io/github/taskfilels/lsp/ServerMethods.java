@@ -26,6 +26,7 @@ import org.eclipse.lsp4j.DidChangeWorkspaceFoldersParams;
 import org.eclipse.lsp4j.DidCloseTextDocumentParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
 import org.eclipse.lsp4j.DidSaveTextDocumentParams;
+import org.eclipse.lsp4j.DocumentDiagnosticParams;
 import org.eclipse.lsp4j.DocumentHighlightParams;
 import org.eclipse.lsp4j.DocumentLinkParams;
 import org.eclipse.lsp4j.DocumentSymbolParams;
@@ -48,6 +49,7 @@ import org.eclipse.lsp4j.SemanticTokensRangeParams;
 import org.eclipse.lsp4j.SetTraceParams;
 import org.eclipse.lsp4j.SignatureHelpParams;
 import org.eclipse.lsp4j.WorkDoneProgressCancelParams;
+import org.eclipse.lsp4j.WorkspaceDiagnosticParams;
 import org.eclipse.lsp4j.WorkspaceSymbol;
 import org.eclipse.lsp4j.WorkspaceSymbolParams;
 import org.eclipse.lsp4j.jsonrpc.Endpoint;
@@ -123,6 +125,10 @@ record ServerMethods(TaskfileLanguageServer server) implements Endpoint {
                   "textDocument/definition",
                   DefinitionParams.class,
                   (server, params) -> server.getTextDocumentService().definition(params)),
+              request(
+                  "textDocument/diagnostic",
+                  DocumentDiagnosticParams.class,
+                  (server, params) -> server.getTextDocumentService().diagnostic(params)),
               request(
                   "textDocument/documentLink",
                   DocumentLinkParams.class,
@@ -216,6 +222,10 @@ record ServerMethods(TaskfileLanguageServer server) implements Endpoint {
                   (server, params) ->
                       server.getWorkspaceService().didChangeWorkspaceFolders(params)),
               request(
+                  "workspace/diagnostic",
+                  WorkspaceDiagnosticParams.class,
+                  (server, params) -> server.getWorkspaceService().diagnostic(params)),
+              request(
                   "workspace/executeCommand",
                   ExecuteCommandParams.class,
                   (server, params) -> server.getWorkspaceService().executeCommand(params)),
@@ -239,6 +249,10 @@ record ServerMethods(TaskfileLanguageServer server) implements Endpoint {
                   "taskfile/graph",
                   Protocol.GraphParams.class,
                   (server, params) -> server.getTaskfileService().graph(params)),
+              request(
+                  "taskfile/report",
+                  Protocol.ReportParams.class,
+                  (server, params) -> server.getTaskfileService().report(params)),
               request(
                   "taskfile/run",
                   Protocol.RunParams.class,

@@ -33,4 +33,9 @@ record TaskfileEndpoints(Supplier<Handlers> handlers) implements TaskfileService
   public CompletableFuture<Protocol.CancelResult> cancel(Protocol.CancelParams params) {
     return handlers.get().cancel.answer(params);
   }
+
+  @Override
+  public CompletableFuture<Protocol.Report> report(Protocol.ReportParams params) {
+    return handlers.get().report.answer(params);
+  }
 }

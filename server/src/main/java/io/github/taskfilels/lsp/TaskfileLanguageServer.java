@@ -27,6 +27,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.lsp4j.CodeLensOptions;
 import org.eclipse.lsp4j.CompletionOptions;
+import org.eclipse.lsp4j.DiagnosticRegistrationOptions;
 import org.eclipse.lsp4j.DocumentLinkOptions;
 import org.eclipse.lsp4j.ExecuteCommandOptions;
 import org.eclipse.lsp4j.FileOperationFilter;
@@ -41,6 +42,7 @@ import org.eclipse.lsp4j.InlayHintRegistrationOptions;
 import org.eclipse.lsp4j.RenameOptions;
 import org.eclipse.lsp4j.SemanticTokensServerFull;
 import org.eclipse.lsp4j.SemanticTokensWithRegistrationOptions;
+import org.eclipse.lsp4j.ReferenceOptions;
 import org.eclipse.lsp4j.ServerCapabilities;
 import org.eclipse.lsp4j.ServerInfo;
 import org.eclipse.lsp4j.SetTraceParams;
@@ -173,7 +175,9 @@ public final class TaskfileLanguageServer implements LanguageServer, AutoCloseab
     capabilities.setDocumentLinkProvider(new DocumentLinkOptions(false));
     capabilities.setFoldingRangeProvider(true);
     capabilities.setSelectionRangeProvider(true);
-    capabilities.setReferencesProvider(true);
+    ReferenceOptions references = new ReferenceOptions();
+    references.setWorkDoneProgress(true);
+    capabilities.setReferencesProvider(references);
     capabilities.setDocumentHighlightProvider(true);
     capabilities.setLinkedEditingRangeProvider(true);
     capabilities.setCallHierarchyProvider(true);
@@ -183,7 +187,13 @@ public final class TaskfileLanguageServer implements LanguageServer, AutoCloseab
     } else {
       capabilities.setRenameProvider(true);
     }
+    WorkspaceSymbolOptions names = new WorkspaceSymbolOptions(true);
+    names.setWorkDoneProgress(true);
+    capabilities.setWorkspaceSymbolProvider(names);
     capabilities.setCodeLensProvider(new CodeLensOptions(false));
+    if (profile.pulls()) {
+      capabilities.setDiagnosticProvider(new DiagnosticRegistrationOptions(true, true));
+    }
     if (!profile.clientCommands()) {
       capabilities.setExecuteCommandProvider(new ExecuteCommandOptions(Commands.names()));
     }

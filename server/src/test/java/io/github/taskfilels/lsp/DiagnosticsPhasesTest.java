@@ -96,6 +96,25 @@ class DiagnosticsPhasesTest {
   }
 
   @Test
+  void ownProblemsDoNotWaitForTheWorkspaceWhereTheyAreAskedFor() throws Exception {
+    SlowDisk disk = new SlowDisk();
+    Map<String, String> files = Map.of("slow.yml", "version: '3'\n");
+    try (Wire wire = Wire.start(root, files, disk, PulledDiagnosticsTest::pulls)) {
+      wire.pulling().open("Taskfile.yml", TEXT + "wrong: 1\n");
+      assertThat(wire.awaitCodes("Taskfile.yml", "unknown-key").getVersion()).isEqualTo(1);
+      disk.asked.await();
+      wire.change("Taskfile.yml", 2, TEXT + "wrong: 1\nworse: 1\n");
+      assertThat(wire.awaitCodes("Taskfile.yml", "unknown-key", "unknown-key").getVersion())
+          .isEqualTo(2);
+      disk.allowed.countDown();
+      // It is told to ask again.
+      wire.awaitCodes("Taskfile.yml", "task-missing", "unknown-key", "unknown-key");
+    } finally {
+      disk.allowed.countDown();
+    }
+  }
+
+  @Test
   void findingsOfTheWorkspaceStayWhileItIsLookedAtAgain() throws Exception {
     SlowDisk disk = new SlowDisk();
     Map<String, String> files = Map.of("slow.yml", "version: '3'\n");

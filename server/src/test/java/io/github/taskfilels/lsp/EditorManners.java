@@ -56,7 +56,7 @@ record EditorManners(
 
   /** Starts a server on the files of a fixture, as the editor does. */
   Wire start(Path root, Map<String, String> files) {
-    return Wire.start(root, files, this::introduce);
+    return Wire.start(root, files, this::introduce).pulling();
   }
 
   void introduce(InitializeParams params) {

@@ -123,6 +123,23 @@ class EditorMannersTest {
     }
   }
 
+  /** One that cannot be told to ask again would keep what is not true any more. */
+  @ParameterizedTest
+  @MethodSource("editors")
+  void onlyThoseAreAskedToPullWhoCanBeToldToPullAgain(EditorManners editor) {
+    String wrong = "version: '3'\nwrong: 1\n";
+    try (Wire wire = Wire.start(root, Map.of("Taskfile.yml", wrong), editor::introduce)) {
+      boolean pulls = editor.can("workspace.diagnostics.refreshSupport");
+      assertThat(pulls).isEqualTo(editor.name().equals("vscode"));
+      assertThat(wire.initialized.getCapabilities().getDiagnosticProvider() != null)
+          .isEqualTo(pulls);
+      open(wire, editor, "Taskfile.yml", wrong);
+      if (!pulls) {
+        wire.awaitCodes("Taskfile.yml", "unknown-key");
+      }
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("editors")
   void everyOpeningAndEveryVersionGetsItsList(EditorManners editor) {
@@ -255,12 +272,13 @@ class EditorMannersTest {
     Map<String, String> files = Map.of(folder + "/Taskfile.yml", OUTER, folder + "/lib.yml", LIB);
     try (Wire wire =
         Wire.start(
-            root,
-            files,
-            params -> {
-              editor.introduce(params);
-              params.getWorkspaceFolders().getFirst().setUri("file://" + root + "/my proj");
-            })) {
+                root,
+                files,
+                params -> {
+                  editor.introduce(params);
+                  params.getWorkspaceFolders().getFirst().setUri("file://" + root + "/my proj");
+                })
+            .pulling()) {
       String canonical = wire.uri(folder + "/Taskfile.yml");
       Wire.await(
           () -> wire.editor.diagnostics.containsKey(canonical),

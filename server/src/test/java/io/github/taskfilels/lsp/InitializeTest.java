@@ -20,7 +20,13 @@ class InitializeTest {
       assertThat(wire.initialized.getServerInfo().getName()).isEqualTo("taskfile-ls");
       assertThat(wire.initialized.getCapabilities().getPositionEncoding()).isEqualTo("utf-16");
       assertThat(wire.initialized.getCapabilities().getExecuteCommandProvider().getCommands())
-          .containsExactly("taskfile.run", "taskfile.graph", "taskfile.cancel");
+          .containsExactly(
+              "taskfile.run",
+              "taskfile.graph",
+              "taskfile.cancel",
+              "taskfile.showState",
+              "taskfile.showSyntaxTree",
+              "taskfile.showOccurrences");
     }
   }
 

@@ -48,7 +48,7 @@ class StructureFeaturesTest {
       var capabilities = wire.initialized.getCapabilities();
       assertThat(capabilities.getFoldingRangeProvider().getLeft()).isTrue();
       assertThat(capabilities.getSelectionRangeProvider().getLeft()).isTrue();
-      assertThat(capabilities.getReferencesProvider().getLeft()).isTrue();
+      assertThat(capabilities.getReferencesProvider().getRight().getWorkDoneProgress()).isTrue();
       assertThat(capabilities.getDocumentHighlightProvider().getLeft()).isTrue();
       assertThat(capabilities.getLinkedEditingRangeProvider().getLeft()).isTrue();
       assertThat(capabilities.getCallHierarchyProvider().getLeft()).isTrue();

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -159,6 +160,16 @@ final class Wire implements AutoCloseable {
     }
   }
 
+  /** From now on diagnostics are asked for, if the server wants that. */
+  Wire pulling() {
+    if (initialized.getCapabilities().getDiagnosticProvider() != null) {
+      PullingEditor asking = new PullingEditor(this);
+      editor.pulling = Optional.of(asking);
+      asking.pullWorkspace();
+    }
+    return this;
+  }
+
   private static TextDocumentClientCapabilities rich() {
     TextDocumentClientCapabilities rich = new TextDocumentClientCapabilities();
     rich.setHover(new HoverCapabilities(List.of(MarkupKind.MARKDOWN), false));
@@ -197,6 +208,7 @@ final class Wire implements AutoCloseable {
     server
         .getTextDocumentService()
         .didOpen(new DidOpenTextDocumentParams(new TextDocumentItem(uri, languageId, 1, text)));
+    editor.pulling.ifPresent(asking -> asking.has(uri, 1));
   }
 
   /** Replaces the whole text. */
@@ -215,9 +227,11 @@ final class Wire implements AutoCloseable {
         .didChange(
             new DidChangeTextDocumentParams(
                 new VersionedTextDocumentIdentifier(uri(path), version), List.of(event)));
+    editor.pulling.ifPresent(asking -> asking.has(uri(path), version));
   }
 
   void close(String path) {
+    editor.pulling.ifPresent(asking -> asking.closed(uri(path)));
     server.getTextDocumentService().didClose(new DidCloseTextDocumentParams(document(path)));
   }
 
@@ -326,9 +340,11 @@ final class Wire implements AutoCloseable {
     final List<Protocol.IncludedFiles> includedFiles = new CopyOnWriteArrayList<>();
     final List<ProgressParams> progress = new CopyOnWriteArrayList<>();
     final List<LogTraceParams> traces = new CopyOnWriteArrayList<>();
+    final AtomicInteger refreshes = new AtomicInteger();
     volatile Map<String, Object> settings = Map.of();
     final AtomicInteger tokenRefreshes = new AtomicInteger();
     final AtomicInteger hintRefreshes = new AtomicInteger();
+    volatile Optional<PullingEditor> pulling = Optional.empty();
 
     @Override
     public void logTrace(LogTraceParams params) {
@@ -368,6 +384,14 @@ final class Wire implements AutoCloseable {
     @Override
     public void notifyProgress(ProgressParams params) {
       progress.add(params);
+      pulling.ifPresent(asking -> asking.progress(params));
+    }
+
+    @Override
+    public CompletableFuture<Void> refreshDiagnostics() {
+      refreshes.incrementAndGet();
+      pulling.ifPresent(PullingEditor::refresh);
+      return CompletableFuture.completedFuture(null);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.taskfilels.lsp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonElement;
@@ -11,6 +12,7 @@ import java.util.Map;
 import org.eclipse.lsp4j.DocumentSymbolParams;
 import org.eclipse.lsp4j.ExecuteCommandParams;
 import org.eclipse.lsp4j.SetTraceParams;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -127,5 +129,38 @@ class WorkspaceFeaturesTest {
               .documentSymbol(new DocumentSymbolParams(wire.document("Taskfile.yml"))));
       Wire.await(() -> !wire.editor.traces.isEmpty(), () -> "no trace");
     }
+  }
+
+  @Test
+  void reportsForBugsNameNoHomeAndNoValue() {
+    try (Wire wire = DemoProject.start(root)) {
+      wire.open("Taskfile.yml", "version: '3'\ntasks: {a: {deps: [b]}, b: echo hunter2}\n");
+      String state = report(wire, "state", null);
+      assertThat(state).contains("java: ").contains("heap: ").contains("open taskfiles: 1\n");
+      assertThat(state).doesNotContain(System.getProperty("user.home") + "/");
+      assertThat(report(wire, "tree", wire.uri("Taskfile.yml")))
+          .contains("version: SINGLE_QUOTED '\'0\''")
+          .doesNotContain("hunter2");
+      assertThat(report(wire, "occurrences", wire.uri("Taskfile.yml"))).contains("CALLS task b");
+      assertThat(report(wire, "tree", wire.uri("not/there.yml"))).isEmpty();
+      assertThat(
+              Wire.get(
+                      wire.server
+                          .getWorkspaceService()
+                          .executeCommand(
+                              new ExecuteCommandParams(
+                                  "taskfile.showSyntaxTree",
+                                  List.of(Map.of("uri", wire.uri("Taskfile.yml"))))))
+                  .toString())
+          .contains("tasks: flow mapping");
+      assertThatThrownBy(() -> report(wire, "tree", null))
+          .hasMessageContaining("needs the uri of a document");
+      assertThatThrownBy(() -> report(wire, "heap", null)).hasMessageContaining("what is one of");
+    }
+  }
+
+  private static String report(Wire wire, String what, @Nullable String uri) {
+    return Wire.get(wire.server.getTaskfileService().report(new Protocol.ReportParams(what, uri)))
+        .text();
   }
 }

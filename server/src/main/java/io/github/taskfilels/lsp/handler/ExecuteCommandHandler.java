@@ -12,8 +12,11 @@ import io.github.taskfilels.lsp.session.Parameters;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.lsp4j.ExecuteCommandParams;
 
-/** {@code workspace/executeCommand}: the commands of code lenses, in any editor. */
-public record ExecuteCommandHandler(RunHandler run, GraphHandler graph, CancelHandler cancel) {
+/**
+ * {@code workspace/executeCommand}: the commands of code lenses and for bug reports, in any editor.
+ */
+public record ExecuteCommandHandler(
+    RunHandler run, GraphHandler graph, CancelHandler cancel, ReportHandler report) {
   private static final Gson GSON = new Gson();
 
   public CompletableFuture<Object> answer(ExecuteCommandParams params) {
@@ -28,8 +31,16 @@ public record ExecuteCommandHandler(RunHandler run, GraphHandler graph, CancelHa
           graph.answer(read(command, argument, Protocol.GraphParams.class)).thenApply(r -> r);
       case Commands.CANCEL ->
           cancel.answer(read(command, argument, Protocol.CancelParams.class)).thenApply(r -> r);
+      case Commands.STATE -> report(ReportHandler.STATE, command, argument);
+      case Commands.TREE -> report(ReportHandler.TREE, command, argument);
+      case Commands.OCCURRENCES -> report(ReportHandler.OCCURRENCES, command, argument);
       default -> throw Failures.invalid("there is no command " + command);
     };
+  }
+
+  private CompletableFuture<Object> report(String what, String command, JsonElement argument) {
+    String uri = read(command, argument, Protocol.ReportParams.class).uri();
+    return report.answer(new Protocol.ReportParams(what, uri)).thenApply(r -> r);
   }
 
   private static <T> T read(String command, JsonElement argument, Class<T> type) {

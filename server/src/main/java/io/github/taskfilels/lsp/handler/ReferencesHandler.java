@@ -3,6 +3,8 @@ package io.github.taskfilels.lsp.handler;
 import io.github.taskfilels.ide.SymbolReferences;
 import io.github.taskfilels.lsp.session.LongAnswers;
 import io.github.taskfilels.lsp.session.Parameters;
+import io.github.taskfilels.lsp.session.PartialResults;
+import io.github.taskfilels.lsp.session.Progress;
 import io.github.taskfilels.lsp.session.Session;
 import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.workspace.FileId;
@@ -29,18 +31,27 @@ public record ReferencesHandler(Session session) {
         List.of(),
         (snapshot, file, convert) -> {
           Map<FileId, Function<TextRange, Location>> locations = new HashMap<>();
-          return LongAnswers.cut(
-                  session.log(),
-                  "references to one name",
-                  file,
-                  SymbolReferences.at(snapshot, file, convert.offset(position), declarations))
-              .stream()
-              .map(
-                  place ->
-                      locations
-                          .computeIfAbsent(place.file(), id -> session.location(snapshot, id))
-                          .apply(place.occurrence().range()))
-              .toList();
+          PartialResults<Location> results = new PartialResults<>(session, params);
+          try (Progress progress = Progress.asked(session, params, "Searching references")) {
+            SymbolReferences.at(
+                snapshot,
+                file,
+                convert.offset(position),
+                declarations,
+                (places, done, files) -> {
+                  for (SymbolReferences.Place place : places) {
+                    results.add(
+                        locations
+                            .computeIfAbsent(place.file(), id -> session.location(snapshot, id))
+                            .apply(place.occurrence().range()));
+                  }
+                  if (done < files) {
+                    progress.report(done + " of " + files + " files");
+                  }
+                });
+          }
+          LongAnswers.warn(session.log(), "references to one name", file, results.count());
+          return results.rest();
         });
   }
 }

@@ -7,6 +7,7 @@ import io.github.taskfilels.ide.WorkspaceSymbols;
 import io.github.taskfilels.lsp.convert.ToLsp;
 import io.github.taskfilels.lsp.session.Failures;
 import io.github.taskfilels.lsp.session.Parameters;
+import io.github.taskfilels.lsp.session.Progress;
 import io.github.taskfilels.lsp.session.Session;
 import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.workspace.FileId;
@@ -41,7 +42,11 @@ public record WorkspaceSymbolHandler(Session session) {
         .read(
             "workspace/symbol",
             null,
-            cancel -> Either.forRight(symbols(captured.cancellable(cancel), query)));
+            cancel -> {
+              try (Progress _ = Progress.asked(session, params, "Searching names")) {
+                return Either.forRight(symbols(captured.cancellable(cancel), query));
+              }
+            });
   }
 
   private List<WorkspaceSymbol> symbols(Snapshot snapshot, String query) {

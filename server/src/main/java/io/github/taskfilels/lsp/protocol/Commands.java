@@ -7,6 +7,9 @@ public final class Commands {
   public static final String RUN = "taskfile.run";
   public static final String GRAPH = "taskfile.graph";
   public static final String CANCEL = "taskfile.cancel";
+  public static final String STATE = "taskfile.showState";
+  public static final String TREE = "taskfile.showSyntaxTree";
+  public static final String OCCURRENCES = "taskfile.showOccurrences";
 
   /**
    * A command.
@@ -30,7 +33,11 @@ public final class Commands {
               GRAPH,
               "`{ \"uri\": …, \"root\"?: …, \"kind\"?: \"include\" or \"task\", \"task\"?: name }`",
               "as `taskfile/graph`"),
-          new CommandSpec(CANCEL, "`{ \"runId\"?: string }` or none", "as `taskfile/cancel`"));
+          new CommandSpec(CANCEL, "`{ \"runId\"?: string }` or none", "as `taskfile/cancel`"),
+          new CommandSpec(STATE, "none", "as `taskfile/report` of `\"state\"`"),
+          new CommandSpec(TREE, "`{ \"uri\": … }`", "as `taskfile/report` of `\"tree\"`"),
+          new CommandSpec(
+              OCCURRENCES, "`{ \"uri\": … }`", "as `taskfile/report` of `\"occurrences\"`"));
 
   private Commands() {}
 

@@ -92,6 +92,12 @@ public final class Protocol {
   /** The answer to {@code taskfile/cancel}. */
   public record CancelResult(boolean cancelled) {}
 
+  /** Of {@code taskfile/report}. */
+  public record ReportParams(@Nullable String what, @Nullable String uri) {}
+
+  /** The answer to {@code taskfile/report}. */
+  public record Report(String text) {}
+
   /** Of {@code taskfile/runEvent}. */
   public record RunEvents(String runId, List<JsonElement> events) {}
 

@@ -25,4 +25,8 @@ public interface TaskfileService {
   /** Ends a run. */
   @JsonRequest
   CompletableFuture<Protocol.CancelResult> cancel(Protocol.CancelParams params);
+
+  /** Tells what the server knows, for bug reports. */
+  @JsonRequest
+  CompletableFuture<Protocol.Report> report(Protocol.ReportParams params);
 }

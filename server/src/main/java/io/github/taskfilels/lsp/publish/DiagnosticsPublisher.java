@@ -7,25 +7,34 @@ import io.github.taskfilels.ide.rules.CarriedFindings;
 import io.github.taskfilels.ide.rules.Finding;
 import io.github.taskfilels.ide.rules.Linter;
 import io.github.taskfilels.include.IncludeGraph;
+import io.github.taskfilels.lsp.session.Failures;
+import io.github.taskfilels.lsp.session.Parameters;
 import io.github.taskfilels.lsp.session.Session;
 import io.github.taskfilels.workspace.Cancel;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.FileKind;
 import io.github.taskfilels.workspace.Snapshot;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
+import org.eclipse.lsp4j.DocumentDiagnosticParams;
+import org.eclipse.lsp4j.DocumentDiagnosticReport;
+import org.eclipse.lsp4j.WorkspaceDiagnosticParams;
+import org.eclipse.lsp4j.WorkspaceDiagnosticReport;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 
 /**
- * Publishes diagnostics in two phases, each file on threads of its own, so that the first waits for
- * nothing and a slow file delays itself alone. At once a changed file gets its own problems,
- * together with what the workspace rules had found in it and what was not edited since. Then these
- * rules run: for the changed file as soon as they can, given up when it changes again, and after a
- * quiet moment for all other files, if these can see a difference. Files that are no Taskfiles get
- * nothing.
+ * Finds diagnostics and publishes them, or has them ready for clients that ask, in two phases, each
+ * file on threads of its own, so that the first waits for nothing and a slow file delays itself
+ * alone. At once a changed file gets its own problems, together with what the workspace rules had
+ * found in it and what was not edited since. Then these rules run: for the changed file as soon as
+ * they can, given up when it changes again, and after a quiet moment for all other files, if these
+ * can see a difference. Files that are no Taskfiles get nothing.
  */
 public final class DiagnosticsPublisher implements AutoCloseable {
   /** How long nothing may happen before the other files are looked at, in milliseconds. */
@@ -40,7 +49,8 @@ public final class DiagnosticsPublisher implements AutoCloseable {
   private final Session session;
   private final Linter linter;
   private final BiConsumer<Snapshot, ImmutableSet<FileId>> looked;
-  private final PublishedDiagnostics published;
+  private final Optional<PulledDiagnostics> pulled;
+  private final DiagnosticLists published;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final FileLanes own = new FileLanes("own diagnostics", this::publishOwn);
@@ -70,7 +80,12 @@ public final class DiagnosticsPublisher implements AutoCloseable {
     this.session = session;
     this.linter = linter;
     this.looked = looked;
-    this.published = new PublishedDiagnostics(session);
+    this.pulled =
+        session.profile().pulls() ? Optional.of(new PulledDiagnostics(session)) : Optional.empty();
+    this.published =
+        new DiagnosticLists(
+            session,
+            pulled.<DiagnosticOutlet>map(one -> one).orElse(new PushedDiagnostics(session)));
     Thread.ofPlatform().name("workspace diagnostics").daemon().start(this::workOnWorkspace);
   }
 
@@ -98,6 +113,7 @@ public final class DiagnosticsPublisher implements AutoCloseable {
 
   /** A file was closed: what is on the disk counts again, and it may be no Taskfile any more. */
   public void closed(FileId file) {
+    pulled.ifPresent(asking -> asking.closed(file));
     signal(
         () -> {
           full.want(file);
@@ -108,6 +124,32 @@ public final class DiagnosticsPublisher implements AutoCloseable {
   /** Something else changed: files on the disk, folders, settings. */
   public void workspaceChanged() {
     signal(() -> lookAt = in(QUIET_MILLIS / 3));
+  }
+
+  /** Answers {@code textDocument/diagnostic}, on no thread. */
+  public CompletableFuture<DocumentDiagnosticReport> report(DocumentDiagnosticParams params) {
+    PulledDiagnostics asked = pulled.orElseThrow(DiagnosticsPublisher::published);
+    FileId file = Parameters.file(params.getTextDocument());
+    CompletableFuture<DocumentDiagnosticReport> answer =
+        asked.ask(file, session.snapshot().revision(), params.getPreviousResultId());
+    if (!answer.isDone()) {
+      own.want(file);
+      full.want(file);
+    }
+    return answer;
+  }
+
+  /** Answers {@code workspace/diagnostic}, on no thread. */
+  public CompletableFuture<WorkspaceDiagnosticReport> report(WorkspaceDiagnosticParams params) {
+    PulledDiagnostics asked = pulled.orElseThrow(DiagnosticsPublisher::published);
+    CompletableFuture<WorkspaceDiagnosticReport> answer =
+        asked.ask(params, session.snapshot().revision());
+    look(0);
+    return answer;
+  }
+
+  private static ResponseErrorException published() {
+    return Failures.notOffered("diagnostics are published to this client");
   }
 
   private static long in(int millis) {
@@ -213,6 +255,7 @@ public final class DiagnosticsPublisher implements AutoCloseable {
     published.keepOnly(snapshot, files);
     last = new Look(snapshot.stamp(), graph.files());
     looked.accept(snapshot, files);
+    pulled.ifPresent(asking -> asking.looked(snapshot.revision()));
   }
 
   private ImmutableSet<FileId> wanted(Snapshot snapshot, IncludeGraph graph) {
@@ -249,9 +292,13 @@ public final class DiagnosticsPublisher implements AutoCloseable {
 
   /** Lets all files be looked at after a quiet moment, unless that comes sooner anyway. */
   private void lookSoon() {
+    look(QUIET_MILLIS);
+  }
+
+  private void look(int millis) {
     lock.lock();
     try {
-      lookAt = Math.min(lookAt, in(QUIET_MILLIS));
+      lookAt = Math.min(lookAt, in(millis));
       changed.signalAll();
     } finally {
       lock.unlock();
@@ -273,5 +320,6 @@ public final class DiagnosticsPublisher implements AutoCloseable {
     signal(() -> closed = true);
     own.close();
     full.close();
+    pulled.ifPresent(PulledDiagnostics::close);
   }
 }

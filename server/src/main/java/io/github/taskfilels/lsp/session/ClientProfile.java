@@ -38,6 +38,9 @@ import org.jspecify.annotations.Nullable;
  * @param relatedInformation it shows the other places of a diagnostic
  * @param tokenRefresh it can be told to ask for semantic tokens again
  * @param hintRefresh it can be told to ask for inlay hints again
+ * @param pulls it asks for diagnostics, and can be told to ask again; one that cannot would keep
+ *     what another file or the disk has made wrong
+ * @param relatedDocuments it takes the diagnostics of other documents along
  * @param completion how it wants candidates of completion
  * @param prepareRename it asks whether something can be renamed, before it does so
  * @param edits how it wants edits of several files
@@ -63,6 +66,8 @@ public record ClientProfile(
     boolean relatedInformation,
     boolean tokenRefresh,
     boolean hintRefresh,
+    boolean pulls,
+    boolean relatedDocuments,
     CompletionForm completion,
     boolean prepareRename,
     EditForm edits,
@@ -125,6 +130,12 @@ public record ClientProfile(
         workspace != null
             && workspace.getInlayHint() != null
             && Boolean.TRUE.equals(workspace.getInlayHint().getRefreshSupport()),
+        document.getDiagnostic() != null
+            && workspace != null
+            && workspace.getDiagnostics() != null
+            && Boolean.TRUE.equals(workspace.getDiagnostics().getRefreshSupport()),
+        document.getDiagnostic() != null
+            && Boolean.TRUE.equals(document.getDiagnostic().getRelatedDocumentSupport()),
         CompletionForm.of(document.getCompletion()),
         document.getRename() != null
             && Boolean.TRUE.equals(document.getRename().getPrepareSupport()),

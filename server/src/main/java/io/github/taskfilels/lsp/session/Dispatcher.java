@@ -74,17 +74,30 @@ public final class Dispatcher {
     return answer(method, file, body);
   }
 
+  /** An answer; who cancels it, or what was made of it, ends the body. */
+  private static final class Answer<T> extends CompletableFuture<T> {
+    private final AtomicBoolean cancelled;
+
+    Answer(AtomicBoolean cancelled) {
+      this.cancelled = cancelled;
+    }
+
+    @Override
+    public boolean cancel(boolean mayInterrupt) {
+      cancelled.set(true);
+      return super.cancel(mayInterrupt);
+    }
+
+    @Override
+    public <U> CompletableFuture<U> newIncompleteFuture() {
+      return new Answer<>(cancelled);
+    }
+  }
+
   private <T> CompletableFuture<T> answer(
       String method, @Nullable FileId file, Function<Cancel, T> body) {
     AtomicBoolean cancelled = new AtomicBoolean();
-    CompletableFuture<T> answer =
-        new CompletableFuture<>() {
-          @Override
-          public boolean cancel(boolean mayInterrupt) {
-            cancelled.set(true);
-            return super.cancel(mayInterrupt);
-          }
-        };
+    CompletableFuture<T> answer = new Answer<>(cancelled);
     long start = System.nanoTime();
     enter(
         new Request(

@@ -6,6 +6,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import org.eclipse.lsp4j.DiagnosticServerCancellationData;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
@@ -36,6 +37,25 @@ public final class Failures {
   /** A request about a document that is no Taskfile. */
   public static ResponseErrorException notTaskfile(FileId file) {
     return invalid(file.fileName() + " is not a Taskfile");
+  }
+
+  /** A method that is not offered to this client. */
+  public static ResponseErrorException notOffered(String message) {
+    return new ResponseErrorException(
+        new ResponseError(ResponseErrorCode.MethodNotFound, message, null));
+  }
+
+  /**
+   * A question about diagnostics that is not answered now.
+   *
+   * @param again whether the client shall ask again
+   */
+  public static ResponseErrorException serverCancelled(boolean again) {
+    return new ResponseErrorException(
+        new ResponseError(
+            ResponseErrorCode.ServerCancelled,
+            again ? "not now" : "the server ends",
+            new DiagnosticServerCancellationData(again)));
   }
 
   /** A message that came before {@code initialize}. */

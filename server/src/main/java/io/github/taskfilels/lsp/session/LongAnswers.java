@@ -18,11 +18,15 @@ public final class LongAnswers {
    */
   public static <T> ImmutableList<T> cut(
       ClientLog log, String what, FileId file, ImmutableList<T> all) {
-    if (all.size() <= MOST) {
-      return all;
+    warn(log, what, file, all.size());
+    return all.size() <= MOST ? all : all.subList(0, MOST);
+  }
+
+  /** Says in the log that not all are shown, where that is so. */
+  public static void warn(ClientLog log, String what, FileId file, int count) {
+    if (count > MOST) {
+      log.warning(
+          "%s has %d %s; the first %d are shown".formatted(file.fileName(), count, what, MOST));
     }
-    log.warning(
-        "%s has %d %s; the first %d are shown".formatted(file.fileName(), all.size(), what, MOST));
-    return all.subList(0, MOST);
   }
 }

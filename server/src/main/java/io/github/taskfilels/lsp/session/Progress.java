@@ -7,6 +7,7 @@ import org.eclipse.lsp4j.WorkDoneProgressBegin;
 import org.eclipse.lsp4j.WorkDoneProgressCreateParams;
 import org.eclipse.lsp4j.WorkDoneProgressEnd;
 import org.eclipse.lsp4j.WorkDoneProgressNotification;
+import org.eclipse.lsp4j.WorkDoneProgressParams;
 import org.eclipse.lsp4j.WorkDoneProgressReport;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.jspecify.annotations.Nullable;
@@ -16,13 +17,15 @@ public final class Progress implements AutoCloseable {
   private final Session session;
   private final boolean shown;
   private final boolean cancellable;
-  private final Either<String, Integer> token = Either.forLeft(UUID.randomUUID().toString());
+  private final Either<String, Integer> token;
   private boolean ended;
 
-  private Progress(Session session, boolean cancellable) {
+  private Progress(
+      Session session, boolean shown, boolean cancellable, Either<String, Integer> token) {
     this.session = session;
-    this.shown = session.profile().progress();
+    this.shown = shown;
     this.cancellable = cancellable;
+    this.token = token;
   }
 
   public static Progress begin(Session session, String title) {
@@ -33,18 +36,35 @@ public final class Progress implements AutoCloseable {
    * @param cancel ends the work when the user wants that; null where nobody can
    */
   public static Progress begin(Session session, String title, @Nullable Runnable cancel) {
-    Progress progress = new Progress(session, cancel != null);
+    Either<String, Integer> token = Either.forLeft(UUID.randomUUID().toString());
+    Progress progress = new Progress(session, session.profile().progress(), cancel != null, token);
     if (progress.shown) {
       if (cancel != null) {
-        session.cancellations().add(progress.token, cancel);
+        session.cancellations().add(token, cancel);
       }
-      session.client().createProgress(new WorkDoneProgressCreateParams(progress.token));
-      WorkDoneProgressBegin begin = new WorkDoneProgressBegin();
-      begin.setTitle(Printable.line(title));
-      begin.setCancellable(progress.cancellable);
-      progress.send(begin);
+      session.client().createProgress(new WorkDoneProgressCreateParams(token));
+      progress.sendBegin(title);
     }
     return progress;
+  }
+
+  /**
+   * Of the work for a request, whose client has named a token to show it by; it cancels the work by
+   * cancelling the request.
+   */
+  public static Progress asked(Session session, WorkDoneProgressParams params, String title) {
+    Either<String, Integer> token = params.getWorkDoneToken();
+    Progress progress =
+        new Progress(session, token != null, true, token == null ? Either.forLeft("") : token);
+    progress.sendBegin(title);
+    return progress;
+  }
+
+  private void sendBegin(String title) {
+    WorkDoneProgressBegin begin = new WorkDoneProgressBegin();
+    begin.setTitle(Printable.line(title));
+    begin.setCancellable(cancellable);
+    send(begin);
   }
 
   public void report(String message) {
