@@ -90,6 +90,10 @@ public final class FileReports {
       case Symbol.Alias(Symbol of, String name) -> "alias " + name + " of " + symbol(of);
       case Symbol.Anchor(FileId file, int index, String name) ->
           "anchor " + index + " " + name + " of " + path(file);
+      case Symbol.Template(FileId file, int index, String name) ->
+          "template " + index + " " + name + " of " + path(file);
+      case Symbol.Environment(FileId file, String task, String name) ->
+          "environment " + name + " of task " + task + " of " + path(file);
       case Symbol.Variable(FileId file, @Nullable String task, String name) ->
           "variable " + name + " of " + (task == null ? "" : "task " + task + " of ") + path(file);
     };

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class SymbolReferences {
   /** A task that is also called by the namespaces of its file. */
   private static final String DEFAULT = "default";
+
   /** So many files are looked at on several threads, before what they hold is told. */
   private static final int AT_ONCE = 128;
 
@@ -107,9 +108,6 @@ public final class SymbolReferences {
 
   /** All that names one of some symbols, seen from a file. */
   public static ImmutableList<Place> of(Snapshot snapshot, FileId asking, Set<Symbol> symbols) {
-    if (symbols.isEmpty()) {
-      return ImmutableList.of();
-  static ImmutableList<Place> of(Snapshot snapshot, FileId asking, Set<Symbol> symbols) {
     ImmutableList.Builder<Place> all = ImmutableList.builder();
     search(snapshot, asking, symbols, (places, done, files) -> all.addAll(places));
     return all.build();

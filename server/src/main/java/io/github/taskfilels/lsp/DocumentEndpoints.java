@@ -210,6 +210,9 @@ record DocumentEndpoints(Supplier<Handlers> handlers) implements TextDocumentSer
   @Override
   public CompletableFuture<WorkspaceEdit> rename(RenameParams params) {
     return handlers.get().rename.answer(params);
+  }
+
+  @Override
   public CompletableFuture<DocumentDiagnosticReport> diagnostic(DocumentDiagnosticParams params) {
     return handlers.get().diagnostic.document(params);
   }

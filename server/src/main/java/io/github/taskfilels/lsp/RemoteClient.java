@@ -47,7 +47,7 @@ record RemoteClient(Endpoint wire) implements TaskfileClient {
           JsonRpcMethod.request(CREATE_PROGRESS, Void.class, WorkDoneProgressCreateParams.class),
           JsonRpcMethod.request(REFRESH_CODE_LENSES, Void.class),
           JsonRpcMethod.request(REFRESH_SEMANTIC_TOKENS, Void.class),
-          JsonRpcMethod.request(REFRESH_INLAY_HINTS, Void.class));
+          JsonRpcMethod.request(REFRESH_INLAY_HINTS, Void.class),
           JsonRpcMethod.request(REFRESH_DIAGNOSTICS, Void.class));
 
   /** The type of an answer is the one that the table has for the method. */
@@ -124,6 +124,9 @@ record RemoteClient(Endpoint wire) implements TaskfileClient {
   @Override
   public CompletableFuture<Void> refreshInlayHints() {
     return ask(REFRESH_INLAY_HINTS, null);
+  }
+
+  @Override
   public CompletableFuture<Void> refreshDiagnostics() {
     return ask(REFRESH_DIAGNOSTICS, null);
   }

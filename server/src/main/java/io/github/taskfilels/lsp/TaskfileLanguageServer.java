@@ -39,10 +39,10 @@ import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializeResult;
 import org.eclipse.lsp4j.InitializedParams;
 import org.eclipse.lsp4j.InlayHintRegistrationOptions;
+import org.eclipse.lsp4j.ReferenceOptions;
 import org.eclipse.lsp4j.RenameOptions;
 import org.eclipse.lsp4j.SemanticTokensServerFull;
 import org.eclipse.lsp4j.SemanticTokensWithRegistrationOptions;
-import org.eclipse.lsp4j.ReferenceOptions;
 import org.eclipse.lsp4j.ServerCapabilities;
 import org.eclipse.lsp4j.ServerInfo;
 import org.eclipse.lsp4j.SetTraceParams;
@@ -181,7 +181,6 @@ public final class TaskfileLanguageServer implements LanguageServer, AutoCloseab
     capabilities.setDocumentHighlightProvider(true);
     capabilities.setLinkedEditingRangeProvider(true);
     capabilities.setCallHierarchyProvider(true);
-    capabilities.setWorkspaceSymbolProvider(new WorkspaceSymbolOptions(true));
     if (profile.prepareRename()) {
       capabilities.setRenameProvider(new RenameOptions(true));
     } else {

@@ -9,9 +9,9 @@ import org.eclipse.lsp4j.DidChangeWorkspaceFoldersParams;
 import org.eclipse.lsp4j.ExecuteCommandParams;
 import org.eclipse.lsp4j.RenameFilesParams;
 import org.eclipse.lsp4j.SymbolInformation;
-import org.eclipse.lsp4j.WorkspaceEdit;
 import org.eclipse.lsp4j.WorkspaceDiagnosticParams;
 import org.eclipse.lsp4j.WorkspaceDiagnosticReport;
+import org.eclipse.lsp4j.WorkspaceEdit;
 import org.eclipse.lsp4j.WorkspaceSymbol;
 import org.eclipse.lsp4j.WorkspaceSymbolParams;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
@@ -60,6 +60,9 @@ record WorkspaceEndpoints(Supplier<Handlers> handlers) implements WorkspaceServi
   @Override
   public CompletableFuture<WorkspaceEdit> willRenameFiles(RenameFilesParams params) {
     return handlers.get().willRenameFiles.answer(params);
+  }
+
+  @Override
   public CompletableFuture<WorkspaceDiagnosticReport> diagnostic(WorkspaceDiagnosticParams params) {
     return handlers.get().diagnostic.workspace(params);
   }

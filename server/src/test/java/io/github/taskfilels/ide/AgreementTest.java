@@ -95,7 +95,8 @@ class AgreementTest {
         case Symbol.Include _ -> SemanticToken.Type.NAMESPACE;
         case Symbol.Variable _ -> SemanticToken.Type.VARIABLE;
         case Symbol.Alias alias -> type(alias.of());
-        case Symbol.File _, Symbol.Anchor _ -> null;
+        case Symbol.Environment _ -> SemanticToken.Type.VARIABLE;
+        case Symbol.File _, Symbol.Anchor _, Symbol.Template _ -> null;
       };
     }
 

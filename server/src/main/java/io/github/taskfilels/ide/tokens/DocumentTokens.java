@@ -140,7 +140,6 @@ public final class DocumentTokens {
   }
 
   private List<Occurrence> occurrencesIn(TextRange range) {
-    List<Occurrence> found = new ArrayList<>();
     while (next < occurrences.size() && occurrences.get(next).range().start() < range.start()) {
       next++;
     }
@@ -164,7 +163,10 @@ public final class DocumentTokens {
     return !name.symbols().isEmpty() && name.symbols().iterator().next() instanceof Symbol.Variable;
   }
 
-  /** What a name is shown as; null for paths and anchors, which are YAML's, and for templates, whose names are strings. */
+  /**
+   * What a name is shown as; null for YAML's paths and anchors, and for the strings that name
+   * templates.
+   */
   private static @Nullable Style style(Occurrence name) {
     if (name.role() == Role.IMPORTS) {
       return null;
