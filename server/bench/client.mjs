@@ -49,7 +49,7 @@ export class Editor {
       return;
     }
     if (message.id !== undefined) {
-      const result = message.method === "workspace/configuration" ? [{}] : null;
+      const result = message.method === "workspace/configuration" ? message.params.items.map(() => ({})) : null;
       this.#send({ id: message.id, result });
       return;
     }

@@ -113,7 +113,7 @@ async function measured(program, words, language, folder, file, text, wanted) {
   const { capabilities } = await editor.initialize(folder, CAPABILITIES);
   const uri = `file://${path.join(folder, file)}`;
   editor.open(uri, text, language);
-  await editor.next("textDocument/publishDiagnostics", (params) => params.uri === uri);
+  await editor.request("textDocument/documentSymbol", { textDocument: { uri } });
   const found = new Map();
   const versions = { next: 2 };
   const description = behind(text, "desc: Step", middle(text));
