@@ -43,7 +43,8 @@ export class Editor {
 
   #receive(message) {
     if (message.method === undefined) {
-      const [resolve, reject] = this.#answers.get(message.id);
+      // An answer that nobody waits for any longer is passed over.
+      const [resolve, reject] = this.#answers.get(message.id) ?? [() => {}, () => {}];
       this.#answers.delete(message.id);
       message.error ? reject(new Error(message.error.message)) : resolve(message.result);
       return;
