@@ -43,13 +43,14 @@ export class Editor {
 
   #receive(message) {
     if (message.method === undefined) {
-      const [resolve, reject] = this.#answers.get(message.id);
+      // An answer that nobody waits for any longer is passed over.
+      const [resolve, reject] = this.#answers.get(message.id) ?? [() => {}, () => {}];
       this.#answers.delete(message.id);
       message.error ? reject(new Error(message.error.message)) : resolve(message.result);
       return;
     }
     if (message.id !== undefined) {
-      const result = message.method === "workspace/configuration" ? [{}] : null;
+      const result = message.method === "workspace/configuration" ? message.params.items.map(() => ({})) : null;
       this.#send({ id: message.id, result });
       return;
     }

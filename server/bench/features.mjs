@@ -108,12 +108,25 @@ async function times(editor, uri, versions, request, typed) {
   return times;
 }
 
+/** Waits until a server answers, which is reading a large workspace at first. */
+async function ready(editor, uri) {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await editor.request("textDocument/documentSymbol", { textDocument: { uri } });
+    } catch (error) {
+      if (tries === 4) {
+        throw error;
+      }
+    }
+  }
+}
+
 async function measured(program, words, language, folder, file, text, wanted) {
   const editor = new Editor(program, words);
   const { capabilities } = await editor.initialize(folder, CAPABILITIES);
   const uri = `file://${path.join(folder, file)}`;
   editor.open(uri, text, language);
-  await editor.next("textDocument/publishDiagnostics", (params) => params.uri === uri);
+  await ready(editor, uri);
   const found = new Map();
   const versions = { next: 2 };
   const description = behind(text, "desc: Step", middle(text));

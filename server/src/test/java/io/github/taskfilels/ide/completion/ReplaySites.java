@@ -197,10 +197,23 @@ final class ReplaySites {
     while (expansion.find()) {
       String name = expansion.group(1);
       int start = scalar.range().start() + expansion.start(1);
-      if (exported.contains(name)) {
+      Variable own = environmentOfTask(name, start);
+      if (own != null) {
+        add(Kind.SHELL, start, name, own.range().end() < start);
+      } else if (exported.contains(name)) {
         add(Kind.SHELL, start, name, isDefinedBefore(name, start));
       }
     }
+  }
+
+  private Variable environmentOfTask(String name, int start) {
+    Task task = taskAround(start);
+    return task == null
+        ? null
+        : task.environment().env().stream()
+            .filter(variable -> variable.name().equals(name))
+            .findFirst()
+            .orElse(null);
   }
 
   private void occurrences() {
