@@ -33,22 +33,29 @@ final class CalledNames {
   /** A name in the table of a file. */
   private record Called(FileId file, String name) {}
 
-  /** The names that begin or end with the name of a symbol. */
-  private static ImmutableList<Called> names(Snapshot snapshot, Symbol symbol, String name) {
+  /**
+   * The names that begin or end with the name of a symbol.
+   *
+   * @param bare whether a namespace alone is one: not where a task is called so
+   */
+  private static ImmutableList<Called> names(
+      Snapshot snapshot, Symbol symbol, String name, boolean bare) {
     return switch (symbol) {
       case Symbol.Task(Definition task) -> ImmutableList.of(new Called(task.file(), name));
       case Symbol.Alias(Symbol.Task(Definition task), _) ->
           ImmutableList.of(new Called(task.file(), name));
-      case Symbol.Alias(Symbol.Include include, _) -> below(snapshot, include, name);
-      case Symbol.Include include -> below(snapshot, include, name);
+      case Symbol.Alias(Symbol.Include include, _) -> below(snapshot, include, name, bare);
+      case Symbol.Include include -> below(snapshot, include, name, bare);
       default -> ImmutableList.of();
     };
   }
 
   private static ImmutableList<Called> below(
-      Snapshot snapshot, Symbol.Include include, String name) {
+      Snapshot snapshot, Symbol.Include include, String name, boolean bare) {
     ImmutableList.Builder<Called> names = ImmutableList.builder();
-    names.add(new Called(include.file(), name));
+    if (bare) {
+      names.add(new Called(include.file(), name));
+    }
     for (IncludeEdge edge : IncludeGraph.ofWorkspace(snapshot).includes(include.file())) {
       FileId to = edge.to();
       Summary summary = to == null ? null : snapshot.summary(to);
@@ -63,11 +70,24 @@ final class CalledNames {
     return names.build();
   }
 
+  /** Whether a task of the including file has the name of a namespace. */
+  private static boolean isTask(Snapshot snapshot, Symbol symbol, String name) {
+    FileId file =
+        switch (symbol) {
+          case Symbol.Include include -> include.file();
+          case Symbol.Alias(Symbol.Include include, _) -> include.file();
+          default -> null;
+        };
+    Summary summary = file == null ? null : snapshot.summary(file);
+    return summary != null && summary.task(name) != null;
+  }
+
   /** Refuses a new name by which something else is called. */
   static void refuseTaken(Snapshot snapshot, Symbol symbol, String oldName, String newName)
       throws RenameRefusedException {
-    ImmutableList<Called> olds = names(snapshot, symbol, oldName);
-    ImmutableList<Called> news = names(snapshot, symbol, newName);
+    boolean bare = !isTask(snapshot, symbol, oldName);
+    ImmutableList<Called> olds = names(snapshot, symbol, oldName, bare);
+    ImmutableList<Called> news = names(snapshot, symbol, newName, bare);
     for (int i = 0; i < news.size(); i++) {
       Called called = news.get(i);
       Programs programs = Programs.around(snapshot, called.file());
@@ -118,8 +138,9 @@ final class CalledNames {
       Symbol renamed,
       String newName)
       throws RenameRefusedException {
-    ImmutableList<Called> olds = names(before, symbol, oldName);
-    ImmutableList<Called> news = names(after, renamed, newName);
+    boolean bare = !isTask(before, symbol, oldName);
+    ImmutableList<Called> olds = names(before, symbol, oldName, bare);
+    ImmutableList<Called> news = names(after, renamed, newName, bare);
     for (int i = 0; i < Math.min(olds.size(), news.size()); i++) {
       Called called = olds.get(i);
       Programs programs = Programs.around(before, called.file());

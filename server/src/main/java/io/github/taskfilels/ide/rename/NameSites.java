@@ -15,13 +15,17 @@ import io.github.taskfilels.ide.symbol.Occurrence.Certainty;
 import io.github.taskfilels.ide.symbol.Occurrences;
 import io.github.taskfilels.ide.symbol.Symbol;
 import io.github.taskfilels.include.IncludeGraph;
+import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Snapshot;
 import io.github.taskfilels.yaml.YamlTree;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that a rename is about, and where its name stands.
@@ -51,7 +55,7 @@ record NameSites(
 
   static NameSites of(Snapshot snapshot, FileId file, RenameTarget target)
       throws RenameRefusedException {
-    boolean variable = target.kind() == Kind.VARIABLE;
+    boolean variable = isVariable(target.kind());
     List<Place> places =
         variable
             ? named(snapshot, file, target.name())
@@ -87,7 +91,10 @@ record NameSites(
       snapshot.checkCancelled();
       for (Occurrence occurrence : Occurrences.of(snapshot, other)) {
         if (occurrence.symbols().stream()
-            .anyMatch(symbol -> symbol instanceof Symbol.Variable one && one.name().equals(name))) {
+            .anyMatch(
+                symbol ->
+                    isVariable(Kind.of(symbol))
+                        && name.equals(NameSite.nameOf(snapshot, symbol)))) {
           places.add(new Place(other, occurrence));
         }
       }
@@ -95,15 +102,25 @@ record NameSites(
     return places;
   }
 
-  /** All variables that some occurrence does not tell apart from these. */
+  private static boolean isVariable(@Nullable Kind kind) {
+    return kind == Kind.VARIABLE || kind == Kind.ENVIRONMENT;
+  }
+
+  /** All variables that some place does not tell apart from these. */
   private static ImmutableSet<Symbol> together(List<Place> places, Set<Symbol> symbols) {
+    record Spot(FileId file, TextRange range) {}
+    SetMultimap<Spot, Symbol> bySpot = LinkedHashMultimap.create();
+    for (Place place : places) {
+      Spot spot = new Spot(place.file(), place.occurrence().range());
+      bySpot.putAll(spot, place.occurrence().symbols());
+    }
     Set<Symbol> together = new LinkedHashSet<>(symbols);
     int before = 0;
     while (before != together.size()) {
       before = together.size();
-      for (Place place : places) {
-        if (place.occurrence().shares(together)) {
-          together.addAll(place.occurrence().symbols());
+      for (Collection<Symbol> one : bySpot.asMap().values()) {
+        if (!Collections.disjoint(one, together)) {
+          together.addAll(one);
         }
       }
     }

@@ -71,7 +71,13 @@ record RenameTarget(Kind kind, String name, ImmutableSet<Symbol> symbols, TextRa
     }
     ImmutableList<Occurrence> touched = SymbolAt.of(snapshot, file, offset);
     for (Occurrence occurrence : touched.reverse()) {
-      RenameTarget target = of(snapshot, tree, occurrence, offset);
+      // What stands behind an anchor is named once for each that takes it.
+      ImmutableSet<Symbol> symbols =
+          touched.stream()
+              .filter(other -> other.range().equals(occurrence.range()))
+              .flatMap(other -> other.symbols().stream())
+              .collect(ImmutableSet.toImmutableSet());
+      RenameTarget target = of(snapshot, tree, occurrence, symbols, offset);
       if (target != null) {
         target.refuseForeign();
         return target;
@@ -84,13 +90,17 @@ record RenameTarget(Kind kind, String name, ImmutableSet<Symbol> symbols, TextRa
   }
 
   private static @Nullable RenameTarget of(
-      Snapshot snapshot, YamlTree tree, Occurrence occurrence, int offset) {
+      Snapshot snapshot,
+      YamlTree tree,
+      Occurrence occurrence,
+      ImmutableSet<Symbol> meant,
+      int offset) {
     Kind kind = null;
     String name = "";
     TextRange range = TextRange.at(offset);
     Set<Symbol> symbols = new LinkedHashSet<>();
     // What a part of a name is called there decides: a namespace or its alias.
-    for (Symbol symbol : occurrence.symbols()) {
+    for (Symbol symbol : meant) {
       String written = NameSite.nameOf(snapshot, symbol);
       NameSite site = written == null ? null : NameSite.of(tree, occurrence, symbol, written);
       if (written != null && site != null && site.range().touches(offset)) {

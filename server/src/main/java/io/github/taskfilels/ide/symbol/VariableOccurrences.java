@@ -54,9 +54,7 @@ final class VariableOccurrences {
     return occurrences.found.build();
   }
 
-  /**
-   * What comes from an anchor inside another task is that task's, for whoever looks at it there.
-   */
+  /** What stands behind an anchor is set in each task that takes it. */
   private void keys() {
     keys(taskfile.vars(), null);
     keys(taskfile.env(), null);
@@ -73,20 +71,14 @@ final class VariableOccurrences {
 
   private void keys(List<Variable> variables, @Nullable Task task) {
     for (Variable variable : variables) {
-      Task around = scopes.around(variable.nameRange());
-      if (around == null || around == task) {
-        Symbol set = scopes.set(task, variable.name());
-        add(ImmutableSet.of(set), variable.nameRange(), Role.WRITES);
-      }
+      Symbol set = scopes.set(task, variable.name());
+      add(ImmutableSet.of(set), variable.nameRange(), Role.WRITES);
     }
   }
 
   private void environment(Task task, Variable variable) {
-    Task around = scopes.around(variable.nameRange());
-    if (around == null || around == task) {
-      Symbol set = new Symbol.Environment(scopes.file(), task.name(), variable.name());
-      add(ImmutableSet.of(set), variable.nameRange(), Role.WRITES);
-    }
+    Symbol set = new Symbol.Environment(scopes.file(), task.name(), variable.name());
+    add(ImmutableSet.of(set), variable.nameRange(), Role.WRITES);
   }
 
   private void values() {
@@ -131,7 +123,7 @@ final class VariableOccurrences {
   }
 
   private void reads(String name, TextRange range) {
-    add(scopes.read(scopes.around(range), name, range), range, Role.READS);
+    add(scopes.read(name, range), range, Role.READS);
   }
 
   private void add(ImmutableSet<Symbol> symbols, TextRange range, Role role) {

@@ -1,14 +1,19 @@
 package io.github.taskfilels.ide.symbol;
 
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.LinkedHashMultimap;
 import com.google.common.collect.MultimapBuilder;
 import com.google.common.collect.SetMultimap;
+import io.github.taskfilels.taskfile.Command;
+import io.github.taskfilels.taskfile.Dep;
 import io.github.taskfilels.taskfile.Loop;
 import io.github.taskfilels.taskfile.Task;
 import io.github.taskfilels.taskfile.Taskfile;
 import io.github.taskfilels.taskfile.Text;
+import io.github.taskfilels.taskfile.Variable;
 import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.workspace.FileId;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -30,6 +35,9 @@ final class VariableScopes {
   private final SetMultimap<String, String> own =
       MultimapBuilder.hashKeys().hashSetValues().build();
 
+  /** What is written outside of a task and belongs to it, behind an anchor. */
+  private final SetMultimap<TextRange, Task> borrowed = LinkedHashMultimap.create();
+
   /**
    * @param first of the files that includes connect with the file
    */
@@ -44,6 +52,61 @@ final class VariableScopes {
     task.environment().vars().forEach(variable -> own.put(task.name(), variable.name()));
     task.deps().forEach(dep -> index(task, dep.loop()));
     task.cmds().forEach(command -> index(task, command.loop()));
+    borrow(task, task.environment().vars());
+    borrow(task, task.environment().env());
+    for (Dep dep : task.deps()) {
+      borrow(task, dep.range());
+      borrow(task, dep.vars());
+    }
+    for (Command command : task.cmds()) {
+      borrow(task, command.range());
+      if (command instanceof Command.Call call) {
+        borrow(task, call.vars());
+      }
+    }
+    task.fingerprint().sources().forEach(glob -> borrow(task, glob.pattern().range()));
+    task.fingerprint().generates().forEach(glob -> borrow(task, glob.pattern().range()));
+    task.fingerprint().status().forEach(status -> borrow(task, status.range()));
+    task.conditions().preconditions().forEach(check -> borrow(task, check.range()));
+  }
+
+  private void borrow(Task task, List<Variable> variables) {
+    variables.forEach(variable -> borrow(task, variable.range()));
+  }
+
+  private void borrow(Task task, TextRange range) {
+    if (!task.range().covers(range)) {
+      borrowed.put(range, task);
+    }
+  }
+
+  /** The tasks to which a place belongs: the one around it, and those that take it by an alias. */
+  private ImmutableSet<Task> owners(TextRange range) {
+    Task around = around(range);
+    if (borrowed.isEmpty()) {
+      return around == null ? ImmutableSet.of() : ImmutableSet.of(around);
+    }
+    ImmutableSet.Builder<Task> owners = ImmutableSet.builder();
+    if (around != null) {
+      owners.add(around);
+    }
+    for (TextRange place : borrowed.keySet()) {
+      if (place.covers(range)) {
+        owners.addAll(borrowed.get(place));
+      }
+    }
+    return owners.build();
+  }
+
+  /** What a name can mean that is read at a place, in all tasks to which that belongs. */
+  ImmutableSet<Symbol> read(String name, TextRange range) {
+    ImmutableSet<Task> owners = owners(range);
+    if (owners.isEmpty()) {
+      return ImmutableSet.of(ofAll(name));
+    }
+    return owners.stream()
+        .flatMap(task -> read(task, name, range).stream())
+        .collect(ImmutableSet.toImmutableSet());
   }
 
   /** Each round has a value of its own. */

@@ -135,8 +135,14 @@ class RenameCorpusTest {
           .forEach(
               (file, changes) -> texts.put(file, RenameFixture.applied(snapshot, file, changes)));
       Snapshot edited = snapshot.supposing(texts);
-      same(snapshot, edited, site, target.name(), fresh, plans);
-      back(snapshot, edited, site, target, texts);
+      same(
+          snapshot,
+          edited,
+          site,
+          target.name().replaceFirst("^:+", ""),
+          fresh.replaceFirst("^:+", ""),
+          plans);
+      back(snapshot, edited, site, target, result, texts);
     } catch (RenameRefusedException e) {
       if (e.reason() != Reason.NOT_OURS) {
         refused.merge(site.kind() + " " + e.reason(), 1, Integer::sum);
@@ -151,12 +157,10 @@ class RenameCorpusTest {
       Snapshot edited,
       Site site,
       Renames.Target target,
+      Renames.Result result,
       Map<FileId, String> texts) {
     try {
-      // Edits before it in its file have moved the name.
-      String text = texts.getOrDefault(site.file(), snapshot.tree(site.file()).text());
-      int offset =
-          text.indexOf(FRESH, Math.max(0, target.range().start() - target.name().length()));
+      int offset = RenameFixture.movedTo(result, site.file(), target.range());
       Renames.Result back = Renames.rename(edited, site.file(), offset, target.name(), true);
       back.changes()
           .forEach(
@@ -219,7 +223,7 @@ class RenameCorpusTest {
   }
 
   private static String sorted(String line) {
-    return Stream.of(line.split("[,{}]")).map(String::strip).sorted().toList().toString();
+    return Stream.of(line.split("[,{}]", -1)).map(String::strip).sorted().toList().toString();
   }
 
   private static boolean isStable(Snapshot snapshot, FileId root, int i, List<String> plans) {

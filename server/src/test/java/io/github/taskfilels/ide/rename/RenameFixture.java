@@ -4,11 +4,13 @@ import static io.github.taskfilels.testkit.TestWorkspace.id;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.taskfilels.ide.rename.RenameRefusedException.Reason;
 import io.github.taskfilels.testkit.Fixture;
 import io.github.taskfilels.testkit.TestWorkspace;
 import io.github.taskfilels.text.TextEdit;
+import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Snapshot;
 import java.util.HashMap;
@@ -34,6 +36,18 @@ final class RenameFixture {
   static String applied(Snapshot snapshot, FileId file, List<Renames.Change> changes) {
     return TextEdit.apply(
         snapshot.tree(file).text(), changes.stream().map(Renames.Change::edit).toList());
+  }
+
+  /** Where a name is after a rename, whose edits before it have moved it. */
+  static int movedTo(Renames.Result result, FileId file, TextRange name) {
+    int moved = 0;
+    for (Renames.Change change : result.changes().getOrDefault(file, ImmutableList.of())) {
+      TextEdit edit = change.edit();
+      if (edit.range().end() <= name.start()) {
+        moved += edit.newText().length() - edit.range().length();
+      }
+    }
+    return name.start() + moved;
   }
 
   /** A place of each name is {@code ‹name›}; the first that holds {@code $0} is the cursor. */

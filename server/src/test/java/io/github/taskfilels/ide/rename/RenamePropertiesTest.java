@@ -3,12 +3,10 @@ package io.github.taskfilels.ide.rename;
 import static io.github.taskfilels.testkit.TestWorkspace.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.ide.rename.RenameRefusedException.Reason;
 import io.github.taskfilels.ide.symbol.Occurrence;
 import io.github.taskfilels.ide.symbol.Occurrences;
 import io.github.taskfilels.testkit.TestWorkspace;
-import io.github.taskfilels.text.TextEdit;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Snapshot;
 import java.util.ArrayList;
@@ -137,14 +135,7 @@ class RenamePropertiesTest {
     after.putAll(RenameFixture.apply(snapshot, result));
     // As if the editor had typed it: nothing is remembered.
     Snapshot edited = TestWorkspace.of(after).snapshot();
-    int moved = 0;
-    for (Renames.Change change : result.changes().getOrDefault(spot.file(), ImmutableList.of())) {
-      TextEdit edit = change.edit();
-      if (edit.range().end() <= target.range().start()) {
-        moved += edit.newText().length() - edit.range().length();
-      }
-    }
-    int at = target.range().start() + moved;
+    int at = RenameFixture.movedTo(result, spot.file(), target.range());
     Renames.Target again = Renames.target(edited, spot.file(), at);
     assertThat(again).isNotNull();
     assertThat(again.name()).isEqualTo(name);

@@ -217,6 +217,38 @@ class RenamesTest {
   }
 
   @Test
+  void variablesBehindAnchors() {
+    check(
+        """
+        version: '3'
+        x-env: &env {‹J›: '{{.J}}', K: '{{.K}}'}
+        tasks:
+          a: {env: *env, vars: {J: 1}, cmds: ['echo $‹J› {{.J}}']}
+          b: {env: *env, cmds: ['echo ${‹J›}', {task: a, vars: {J: 2}}]}
+          c: {vars: &vars {M: '{{.K}}'}, cmds: [{task: d, vars: *vars}]}
+          d: echo {{.M}}
+        """,
+        "L");
+    check(
+        """
+        version: '3'
+        x-env: &env {J: '{{.‹J›}}'}
+        tasks:
+          a: {env: *env, vars: {‹J›: 1}, cmds: ['echo $J {{.‹J›}}']}
+          b: {env: *env, cmds: ['echo ${J}', {task: a, vars: {‹J›: 2}}]}
+        """,
+        "L");
+    check(
+        """
+        version: '3'
+        tasks:
+          c: {vars: &vars {‹M›: '{{.K}}'}, cmds: ['{{.‹M›}}', {task: d, vars: *vars}]}
+          d: echo {{.‹M›}}
+        """,
+        "L");
+  }
+
+  @Test
   void namedTemplates() {
     check(
         """
