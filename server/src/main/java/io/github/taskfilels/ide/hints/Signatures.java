@@ -55,9 +55,9 @@ public final class Signatures {
     if (place instanceof Place.TemplateAction(SchemaPosition around, var cursor)) {
       FunctionCall call = FunctionCall.at(cursor.action());
       FunctionDoc function = call == null ? null : FunctionTable.find(call.function());
-      return function != null && !function.parameters().isEmpty()
-          ? ImmutableList.of(ofFunction(function, call))
-          : ofCall(snapshot, file, tree, around);
+      return call == null || function == null || function.parameters().isEmpty()
+          ? ofCall(snapshot, file, tree, around)
+          : ImmutableList.of(ofFunction(function, call));
     }
     return switch (place) {
       case Place.Key(InKey position) -> ofCall(snapshot, file, tree, position);
