@@ -36,6 +36,7 @@ import io.github.taskfilels.lsp.publish.DiagnosticsPublisher;
 import io.github.taskfilels.lsp.publish.FileWatches;
 import io.github.taskfilels.lsp.session.DiskChanges;
 import io.github.taskfilels.lsp.session.DiskWatch;
+import io.github.taskfilels.lsp.session.RecordedFacts;
 import io.github.taskfilels.lsp.session.Session;
 
 /** All handlers of one session, and what ends with it. */
@@ -68,6 +69,7 @@ final class Handlers implements AutoCloseable {
   final RunHandler run;
   final CancelHandler cancel;
   final ProgressCancelHandler progressCancel;
+  private final RecordedFacts facts;
   private final Runs runs;
   private final DiskWatch disk;
   private final DiskChanges diskChanges;
@@ -86,7 +88,8 @@ final class Handlers implements AutoCloseable {
     disk = session.disk();
     diskChanges = session.diskChanges();
     search = new TaskfileSearch(session, publisher);
-    runs = new Runs(session);
+    facts = new RecordedFacts(session);
+    runs = new Runs(session, facts);
     SettingsUpdate settings = new SettingsUpdate(session, publisher, search);
     initialized = new InitializedHandler(session, watches, settings, search);
     didOpen = new DidOpenHandler(session, publisher);
@@ -94,7 +97,7 @@ final class Handlers implements AutoCloseable {
     didClose = new DidCloseHandler(session, publisher);
     didSave = new DidSaveHandler(session);
     documentSymbol = new DocumentSymbolHandler(session);
-    hover = new HoverHandler(session);
+    hover = new HoverHandler(session, facts);
     completion = new CompletionHandler(session);
     completionResolve = new CompletionResolveHandler(session);
     definition = new DefinitionHandler(session);
@@ -126,5 +129,6 @@ final class Handlers implements AutoCloseable {
     publisher.close();
     search.close();
     runs.close();
+    facts.close();
   }
 }
