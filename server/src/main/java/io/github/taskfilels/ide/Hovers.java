@@ -1,49 +1,51 @@
 package io.github.taskfilels.ide;
 
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import io.github.taskfilels.ide.symbol.Occurrence;
 import io.github.taskfilels.ide.symbol.Symbol;
 import io.github.taskfilels.ide.symbol.SymbolAt;
 import io.github.taskfilels.include.IncludeEdge;
 import io.github.taskfilels.include.IncludeGraph;
 import io.github.taskfilels.include.IncludeTarget;
-import io.github.taskfilels.program.Definition;
-import io.github.taskfilels.program.IncludePath;
-import io.github.taskfilels.program.Programs;
-import io.github.taskfilels.program.References;
-import io.github.taskfilels.program.Referrers;
-import io.github.taskfilels.program.Referrers.Referrer;
-import io.github.taskfilels.taskfile.Task;
+import io.github.taskfilels.taskfile.Include;
+import io.github.taskfilels.taskfile.Text;
+import io.github.taskfilels.taskfile.Variable;
+import io.github.taskfilels.taskfile.schema.SchemaPosition;
+import io.github.taskfilels.taskfile.schema.SchemaPosition.InKey;
+import io.github.taskfilels.taskfile.schema.SchemaPosition.InValue;
+import io.github.taskfilels.taskfile.schema.ValueType;
 import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Snapshot;
 import io.github.taskfilels.workspace.Summary;
+import io.github.taskfilels.yaml.YamlEntry;
+import io.github.taskfilels.yaml.YamlItem;
+import io.github.taskfilels.yaml.YamlNode;
+import io.github.taskfilels.yaml.YamlScalar;
+import io.github.taskfilels.yaml.YamlTree;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a task, an include or a variable under the cursor: for a task its description,
- * where it is from, what it needs and what needs it; for an include where it leads; for a variable
- * its value and where that comes from.
+ * What is known of what the cursor stands on: a task, an include, a variable, an anchor; else a
+ * key, a function, a path, a pattern or a word of the format.
  */
 public final class Hovers {
-  /** More names than this are counted, not listed. */
-  private static final int MOST_NAMES = 12;
+  /** Of an anchored value so much is shown. */
+  private static final int MOST_LINES = 10;
 
   private Hovers() {}
 
-  /** What to show for a range, as Markdown. */
-  public record Hover(TextRange range, String markdown) {}
-
   /** The hover at an offset, or null where there is nothing to say. */
-  public static @Nullable Hover at(Snapshot snapshot, FileId file, int offset) {
+  public static @Nullable Hover at(Snapshot snapshot, FileId file, int offset, ProjectFacts facts) {
     for (Occurrence occurrence : SymbolAt.of(snapshot, file, offset)) {
       List<String> parts = new ArrayList<>();
       for (Symbol symbol : occurrence.symbols()) {
-        String part = of(snapshot, file, symbol);
+        String part = of(snapshot, file, symbol, facts);
         if (part != null) {
           parts.add(part);
         }
@@ -53,10 +55,44 @@ public final class Hovers {
         }
       }
       if (!parts.isEmpty()) {
-        return new Hover(occurrence.range(), String.join("\n\n---\n\n", parts));
+        return Hover.of(occurrence.range(), String.join("\n\n---\n\n", parts));
       }
     }
-    return null;
+    return ofPlace(snapshot, file, offset, facts);
+  }
+
+  /** What is known where nothing has a name of its own. */
+  private static @Nullable Hover ofPlace(
+      Snapshot snapshot, FileId file, int offset, ProjectFacts facts) {
+    YamlTree tree = snapshot.tree(file);
+    if (tree == null) {
+      return null;
+    }
+    SchemaPosition position = SchemaPosition.at(tree, offset);
+    String task = position.task();
+    Hover path = new PathHovers(snapshot, file, facts).at(task, offset);
+    if (path != null) {
+      return path;
+    }
+    if (position instanceof InKey key) {
+      Hover hover = WordHovers.key(key, offset);
+      if (hover != null) {
+        return hover;
+      }
+    }
+    List<Object> way = tree.pathTo(offset);
+    if (way.isEmpty()
+        || !(way.getLast() instanceof YamlScalar scalar)
+        || !scalar.range().touches(offset)) {
+      return null;
+    }
+    Hover function = WordHovers.function(scalar, position, offset);
+    if (function != null || !(position instanceof InValue value)) {
+      return function;
+    }
+    return value.valueType().scalar() == ValueType.SHELL
+        ? ShellHovers.at(snapshot, file, task, scalar, offset)
+        : WordHovers.value(value, scalar);
   }
 
   /**
@@ -64,94 +100,84 @@ public final class Hovers {
    *
    * @param asking the file in which it is named
    */
-  public static @Nullable String of(Snapshot snapshot, FileId asking, Symbol symbol) {
+  public static @Nullable String of(
+      Snapshot snapshot, FileId asking, Symbol symbol, ProjectFacts facts) {
     return switch (symbol) {
-      case Symbol.Task task -> ofTask(snapshot, task.definition());
+      case Symbol.Task task -> TaskHovers.of(snapshot, task.definition(), facts);
       case Symbol.Include include -> ofInclude(snapshot, include);
-      case Symbol.Alias alias -> of(snapshot, asking, alias.of());
-      case Symbol.Variable variable ->
-          VariableHovers.of(
-              snapshot,
-              variable.task() == null ? asking : variable.file(),
-              variable.task(),
-              variable.name());
-      case Symbol.File _, Symbol.Anchor _, Symbol.Environment _, Symbol.Template _ -> null;
+      case Symbol.Alias alias -> of(snapshot, asking, alias.of(), facts);
+      case Symbol.Variable variable -> ofVariable(snapshot, asking, variable);
+      case Symbol.Anchor anchor -> ofAnchor(snapshot, anchor);
+      case Symbol.Environment variable ->
+          VariableHovers.ofEnvironment(snapshot, variable.file(), variable.task(), variable.name());
+      case Symbol.File _, Symbol.Template _ -> null;
     };
   }
 
-  private static @Nullable String ofTask(Snapshot snapshot, Definition definition) {
-    Task task = Definitions.task(snapshot, definition);
-    Summary summary = snapshot.summary(definition.file());
-    Summary.TaskEntry entry = summary == null ? null : summary.task(definition.name());
-    if (task == null || entry == null) {
+  private static @Nullable String ofVariable(
+      Snapshot snapshot, FileId asking, Symbol.Variable variable) {
+    String known =
+        VariableHovers.of(
+            snapshot,
+            variable.task() == null ? asking : variable.file(),
+            variable.task(),
+            variable.name());
+    String special = FormatTexts.special(variable.name());
+    if (special == null) {
+      return known;
+    }
+    return known == null
+        ? "**variable** " + Markdown.code(variable.name()) + ", set by Task\n\n" + special
+        : known + "\n\n" + special;
+  }
+
+  /** The value behind an anchor, as it is written, and how often it is used. */
+  private static @Nullable String ofAnchor(Snapshot snapshot, Symbol.Anchor anchor) {
+    YamlTree tree = snapshot.tree(anchor.file());
+    if (tree == null) {
       return null;
     }
-    Programs programs = Programs.around(snapshot, definition.file());
-    IncludePath includePath = programs.chainTo(definition.file(), definition.name());
-    StringBuilder text = new StringBuilder();
-    text.append("**task** ")
-        .append(
-            Markdown.code(includePath == null ? task.name() : includePath.qualify(task.name())));
-    if (includePath == null) {
-      text.append(" _(left out by `excludes` wherever the file is included)_");
-    } else if (programs.of(includePath.root()).view(includePath, entry).internal()) {
-      text.append(" _(internal)_");
+    int aliases = 0;
+    TextRange written = null;
+    for (Occurrence occurrence :
+        SymbolReferences.in(snapshot, anchor.file(), ImmutableSet.of(anchor))) {
+      if (occurrence.declares()) {
+        written = occurrence.range();
+      } else {
+        aliases++;
+      }
     }
-    String description = new Descriptions(snapshot).of(definition.file(), task);
-    if (!description.isBlank()) {
-      text.append("\n\n").append(Markdown.text(description.strip()));
+    if (written == null) {
+      return null;
     }
-    if (task.description().summary() != null && !task.description().summary().value().isBlank()) {
-      text.append("\n\n").append(Markdown.text(task.description().summary().value().strip()));
-    }
-    List<String> facts = new ArrayList<>();
-    list(facts, "deps", entry, Set.of(Summary.ReferenceKind.DEP));
-    list(
-        facts,
-        "calls",
-        entry,
-        Set.of(Summary.ReferenceKind.CALL, Summary.ReferenceKind.DEFERRED_CALL));
-    Set<String> dependents = dependents(snapshot, programs, definition);
-    if (!dependents.isEmpty()) {
-      facts.add("needed by " + names(dependents));
-    }
-    if (!entry.aliases().isEmpty()) {
-      facts.add("aliases " + names(entry.aliases()));
-    }
-    if (!entry.requires().isEmpty()) {
-      facts.add("requires " + names(entry.requires()));
-    }
-    facts.add("from " + Markdown.code(relative(snapshot, definition.file())));
-    text.append("\n\n");
-    facts.forEach(fact -> text.append("- ").append(fact).append('\n'));
-    return text.toString().stripTrailing();
+    return "**anchor** "
+        + Markdown.code(anchor.name())
+        + ", "
+        + aliases
+        + (aliases == 1 ? " alias" : " aliases")
+        + excerpt(tree, written);
   }
 
-  private static void list(
-      List<String> facts, String label, Summary.TaskEntry entry, Set<Summary.ReferenceKind> kinds) {
-    Set<String> found = new LinkedHashSet<>();
-    entry.references().stream()
-        .filter(reference -> kinds.contains(reference.kind()))
-        .forEach(
-            reference -> {
-              if (References.dynamic(reference)) {
-                found.add(reference.task());
-              }
-              found.addAll(References.names(reference));
-            });
-    if (!found.isEmpty()) {
-      facts.add(label + " " + names(found));
+  private static String excerpt(YamlTree tree, TextRange anchor) {
+    for (Object element : tree.pathTo(anchor.start()).reverse()) {
+      // The anchor stands before the value that has it.
+      Object value =
+          switch (element) {
+            case YamlEntry entry -> entry.value();
+            case YamlItem item -> item.value();
+            default -> element;
+          };
+      if (value instanceof YamlNode node
+          && node.properties() != null
+          && node.properties().range().touches(anchor.start())) {
+        List<String> lines = node.range().in(tree.text()).lines().limit(MOST_LINES + 1).toList();
+        String shown = String.join("\n", lines.subList(0, Math.min(MOST_LINES, lines.size())));
+        return shown.isBlank()
+            ? ""
+            : "\n\n" + Markdown.text(shown) + (lines.size() > MOST_LINES ? "  \n…" : "");
+      }
     }
-  }
-
-  /** The full names of the tasks of the workspace that name this one. */
-  private static Set<String> dependents(
-      Snapshot snapshot, Programs programs, Definition definition) {
-    Set<String> found = new LinkedHashSet<>();
-    for (Referrer referrer : Referrers.of(snapshot, definition)) {
-      found.add(programs.chainTo(referrer.file()).qualify(referrer.task().name()));
-    }
-    return found;
+    return "";
   }
 
   private static @Nullable String ofInclude(Snapshot snapshot, Symbol.Include include) {
@@ -160,21 +186,58 @@ public final class Hovers {
         return "**include** "
             + Markdown.code(edge.entry().namespace())
             + "\n\n"
-            + target(snapshot, edge.target());
+            + target(snapshot, edge.target())
+            + options(edge.written(snapshot));
       }
     }
     return null;
+  }
+
+  /** What is written beside the path. */
+  private static String options(@Nullable Include include) {
+    if (include == null) {
+      return "";
+    }
+    List<String> lines = new ArrayList<>();
+    if (include.dir() != null) {
+      lines.add("runs in " + Markdown.code(include.dir().value()));
+    }
+    List<String> flags = new ArrayList<>();
+    for (Map.Entry<String, Boolean> flag :
+        ImmutableMap.of(
+                "optional", include.optional(),
+                "flatten", include.flatten(),
+                "internal", include.internal())
+            .entrySet()) {
+      if (flag.getValue()) {
+        flags.add(flag.getKey());
+      }
+    }
+    list(lines, "", flags);
+    list(lines, "aliases ", include.aliases().stream().map(Text::value).toList());
+    list(lines, "without ", include.excludes().stream().map(Text::value).toList());
+    list(lines, "sets ", include.vars().stream().map(Variable::name).toList());
+    return lines.isEmpty() ? "" : "\n\n- " + String.join("\n- ", lines);
+  }
+
+  private static void list(List<String> lines, String label, List<String> names) {
+    if (!names.isEmpty()) {
+      lines.add(label + Markdown.codes(names));
+    }
   }
 
   private static String target(Snapshot snapshot, IncludeTarget target) {
     return switch (target) {
       case IncludeTarget.Resolved resolved -> {
         Summary summary = snapshot.summary(resolved.file());
-        int tasks = summary == null ? 0 : summary.tasks().size();
+        List<String> tasks =
+            summary == null
+                ? List.of()
+                : summary.tasks().stream().map(Summary.TaskEntry::name).toList();
+        String count = tasks.size() == 1 ? ", 1 task" : ", " + tasks.size() + " tasks";
         yield Markdown.code(relative(snapshot, resolved.file()))
-            + ", "
-            + tasks
-            + (tasks == 1 ? " task" : " tasks");
+            + count
+            + (tasks.isEmpty() ? "" : "\n\n- tasks " + Markdown.codes(tasks));
       }
       case IncludeTarget.Missing missing ->
           "not found: "
@@ -196,19 +259,7 @@ public final class Hovers {
   }
 
   private static String paths(Snapshot snapshot, List<FileId> files) {
-    return names(files.stream().map(file -> relative(snapshot, file)).toList());
-  }
-
-  private static String names(Iterable<String> names) {
-    List<String> shown = new ArrayList<>();
-    int count = 0;
-    for (String name : names) {
-      if (count++ < MOST_NAMES) {
-        shown.add(Markdown.code(name));
-      }
-    }
-    String more = count > MOST_NAMES ? " and " + (count - MOST_NAMES) + " more" : "";
-    return String.join(", ", shown) + more;
+    return Markdown.codes(files.stream().map(file -> relative(snapshot, file)).toList());
   }
 
   /** The path inside the innermost workspace folder that holds the file, or the whole path. */
@@ -225,6 +276,10 @@ public final class Hovers {
       }
     }
     Path base = best == null ? null : best.path();
-    return base == null ? path.toString() : base.relativize(path).toString();
+    if (base == null) {
+      return path.toString();
+    }
+    String inside = base.relativize(path).toString();
+    return inside.isEmpty() ? "." : inside;
   }
 }

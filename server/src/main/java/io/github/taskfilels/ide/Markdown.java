@@ -13,6 +13,9 @@ public final class Markdown {
   /** What makes lists, rules and headings of a line that begins with it. */
   private static final String AT_BEGIN = "-+=";
 
+  /** More names than this are counted, not listed. */
+  private static final int MOST_NAMES = 12;
+
   private static final char NO_BREAK_SPACE = '\u00a0';
 
   private Markdown() {}
@@ -23,6 +26,20 @@ public final class Markdown {
     String fence = "`".repeat(longestRun(line) + 1);
     boolean padded = line.isBlank() || line.startsWith("`") || line.endsWith("`") || isPadded(line);
     return padded ? fence + " " + line + " " + fence : fence + line + fence;
+  }
+
+  /** Names or values as code, with commas between them; after the first twelve how many follow. */
+  public static String codes(Iterable<String> texts) {
+    StringBuilder shown = new StringBuilder();
+    int count = 0;
+    for (String text : texts) {
+      if (count++ < MOST_NAMES) {
+        shown.append(count == 1 ? "" : ", ").append(code(text));
+      }
+    }
+    return count > MOST_NAMES
+        ? shown.append(" and ").append(count - MOST_NAMES).append(" more").toString()
+        : shown.toString();
   }
 
   /** A space on both sides is taken for padding, which is left out. */

@@ -1,6 +1,7 @@
 package io.github.taskfilels.ide;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import io.github.taskfilels.budget.Budget;
 import io.github.taskfilels.budget.BudgetSpentException;
 import io.github.taskfilels.budget.Limits;
@@ -13,7 +14,11 @@ import io.github.taskfilels.text.LineIndex;
 import io.github.taskfilels.text.PositionEncoding;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Snapshot;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +29,13 @@ final class VariableHovers {
   /** A longer value is cut. */
   private static final int LONGEST = 200;
 
+  /** Of more values that one overrides, the farthest are counted. */
+  private static final int MOST_OVERRIDDEN = 12;
+
+  /** Where what a command sees as environment comes from. */
+  private static final ImmutableSet<Origin.Kind> ENVIRONMENT =
+      ImmutableSet.of(Origin.Kind.ENVIRONMENT, Origin.Kind.DOTENV, Origin.Kind.ENV);
+
   private VariableHovers() {}
 
   /**
@@ -32,23 +44,96 @@ final class VariableHovers {
    * @param task the key of the task around; null outside of tasks
    */
   static @Nullable String of(Snapshot snapshot, FileId file, @Nullable String task, String name) {
-    try (Budget _ = Budget.open(Limits.EVALUATION)) {
-      return evaluated(snapshot, file, task, name);
-    } catch (BudgetSpentException e) {
-      return "**variable** "
-          + Markdown.code(name)
-          + "\n\nits value is not worked out here: "
-          + e.getMessage();
-    }
+    return looked(
+        snapshot,
+        file,
+        task,
+        provenance -> {
+          ImmutableList<Setting> settings = provenance.settings(name);
+          return settings.isEmpty() ? null : title(name) + chain(snapshot, settings);
+        },
+        spent -> title(name) + "its value is not worked out here: " + spent.getMessage());
   }
 
-  private static @Nullable String evaluated(
+  private static String title(String name) {
+    return "**variable** " + Markdown.code(name) + "\n\n";
+  }
+
+  /**
+   * Where a variable of the environment gets its value, as Markdown without a title; null where
+   * nothing is known of it.
+   *
+   * @param task as in {@link #of}
+   */
+  static @Nullable String ofEnvironment(
       Snapshot snapshot, FileId file, @Nullable String task, String name) {
-    try {
+    return looked(
+        snapshot,
+        file,
+        task,
+        provenance -> {
+          // Unlike a template, a command sees the variable of the process first, and no vars.
+          List<Setting> settings =
+              provenance.settings(name).stream()
+                  .filter(setting -> ENVIRONMENT.contains(setting.origin().kind()))
+                  .sorted(Comparator.comparing(VariableHovers::isOfTaskfile))
+                  .toList();
+          return settings.isEmpty() ? null : chain(snapshot, settings);
+        },
+        spent -> null);
+  }
+
+  private static boolean isOfTaskfile(Setting setting) {
+    return setting.origin().kind() != Origin.Kind.ENVIRONMENT;
+  }
+
+  /**
+   * The values of some variables of a task, as Markdown, each with its name; those that nothing
+   * sets are left out.
+   *
+   * @param most so many are shown
+   */
+  static ImmutableList<String> values(
+      Snapshot snapshot, FileId file, String task, Collection<String> names, int most) {
+    String shown =
+        looked(
+            snapshot,
+            file,
+            task,
+            provenance ->
+                names.stream()
+                    .map(
+                        name -> {
+                          List<Setting> settings = provenance.settings(name);
+                          return settings.isEmpty()
+                              ? ""
+                              : Markdown.code(name) + " is " + value(settings.getFirst());
+                        })
+                    .filter(text -> !text.isEmpty())
+                    .limit(most)
+                    .collect(Collectors.joining("\n")),
+            spent -> null);
+    return shown == null
+        ? ImmutableList.of()
+        : shown.lines().collect(ImmutableList.toImmutableList());
+  }
+
+  /**
+   * What somebody makes of the variables of a task; null also where they cannot be worked out.
+   *
+   * @param tooMuch what is said where that costs too much
+   */
+  private static @Nullable String looked(
+      Snapshot snapshot,
+      FileId file,
+      @Nullable String task,
+      Function<Provenance, @Nullable String> look,
+      Function<BudgetSpentException, @Nullable String> tooMuch) {
+    try (Budget _ = Budget.open(Limits.EVALUATION)) {
       Provenance provenance = Looking.provenance(snapshot, file, task);
-      ImmutableList<Setting> settings =
-          provenance == null ? ImmutableList.of() : provenance.settings(name);
-      return settings.isEmpty() ? null : text(snapshot, name, settings);
+      return provenance == null ? null : look.apply(provenance);
+    } catch (BudgetSpentException e) {
+      return tooMuch.apply(e);
     } catch (ValueException e) {
       // What cannot be evaluated has its own diagnostics.
       return null;
@@ -58,15 +143,19 @@ final class VariableHovers {
     }
   }
 
-  private static String text(Snapshot snapshot, String name, List<Setting> settings) {
+  /** The value that counts, where it is set, and what that overrides. */
+  private static String chain(Snapshot snapshot, List<Setting> settings) {
     Setting first = settings.getFirst();
-    StringBuilder text = new StringBuilder();
-    text.append("**variable** ").append(Markdown.code(name)).append("\n\n");
-    text.append(value(first)).append("\n\n");
-    text.append("- set by ").append(place(snapshot, first.origin())).append('\n');
-    for (Setting other : settings.subList(1, settings.size())) {
+    StringBuilder text = new StringBuilder(value(first));
+    text.append("\n\n- set by ").append(place(snapshot, first.origin())).append('\n');
+    List<Setting> others = settings.subList(1, Math.min(settings.size(), MOST_OVERRIDDEN + 1));
+    for (Setting other : others) {
       text.append("- overrides ").append(value(other)).append(" of ");
       text.append(place(snapshot, other.origin())).append('\n');
+    }
+    int more = settings.size() - others.size() - 1;
+    if (more > 0) {
+      text.append("- and ").append(more).append(" more\n");
     }
     return text.toString().stripTrailing();
   }

@@ -45,6 +45,7 @@ import io.github.taskfilels.lsp.publish.FileWatches;
 import io.github.taskfilels.lsp.session.DiskChanges;
 import io.github.taskfilels.lsp.session.DiskWatch;
 import io.github.taskfilels.lsp.session.RecentRuns;
+import io.github.taskfilels.lsp.session.RecordedFacts;
 import io.github.taskfilels.lsp.session.Session;
 import io.github.taskfilels.lsp.session.TokenResults;
 
@@ -86,6 +87,7 @@ final class Handlers implements AutoCloseable {
   final CancelHandler cancel;
   final ReportHandler report;
   final ProgressCancelHandler progressCancel;
+  private final RecordedFacts facts;
   private final Runs runs;
   private final DiskWatch disk;
   private final DiskChanges diskChanges;
@@ -104,7 +106,8 @@ final class Handlers implements AutoCloseable {
     disk = session.disk();
     diskChanges = session.diskChanges();
     search = new TaskfileSearch(session, publisher);
-    runs = new Runs(session);
+    facts = new RecordedFacts(session);
+    runs = new Runs(session, facts);
     SettingsUpdate settings = new SettingsUpdate(session, publisher, search);
     initialized = new InitializedHandler(session, watches, settings, search);
     didOpen = new DidOpenHandler(session, publisher);
@@ -113,7 +116,7 @@ final class Handlers implements AutoCloseable {
     didClose = new DidCloseHandler(session, publisher, tokens);
     didSave = new DidSaveHandler(session);
     documentSymbol = new DocumentSymbolHandler(session);
-    hover = new HoverHandler(session);
+    hover = new HoverHandler(session, facts);
     completion =
         new CompletionHandler(
             session, new RecentRuns(session.workspace().snapshot().environment()));
@@ -155,5 +158,6 @@ final class Handlers implements AutoCloseable {
     publisher.close();
     search.close();
     runs.close();
+    facts.close();
   }
 }

@@ -6,6 +6,7 @@ import io.github.taskfilels.lsp.protocol.Protocol;
 import io.github.taskfilels.lsp.session.ClientSettings;
 import io.github.taskfilels.lsp.session.Failures;
 import io.github.taskfilels.lsp.session.Parameters;
+import io.github.taskfilels.lsp.session.RecordedFacts;
 import io.github.taskfilels.lsp.session.Session;
 import io.github.taskfilels.run.Concurrency;
 import io.github.taskfilels.run.RunHandle;
@@ -36,12 +37,14 @@ import org.jspecify.annotations.Nullable;
 /** The runs of a session: starts them, passes on what happens, and ends them with the session. */
 final class Runs implements AutoCloseable {
   private final Session session;
+  private final RecordedFacts facts;
   private final Map<String, RunHandle> running = new ConcurrentHashMap<>();
   private final WatchedSources sources = new WatchedSources();
   private final RunOutputs outputs;
 
-  Runs(Session session) {
+  Runs(Session session, RecordedFacts facts) {
     this.session = session;
+    this.facts = facts;
     this.outputs = new RunOutputs(session.log());
   }
 
@@ -81,7 +84,7 @@ final class Runs implements AutoCloseable {
       throws RunRefusedException {
     CompletableFuture<RunHandle> started = new CompletableFuture<>();
     RunReport report = report(String.join(" ", tasks(params)), started);
-    List<RunEventSink> sinks = List.of(report);
+    List<RunEventSink> sinks = List.of(report, facts.following(calls.spec().program().root()));
     try {
       RunHandle handle =
           calls.anyWatched()
@@ -181,6 +184,10 @@ final class Runs implements AutoCloseable {
             (result, failure) -> {
               report.close();
               running.remove(handle.id());
+              if (session.profile().lensRefresh()) {
+                // Lenses tell how the last run of a task ended.
+                session.client().refreshCodeLenses();
+              }
               if (failure != null) {
                 session.log().failure("run", failure);
               }

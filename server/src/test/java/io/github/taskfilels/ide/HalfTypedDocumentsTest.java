@@ -186,7 +186,7 @@ public class HalfTypedDocumentsTest {
       DocumentHighlights.at(snapshot, file, offset).forEach(found -> inside(text, found.range()));
       SymbolReferences.at(snapshot, file, offset, random.nextBoolean());
       Definitions.at(snapshot, file, offset);
-      Hovers.at(snapshot, file, offset);
+      Hovers.at(snapshot, file, offset, ProjectFacts.NONE);
       for (CallHierarchy.Item item : CallHierarchy.at(snapshot, file, offset)) {
         Definition task = item.task();
         assertThat(item.range().covers(item.selection())).isTrue();

@@ -12,11 +12,12 @@ class HoversTest {
   private static @Nullable String hover(String text) {
     Fixture fixture = Fixture.parse(text);
     Fixture.Place cursor = fixture.cursor();
-    Hovers.Hover hover =
+    Hover hover =
         Hovers.at(
             TestWorkspace.of(fixture.files()).snapshot(),
             TestWorkspace.id(cursor.file()),
-            cursor.offset());
+            cursor.offset(),
+            ProjectFacts.NONE);
     return hover == null ? null : hover.markdown();
   }
 
@@ -177,7 +178,7 @@ class HoversTest {
         tasks: {a: echo}
         """;
     assertThat(hover(text.replace("  lib", "  l$0ib")))
-        .isEqualTo("**include** `lib`\n\n`lib/Taskfile.yml`, 1 task");
+        .isEqualTo("**include** `lib`\n\n`lib/Taskfile.yml`, 1 task\n\n- tasks `a`");
     assertThat(hover(text.replace("./lib", "./l$0ib"))).contains("1 task");
     assertThat(hover(text.replace("gone.yml", "gone.$0yml"))).contains("not found: `gone.yml`");
     assertThat(hover(text.replace("maybe:", "may$0be:")))

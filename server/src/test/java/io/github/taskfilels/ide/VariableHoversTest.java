@@ -15,8 +15,12 @@ class VariableHoversTest {
     Fixture fixture = Fixture.parse(text);
     TestWorkspace workspace = TestWorkspace.of(fixture.files(), Map.of("FROM_PROCESS", "yes"));
     Fixture.Place cursor = fixture.cursor();
-    Hovers.Hover hover =
-        Hovers.at(workspace.snapshot(), TestWorkspace.id(cursor.file()), cursor.offset());
+    Hover hover =
+        Hovers.at(
+            workspace.snapshot(),
+            TestWorkspace.id(cursor.file()),
+            cursor.offset(),
+            ProjectFacts.NONE);
     return hover == null ? null : hover.markdown();
   }
 

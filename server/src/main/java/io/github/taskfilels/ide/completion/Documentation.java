@@ -1,14 +1,11 @@
 package io.github.taskfilels.ide.completion;
 
+import io.github.taskfilels.ide.FormatTexts;
 import io.github.taskfilels.ide.Hovers;
-import io.github.taskfilels.ide.Markdown;
+import io.github.taskfilels.ide.ProjectFacts;
 import io.github.taskfilels.ide.symbol.Symbol;
 import io.github.taskfilels.program.Definition;
-import io.github.taskfilels.taskfile.schema.Key;
 import io.github.taskfilels.taskfile.schema.MappingType;
-import io.github.taskfilels.taskfile.schema.SpecialVariable;
-import io.github.taskfilels.template.functions.FunctionDoc;
-import io.github.taskfilels.template.functions.FunctionTable;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Snapshot;
 import org.jspecify.annotations.Nullable;
@@ -45,44 +42,15 @@ public sealed interface Documentation {
   /** The text as Markdown; null where there is nothing to say. */
   default @Nullable String markdown(Snapshot snapshot) {
     return switch (this) {
-      case OfKey(MappingType mapping, String name) -> {
-        Key key = mapping.key(name);
-        yield key == null ? null : Markdown.text(key.doc());
-      }
+      case OfKey(MappingType mapping, String name) -> FormatTexts.key(mapping, name);
       case OfTask(FileId file, String task) ->
-          Hovers.of(snapshot, file, new Symbol.Task(new Definition(file, task)));
+          Hovers.of(snapshot, file, new Symbol.Task(new Definition(file, task)), ProjectFacts.NONE);
       case OfInclude(FileId file, int index) ->
-          Hovers.of(snapshot, file, new Symbol.Include(file, index));
+          Hovers.of(snapshot, file, new Symbol.Include(file, index), ProjectFacts.NONE);
       case OfVariable(FileId file, String task, String name) ->
-          Hovers.of(snapshot, file, new Symbol.Variable(file, task, name));
-      case OfSpecial(String name) -> {
-        SpecialVariable variable = SpecialVariable.find(name);
-        yield variable == null ? null : Markdown.text(variable.doc());
-      }
-      case OfFunction(String name) -> {
-        FunctionDoc function = FunctionTable.find(name);
-        yield function == null ? null : function(function);
-      }
+          Hovers.of(snapshot, file, new Symbol.Variable(file, task, name), ProjectFacts.NONE);
+      case OfSpecial(String name) -> FormatTexts.special(name);
+      case OfFunction(String name) -> FormatTexts.function(name);
     };
-  }
-
-  private static String function(FunctionDoc function) {
-    StringBuilder text = new StringBuilder(Markdown.code(function.signature()));
-    text.append("\n\n").append(Markdown.text(function.doc()));
-    if (!function.deprecated().isEmpty()) {
-      text.append("\n\nDeprecated: ").append(Markdown.text(function.deprecated()));
-    }
-    if (!function.examples().isEmpty()) {
-      text.append("\n");
-    }
-    function
-        .examples()
-        .forEach(
-            example ->
-                text.append("\n- ")
-                    .append(Markdown.code(example.template()))
-                    .append(" gives ")
-                    .append(Markdown.code(example.output())));
-    return text.toString();
   }
 }

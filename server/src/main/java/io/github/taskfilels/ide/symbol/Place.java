@@ -1,6 +1,5 @@
 package io.github.taskfilels.ide.symbol;
 
-import io.github.taskfilels.taskfile.schema.PathStep;
 import io.github.taskfilels.taskfile.schema.SchemaPosition;
 import io.github.taskfilels.taskfile.schema.SchemaPosition.InComment;
 import io.github.taskfilels.taskfile.schema.SchemaPosition.InKey;
@@ -85,26 +84,17 @@ public sealed interface Place {
 
   /** The name of the task around a place; null outside of tasks. */
   default @Nullable String task() {
-    List<PathStep> path =
+    SchemaPosition position =
         switch (this) {
-          case Key key -> key.position().path();
-          case Value value -> value.position().path();
-          case TaskReference reference -> reference.position().path();
-          case PathName name -> name.position().path();
-          case ShellCommand command -> command.position().path();
-          case TemplateAction action ->
-              switch (action.around()) {
-                case InKey key -> key.path();
-                case InValue value -> value.path();
-                default -> List.of();
-              };
-          default -> List.of();
+          case Key key -> key.position();
+          case Value value -> value.position();
+          case TaskReference reference -> reference.position();
+          case PathName name -> name.position();
+          case ShellCommand command -> command.position();
+          case TemplateAction action -> action.around();
+          case Comment _, Nothing _ -> null;
         };
-    return path.size() > 1
-            && path.get(0).equals(new PathStep.Key("tasks"))
-            && path.get(1) instanceof PathStep.Key(String name)
-        ? name
-        : null;
+    return position == null ? null : position.task();
   }
 
   private static Place ofValue(InValue value, String before) {

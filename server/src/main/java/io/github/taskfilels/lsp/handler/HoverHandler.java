@@ -1,6 +1,7 @@
 package io.github.taskfilels.lsp.handler;
 
 import io.github.taskfilels.ide.Hovers;
+import io.github.taskfilels.ide.ProjectFacts;
 import io.github.taskfilels.lsp.convert.ToLsp;
 import io.github.taskfilels.lsp.session.Parameters;
 import io.github.taskfilels.lsp.session.Session;
@@ -10,8 +11,8 @@ import org.eclipse.lsp4j.Hover;
 import org.eclipse.lsp4j.HoverParams;
 import org.eclipse.lsp4j.Position;
 
-/** {@code textDocument/hover}: what is known of a task, an include or a variable. */
-public record HoverHandler(Session session) {
+/** {@code textDocument/hover}: what is known of what the cursor stands on. */
+public record HoverHandler(Session session, ProjectFacts facts) {
 
   @SuppressWarnings("NullAway") // Null is how the protocol says that there is nothing to show.
   public CompletableFuture<Hover> answer(HoverParams params) {
@@ -22,7 +23,7 @@ public record HoverHandler(Session session) {
             params.getTextDocument(),
             Optional.<Hover>empty(),
             (snapshot, file, convert) ->
-                Optional.ofNullable(Hovers.at(snapshot, file, convert.offset(position)))
+                Optional.ofNullable(Hovers.at(snapshot, file, convert.offset(position), facts))
                     .map(
                         hover ->
                             new Hover(

@@ -21,9 +21,25 @@ public record ShownTexts(VariableEvaluator evaluator) {
     return rendered(task, written, false);
   }
 
-  /** The same, but as it is written where a command decides what it says. */
+  /**
+   * The same, but as it is written where a command decides what it says, and with masked secrets.
+   */
   public String known(TaskView task, String written) {
     return rendered(task, written, true);
+  }
+
+  /**
+   * The absolute directory in which a task runs; its templates stay where only a command decides.
+   */
+  public String directory(TaskView task) {
+    try {
+      String written = evaluator.directories().written(task);
+      return Directories.join(
+          evaluator.invocation().rootDirectory(),
+          evaluator.directories().expand(known(task, written)));
+    } catch (ValueException e) {
+      return evaluator.invocation().rootDirectory();
+    }
   }
 
   private String rendered(TaskView task, String written, boolean known) {
@@ -35,7 +51,8 @@ public record ShownTexts(VariableEvaluator evaluator) {
       Scope scope = evaluator.scope(found, List.of(), null);
       return known && new UnrunCommands(scope).decideText(written)
           ? written
-          : evaluator.text(written, scope);
+          : evaluator.render(
+              written, known && scope.hasSecrets() ? scope.masked() : scope.values());
     } catch (ValueException | BudgetSpentException e) {
       return written;
     } catch (InterruptedException e) {

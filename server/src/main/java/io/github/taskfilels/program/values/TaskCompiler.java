@@ -15,8 +15,6 @@ import io.github.taskfilels.program.values.CompiledTask.ShellStep;
 import io.github.taskfilels.program.values.CompiledTask.Step;
 import io.github.taskfilels.taskfile.Command;
 import io.github.taskfilels.taskfile.Dep;
-import io.github.taskfilels.taskfile.Flag;
-import io.github.taskfilels.taskfile.FlagKey;
 import io.github.taskfilels.taskfile.Glob;
 import io.github.taskfilels.taskfile.Precondition;
 import io.github.taskfilels.taskfile.Requirement;
@@ -266,7 +264,7 @@ public final class TaskCompiler {
         patterns(source.fingerprint().sources(), data),
         patterns(source.fingerprint().generates(), data),
         method.isEmpty() ? CHECKSUM : method,
-        gitignore(view, source));
+        IgnoredFiles.areLeftOut(evaluator, view, source));
   }
 
   private ImmutableList<SourceFiles.Pattern> patterns(List<Glob> globs, Map<String, ?> data)
@@ -276,24 +274,6 @@ public final class TaskCompiler {
       patterns.add(new SourceFiles.Pattern(text(glob.pattern(), data), glob.exclude()));
     }
     return patterns.build();
-  }
-
-  /** The word of the task, else of the innermost file on its chain that has one. */
-  private boolean gitignore(TaskView view, Task source) {
-    Flag written = source.flag(FlagKey.USE_GITIGNORE);
-    if (written != null) {
-      return written.value();
-    }
-    List<FileId> chain = new ArrayList<>();
-    chain.add(view.includePath().root());
-    view.includePath().steps().forEach(step -> chain.add(step.to()));
-    for (FileId file : chain.reversed()) {
-      Taskfile model = evaluator.model(file);
-      if (model != null && model.useGitignore() != null) {
-        return model.useGitignore().value();
-      }
-    }
-    return false;
   }
 
   /** {@code CHECKSUM} or {@code TIMESTAMP}, where something asks for it. */

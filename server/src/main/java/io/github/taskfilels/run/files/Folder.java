@@ -1,5 +1,6 @@
 package io.github.taskfilels.run.files;
 
+import io.github.taskfilels.budget.Budget;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -31,6 +32,7 @@ final class Folder {
     List<Entry> entries = new ArrayList<>();
     try (DirectoryStream<Path> stream = Files.newDirectoryStream(Path.of(folder))) {
       for (Path path : stream) {
+        Budget.step();
         try {
           FileStat.Named named = FileStat.named(path);
           trace.entry(named);

@@ -1,6 +1,8 @@
 package io.github.taskfilels.run.files;
 
+import com.google.common.base.Throwables;
 import com.google.common.util.concurrent.Uninterruptibles;
+import io.github.taskfilels.budget.Budget;
 import io.github.taskfilels.run.files.FileStat.Kind;
 import java.io.IOException;
 import java.nio.file.LinkOption;
@@ -12,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -89,9 +92,8 @@ final class TreeWalk {
       }
       return found;
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof IOException cause) {
-        throw cause;
-      }
+      Throwables.throwIfInstanceOf(e.getCause(), IOException.class);
+      Throwables.throwIfUnchecked(e.getCause());
       throw new IllegalStateException(e);
     }
   }
@@ -118,9 +120,12 @@ final class TreeWalk {
   }
 
   private Callable<List<FoundFile>> part(String folder, List<Folder.Entry> entries) {
+    Supplier<@Nullable Budget> budget = Budget.forHelpers();
     return () -> {
       List<FoundFile> found = new ArrayList<>();
-      walk(folder, entries, found);
+      try (Budget _ = budget.get()) {
+        walk(folder, entries, found);
+      }
       return found;
     };
   }

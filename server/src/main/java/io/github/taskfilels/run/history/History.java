@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What earlier runs say about how long tasks take: medians, because one slow run should not count,
@@ -26,8 +27,14 @@ public final class History {
   private final ImmutableMap<String, ImmutableMap<String, Long>> medians;
   private final ImmutableMap<String, Long> ofAll;
 
-  private History(ImmutableMap<String, ImmutableMap<String, Long>> medians) {
+  /** The latest time of each task. */
+  private final ImmutableMap<String, TaskTime> last;
+
+  private History(
+      ImmutableMap<String, ImmutableMap<String, Long>> medians,
+      ImmutableMap<String, TaskTime> last) {
     this.medians = medians;
+    this.last = last;
     ImmutableMap.Builder<String, Long> all = ImmutableMap.builder();
     medians.forEach((task, variants) -> all.put(task, median(variants.values())));
     this.ofAll = all.buildOrThrow();
@@ -44,7 +51,9 @@ public final class History {
                     .put(key.variant(), median(last.stream().map(TaskTime::millis).toList())));
     ImmutableMap.Builder<String, ImmutableMap<String, Long>> built = ImmutableMap.builder();
     medians.forEach((task, variants) -> built.put(task, variants.buildOrThrow()));
-    return new History(built.buildOrThrow());
+    Map<String, TaskTime> last = new LinkedHashMap<>();
+    times.forEach(time -> last.put(time.task(), time));
+    return new History(built.buildOrThrow(), ImmutableMap.copyOf(last));
   }
 
   private record Key(String task, String variant) {}
@@ -84,6 +93,11 @@ public final class History {
   public OptionalLong of(String task) {
     Long known = ofAll.get(task);
     return known == null ? OptionalLong.empty() : OptionalLong.of(known);
+  }
+
+  /** The latest time of a task, with whatever variables; null where none is known. */
+  public @Nullable TaskTime last(String task) {
+    return last.get(task);
   }
 
   /** The expected milliseconds of all tasks that are known, in any order. */

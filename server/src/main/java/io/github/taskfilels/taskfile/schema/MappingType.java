@@ -53,6 +53,14 @@ public enum MappingType {
     return keys.get(name);
   }
 
+  /**
+   * The first version of Task that knows a key, such as {@code 3.39}; null for one that every
+   * version 3 knows.
+   */
+  public @Nullable String since(String key) {
+    return KeyVersions.since(this, key);
+  }
+
   /** The names of all keys. */
   public Iterable<String> names() {
     return keys.keySet();

@@ -3,6 +3,7 @@ package io.github.taskfilels.taskfile.schema;
 import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.yaml.YamlTree;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What may stand at an offset of a document, whole or half-typed, by the format. */
@@ -15,6 +16,21 @@ public sealed interface SchemaPosition {
    */
   static SchemaPosition at(YamlTree tree, int offset) {
     return new PositionFinder(tree, offset).find();
+  }
+
+  /** The name of the task around it; null outside of tasks. */
+  default @Nullable String task() {
+    List<PathStep> path =
+        switch (this) {
+          case InKey key -> key.path();
+          case InValue value -> value.path();
+          case InComment _, Unknown _ -> List.of();
+        };
+    return path.size() > 1
+            && path.get(0).equals(new PathStep.Key("tasks"))
+            && path.get(1) instanceof PathStep.Key(String name)
+        ? name
+        : null;
   }
 
   /**

@@ -2,6 +2,7 @@ package io.github.taskfilels.bench;
 
 import com.google.common.collect.ImmutableMap;
 import io.github.taskfilels.ide.Hovers;
+import io.github.taskfilels.ide.ProjectFacts;
 import io.github.taskfilels.workspace.Cancel;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.FileKind;
@@ -122,7 +123,7 @@ public final class Hovering {
     for (int round = 0; round < warmUp + rounds; round++) {
       Snapshot snapshot = prepare.apply(round);
       long before = cpu();
-      Objects.requireNonNull(Hovers.at(snapshot, file, offset));
+      Objects.requireNonNull(Hovers.at(snapshot, file, offset, ProjectFacts.NONE));
       if (round >= warmUp) {
         times.add((cpu() - before) / 1e6);
       }
