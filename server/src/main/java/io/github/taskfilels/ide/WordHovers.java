@@ -12,6 +12,7 @@ import io.github.taskfilels.taskfile.schema.WordTexts;
 import io.github.taskfilels.template.Template;
 import io.github.taskfilels.template.TemplateUses.NameUse;
 import io.github.taskfilels.template.functions.FunctionTable;
+import io.github.taskfilels.yaml.YamlMapping;
 import io.github.taskfilels.yaml.YamlScalar;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -26,17 +27,20 @@ final class WordHovers {
     if (type == null || position.word().isEmpty() || !position.word().touches(offset)) {
       return null;
     }
-    String name = position.mapping().written() == null ? null : written(position);
+    String name = written(position);
     String text = name == null ? null : key(type, name);
     return text == null ? null : Hover.of(position.word(), text);
   }
 
   private static @Nullable String written(InKey position) {
-    return position.mapping().written().entries().stream()
-        .filter(entry -> entry.key().range().equals(position.word()))
-        .map(entry -> entry.keyText())
-        .findFirst()
-        .orElse(null);
+    YamlMapping mapping = position.mapping().written();
+    return mapping == null
+        ? null
+        : mapping.entries().stream()
+            .filter(entry -> entry.key().range().equals(position.word()))
+            .map(entry -> entry.keyText())
+            .findFirst()
+            .orElse(null);
   }
 
   private static @Nullable String key(MappingType type, String name) {

@@ -55,9 +55,10 @@ public final class Signatures {
     if (place instanceof Place.TemplateAction(SchemaPosition around, var cursor)) {
       FunctionCall call = FunctionCall.at(cursor.action());
       FunctionDoc function = call == null ? null : FunctionTable.find(call.function());
-      return call == null || function == null || function.parameters().isEmpty()
-          ? ofCall(snapshot, file, tree, around)
-          : ImmutableList.of(ofFunction(function, call));
+      if (call != null && function != null && !function.parameters().isEmpty()) {
+        return ImmutableList.of(ofFunction(function, call));
+      }
+      return ofCall(snapshot, file, tree, around);
     }
     return switch (place) {
       case Place.Key(InKey position) -> ofCall(snapshot, file, tree, position);

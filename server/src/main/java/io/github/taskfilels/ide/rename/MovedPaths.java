@@ -67,7 +67,7 @@ final class MovedPaths {
               taskfile == null || text == null || left.contains(range)
                   ? null
                   : NameSite.ofValue(taskfile.tree(), text);
-          if (site == null) {
+          if (taskfile == null || site == null) {
             left.add(range);
           } else {
             changes.addAll(NameWriter.changes(taskfile.tree(), List.of(site), path));

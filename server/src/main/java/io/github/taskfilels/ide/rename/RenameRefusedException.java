@@ -1,5 +1,7 @@
 package io.github.taskfilels.ide.rename;
 
+import java.util.Objects;
+
 /** Something that cannot be renamed; the message says why, and what to do. */
 public final class RenameRefusedException extends Exception {
   private final Reason reason;
@@ -27,6 +29,11 @@ public final class RenameRefusedException extends Exception {
   RenameRefusedException(Reason reason, String message) {
     super(message);
     this.reason = reason;
+  }
+
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage());
   }
 
   public Reason reason() {

@@ -127,14 +127,16 @@ public record CompletionForm(
     boolean sameCommits = candidates.stream().allMatch(c -> c.commits().equals(first.commits()));
     return new Shared(
         defaults.contains("editRange") && sameRange ? first.range() : null,
-        defaults.contains("insertTextFormat") && candidates.stream().allMatch(this::isFilled),
+        defaults.contains("insertTextFormat")
+            && candidates.stream().allMatch(candidate -> snippet(candidate) != null),
         commits && defaults.contains("commitCharacters") && sameCommits
             ? first.commits()
             : ImmutableList.of());
   }
 
-  private boolean isFilled(Candidate candidate) {
-    return snippets && candidate.snippet() != null;
+  /** The snippet that the client can fill in; null where there is none, or it cannot. */
+  private @Nullable String snippet(Candidate candidate) {
+    return snippets ? candidate.snippet() : null;
   }
 
   private CompletionItemDefaults defaults(Shared shared, int cursor, ToLsp convert) {
@@ -170,8 +172,9 @@ public record CompletionForm(
     item.setKind(kind(candidate.kind()));
     item.setSortText(sortText(place));
     describe(item, candidate);
-    boolean filled = isFilled(candidate);
-    String whole = filled ? candidate.snippet() : candidate.text();
+    String snippet = snippet(candidate);
+    boolean filled = snippet != null;
+    String whole = snippet != null ? snippet : candidate.text();
     String text = adjusts ? whole.replace("\n" + result.indentation(), "\n") : whole;
     if (shared.range() == null) {
       item.setTextEdit(edit(candidate.range(), text, result.cursor(), convert));

@@ -53,9 +53,12 @@ public record WorkspaceEdits(EditForm form, Locations locations) {
 
   private TextDocumentEdit document(Snapshot snapshot, FileId file, List<Change> list) {
     FileText text = snapshot.text(file);
-    boolean open = text != null && text.version() != FileText.NO_VERSION;
+    Integer version =
+        text == null || text.version() == FileText.NO_VERSION
+            ? null
+            : Integer.valueOf(text.version());
     VersionedTextDocumentIdentifier document =
-        new VersionedTextDocumentIdentifier(locations.uri(file), open ? text.version() : null);
+        new VersionedTextDocumentIdentifier(locations.uri(file), version);
     List<Either<TextEdit, SnippetTextEdit>> edits = new ArrayList<>();
     list.forEach(change -> edits.add(Either.forLeft(edit(snapshot, file, change))));
     return new TextDocumentEdit(document, edits);

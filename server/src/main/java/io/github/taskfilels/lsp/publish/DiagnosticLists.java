@@ -61,13 +61,14 @@ final class DiagnosticLists {
     }
     Locations locations = session.locations();
     FileText text = snapshot.text(file);
-    boolean open = text != null && text.origin() == FileText.Origin.OPEN_BUFFER;
     show(
         file,
         new DiagnosticList(
             locations.uri(file),
             diagnostics(snapshot, file, findings),
-            open ? Integer.valueOf(text.version()) : null,
+            text != null && text.origin() == FileText.Origin.OPEN_BUFFER
+                ? Integer.valueOf(text.version())
+                : null,
             snapshot.revision(),
             carried,
             complete));

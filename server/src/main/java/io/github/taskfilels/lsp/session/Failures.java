@@ -10,13 +10,14 @@ import org.eclipse.lsp4j.DiagnosticServerCancellationData;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
+import org.jspecify.annotations.Nullable;
 
 /** Turns exceptions of handlers into answers. */
 public final class Failures {
   private Failures() {}
 
   /** A request that cannot be answered, with a message for people. */
-  public static ResponseErrorException failed(String message, Object data) {
+  public static ResponseErrorException failed(String message, @Nullable Object data) {
     return new ResponseErrorException(
         new ResponseError(ResponseErrorCode.RequestFailed, message, data));
   }

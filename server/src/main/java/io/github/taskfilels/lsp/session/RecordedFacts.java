@@ -82,9 +82,11 @@ public final class RecordedFacts implements ProjectFacts, AutoCloseable {
     History history = path == null ? History.EMPTY : history(path.resolve(".task"));
     Ended here = ended.get(new Task(root, task));
     TaskTime recorded = history.last(task);
-    boolean newer = recorded != null && (here == null || here.at() < recorded.at());
-    return new Past(
-        history.of(task), newer ? new Ended(true, recorded.millis(), recorded.at()) : here);
+    Ended last =
+        recorded != null && (here == null || here.at() < recorded.at())
+            ? new Ended(true, recorded.millis(), recorded.at())
+            : here;
+    return new Past(history.of(task), last);
   }
 
   /** The times of earlier runs; read again only where the file has changed. */
