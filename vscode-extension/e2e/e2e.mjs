@@ -4,6 +4,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { METHODS_FILES, methodSteps } from "./methods.mjs";
+import { renameSteps } from "./rename.mjs";
 import { startWorkbench } from "./workbench.mjs";
 
 const here = import.meta.dirname;
@@ -353,6 +354,7 @@ try {
   });
 
   await methodSteps({ page, step, openFile, command, editor, quickInput, problems, until });
+  await renameSteps({ page, step, openFile, command, editor });
 
   await step("nothing left this machine", async () => {
     assert.deepEqual([...foreign], []);

@@ -35,6 +35,22 @@ tasks:
     cmds:
       - echo made
 `,
+  "shown/Taskfile.yml": `version: '3'
+
+includes:
+  sub: ./sub
+
+tasks:
+  all:
+    deps: [sub:made]
+    cmds:
+      - echo "{{upper .NAME}}" "$HOME"
+`,
+  "shown/sub/Taskfile.yml": `version: '3'
+
+tasks:
+  made: echo made
+`,
 };
 
 const NAME = "methods/Taskfile.yml";
@@ -195,5 +211,25 @@ export async function methodSteps({ page, step, openFile, command, editor, quick
     await rows(".view-line", "flow sequence").first().waitFor();
     assert.equal(await rows(".view-line", "hello").count(), 0, "values are not shown");
     await command("View: Revert and Close Editor");
+  });
+
+  await step("a hint names the file that an include found", async () => {
+    await openFile("shown/Taskfile.yml");
+    await rows(".view-line", "./sub/Taskfile.yml").first().waitFor();
+  });
+
+  await step("the signature of a function is shown", async () => {
+    await at(10, 23);
+    await command("Trigger Parameter Hints");
+    await rows(".parameter-hints-widget.visible", "upper").first().waitFor();
+    await page.keyboard.press("Escape");
+  });
+
+  await step("the server colours what a template calls", async () => {
+    await at(10, 18);
+    await command("Developer: Inspect Editor Tokens and Scopes");
+    const inspected = rows(".token-inspect-widget", "semantic token type");
+    await inspected.filter({ hasText: "function" }).first().waitFor();
+    await page.keyboard.press("Escape");
   });
 }

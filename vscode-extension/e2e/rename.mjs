@@ -1,4 +1,4 @@
-// Rename across two files, with its preview. For servers that offer textDocument/rename; e2e.mjs calls it once they do.
+// Rename across two files, with its preview.
 
 /** @param {object} ui the page and the helpers of e2e.mjs; the files are those of methods.mjs */
 export async function renameSteps({ page, step, openFile, command, editor }) {
