@@ -42,6 +42,11 @@ public final class Hovers {
 
   /** The hover at an offset, or null where there is nothing to say. */
   public static @Nullable Hover at(Snapshot snapshot, FileId file, int offset, ProjectFacts facts) {
+    Hover script = ofScript(snapshot, file, offset);
+    if (script != null) {
+      // A script sees other values than a template that names the same variable.
+      return script;
+    }
     for (Occurrence occurrence : SymbolAt.of(snapshot, file, offset)) {
       List<String> parts = new ArrayList<>();
       for (Symbol symbol : occurrence.symbols()) {
@@ -59,6 +64,19 @@ public final class Hovers {
       }
     }
     return ofPlace(snapshot, file, offset, facts);
+  }
+
+  private static @Nullable Hover ofScript(Snapshot snapshot, FileId file, int offset) {
+    YamlTree tree = snapshot.tree(file);
+    if (tree == null
+        || !(SchemaPosition.at(tree, offset) instanceof InValue value)
+        || value.valueType().scalar() != ValueType.SHELL) {
+      return null;
+    }
+    List<Object> way = tree.pathTo(offset);
+    return !way.isEmpty() && way.getLast() instanceof YamlScalar scalar
+        ? ShellHovers.at(snapshot, file, value.task(), scalar, offset)
+        : null;
   }
 
   /** What is known where nothing has a name of its own. */
@@ -90,9 +108,7 @@ public final class Hovers {
     if (function != null || !(position instanceof InValue value)) {
       return function;
     }
-    return value.valueType().scalar() == ValueType.SHELL
-        ? ShellHovers.at(snapshot, file, task, scalar, offset)
-        : WordHovers.value(value, scalar);
+    return WordHovers.value(value, scalar);
   }
 
   /**
