@@ -4,6 +4,7 @@ import static io.github.taskfilels.testkit.TestWorkspace.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableMap;
+import io.github.taskfilels.ide.CodeLenses.Kind;
 import io.github.taskfilels.ide.hints.Hint;
 import io.github.taskfilels.ide.hints.InlayHints;
 import io.github.taskfilels.ide.hints.Signatures;
@@ -163,6 +164,7 @@ public class HalfTypedDocumentsTest {
     folds(text, FoldingRanges.of(snapshot, file));
     DocumentLinks.of(snapshot, file).forEach(link -> inside(text, link.range()));
     tokens(text, DocumentTokens.of(snapshot, file));
+    lenses(snapshot, file, text, random);
     for (int i = 0; i < 10; i++) {
       int offset = random.nextInt(text.length() + 1);
       selections(text, offset, SelectionRanges.at(snapshot, file, offset));
@@ -193,6 +195,19 @@ public class HalfTypedDocumentsTest {
         assertThat(item.name()).isNotBlank();
         CallHierarchy.incoming(snapshot, task);
         CallHierarchy.outgoing(snapshot, task);
+      }
+    }
+  }
+
+  private static void lenses(Snapshot snapshot, FileId file, String text, Random random) {
+    Set<Kind> kinds = EnumSet.allOf(Kind.class);
+    for (CodeLenses.Lens lens : CodeLenses.of(snapshot, file, kinds)) {
+      inside(text, lens.range());
+      if (lens.kind().isLazy() && lens.target() != null && random.nextInt(8) == 0) {
+        Definition task = new Definition(file, lens.target().key());
+        LensDetails.Detail detail = LensDetails.of(snapshot, lens.kind(), task, ProjectFacts.NONE);
+        assertThat(detail.name()).isEqualTo(lens.range());
+        assertThat(detail.title()).isNotBlank();
       }
     }
   }
