@@ -164,7 +164,6 @@ public class HalfTypedDocumentsTest {
     folds(text, FoldingRanges.of(snapshot, file));
     DocumentLinks.of(snapshot, file).forEach(link -> inside(text, link.range()));
     tokens(text, DocumentTokens.of(snapshot, file));
-    lenses(snapshot, file, text, random);
     for (int i = 0; i < 10; i++) {
       int offset = random.nextInt(text.length() + 1);
       selections(text, offset, SelectionRanges.at(snapshot, file, offset));
@@ -179,6 +178,7 @@ public class HalfTypedDocumentsTest {
   private static void check(Snapshot snapshot, String text, Random random) {
     FileId file = id("/Taskfile.yml");
     structure(snapshot, file, text, random);
+    lenses(snapshot, file, text, random);
     assertThat(WorkspaceSymbols.of(snapshot, "a", 10).best()).hasSizeLessThanOrEqualTo(10);
     for (int i = 0; i < 5; i++) {
       int offset = random.nextInt(text.length() + 1);
