@@ -27,7 +27,7 @@ public final class LensDetails {
    *
    * @param title in words
    * @param name where the task has its name; null where it is gone
-   * @param places what is shown to whom chooses the lens, in the order of files and in them
+   * @param places what is shown to those who choose the lens, in the order of files and in them
    */
   public record Detail(String title, @Nullable TextRange name, ImmutableList<Place> places) {}
 
