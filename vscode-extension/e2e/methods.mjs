@@ -204,6 +204,10 @@ export async function methodSteps({ page, step, openFile, command, editor, quick
   await step("code lenses stand above tasks", async () => {
     await own.locator(".view-line").first().click();
     await page.locator(".codelens-decoration a", { hasText: "▶ Run" }).first().waitFor();
+    await page
+      .locator(".codelens-decoration a, .codelens-decoration span", { hasText: "reference" })
+      .first()
+      .waitFor();
   });
 
   await step("a report for bugs is shown", async () => {

@@ -2,8 +2,9 @@ import * as vscode from "vscode";
 import { LanguageClient, type LanguageClientOptions } from "vscode-languageclient/node";
 import { GraphPanels } from "./graphPanel";
 import { printableLine } from "./printable";
-import type { GraphParams, RunEvents, TaskInfo } from "./protocol";
+import type { GraphParams, RunEvents, ShownReferences, TaskInfo } from "./protocol";
 import { registerReports } from "./reports";
+import { runArguments } from "./runArguments";
 import { Runs } from "./runs";
 import { NoServer, serverCommand } from "./serverCommand";
 
@@ -15,6 +16,7 @@ interface LensArgument {
   readonly root?: string;
   readonly kind?: "include" | "task";
   readonly task?: string;
+  readonly dry?: boolean;
 }
 
 let client: LanguageClient | undefined;
@@ -68,6 +70,12 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     }),
     vscode.workspace.onDidOpenTextDocument((document) => claim(document, included, claimed)),
     vscode.commands.registerCommand("taskfile.run", (argument?: LensArgument) => run(server, runs, argument)),
+    vscode.commands.registerCommand("taskfile.runWithArguments", (argument?: LensArgument) =>
+      runWithArguments(server, runs, argument),
+    ),
+    vscode.commands.registerCommand("taskfile.showReferences", (shown: ShownReferences) =>
+      showReferences(server, shown),
+    ),
     vscode.commands.registerCommand("taskfile.graph", (argument?: LensArgument) =>
       showGraph(graphs, argument),
     ),
@@ -108,10 +116,52 @@ function claim(document: vscode.TextDocument, included: ReadonlySet<string>, cla
   }
 }
 
+/** A task and the Taskfile with which it is run. */
+interface Target {
+  readonly root: string;
+  readonly task: string;
+}
+
 async function run(server: LanguageClient, runs: Runs, argument: LensArgument | undefined): Promise<void> {
-  if (argument?.root !== undefined && argument.task !== undefined) {
-    await runs.start(argument.root, argument.task);
+  const target = await targetOf(server, argument);
+  if (target) {
+    await runs.start(target.root, target.task, argument?.dry === true ? { dry: true } : {});
+  }
+}
+
+/** Asks for what stands behind the name of the task on a command line, and runs it with that. */
+async function runWithArguments(
+  server: LanguageClient,
+  runs: Runs,
+  argument: LensArgument | undefined,
+): Promise<void> {
+  const target = await targetOf(server, argument);
+  if (!target) {
     return;
+  }
+  const text = await vscode.window.showInputBox({
+    title: `Run ${printableLine(target.task)}`,
+    prompt: "Variables, and after -- arguments for CLI_ARGS",
+    placeHolder: "NAME=value -- arguments",
+    ignoreFocusOut: true,
+    validateInput: (typed) => {
+      const read = runArguments(typed);
+      return typeof read === "string" ? read : undefined;
+    },
+  });
+  const read = text === undefined ? undefined : runArguments(text);
+  if (read !== undefined && typeof read !== "string") {
+    await runs.start(target.root, target.task, read);
+  }
+}
+
+/** The task of a lens, or one that the user chooses. */
+async function targetOf(
+  server: LanguageClient,
+  argument: LensArgument | undefined,
+): Promise<Target | undefined> {
+  if (argument?.root !== undefined && argument.task !== undefined) {
+    return { root: argument.root, task: argument.task };
   }
   const tasks = await server.sendRequest<TaskInfo[]>("taskfile/tasks", {});
   const roots = new Set(tasks.map((task) => task.root));
@@ -127,9 +177,18 @@ async function run(server: LanguageClient, runs: Runs, argument: LensArgument | 
     placeHolder: items.length > 0 ? "Task to run" : "No tasks found in this workspace",
     matchOnDescription: true,
   });
-  if (chosen) {
-    await runs.start(chosen.task.root, chosen.task.name);
-  }
+  return chosen ? { root: chosen.task.root, task: chosen.task.name } : undefined;
+}
+
+/** The editor's own command takes its own types only. */
+async function showReferences(server: LanguageClient, shown: ShownReferences): Promise<void> {
+  const convert = server.protocol2CodeConverter;
+  await vscode.commands.executeCommand(
+    "editor.action.showReferences",
+    convert.asUri(shown.uri),
+    convert.asPosition(shown.position),
+    shown.locations.map((location) => convert.asLocation(location)),
+  );
 }
 
 function showGraph(graphs: GraphPanels, argument: LensArgument | undefined): void {

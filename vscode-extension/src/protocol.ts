@@ -1,5 +1,5 @@
 // The custom messages of the server, as its PROTOCOL.md describes them.
-import type { Location } from "vscode-languageclient";
+import type { Location, Position } from "vscode-languageclient";
 import type { NodeEnded, RunEnded, RunEvent } from "./runEvents";
 
 export interface GraphNode {
@@ -55,8 +55,19 @@ export interface TaskInfo {
 export interface RunParams {
   readonly root: string;
   readonly tasks: readonly string[];
+  readonly vars?: Readonly<Record<string, string>>;
+  readonly cliArgs?: readonly string[];
+  /** Only tell what would be run. */
+  readonly dry?: boolean;
   /** The root may lie outside of the workspace. */
   readonly outside?: boolean;
+}
+
+/** What the lens that counts references hands to its command. */
+export interface ShownReferences {
+  readonly uri: string;
+  readonly position: Position;
+  readonly locations: Location[];
 }
 
 /** An event as the server reports it: the last one also says where the time went, unless only one task ran. */

@@ -93,8 +93,12 @@ export class Runs implements vscode.Disposable {
     this.changed.dispose();
   }
 
-  /** Runs a task of a root Taskfile. */
-  async start(root: string, task: string): Promise<void> {
+  /** Runs a task of a root Taskfile, perhaps with variables and arguments, or only tells what it would run. */
+  async start(
+    root: string,
+    task: string,
+    how: Pick<RunParams, "vars" | "cliArgs" | "dry"> = {},
+  ): Promise<void> {
     if (!vscode.workspace.isTrusted) {
       void vscode.window.showWarningMessage("Tasks are run only in a workspace that you trust.");
       return;
@@ -102,6 +106,7 @@ export class Runs implements vscode.Disposable {
     const params: RunParams = {
       root,
       tasks: [task],
+      ...how,
       // Whoever chose it in this window sees where it is from; the window itself is trusted.
       ...(vscode.workspace.getWorkspaceFolder(vscode.Uri.parse(root)) ? {} : { outside: true }),
     };
@@ -113,7 +118,7 @@ export class Runs implements vscode.Disposable {
     const run = new Run(id, root, [task], () => void this.cancel(id));
     this.runs.set(id, run);
     run.terminal = vscode.window.createTerminal({
-      name: `task ${printableLine(task)}`,
+      name: `task ${how.dry === true ? "--dry " : ""}${printableLine(task)}`,
       pty: run,
       iconPath: new vscode.ThemeIcon("play"),
     });

@@ -30,6 +30,11 @@ public final class Spans {
     return large + largeUnit + (small == 0 ? "" : " " + small + smallUnit);
   }
 
+  /** How long a run took and how long ago it ended: {@code 1.5 s, 5 min ago}. */
+  static String of(ProjectFacts.Ended run) {
+    return of(run.millis()) + ", " + ago(System.currentTimeMillis() - run.at());
+  }
+
   /** How long ago something was, in its largest unit: {@code 5 min ago}. */
   public static String ago(long millis) {
     if (millis < MINUTE) {

@@ -181,10 +181,7 @@ final class TaskHovers {
     Ended last = past.last();
     if (last != null) {
       lines.add(
-          (last.succeeded() ? "last run after " : "last run **failed** after ")
-              + Spans.of(last.millis())
-              + ", "
-              + Spans.ago(System.currentTimeMillis() - last.at()));
+          (last.succeeded() ? "last run after " : "last run **failed** after ") + Spans.of(last));
     }
     if (!task.fingerprint().sources().isEmpty() && !view.name().contains("*")) {
       Outlook outlook = facts.outlook(snapshot, root, view.name());

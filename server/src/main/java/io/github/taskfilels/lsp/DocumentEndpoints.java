@@ -157,6 +157,11 @@ record DocumentEndpoints(Supplier<Handlers> handlers) implements TextDocumentSer
   }
 
   @Override
+  public CompletableFuture<CodeLens> resolveCodeLens(CodeLens lens) {
+    return handlers.get().codeLens.resolve(lens);
+  }
+
+  @Override
   public CompletableFuture<List<FoldingRange>> foldingRange(FoldingRangeRequestParams params) {
     return handlers.get().foldingRange.answer(params);
   }

@@ -126,7 +126,7 @@ final class Handlers implements AutoCloseable {
     inlayHint = new InlayHintHandler(session);
     definition = new DefinitionHandler(session);
     documentLink = new DocumentLinkHandler(session);
-    codeLens = new CodeLensHandler(session);
+    codeLens = new CodeLensHandler(session, facts);
     workspaceSymbol = new WorkspaceSymbolHandler(session);
     callHierarchy = new CallHierarchyHandler(session);
     linkedEditingRange = new LinkedEditingRangeHandler(session);

@@ -84,7 +84,9 @@ final class Runs implements AutoCloseable {
       throws RunRefusedException {
     CompletableFuture<RunHandle> started = new CompletableFuture<>();
     RunReport report = report(String.join(" ", tasks(params)), started);
-    List<RunEventSink> sinks = List.of(report, facts.following(calls.spec().program().root()));
+    boolean dry = Boolean.TRUE.equals(params.dry());
+    List<RunEventSink> sinks =
+        dry ? List.of(report) : List.of(report, facts.following(calls.spec().program().root()));
     try {
       RunHandle handle =
           calls.anyWatched()
@@ -184,10 +186,8 @@ final class Runs implements AutoCloseable {
             (result, failure) -> {
               report.close();
               running.remove(handle.id());
-              if (session.profile().lensRefresh()) {
-                // Lenses tell how the last run of a task ended.
-                session.client().refreshCodeLenses();
-              }
+              // Lenses tell how the last run of a task ended.
+              session.lensRefresh().ask();
               if (failure != null) {
                 session.log().failure("run", failure);
               }

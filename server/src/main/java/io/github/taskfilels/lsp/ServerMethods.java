@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.eclipse.lsp4j.CallHierarchyIncomingCallsParams;
 import org.eclipse.lsp4j.CallHierarchyOutgoingCallsParams;
 import org.eclipse.lsp4j.CallHierarchyPrepareParams;
+import org.eclipse.lsp4j.CodeLens;
 import org.eclipse.lsp4j.CodeLensParams;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionParams;
@@ -117,6 +118,10 @@ record ServerMethods(TaskfileLanguageServer server) implements Endpoint {
                   "textDocument/codeLens",
                   CodeLensParams.class,
                   (server, params) -> server.getTextDocumentService().codeLens(params)),
+              request(
+                  "codeLens/resolve",
+                  CodeLens.class,
+                  (server, lens) -> server.getTextDocumentService().resolveCodeLens(lens)),
               request(
                   "textDocument/completion",
                   CompletionParams.class,

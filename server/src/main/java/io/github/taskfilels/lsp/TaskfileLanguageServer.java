@@ -14,6 +14,7 @@ import io.github.taskfilels.lsp.session.Dispatcher;
 import io.github.taskfilels.lsp.session.Documents;
 import io.github.taskfilels.lsp.session.Failures;
 import io.github.taskfilels.lsp.session.Parameters;
+import io.github.taskfilels.lsp.session.Refresh;
 import io.github.taskfilels.lsp.session.Session;
 import io.github.taskfilels.text.ProductVersion;
 import io.github.taskfilels.workspace.Disk;
@@ -134,7 +135,10 @@ public final class TaskfileLanguageServer implements LanguageServer, AutoCloseab
                     new DiskWatch(opened),
                     new DiskChanges(opened, clientLog),
                     new AtomicReference<>(ClientSettings.DEFAULT),
-                    new Cancellations())));
+                    new Cancellations(),
+                    profile.lensRefresh()
+                        ? new Refresh(remote::refreshCodeLenses)
+                        : Refresh.NONE)));
     return CompletableFuture.completedFuture(
         new InitializeResult(
             capabilities(profile), new ServerInfo("taskfile-ls", ProductVersion.text())));
@@ -189,7 +193,7 @@ public final class TaskfileLanguageServer implements LanguageServer, AutoCloseab
     WorkspaceSymbolOptions names = new WorkspaceSymbolOptions(true);
     names.setWorkDoneProgress(true);
     capabilities.setWorkspaceSymbolProvider(names);
-    capabilities.setCodeLensProvider(new CodeLensOptions(false));
+    capabilities.setCodeLensProvider(new CodeLensOptions(true));
     if (profile.pulls()) {
       capabilities.setDiagnosticProvider(new DiagnosticRegistrationOptions(true, true));
     }

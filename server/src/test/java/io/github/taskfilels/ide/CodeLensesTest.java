@@ -1,12 +1,21 @@
 package io.github.taskfilels.ide;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.taskfilels.ide.CodeLenses.Kind;
 import io.github.taskfilels.testkit.Fixture;
 import io.github.taskfilels.testkit.Fixture.Label;
 import io.github.taskfilels.testkit.TestWorkspace;
+import io.github.taskfilels.workspace.FileId;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CodeLensesTest {
+  private static final Set<Kind> SHORT = EnumSet.of(Kind.INCLUDE_GRAPH, Kind.RUN, Kind.TASK_GRAPH);
 
   private static void check(String text) {
     Fixture fixture = Fixture.parse(text);
@@ -15,7 +24,7 @@ class CodeLensesTest {
         workspace.labels(
             fixture,
             file ->
-                CodeLenses.of(workspace.snapshot(), file).stream()
+                CodeLenses.of(workspace.snapshot(), file, SHORT).stream()
                     .map(lens -> new Label(file.toString(), lens.range(), text(lens)))));
   }
 
@@ -23,7 +32,7 @@ class CodeLensesTest {
     return lens.kind().name().toLowerCase(Locale.ROOT)
         + " "
         + lens.root()
-        + (lens.task() == null ? "" : " " + lens.task());
+        + (lens.target() == null ? "" : " " + lens.target().name());
   }
 
   @Test
@@ -125,5 +134,28 @@ class CodeLensesTest {
         # ^^ run /other.yml aa
         # ^^ task_graph /other.yml aa
         """);
+  }
+
+  @Test
+  void lensesOfOneTaskStandInTheOrderOfTheirKinds() {
+    TestWorkspace workspace =
+        TestWorkspace.of(
+            Map.of(
+                "/Taskfile.yml",
+                "version: '3'\ntasks: {a: echo, b: {internal: true, cmds: [echo]}}\n"));
+    FileId file = TestWorkspace.id("/Taskfile.yml");
+    assertThat(kinds(workspace, file, "a", EnumSet.allOf(Kind.class)))
+        .containsExactlyElementsOf(EnumSet.complementOf(EnumSet.of(Kind.INCLUDE_GRAPH)));
+    assertThat(kinds(workspace, file, "b", EnumSet.allOf(Kind.class)))
+        .containsExactly(Kind.TASK_GRAPH, Kind.REFERENCES, Kind.DEPENDENTS, Kind.LAST_RUN);
+    assertThat(kinds(workspace, file, "a", Set.of())).isEmpty();
+  }
+
+  private static List<Kind> kinds(
+      TestWorkspace workspace, FileId file, String task, Set<Kind> wanted) {
+    return CodeLenses.of(workspace.snapshot(), file, wanted).stream()
+        .filter(lens -> lens.target() != null && lens.target().key().equals(task))
+        .map(CodeLenses.Lens::kind)
+        .toList();
   }
 }

@@ -4,6 +4,7 @@ import static io.github.taskfilels.testkit.TestWorkspace.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableMap;
+import io.github.taskfilels.ide.CodeLenses.Kind;
 import io.github.taskfilels.ide.hints.Hint;
 import io.github.taskfilels.ide.hints.InlayHints;
 import io.github.taskfilels.ide.hints.Signatures;
@@ -177,6 +178,7 @@ public class HalfTypedDocumentsTest {
   private static void check(Snapshot snapshot, String text, Random random) {
     FileId file = id("/Taskfile.yml");
     structure(snapshot, file, text, random);
+    lenses(snapshot, file, text, random);
     assertThat(WorkspaceSymbols.of(snapshot, "a", 10).best()).hasSizeLessThanOrEqualTo(10);
     for (int i = 0; i < 5; i++) {
       int offset = random.nextInt(text.length() + 1);
@@ -193,6 +195,19 @@ public class HalfTypedDocumentsTest {
         assertThat(item.name()).isNotBlank();
         CallHierarchy.incoming(snapshot, task);
         CallHierarchy.outgoing(snapshot, task);
+      }
+    }
+  }
+
+  private static void lenses(Snapshot snapshot, FileId file, String text, Random random) {
+    Set<Kind> kinds = EnumSet.allOf(Kind.class);
+    for (CodeLenses.Lens lens : CodeLenses.of(snapshot, file, kinds)) {
+      inside(text, lens.range());
+      if (lens.kind().isLazy() && lens.target() != null && random.nextInt(8) == 0) {
+        Definition task = new Definition(file, lens.target().key());
+        LensDetails.Detail detail = LensDetails.of(snapshot, lens.kind(), task, ProjectFacts.NONE);
+        assertThat(detail.name()).isEqualTo(lens.range());
+        assertThat(detail.title()).isNotBlank();
       }
     }
   }

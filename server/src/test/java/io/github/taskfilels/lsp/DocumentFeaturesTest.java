@@ -99,6 +99,7 @@ class DocumentFeaturesTest {
                 .getTextDocumentService()
                 .codeLens(new CodeLensParams(wire.document("docs/Taskfile.yml"))))
         .stream()
+        .filter(lens -> lens.getCommand() != null)
         .filter(lens -> lens.getCommand().getCommand().equals("taskfile.run"))
         .map(
             lens ->

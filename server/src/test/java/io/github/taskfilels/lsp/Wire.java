@@ -343,6 +343,7 @@ final class Wire implements AutoCloseable {
     final AtomicInteger refreshes = new AtomicInteger();
     volatile Map<String, Object> settings = Map.of();
     final AtomicInteger tokenRefreshes = new AtomicInteger();
+    final AtomicInteger lensRefreshes = new AtomicInteger();
     final AtomicInteger hintRefreshes = new AtomicInteger();
     volatile Optional<PullingEditor> pulling = Optional.empty();
 
@@ -396,6 +397,7 @@ final class Wire implements AutoCloseable {
 
     @Override
     public CompletableFuture<Void> refreshCodeLenses() {
+      lensRefreshes.incrementAndGet();
       return CompletableFuture.completedFuture(null);
     }
 

@@ -182,7 +182,6 @@ class WrongMessagesTest {
         "textDocument/rename",
         "textDocument/willSaveWaitUntil",
         "completionItem/resolve",
-        "codeLens/resolve",
         "workspace/willRenameFiles",
         "$/unknown",
         "no/such",

@@ -79,7 +79,7 @@ public record RunHandler(Session session, Starter starter) {
         command.vars(),
         command.cliArgs(),
         null,
-        null,
+        command.dry(),
         null,
         command.outside());
   }

@@ -46,6 +46,7 @@ public record SettingsUpdate(
     boolean searchesMore =
         !settings.discoveryExclude().equals(session.settings().discoveryExclude());
     boolean otherHints = !settings.inlayHints().equals(session.settings().inlayHints());
+    boolean otherLenses = !settings.codeLenses().equals(session.settings().codeLenses());
     session.currentSettings().set(settings);
     session
         .workspace()
@@ -57,6 +58,9 @@ public record SettingsUpdate(
     publisher.workspaceChanged();
     if (otherHints && session.profile().hintRefresh()) {
       session.client().refreshInlayHints();
+    }
+    if (otherLenses) {
+      session.lensRefresh().ask();
     }
     if (searchesMore) {
       search.begin(session.workspace().snapshot().folders());

@@ -2,10 +2,17 @@ package io.github.taskfilels.lsp.protocol;
 
 import com.google.common.collect.ImmutableList;
 
-/** The commands of the server, which code lenses carry. */
+/** The commands that code lenses carry, and others of the server. */
 public final class Commands {
   public static final String RUN = "taskfile.run";
   public static final String GRAPH = "taskfile.graph";
+
+  /** Of clients only: asks for arguments, then as {@link #RUN}. */
+  public static final String RUN_WITH_ARGUMENTS = "taskfile.runWithArguments";
+
+  /** Of clients only: shows places. */
+  public static final String SHOW_REFERENCES = "taskfile.showReferences";
+
   public static final String CANCEL = "taskfile.cancel";
   public static final String STATE = "taskfile.showState";
   public static final String TREE = "taskfile.showSyntaxTree";
@@ -20,14 +27,14 @@ public final class Commands {
    */
   public record CommandSpec(String name, String argument, String result) {}
 
-  /** All commands, in the order of documentation. */
+  /** All commands of the server, in the order of documentation. */
   public static final ImmutableList<CommandSpec> TABLE =
       ImmutableList.of(
           new CommandSpec(
               RUN,
               "`{ \"uri\": file of the lens, \"root\": root Taskfile, \"task\": name as called from"
                   + " that root, \"vars\"?: object of strings, \"cliArgs\"?: array of strings,"
-                  + " \"outside\"?: boolean }`",
+                  + " \"dry\"?: boolean, \"outside\"?: boolean }`",
               "as `taskfile/run`"),
           new CommandSpec(
               GRAPH,

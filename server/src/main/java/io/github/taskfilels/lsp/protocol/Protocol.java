@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.lsp4j.Location;
+import org.eclipse.lsp4j.Position;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,7 +82,11 @@ public final class Protocol {
       @Nullable String task,
       @Nullable Map<String, String> vars,
       @Nullable List<String> cliArgs,
+      @Nullable Boolean dry,
       @Nullable Boolean outside) {}
+
+  /** Of the command {@code taskfile.showReferences}, which clients have. */
+  public record ShownReferences(String uri, Position position, List<Location> locations) {}
 
   /** The answer to {@code taskfile/run}. */
   public record RunResult(String runId) {}

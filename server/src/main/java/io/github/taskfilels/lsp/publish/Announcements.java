@@ -72,8 +72,8 @@ public final class Announcements {
       List<String> roots = graph.roots().stream().map(session.documents()::uri).toList();
       session.client().graphChanged(new Protocol.GraphChanged(roots));
     }
-    if (!first && session.profile().lensRefresh()) {
-      session.client().refreshCodeLenses();
+    if (!first) {
+      session.lensRefresh().ask();
     }
   }
 

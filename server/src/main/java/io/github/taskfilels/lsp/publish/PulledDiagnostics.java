@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Maps;
 import io.github.taskfilels.lsp.publish.DiagnosticReports.Report;
 import io.github.taskfilels.lsp.session.Failures;
+import io.github.taskfilels.lsp.session.Refresh;
 import io.github.taskfilels.lsp.session.Session;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Snapshot;

@@ -7,6 +7,7 @@ import com.google.common.collect.Maps;
 import com.google.common.collect.Sets;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import io.github.taskfilels.ide.CodeLenses;
 import io.github.taskfilels.ide.hints.Hint;
 import io.github.taskfilels.ide.rules.RuleSettings;
 import io.github.taskfilels.ide.rules.Rules;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param severities rule id → one of {@link RuleSettings#WORDS}
  * @param knownKeys keys that Task does not know and that are meant all the same
- * @param codeLens whether lenses are shown
+ * @param codeLenses which are shown
  * @param inlayHints which are shown
  * @param discoveryExclude further folder names that are not searched
  * @param runConcurrency tasks at the same time
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public record ClientSettings(
     ImmutableMap<String, String> severities,
     ImmutableList<String> knownKeys,
-    boolean codeLens,
+    ImmutableSet<CodeLenses.Kind> codeLenses,
     ImmutableSet<Hint.Kind> inlayHints,
     ImmutableList<String> discoveryExclude,
     Concurrency runConcurrency,
@@ -57,8 +58,41 @@ public record ClientSettings(
               + " diagnostic `unknown-key` is told of them.");
 
   private static final SettingSpec<Boolean> CODE_LENS =
+      SettingSpec.flag("codeLens.enabled", true, "Show lenses above tasks.");
+
+  private static final SettingSpec<Boolean> GRAPH_LENS =
       SettingSpec.flag(
-          "codeLens.enabled", true, "Show the lenses that run a task and draw its graph.");
+          "codeLens.graph", true, "Show lenses that draw the graph of a task and of the includes.");
+
+  /** In the order of the lenses. */
+  private static final ImmutableMap<CodeLenses.Kind, SettingSpec<Boolean>> LENSES =
+      ImmutableMap.of(
+          CodeLenses.Kind.RUN,
+          SettingSpec.flag("codeLens.run", true, "Show a lens that runs the task."),
+          CodeLenses.Kind.RUN_WITH_ARGUMENTS,
+          SettingSpec.flag(
+              "codeLens.runWithArguments",
+              true,
+              "Show a lens that asks for variables and arguments, and runs the task with them; not"
+                  + " in editors that cannot ask."),
+          CodeLenses.Kind.DRY_RUN,
+          SettingSpec.flag(
+              "codeLens.dryRun",
+              false,
+              "Show a lens that tells which commands the task would run, and runs none of them."),
+          CodeLenses.Kind.TASK_GRAPH,
+          GRAPH_LENS,
+          CodeLenses.Kind.INCLUDE_GRAPH,
+          GRAPH_LENS,
+          CodeLenses.Kind.REFERENCES,
+          SettingSpec.flag("codeLens.references", true, "Show how many places name the task."),
+          CodeLenses.Kind.DEPENDENTS,
+          SettingSpec.flag("codeLens.dependents", false, "Show how many tasks name the task."),
+          CodeLenses.Kind.LAST_RUN,
+          SettingSpec.flag(
+              "codeLens.lastRun",
+              false,
+              "Show how the last run of the task ended, how long it took and when that was."));
 
   private static final ImmutableMap<Hint.Kind, SettingSpec<Boolean>> HINTS =
       ImmutableMap.of(
@@ -129,6 +163,7 @@ public record ClientSettings(
   public static final ImmutableList<SettingSpec<?>> TABLE =
       ImmutableList.<SettingSpec<?>>builder()
           .add(SEVERITIES, KNOWN_KEYS, CODE_LENS)
+          .addAll(ImmutableSet.copyOf(LENSES.values()))
           .addAll(HINTS.values())
           .add(EXCLUDE, CONCURRENCY, FINGERPRINT, JOBSERVER, ISOLATE)
           .build();
@@ -144,12 +179,18 @@ public record ClientSettings(
     return new ClientSettings(
         SEVERITIES.in(section),
         KNOWN_KEYS.in(section),
-        CODE_LENS.in(section),
-        Sets.immutableEnumSet(Maps.filterValues(HINTS, spec -> spec.in(section)).keySet()),
+        CODE_LENS.in(section) ? on(LENSES, section) : ImmutableSet.of(),
+        on(HINTS, section),
         EXCLUDE.in(section),
         concurrency == 0 ? Concurrency.UNSAID : Concurrency.of(concurrency),
         FingerprintMode.named(FINGERPRINT.in(section)).orElse(FingerprintMode.COMPAT),
         JOBSERVER.in(section),
         ISOLATE.in(section));
+  }
+
+  /** The kinds of what is shown whose switch is on. */
+  private static <K extends Enum<K>> ImmutableSet<K> on(
+      ImmutableMap<K, SettingSpec<Boolean>> switches, JsonObject section) {
+    return Sets.immutableEnumSet(Maps.filterValues(switches, spec -> spec.in(section)).keySet());
   }
 }

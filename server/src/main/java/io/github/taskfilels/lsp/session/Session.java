@@ -20,6 +20,7 @@ import org.eclipse.lsp4j.Location;
  * @param diskChanges what the client tells of the disk
  * @param currentSettings what the client has set, as last heard
  * @param cancellations what the client may cancel where it shows progress
+ * @param lensRefresh tells the client to ask for code lenses again, if it can be told
  */
 public record Session(
     TaskfileClient client,
@@ -31,7 +32,8 @@ public record Session(
     DiskWatch disk,
     DiskChanges diskChanges,
     AtomicReference<ClientSettings> currentSettings,
-    Cancellations cancellations) {
+    Cancellations cancellations,
+    Refresh lensRefresh) {
 
   public ClientSettings settings() {
     return Objects.requireNonNull(currentSettings.get(), "set when the session begins");

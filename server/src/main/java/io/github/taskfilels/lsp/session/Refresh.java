@@ -1,4 +1,4 @@
-package io.github.taskfilels.lsp.publish;
+package io.github.taskfilels.lsp.session;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -7,16 +7,19 @@ import java.util.function.Supplier;
  * Tells a client to ask for something again, and waits for its answer before it is told the next
  * time. Safe for several threads.
  */
-final class Refresh {
+public final class Refresh {
+  /** For a client that cannot be told. */
+  public static final Refresh NONE = new Refresh(() -> CompletableFuture.completedFuture(null));
+
   private final Supplier<CompletableFuture<Void>> request;
   private boolean underWay;
   private boolean wanted;
 
-  Refresh(Supplier<CompletableFuture<Void>> request) {
+  public Refresh(Supplier<CompletableFuture<Void>> request) {
     this.request = request;
   }
 
-  void ask() {
+  public void ask() {
     synchronized (this) {
       wanted = true;
       if (underWay) {
