@@ -185,7 +185,10 @@ public class HalfTypedDocumentsTest {
       assertThat(linked).hasSizeLessThanOrEqualTo(1);
       DocumentHighlights.at(snapshot, file, offset).forEach(found -> inside(text, found.range()));
       SymbolReferences.at(snapshot, file, offset, random.nextBoolean());
-      Definitions.at(snapshot, file, offset);
+      targets(snapshot, Definitions.at(snapshot, file, offset));
+      targets(snapshot, Declarations.at(snapshot, file, offset));
+      targets(snapshot, TypeDefinitions.at(snapshot, file, offset));
+      targets(snapshot, Implementations.at(snapshot, file, offset));
       Hovers.at(snapshot, file, offset, ProjectFacts.NONE);
       for (CallHierarchy.Item item : CallHierarchy.at(snapshot, file, offset)) {
         Definition task = item.task();
@@ -194,6 +197,14 @@ public class HalfTypedDocumentsTest {
         CallHierarchy.incoming(snapshot, task);
         CallHierarchy.outgoing(snapshot, task);
       }
+    }
+  }
+
+  private static void targets(Snapshot snapshot, List<Definitions.Target> targets) {
+    assertThat(targets).doesNotHaveDuplicates();
+    for (Definitions.Target target : targets) {
+      inside(snapshot.tree(target.file()).text(), target.range());
+      assertThat(target.range().covers(target.selection())).isTrue();
     }
   }
 
