@@ -13,9 +13,9 @@ import io.github.taskfilels.taskfile.Task;
 import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Snapshot;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,30 +34,31 @@ public final class Declarations {
   private static ImmutableList<Definitions.Target> of(
       Snapshot snapshot, FileId file, Occurrence occurrence) {
     TextRange origin = occurrence.range();
-    List<Definitions.@Nullable Target> targets = new ArrayList<>();
+    Set<Definitions.Target> found = new LinkedHashSet<>();
     for (Symbol symbol : occurrence.symbols()) {
       switch (symbol) {
         case Symbol.Task(Definition task) when task.file().equals(file) ->
-            targets.add(Definitions.task(snapshot, origin, task));
+            add(found, Definitions.task(snapshot, origin, task));
         case Symbol.Task(Definition task) ->
             bringing(snapshot, file, origin, task.file())
-                .forEach(entry -> targets.add(Definitions.introduced(snapshot, origin, entry)));
-        case Symbol.Variable variable -> targets.add(required(snapshot, origin, variable));
-        default -> targets.add(Definitions.introduced(snapshot, origin, symbol));
+                .forEach(entry -> add(found, Definitions.introduced(snapshot, origin, entry)));
+        case Symbol.Variable variable -> add(found, required(snapshot, origin, variable));
+        default -> add(found, Definitions.introduced(snapshot, origin, symbol));
       }
     }
-    ImmutableList<Definitions.Target> found =
-        targets.stream()
-            .filter(Objects::nonNull)
-            .distinct()
-            .collect(ImmutableList.toImmutableList());
     boolean variable = occurrence.symbols().stream().anyMatch(Symbol.Variable.class::isInstance);
     return found.isEmpty() && variable
         ? Definitions.setters(snapshot, file, occurrence.symbols()).stream()
             .limit(1)
             .map(place -> Definitions.name(origin, place))
             .collect(ImmutableList.toImmutableList())
-        : found;
+        : ImmutableList.copyOf(found);
+  }
+
+  private static void add(Set<Definitions.Target> targets, Definitions.@Nullable Target target) {
+    if (target != null) {
+      targets.add(target);
+    }
   }
 
   /**
