@@ -1,6 +1,7 @@
 package io.github.taskfilels.ide;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import io.github.taskfilels.ide.symbol.Occurrence;
 import io.github.taskfilels.ide.symbol.Occurrence.Role;
 import io.github.taskfilels.ide.symbol.Occurrences;
@@ -15,6 +16,7 @@ import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Snapshot;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,8 +38,17 @@ public final class Definitions {
 
   /** All definitions of what stands at an offset; empty where there is nothing to go to. */
   public static ImmutableList<Target> at(Snapshot snapshot, FileId file, int offset) {
+    return first(snapshot, file, offset, occurrence -> of(snapshot, file, occurrence));
+  }
+
+  /** Where the outermost name at an offset leads that leads anywhere. */
+  static ImmutableList<Target> first(
+      Snapshot snapshot,
+      FileId file,
+      int offset,
+      Function<Occurrence, ImmutableList<Target>> leads) {
     for (Occurrence occurrence : SymbolAt.of(snapshot, file, offset)) {
-      ImmutableList<Target> found = of(snapshot, file, occurrence);
+      ImmutableList<Target> found = leads.apply(occurrence);
       if (!found.isEmpty()) {
         return found;
       }
@@ -55,10 +66,11 @@ public final class Definitions {
       }
     }
     if (occurrence.symbols().stream().anyMatch(Symbol.Variable.class::isInstance)) {
-      for (SymbolReferences.Place place : variable(snapshot, file, occurrence)) {
-        TextRange range = place.occurrence().range();
-        targets.add(new Target(occurrence.range(), place.file(), range, range));
-      }
+      List<SymbolReferences.Place> places =
+          occurrence.declares()
+              ? List.of(new SymbolReferences.Place(file, occurrence))
+              : setters(snapshot, file, occurrence.symbols());
+      places.forEach(place -> targets.add(name(occurrence.range(), place)));
     }
     return targets.build();
   }
@@ -66,49 +78,49 @@ public final class Definitions {
   private static @Nullable Target of(Snapshot snapshot, Occurrence occurrence, Symbol symbol) {
     TextRange origin = occurrence.range();
     return switch (symbol) {
-      case Symbol.Task(Definition definition) -> {
-        Task task = task(snapshot, definition);
-        yield task == null
-            ? null
-            : new Target(origin, definition.file(), task.range(), task.nameRange());
-      }
-      case Symbol.Include include -> {
-        FileId included = includedFile(snapshot, include);
-        yield occurrence.role() == Role.READS
-            ? declaration(snapshot, origin, include.file(), symbol)
-            : included == null ? null : start(origin, included);
-      }
+      case Symbol.Task(Definition definition) -> task(snapshot, origin, definition);
+      case Symbol.Include include ->
+          occurrence.role() == Role.READS
+              ? introduced(snapshot, origin, symbol)
+              : included(snapshot, origin, include);
       case Symbol.File(FileId file) -> start(origin, file);
-      case Symbol.Alias(Symbol.Task(Definition definition), _) ->
-          declaration(snapshot, origin, definition.file(), symbol);
-      case Symbol.Alias(Symbol.Include include, _) ->
-          declaration(snapshot, origin, include.file(), symbol);
-      case Symbol.Alias _, Symbol.Variable _ -> null;
-      case Symbol.Anchor anchor -> declaration(snapshot, origin, anchor.file(), symbol);
-      case Symbol.Environment variable -> declaration(snapshot, origin, variable.file(), symbol);
-      case Symbol.Template template -> declaration(snapshot, origin, template.file(), symbol);
+      case Symbol.Variable _ -> null;
+      case Symbol.Alias _, Symbol.Anchor _, Symbol.Environment _, Symbol.Template _ ->
+          introduced(snapshot, origin, symbol);
     };
   }
 
-  /** Where a file introduces the name of something. */
-  private static @Nullable Target declaration(
-      Snapshot snapshot, TextRange origin, FileId file, Symbol symbol) {
-    for (Occurrence occurrence : Occurrences.of(snapshot, file)) {
-      if (occurrence.declares() && occurrence.symbols().contains(symbol)) {
-        return new Target(origin, file, occurrence.range(), occurrence.range());
+  /** Where the file that holds something introduces its name; null where none does. */
+  static @Nullable Target introduced(Snapshot snapshot, TextRange origin, Symbol symbol) {
+    FileId file = home(symbol);
+    if (file != null) {
+      for (Occurrence occurrence : Occurrences.of(snapshot, file)) {
+        if (occurrence.declares() && occurrence.symbols().contains(symbol)) {
+          return new Target(origin, file, occurrence.range(), occurrence.range());
+        }
       }
     }
     return null;
   }
 
-  /** What sets a variable: in the same file, or else anywhere, or else the calls. */
-  private static List<SymbolReferences.Place> variable(
-      Snapshot snapshot, FileId file, Occurrence occurrence) {
-    if (occurrence.declares()) {
-      return List.of(new SymbolReferences.Place(file, occurrence));
-    }
+  /** The one file that can introduce a name; null for what has no name of one file. */
+  private static @Nullable FileId home(Symbol symbol) {
+    return switch (symbol) {
+      case Symbol.Task task -> task.definition().file();
+      case Symbol.Include include -> include.file();
+      case Symbol.Alias alias -> home(alias.of());
+      case Symbol.Anchor anchor -> anchor.file();
+      case Symbol.Environment variable -> variable.file();
+      case Symbol.Template template -> template.file();
+      case Symbol.File _, Symbol.Variable _ -> null;
+    };
+  }
+
+  /** What sets variables: in the same file, or else anywhere, or else the calls. */
+  static List<SymbolReferences.Place> setters(
+      Snapshot snapshot, FileId file, ImmutableSet<Symbol> variables) {
     List<SymbolReferences.Place> here =
-        SymbolReferences.in(snapshot, file, occurrence.symbols()).stream()
+        SymbolReferences.in(snapshot, file, variables).stream()
             .filter(Occurrence::declares)
             .map(found -> new SymbolReferences.Place(file, found))
             .toList();
@@ -116,7 +128,7 @@ public final class Definitions {
       return here;
     }
     List<SymbolReferences.Place> all =
-        SymbolReferences.of(snapshot, file, occurrence.symbols()).stream()
+        SymbolReferences.of(snapshot, file, variables).stream()
             .filter(place -> place.occurrence().role() != Role.READS)
             .toList();
     List<SymbolReferences.Place> set =
@@ -124,19 +136,34 @@ public final class Definitions {
     return set.isEmpty() ? all : set;
   }
 
-  private static Target start(TextRange origin, FileId file) {
+  /** A name by itself. */
+  static Target name(TextRange origin, SymbolReferences.Place place) {
+    TextRange range = place.occurrence().range();
+    return new Target(origin, place.file(), range, range);
+  }
+
+  static Target start(TextRange origin, FileId file) {
     TextRange start = TextRange.at(0);
     return new Target(origin, file, start, start);
   }
 
-  /** The file that an include leads to; null where it leads to none that can be read. */
-  private static @Nullable FileId includedFile(Snapshot snapshot, Symbol.Include include) {
+  /** The start of the file of an include; null where it leads to none that can be read. */
+  static @Nullable Target included(Snapshot snapshot, TextRange origin, Symbol.Include include) {
     for (IncludeEdge edge : IncludeGraph.ofWorkspace(snapshot).includes(include.file())) {
       if (edge.index() == include.index()) {
-        return edge.to();
+        FileId to = edge.to();
+        return to == null ? null : start(origin, to);
       }
     }
     return null;
+  }
+
+  /** A whole task; null where the file has changed since. */
+  static @Nullable Target task(Snapshot snapshot, TextRange origin, Definition definition) {
+    Task task = task(snapshot, definition);
+    return task == null
+        ? null
+        : new Target(origin, definition.file(), task.range(), task.nameRange());
   }
 
   /** The written task of a definition; null where the file has changed since. */

@@ -2,6 +2,9 @@ package io.github.taskfilels.ide;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.github.taskfilels.budget.Budget;
+import io.github.taskfilels.budget.BudgetSpentException;
+import io.github.taskfilels.budget.Limits;
 import io.github.taskfilels.program.IncludePath;
 import io.github.taskfilels.program.Lookup;
 import io.github.taskfilels.program.Programs;
@@ -15,6 +18,7 @@ import io.github.taskfilels.template.functions.SystemHost;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Snapshot;
 import io.github.taskfilels.workspace.Summary;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Values as a look at a project sees them: of a call without arguments, with nothing run. */
@@ -64,5 +68,32 @@ public final class Looking {
     TaskView view = programs.of(includePath.root()).view(includePath, entry);
     return evaluator.provenance(
         new Lookup.Found(view, ImmutableList.of(), view.name()), ImmutableList.of());
+  }
+
+  /**
+   * What somebody makes of the variables of a file or a task; null also where they cannot be worked
+   * out.
+   *
+   * @param task as in {@link #provenance}
+   * @param tooMuch what is said where that costs too much
+   */
+  static <T> @Nullable T look(
+      Snapshot snapshot,
+      FileId file,
+      @Nullable String task,
+      Function<Provenance, @Nullable T> look,
+      Function<BudgetSpentException, @Nullable T> tooMuch) {
+    try (Budget _ = Budget.open(Limits.EVALUATION)) {
+      Provenance provenance = provenance(snapshot, file, task);
+      return provenance == null ? null : look.apply(provenance);
+    } catch (BudgetSpentException e) {
+      return tooMuch.apply(e);
+    } catch (ValueException e) {
+      // What cannot be evaluated has its own diagnostics.
+      return null;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return null;
+    }
   }
 }

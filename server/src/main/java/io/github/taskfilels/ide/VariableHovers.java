@@ -2,14 +2,9 @@ package io.github.taskfilels.ide;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import io.github.taskfilels.budget.Budget;
-import io.github.taskfilels.budget.BudgetSpentException;
-import io.github.taskfilels.budget.Limits;
 import io.github.taskfilels.go.fmt.Formatter;
 import io.github.taskfilels.program.values.Origin;
-import io.github.taskfilels.program.values.Provenance;
 import io.github.taskfilels.program.values.Setting;
-import io.github.taskfilels.program.values.ValueException;
 import io.github.taskfilels.text.LineIndex;
 import io.github.taskfilels.text.PositionEncoding;
 import io.github.taskfilels.workspace.FileId;
@@ -17,7 +12,6 @@ import io.github.taskfilels.workspace.Snapshot;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +38,7 @@ final class VariableHovers {
    * @param task the key of the task around; null outside of tasks
    */
   static @Nullable String of(Snapshot snapshot, FileId file, @Nullable String task, String name) {
-    return looked(
+    return Looking.look(
         snapshot,
         file,
         task,
@@ -67,7 +61,7 @@ final class VariableHovers {
    */
   static @Nullable String ofEnvironment(
       Snapshot snapshot, FileId file, @Nullable String task, String name) {
-    return looked(
+    return Looking.look(
         snapshot,
         file,
         task,
@@ -96,7 +90,7 @@ final class VariableHovers {
   static ImmutableList<String> values(
       Snapshot snapshot, FileId file, String task, Collection<String> names, int most) {
     String shown =
-        looked(
+        Looking.look(
             snapshot,
             file,
             task,
@@ -116,31 +110,6 @@ final class VariableHovers {
     return shown == null
         ? ImmutableList.of()
         : shown.lines().collect(ImmutableList.toImmutableList());
-  }
-
-  /**
-   * What somebody makes of the variables of a task; null also where they cannot be worked out.
-   *
-   * @param tooMuch what is said where that costs too much
-   */
-  private static @Nullable String looked(
-      Snapshot snapshot,
-      FileId file,
-      @Nullable String task,
-      Function<Provenance, @Nullable String> look,
-      Function<BudgetSpentException, @Nullable String> tooMuch) {
-    try (Budget _ = Budget.open(Limits.EVALUATION)) {
-      Provenance provenance = Looking.provenance(snapshot, file, task);
-      return provenance == null ? null : look.apply(provenance);
-    } catch (BudgetSpentException e) {
-      return tooMuch.apply(e);
-    } catch (ValueException e) {
-      // What cannot be evaluated has its own diagnostics.
-      return null;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return null;
-    }
   }
 
   /** The value that counts, where it is set, and what that overrides. */

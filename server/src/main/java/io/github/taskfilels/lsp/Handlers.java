@@ -1,12 +1,15 @@
 package io.github.taskfilels.lsp;
 
+import io.github.taskfilels.ide.Declarations;
+import io.github.taskfilels.ide.Definitions;
+import io.github.taskfilels.ide.Implementations;
+import io.github.taskfilels.ide.TypeDefinitions;
 import io.github.taskfilels.ide.rules.Linter;
 import io.github.taskfilels.lsp.handler.CallHierarchyHandler;
 import io.github.taskfilels.lsp.handler.CancelHandler;
 import io.github.taskfilels.lsp.handler.CodeLensHandler;
 import io.github.taskfilels.lsp.handler.CompletionHandler;
 import io.github.taskfilels.lsp.handler.CompletionResolveHandler;
-import io.github.taskfilels.lsp.handler.DefinitionHandler;
 import io.github.taskfilels.lsp.handler.DiagnosticHandler;
 import io.github.taskfilels.lsp.handler.DidChangeConfigurationHandler;
 import io.github.taskfilels.lsp.handler.DidChangeHandler;
@@ -20,6 +23,7 @@ import io.github.taskfilels.lsp.handler.DocumentLinkHandler;
 import io.github.taskfilels.lsp.handler.DocumentSymbolHandler;
 import io.github.taskfilels.lsp.handler.ExecuteCommandHandler;
 import io.github.taskfilels.lsp.handler.FoldingRangeHandler;
+import io.github.taskfilels.lsp.handler.GoToHandler;
 import io.github.taskfilels.lsp.handler.GraphHandler;
 import io.github.taskfilels.lsp.handler.HoverHandler;
 import io.github.taskfilels.lsp.handler.InitializedHandler;
@@ -63,7 +67,10 @@ final class Handlers implements AutoCloseable {
   final SignatureHelpHandler signatureHelp;
   final SemanticTokensHandler semanticTokens;
   final InlayHintHandler inlayHint;
-  final DefinitionHandler definition;
+  final GoToHandler definition;
+  final GoToHandler declaration;
+  final GoToHandler typeDefinition;
+  final GoToHandler implementation;
   final DocumentLinkHandler documentLink;
   final CodeLensHandler codeLens;
   final WorkspaceSymbolHandler workspaceSymbol;
@@ -124,7 +131,10 @@ final class Handlers implements AutoCloseable {
     signatureHelp = new SignatureHelpHandler(session);
     semanticTokens = new SemanticTokensHandler(session, tokens);
     inlayHint = new InlayHintHandler(session);
-    definition = new DefinitionHandler(session);
+    definition = new GoToHandler(session, "textDocument/definition", Definitions::at);
+    declaration = new GoToHandler(session, "textDocument/declaration", Declarations::at);
+    typeDefinition = new GoToHandler(session, "textDocument/typeDefinition", TypeDefinitions::at);
+    implementation = new GoToHandler(session, "textDocument/implementation", Implementations::at);
     documentLink = new DocumentLinkHandler(session);
     codeLens = new CodeLensHandler(session, facts);
     workspaceSymbol = new WorkspaceSymbolHandler(session);

@@ -19,6 +19,7 @@ import org.eclipse.lsp4j.CodeLens;
 import org.eclipse.lsp4j.CodeLensParams;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionParams;
+import org.eclipse.lsp4j.DeclarationParams;
 import org.eclipse.lsp4j.DefinitionParams;
 import org.eclipse.lsp4j.DidChangeConfigurationParams;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
@@ -34,6 +35,7 @@ import org.eclipse.lsp4j.DocumentSymbolParams;
 import org.eclipse.lsp4j.ExecuteCommandParams;
 import org.eclipse.lsp4j.FoldingRangeRequestParams;
 import org.eclipse.lsp4j.HoverParams;
+import org.eclipse.lsp4j.ImplementationParams;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializedParams;
 import org.eclipse.lsp4j.InlayHint;
@@ -49,6 +51,7 @@ import org.eclipse.lsp4j.SemanticTokensParams;
 import org.eclipse.lsp4j.SemanticTokensRangeParams;
 import org.eclipse.lsp4j.SetTraceParams;
 import org.eclipse.lsp4j.SignatureHelpParams;
+import org.eclipse.lsp4j.TypeDefinitionParams;
 import org.eclipse.lsp4j.WorkDoneProgressCancelParams;
 import org.eclipse.lsp4j.WorkspaceDiagnosticParams;
 import org.eclipse.lsp4j.WorkspaceSymbol;
@@ -130,6 +133,18 @@ record ServerMethods(TaskfileLanguageServer server) implements Endpoint {
                   "textDocument/definition",
                   DefinitionParams.class,
                   (server, params) -> server.getTextDocumentService().definition(params)),
+              request(
+                  "textDocument/declaration",
+                  DeclarationParams.class,
+                  (server, params) -> server.getTextDocumentService().declaration(params)),
+              request(
+                  "textDocument/typeDefinition",
+                  TypeDefinitionParams.class,
+                  (server, params) -> server.getTextDocumentService().typeDefinition(params)),
+              request(
+                  "textDocument/implementation",
+                  ImplementationParams.class,
+                  (server, params) -> server.getTextDocumentService().implementation(params)),
               request(
                   "textDocument/diagnostic",
                   DocumentDiagnosticParams.class,

@@ -175,6 +175,9 @@ public final class TaskfileLanguageServer implements LanguageServer, AutoCloseab
     }
     capabilities.setHoverProvider(true);
     capabilities.setDefinitionProvider(true);
+    capabilities.setDeclarationProvider(true);
+    capabilities.setTypeDefinitionProvider(true);
+    capabilities.setImplementationProvider(true);
     capabilities.setDocumentSymbolProvider(true);
     capabilities.setDocumentLinkProvider(new DocumentLinkOptions(false));
     capabilities.setFoldingRangeProvider(true);

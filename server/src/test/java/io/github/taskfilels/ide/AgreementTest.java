@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
- * What a name leads to lists the name among its references, and highlights in the file are the
- * references that stand in it.
+ * What a name leads to lists the name among its references, highlights in the file are the
+ * references that stand in it, and hovers and colours are of the same.
  */
 class AgreementTest {
 
@@ -112,6 +112,25 @@ class AgreementTest {
       assertThat(found).isEqualTo(expected);
     }
 
+    /** A hover is about what is highlighted, and stands where a definition is asked for. */
+    void checkHover(FileId file, TextRange range) {
+      int offset = range.start();
+      List<String> known = new ArrayList<>();
+      for (Symbol symbol : SymbolReferences.symbolsAt(snapshot, file, offset)) {
+        String text = Hovers.of(snapshot, file, symbol, ProjectFacts.NONE);
+        if (text != null) {
+          known.add(text.lines().findFirst().orElse(""));
+        }
+      }
+      Hover hover = Hovers.at(snapshot, file, offset, ProjectFacts.NONE);
+      if (!known.isEmpty()) {
+        assertThat(hover).as(file + " " + range).isNotNull();
+        assertThat(known).as(file + " " + range).anyMatch(hover.markdown()::startsWith);
+        Definitions.at(snapshot, file, offset)
+            .forEach(target -> assertThat(target.origin()).isEqualTo(hover.range()));
+      }
+    }
+
     private Set<Spot> references(Spot spot) {
       return known.computeIfAbsent(
           spot,
@@ -170,7 +189,11 @@ class AgreementTest {
       FileId file = TestWorkspace.id(path);
       asked.check(file);
       Occurrences.of(snapshot, file)
-          .forEach(occurrence -> asked.checkHighlights(file, occurrence.range()));
+          .forEach(
+              occurrence -> {
+                asked.checkHighlights(file, occurrence.range());
+                asked.checkHover(file, occurrence.range());
+              });
       asked.checkTokens(file);
     }
     assertThat(asked.wrong).isEmpty();
@@ -203,9 +226,14 @@ class AgreementTest {
     workspace.discover(Cancel.never(), found -> {});
     Snapshot snapshot = workspace.snapshot();
     Asked asked = new Asked(snapshot);
+    Random random = new Random(17);
     for (FileId file : IncludeGraph.ofWorkspace(snapshot).files()) {
       asked.check(file);
       asked.checkTokens(file);
+      List<Occurrence> all = Occurrences.of(snapshot, file);
+      if (!all.isEmpty()) {
+        asked.checkHover(file, all.get(random.nextInt(all.size())).range());
+      }
     }
     assertThat(asked.wrong).isEmpty();
     assertThat(asked.checked).isGreaterThan(10_000);

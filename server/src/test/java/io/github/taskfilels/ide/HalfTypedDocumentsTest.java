@@ -3,11 +3,18 @@ package io.github.taskfilels.ide;
 import static io.github.taskfilels.testkit.TestWorkspace.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.taskfilels.ide.CodeLenses.Kind;
+import io.github.taskfilels.ide.completion.Candidate;
+import io.github.taskfilels.ide.completion.Completions;
+import io.github.taskfilels.ide.completion.Documentation;
 import io.github.taskfilels.ide.hints.Hint;
 import io.github.taskfilels.ide.hints.InlayHints;
 import io.github.taskfilels.ide.hints.Signatures;
+import io.github.taskfilels.ide.rename.RenameRefusedException;
+import io.github.taskfilels.ide.rename.Renames;
+import io.github.taskfilels.ide.rules.Linter;
 import io.github.taskfilels.ide.tokens.DocumentTokens;
 import io.github.taskfilels.ide.tokens.SemanticToken;
 import io.github.taskfilels.include.IncludeGraph;
@@ -28,11 +35,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whatever is typed, features answer, and what they answer is well formed. */
 public class HalfTypedDocumentsTest {
-  private static final int ROUNDS = 2_000;
+  private static final int ROUNDS = 300;
+  private static final int MANY_ROUNDS = 20_000;
 
   public static final String WHOLE =
       """
@@ -67,6 +76,13 @@ public class HalfTypedDocumentsTest {
 
   public static final String LIB =
       "version: '3'\ntasks: {gen: {aliases: [g], deps: [':a', x]}, x: 'echo {{.A}}'}\n";
+
+  /** A rule that fails is a fault. */
+  private static final Linter LINTER =
+      new Linter(
+          (rule, file, failure) -> {
+            throw failure;
+          });
 
   private static final String[] PIECES = {
     "\n",
@@ -113,8 +129,18 @@ public class HalfTypedDocumentsTest {
 
   @Test
   void everyFeatureAtAnyPlace() {
+    everyFeature(0, ROUNDS);
+  }
+
+  @Test
+  @Tag("long")
+  void everyFeatureInManyDocuments() {
+    everyFeature(ROUNDS, MANY_ROUNDS);
+  }
+
+  private static void everyFeature(int from, int to) {
     TestWorkspace workspace = TestWorkspace.of(Map.of("/Taskfile.yml", WHOLE, "/lib.yml", LIB));
-    for (int seed = 0; seed < ROUNDS; seed++) {
+    for (int seed = from; seed < to; seed++) {
       Random random = new Random(seed);
       String text = mutated(random);
       Snapshot snapshot = workspace.type("/Taskfile.yml", text);
@@ -171,6 +197,10 @@ public class HalfTypedDocumentsTest {
         assertThat(signature.active()).isBetween(0, signature.parameters().size() - 1);
         signature.parameters().forEach(one -> inside(signature.label(), one.range()));
       }
+      tokens(
+          text,
+          DocumentTokens.in(
+              snapshot, file, TextRange.covering(TextRange.at(offset), anywhere(random, text))));
       hints(snapshot, file, text, TextRange.covering(TextRange.at(offset), anywhere(random, text)));
     }
   }
@@ -178,17 +208,27 @@ public class HalfTypedDocumentsTest {
   private static void check(Snapshot snapshot, String text, Random random) {
     FileId file = id("/Taskfile.yml");
     structure(snapshot, file, text, random);
+    assertThat(WorkspaceSymbols.of(snapshot, "a", 10).best())
+        .hasSizeLessThanOrEqualTo(10)
+        .allSatisfy(
+            found -> WorkspaceSymbols.range(snapshot, found.file(), found.kind(), found.key()));
+    DocumentSymbols.of(snapshot, file).forEach(symbol -> inside(text, symbol.range()));
     lenses(snapshot, file, text, random);
-    assertThat(WorkspaceSymbols.of(snapshot, "a", 10).best()).hasSizeLessThanOrEqualTo(10);
-    for (int i = 0; i < 5; i++) {
+    LINTER.of(snapshot, file).forEach(finding -> inside(text, finding.range()));
+    rename(snapshot, file, text, random.nextInt(text.length() + 1));
+    for (int i = 0; i < 2; i++) {
       int offset = random.nextInt(text.length() + 1);
       Set<String> linked = new HashSet<>();
       LinkedEditing.at(snapshot, file, offset).forEach(range -> linked.add(range.in(text)));
       assertThat(linked).hasSizeLessThanOrEqualTo(1);
       DocumentHighlights.at(snapshot, file, offset).forEach(found -> inside(text, found.range()));
       SymbolReferences.at(snapshot, file, offset, random.nextBoolean());
-      Definitions.at(snapshot, file, offset);
+      targets(snapshot, Definitions.at(snapshot, file, offset));
+      targets(snapshot, Declarations.at(snapshot, file, offset));
+      targets(snapshot, TypeDefinitions.at(snapshot, file, offset));
+      targets(snapshot, Implementations.at(snapshot, file, offset));
       Hovers.at(snapshot, file, offset, ProjectFacts.NONE);
+      completions(snapshot, file, text, offset);
       for (CallHierarchy.Item item : CallHierarchy.at(snapshot, file, offset)) {
         Definition task = item.task();
         assertThat(item.range().covers(item.selection())).isTrue();
@@ -209,6 +249,39 @@ public class HalfTypedDocumentsTest {
         assertThat(detail.name()).isEqualTo(lens.range());
         assertThat(detail.title()).isNotBlank();
       }
+    }
+  }
+
+  private static void completions(Snapshot snapshot, FileId file, String text, int offset) {
+    for (Candidate candidate : Completions.at(snapshot, file, offset).candidates()) {
+      inside(text, candidate.range());
+      Documentation documentation = candidate.documentation();
+      if (documentation != null) {
+        documentation.markdown(snapshot);
+      }
+    }
+  }
+
+  private static void rename(Snapshot snapshot, FileId file, String text, int offset) {
+    try {
+      Renames.Target target = Renames.target(snapshot, file, offset);
+      if (target != null) {
+        assertThat(target.range().touches(offset)).isTrue();
+        Renames.rename(snapshot, file, offset, "fresh", true)
+            .changes()
+            .getOrDefault(file, ImmutableList.of())
+            .forEach(change -> inside(text, change.edit().range()));
+      }
+    } catch (RenameRefusedException e) {
+      assertThat(e).hasMessageNotContaining("null");
+    }
+  }
+
+  private static void targets(Snapshot snapshot, List<Definitions.Target> targets) {
+    assertThat(targets).doesNotHaveDuplicates();
+    for (Definitions.Target target : targets) {
+      inside(snapshot.tree(target.file()).text(), target.range());
+      assertThat(target.range().covers(target.selection())).isTrue();
     }
   }
 

@@ -1,6 +1,7 @@
 package io.github.taskfilels.lsp.session;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.taskfilels.lsp.convert.CompletionForm;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param lensRefresh it can be told to ask for code lenses again
  * @param markdown it shows Markdown in hovers; else they are plain text
  * @param symbolTree it shows symbols inside of others; else they are a list
- * @param definitionLinks it wants to know what of the asking text a definition is for
+ * @param links the methods of which it wants to know what of the asking text an answer is for
  * @param lineFolding it folds whole lines only
  * @param foldingLimit how many folds of a document it takes
  * @param symbolResolve it asks later where a symbol of the workspace stands in its file
@@ -59,7 +60,7 @@ public record ClientProfile(
     boolean lensRefresh,
     boolean markdown,
     boolean symbolTree,
-    boolean definitionLinks,
+    ImmutableSet<String> links,
     boolean lineFolding,
     int foldingLimit,
     boolean symbolResolve,
@@ -110,8 +111,7 @@ public record ClientProfile(
         document.getDocumentSymbol() != null
             && Boolean.TRUE.equals(
                 document.getDocumentSymbol().getHierarchicalDocumentSymbolSupport()),
-        document.getDefinition() != null
-            && Boolean.TRUE.equals(document.getDefinition().getLinkSupport()),
+        links(document),
         document.getFoldingRange() != null
             && Boolean.TRUE.equals(document.getFoldingRange().getLineFoldingOnly()),
         document.getFoldingRange() == null || document.getFoldingRange().getRangeLimit() == null
@@ -146,6 +146,27 @@ public record ClientProfile(
         TokenForm.of(document.getSemanticTokens()),
         SignatureForm.of(document.getSignatureHelp()),
         folders(params));
+  }
+
+  private static ImmutableSet<String> links(TextDocumentClientCapabilities document) {
+    ImmutableSet.Builder<String> methods = ImmutableSet.builder();
+    if (document.getDefinition() != null
+        && Boolean.TRUE.equals(document.getDefinition().getLinkSupport())) {
+      methods.add("textDocument/definition");
+    }
+    if (document.getDeclaration() != null
+        && Boolean.TRUE.equals(document.getDeclaration().getLinkSupport())) {
+      methods.add("textDocument/declaration");
+    }
+    if (document.getTypeDefinition() != null
+        && Boolean.TRUE.equals(document.getTypeDefinition().getLinkSupport())) {
+      methods.add("textDocument/typeDefinition");
+    }
+    if (document.getImplementation() != null
+        && Boolean.TRUE.equals(document.getImplementation().getLinkSupport())) {
+      methods.add("textDocument/implementation");
+    }
+    return methods.build();
   }
 
   /**
