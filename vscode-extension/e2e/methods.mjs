@@ -188,6 +188,8 @@ export async function methodSteps({ page, step, openFile, command, editor, quick
 
   await step("an anchor and its alias change together", async () => {
     await at(20, 15);
+    // The workbench asks for the ranges once the cursor rests.
+    await own.locator(".linked-editing-decoration").first().waitFor({ state: "attached" });
     await page.keyboard.type("x");
     await own.locator(".view-line", { hasText: "*againx" }).waitFor();
     await page.keyboard.press("Escape");
