@@ -13,7 +13,7 @@ export async function renameSteps({ page, step, openFile, command, editor }) {
     await name.click();
     await page.keyboard.press("F2");
     await page.locator(".rename-box input").fill("built");
-    await page.keyboard.press("Shift+Enter");
+    await page.keyboard.press("Control+Enter");
     const preview = page.locator(".bulk-edit-panel");
     await preview.locator(".monaco-list-row", { hasText: "lib.yml" }).first().waitFor();
     await preview.locator(".monaco-list-row", { hasText: "Taskfile.yml" }).first().waitFor();
