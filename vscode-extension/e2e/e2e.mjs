@@ -203,7 +203,9 @@ try {
     await lens("▶ Run").first().waitFor({ timeout: 60_000 });
     assert.deepEqual(
       // References are counted later.
-      (await page.locator(".codelens-decoration a").allInnerTexts()).filter((text) => !/^\s*$|reference/.test(text)),
+      (await page.locator(".codelens-decoration a").allInnerTexts()).filter(
+        (text) => !/^\s*$|reference/.test(text),
+      ),
       ["Include graph", "▶ Run", "Run…", "Graph", "▶ Run", "Run…", "Graph"],
     );
   });
