@@ -169,7 +169,7 @@ await startUp();
 await typing();
 await thousand();
 await diamonds();
-const asked = process.argv.includes("--without-features") ? "" : await features(server);
+const asked = process.argv.includes("--without-features") ? [] : await features(server);
 const machine = `${os.cpus()[0].model.trim()}, ${os.cpus().length} cores, ${os.type()} ${os.release()}`;
 console.log(`Measured on ${machine}.\n`);
 console.log("| what | n | min | median | p95 | |\n|---|---:|---:|---:|---:|---|");

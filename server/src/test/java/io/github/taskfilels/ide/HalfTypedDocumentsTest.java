@@ -133,7 +133,7 @@ public class HalfTypedDocumentsTest {
   }
 
   @Test
-  @Tag("long")
+  @Tag("corpus")
   void everyFeatureInManyDocuments() {
     everyFeature(ROUNDS, MANY_ROUNDS);
   }

@@ -23,7 +23,7 @@ class CompletionReplayTest {
   }
 
   @Test
-  @Tag("long")
+  @Tag("corpus")
   void allOfTheCorpus() {
     replay(Shared.corpus(), Integer.MAX_VALUE, Integer.MAX_VALUE);
   }

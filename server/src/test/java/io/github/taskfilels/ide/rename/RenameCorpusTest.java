@@ -59,7 +59,7 @@ class RenameCorpusTest {
   }
 
   @Test
-  @Tag("long")
+  @Tag("corpus")
   void allOfTheCorpus() {
     rename(Integer.MAX_VALUE, Integer.MAX_VALUE);
   }
