@@ -2,8 +2,6 @@ package io.github.taskfilels.yaml;
 
 import com.google.common.base.CharMatcher;
 import io.github.taskfilels.text.TextRange;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,27 +24,10 @@ final class AnchorNames {
     if (tree.text().indexOf('&') < 0 && tree.text().indexOf('*') < 0) {
       return null;
     }
-    Deque<YamlNode> open = new ArrayDeque<>();
-    open.push(tree.root());
-    while (!open.isEmpty()) {
-      YamlNode node = open.pop();
+    for (YamlNode node : YamlNodes.from(tree.root())) {
       YamlError error = refused(tree.text(), node);
       if (error != null) {
         return error;
-      }
-      switch (node) {
-        case YamlMapping mapping ->
-            mapping
-                .entries()
-                .reversed()
-                .forEach(
-                    entry -> {
-                      open.push(entry.value());
-                      open.push(entry.key());
-                    });
-        case YamlSequence sequence ->
-            sequence.items().reversed().forEach(item -> open.push(item.value()));
-        default -> {}
       }
     }
     return null;

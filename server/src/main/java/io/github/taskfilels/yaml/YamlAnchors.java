@@ -1,8 +1,6 @@
 package io.github.taskfilels.yaml;
 
 import com.google.common.collect.ImmutableMap;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,25 +12,10 @@ public final class YamlAnchors {
   private final Map<String, TreeMap<Integer, YamlNode>> values = new HashMap<>();
 
   public YamlAnchors(YamlTree tree) {
-    Deque<YamlNode> open = new ArrayDeque<>();
-    open.push(tree.root());
-    while (!open.isEmpty()) {
-      YamlNode node = open.pop();
+    for (YamlNode node : YamlNodes.from(tree.root())) {
       String anchor = node.properties() == null ? null : node.properties().anchor();
       if (anchor != null) {
         values.computeIfAbsent(anchor, _ -> new TreeMap<>()).put(node.range().start(), node);
-      }
-      switch (node) {
-        case YamlMapping mapping ->
-            mapping
-                .entries()
-                .forEach(
-                    entry -> {
-                      open.push(entry.key());
-                      open.push(entry.value());
-                    });
-        case YamlSequence sequence -> sequence.items().forEach(item -> open.push(item.value()));
-        default -> {}
       }
     }
   }

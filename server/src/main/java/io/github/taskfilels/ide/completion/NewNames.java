@@ -43,16 +43,7 @@ final class NewNames {
       return;
     }
     boolean hasColon = site.text().startsWith(":", word.end());
-    Candidate candidate =
-        new Candidate(
-            name,
-            Candidate.Kind.TASK,
-            "called, and missing",
-            "",
-            null,
-            word,
-            name + (hasColon ? "" : ":"),
-            null);
+    Candidate candidate = missing(name, word, name + (hasColon ? "" : ":"));
     String deeper = site.newLine() + " ".repeat(indentation + 2);
     ranking.offer(
         site.text().substring(word.start(), site.offset()),
@@ -72,22 +63,14 @@ final class NewNames {
         && key.name().equals("aliases")
         && site.taskName() != null) {
       for (String name : missing(site)) {
-        ranking.offer(
-            slot.typed(),
-            name,
-            0,
-            () ->
-                new Candidate(
-                    name,
-                    Candidate.Kind.TASK,
-                    "called, and missing",
-                    "",
-                    null,
-                    slot.range(),
-                    slot.write(name),
-                    null));
+        ranking.offer(slot.typed(), name, 0, () -> missing(name, slot.range(), slot.write(name)));
       }
     }
+  }
+
+  private static Candidate missing(String name, TextRange range, String text) {
+    return new Candidate(
+        name, Candidate.Kind.TASK, "called, and missing", "", null, range, text, null);
   }
 
   /** The names that tasks of the file call and that mean nothing in it. */

@@ -8,14 +8,11 @@ import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.yaml.YamlAlias;
 import io.github.taskfilels.yaml.YamlAnchors;
-import io.github.taskfilels.yaml.YamlMapping;
 import io.github.taskfilels.yaml.YamlNode;
+import io.github.taskfilels.yaml.YamlNodes;
 import io.github.taskfilels.yaml.YamlProperties;
-import io.github.taskfilels.yaml.YamlSequence;
 import io.github.taskfilels.yaml.YamlTree;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,10 +29,7 @@ final class AnchorOccurrences {
     ImmutableList.Builder<Occurrence> found = ImmutableList.builder();
     Map<YamlNode, Symbol> anchored = new IdentityHashMap<>();
     List<YamlAlias> aliases = new ArrayList<>();
-    Deque<YamlNode> open = new ArrayDeque<>();
-    open.push(tree.root());
-    while (!open.isEmpty()) {
-      YamlNode node = open.pop();
+    for (YamlNode node : YamlNodes.from(tree.root())) {
       YamlProperties properties = node.properties();
       String name = properties == null ? null : properties.anchor();
       if (properties != null && name != null && !name.isEmpty()) {
@@ -44,20 +38,8 @@ final class AnchorOccurrences {
         int sign = tree.text().indexOf('&' + name, properties.range().start());
         found.add(occurrence(sign + 1, name, ImmutableSet.of(symbol), Role.DEFINES));
       }
-      switch (node) {
-        case YamlMapping mapping ->
-            mapping
-                .entries()
-                .reversed()
-                .forEach(
-                    entry -> {
-                      open.push(entry.value());
-                      open.push(entry.key());
-                    });
-        case YamlSequence sequence ->
-            sequence.items().reversed().forEach(item -> open.push(item.value()));
-        case YamlAlias alias -> aliases.add(alias);
-        default -> {}
+      if (node instanceof YamlAlias alias) {
+        aliases.add(alias);
       }
     }
     YamlAnchors anchors = new YamlAnchors(tree);

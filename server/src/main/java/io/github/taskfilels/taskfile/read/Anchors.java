@@ -3,10 +3,8 @@ package io.github.taskfilels.taskfile.read;
 import io.github.taskfilels.taskfile.Refusal;
 import io.github.taskfilels.text.SimilarNames;
 import io.github.taskfilels.yaml.YamlAlias;
-import io.github.taskfilels.yaml.YamlItem;
-import io.github.taskfilels.yaml.YamlMapping;
 import io.github.taskfilels.yaml.YamlNode;
-import io.github.taskfilels.yaml.YamlSequence;
+import io.github.taskfilels.yaml.YamlNodes;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,32 +20,14 @@ final class Anchors {
     if (context.tree().text().indexOf('*') < 0) {
       return;
     }
-    List<YamlNode> open = new ArrayList<>();
     List<YamlAlias> lost = new ArrayList<>();
     Set<String> names = new LinkedHashSet<>();
-    open.add(context.tree().root());
-    while (!open.isEmpty()) {
-      YamlNode node = open.removeLast();
+    for (YamlNode node : YamlNodes.from(context.tree().root())) {
       if (node.properties() != null && node.properties().anchor() != null) {
         names.add(node.properties().anchor());
       }
-      switch (node) {
-        case YamlMapping mapping ->
-            mapping
-                .entries()
-                .forEach(
-                    entry -> {
-                      open.add(entry.key());
-                      open.add(entry.value());
-                    });
-        case YamlSequence sequence ->
-            sequence.items().stream().map(YamlItem::value).forEach(open::add);
-        case YamlAlias alias -> {
-          if (context.resolve(alias) == null) {
-            lost.add(alias);
-          }
-        }
-        default -> {}
+      if (node instanceof YamlAlias alias && context.resolve(alias) == null) {
+        lost.add(alias);
       }
     }
     SimilarNames similar = new SimilarNames(names);
