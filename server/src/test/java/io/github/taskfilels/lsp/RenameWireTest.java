@@ -175,4 +175,29 @@ class RenameWireTest {
           .containsExactly("./tools/lib.yml");
     }
   }
+
+  /** Some clients name a folder with a slash at its end, and all of them escape its name. */
+  @Test
+  void aFolderWithASlashAtItsEnd() {
+    String main = "version: '3'\nincludes: {a: './grün & blau'}\n";
+    Map<String, String> files =
+        Map.of("Taskfile.yml", main, "grün & blau/Taskfile.yml", "version: '3'\n");
+    try (Wire wire = Wire.start(root, files)) {
+      wire.open("Taskfile.yml", main);
+      String old = root.resolve("grün & blau").toUri().toString();
+      assertThat(old).endsWith("/");
+      WorkspaceEdit edit =
+          Wire.get(
+              wire.server
+                  .getWorkspaceService()
+                  .willRenameFiles(
+                      new RenameFilesParams(
+                          List.of(
+                              new FileRename(
+                                  old, root.toUri().toString() + "wei%C3%9F%20%231/")))));
+      assertThat(edit.getChanges().get(wire.uri("Taskfile.yml")))
+          .extracting(TextEdit::getNewText)
+          .containsExactly("./weiß #1");
+    }
+  }
 }

@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.collect.ImmutableMap;
 import io.github.taskfilels.ide.rename.RenameRefusedException.Reason;
 import io.github.taskfilels.testkit.TestWorkspace;
+import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.workspace.Snapshot;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -174,5 +176,49 @@ class RenameReportsTest {
           b: {<<: *x}
         """,
         "z");
+  }
+
+  /** An anchor's name ends where YAML says so. */
+  @Test
+  void anchorsThatYamlCannotRead() {
+    for (String name : List.of("a[", "a]", "a,", "a b", "{a", "*a", "&a", "")) {
+      refused("a: &x$0 [1]\nb: *x\n", name, Reason.INVALID, "");
+    }
+  }
+
+  /** What stands beside a key is not written again. */
+  @Test
+  void colonsAndWhatIsBesideThem() throws RenameRefusedException {
+    assertThat(renamed("version: '3'\ntasks:\n  a  : echo\n  ? b\n  : {deps: [a]}\n", "a  :", "c"))
+        .isEqualTo("version: '3'\ntasks:\n  c  : echo\n  ? b\n  : {deps: [c]}\n");
+    assertThat(renamed("{tasks: {\"a\":{cmds: [task: a]}}}", "a\"", "c"))
+        .isEqualTo("{tasks: {\"c\":{cmds: [task: c]}}}");
+  }
+
+  /** A name that ends the file, without a line break. */
+  @Test
+  void theLastCharacter() throws RenameRefusedException {
+    assertThat(renamed("tasks:\n  a: echo\n  b:\n    deps:\n    - a", "a: echo", "cc"))
+        .endsWith("- cc");
+  }
+
+  /** The box opens at the name under the cursor, not where it is defined. */
+  @Test
+  void theBoxIsWhereTheCursorIs() throws RenameRefusedException {
+    String text = "version: '3'\ntasks:\n  a: echo\n  b: {deps: [a]}\n";
+    Snapshot snapshot = TestWorkspace.of(ImmutableMap.of("/Taskfile.yml", text)).snapshot();
+    int at = text.indexOf("[a]") + 1;
+    assertThat(Renames.target(snapshot, id("/Taskfile.yml"), at))
+        .extracting(Renames.Target::range)
+        .isEqualTo(new TextRange(at, at + 1));
+  }
+
+  /** Nothing is named on a blank, in a comment, or at the end of the file. */
+  @Test
+  void nothingToRename() {
+    for (String text :
+        List.of("$0", "version: '3'\n$0\n", "# a$0\ntasks: {a: echo}\n", "tasks: {a: echo}\n$0")) {
+      refused(text, "c", Reason.NOT_OURS, "put the cursor");
+    }
   }
 }
