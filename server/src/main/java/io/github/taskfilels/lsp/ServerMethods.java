@@ -100,183 +100,180 @@ record ServerMethods(TaskfileLanguageServer server) implements Endpoint {
               notification(
                   "textDocument/didOpen",
                   DidOpenTextDocumentParams.class,
-                  (server, params) -> server.getTextDocumentService().didOpen(params)),
+                  (server, params) -> server.handlers().didOpen.accept(params)),
               notification(
                   "textDocument/didChange",
                   DidChangeTextDocumentParams.class,
-                  (server, params) -> server.getTextDocumentService().didChange(params)),
+                  (server, params) -> server.handlers().didChange.accept(params)),
               notification(
                   "textDocument/didClose",
                   DidCloseTextDocumentParams.class,
-                  (server, params) -> server.getTextDocumentService().didClose(params)),
+                  (server, params) -> server.handlers().didClose.accept(params)),
               notification(
                   "textDocument/didSave",
                   DidSaveTextDocumentParams.class,
-                  (server, params) -> server.getTextDocumentService().didSave(params)),
+                  // The text is known from the changes; what else a save did shows on the disk.
+                  (server, params) -> server.handlers().didSave.accept()),
               request(
                   "completionItem/resolve",
                   CompletionItem.class,
-                  (server, item) -> server.getTextDocumentService().resolveCompletionItem(item)),
+                  (server, item) -> server.handlers().completionResolve.answer(item)),
               request(
                   "textDocument/codeLens",
                   CodeLensParams.class,
-                  (server, params) -> server.getTextDocumentService().codeLens(params)),
+                  (server, params) -> server.handlers().codeLens.answer(params)),
               request(
                   "codeLens/resolve",
                   CodeLens.class,
-                  (server, lens) -> server.getTextDocumentService().resolveCodeLens(lens)),
+                  (server, lens) -> server.handlers().codeLens.resolve(lens)),
               request(
                   "textDocument/completion",
                   CompletionParams.class,
-                  (server, params) -> server.getTextDocumentService().completion(params)),
+                  (server, params) -> server.handlers().completion.answer(params)),
               request(
                   "textDocument/definition",
                   DefinitionParams.class,
-                  (server, params) -> server.getTextDocumentService().definition(params)),
+                  (server, params) -> server.handlers().definition.answer(params)),
               request(
                   "textDocument/declaration",
                   DeclarationParams.class,
-                  (server, params) -> server.getTextDocumentService().declaration(params)),
+                  (server, params) -> server.handlers().declaration.answer(params)),
               request(
                   "textDocument/typeDefinition",
                   TypeDefinitionParams.class,
-                  (server, params) -> server.getTextDocumentService().typeDefinition(params)),
+                  (server, params) -> server.handlers().typeDefinition.answer(params)),
               request(
                   "textDocument/implementation",
                   ImplementationParams.class,
-                  (server, params) -> server.getTextDocumentService().implementation(params)),
+                  (server, params) -> server.handlers().implementation.answer(params)),
               request(
                   "textDocument/diagnostic",
                   DocumentDiagnosticParams.class,
-                  (server, params) -> server.getTextDocumentService().diagnostic(params)),
+                  (server, params) -> server.handlers().diagnostic.document(params)),
               request(
                   "textDocument/documentLink",
                   DocumentLinkParams.class,
-                  (server, params) -> server.getTextDocumentService().documentLink(params)),
+                  (server, params) -> server.handlers().documentLink.answer(params)),
               request(
                   "textDocument/documentSymbol",
                   DocumentSymbolParams.class,
-                  (server, params) -> server.getTextDocumentService().documentSymbol(params)),
+                  (server, params) -> server.handlers().documentSymbol.answer(params)),
               request(
                   "textDocument/foldingRange",
                   FoldingRangeRequestParams.class,
-                  (server, params) -> server.getTextDocumentService().foldingRange(params)),
+                  (server, params) -> server.handlers().foldingRange.answer(params)),
               request(
                   "textDocument/documentHighlight",
                   DocumentHighlightParams.class,
-                  (server, params) -> server.getTextDocumentService().documentHighlight(params)),
+                  (server, params) -> server.handlers().documentHighlight.answer(params)),
               request(
                   "textDocument/hover",
                   HoverParams.class,
-                  (server, params) -> server.getTextDocumentService().hover(params)),
+                  (server, params) -> server.handlers().hover.answer(params)),
               request(
                   "textDocument/signatureHelp",
                   SignatureHelpParams.class,
-                  (server, params) -> server.getTextDocumentService().signatureHelp(params)),
+                  (server, params) -> server.handlers().signatureHelp.answer(params)),
               request(
                   "textDocument/semanticTokens/full",
                   SemanticTokensParams.class,
-                  (server, params) -> server.getTextDocumentService().semanticTokensFull(params)),
+                  (server, params) -> server.handlers().semanticTokens.full(params)),
               request(
                   "textDocument/semanticTokens/full/delta",
                   SemanticTokensDeltaParams.class,
-                  (server, params) ->
-                      server.getTextDocumentService().semanticTokensFullDelta(params)),
+                  (server, params) -> server.handlers().semanticTokens.delta(params)),
               request(
                   "textDocument/semanticTokens/range",
                   SemanticTokensRangeParams.class,
-                  (server, params) -> server.getTextDocumentService().semanticTokensRange(params)),
+                  (server, params) -> server.handlers().semanticTokens.range(params)),
               request(
                   "textDocument/inlayHint",
                   InlayHintParams.class,
-                  (server, params) -> server.getTextDocumentService().inlayHint(params)),
+                  (server, params) -> server.handlers().inlayHint.answer(params)),
               request(
                   "inlayHint/resolve",
                   InlayHint.class,
-                  (server, hint) -> server.getTextDocumentService().resolveInlayHint(hint)),
+                  (server, hint) -> server.handlers().inlayHint.resolve(hint)),
               request(
                   "textDocument/selectionRange",
                   SelectionRangeParams.class,
-                  (server, params) -> server.getTextDocumentService().selectionRange(params)),
+                  (server, params) -> server.handlers().selectionRange.answer(params)),
               request(
                   "textDocument/references",
                   ReferenceParams.class,
-                  (server, params) -> server.getTextDocumentService().references(params)),
+                  (server, params) -> server.handlers().references.answer(params)),
               request(
                   "textDocument/prepareRename",
                   PrepareRenameParams.class,
-                  (server, params) -> server.getTextDocumentService().prepareRename(params)),
+                  (server, params) -> server.handlers().prepareRename.answer(params)),
               request(
                   "textDocument/rename",
                   RenameParams.class,
-                  (server, params) -> server.getTextDocumentService().rename(params)),
+                  (server, params) -> server.handlers().rename.answer(params)),
               request(
                   "textDocument/linkedEditingRange",
                   LinkedEditingRangeParams.class,
-                  (server, params) -> server.getTextDocumentService().linkedEditingRange(params)),
+                  (server, params) -> server.handlers().linkedEditingRange.answer(params)),
               request(
                   "textDocument/prepareCallHierarchy",
                   CallHierarchyPrepareParams.class,
-                  (server, params) -> server.getTextDocumentService().prepareCallHierarchy(params)),
+                  (server, params) -> server.handlers().callHierarchy.prepare(params)),
               request(
                   "callHierarchy/incomingCalls",
                   CallHierarchyIncomingCallsParams.class,
-                  (server, params) ->
-                      server.getTextDocumentService().callHierarchyIncomingCalls(params)),
+                  (server, params) -> server.handlers().callHierarchy.incoming(params)),
               request(
                   "callHierarchy/outgoingCalls",
                   CallHierarchyOutgoingCallsParams.class,
-                  (server, params) ->
-                      server.getTextDocumentService().callHierarchyOutgoingCalls(params)),
+                  (server, params) -> server.handlers().callHierarchy.outgoing(params)),
               notification(
                   "workspace/didChangeConfiguration",
                   DidChangeConfigurationParams.class,
-                  (server, params) -> server.getWorkspaceService().didChangeConfiguration(params)),
+                  (server, params) -> server.handlers().didChangeConfiguration.accept(params)),
               notification(
                   "workspace/didChangeWatchedFiles",
                   DidChangeWatchedFilesParams.class,
-                  (server, params) -> server.getWorkspaceService().didChangeWatchedFiles(params)),
+                  (server, params) -> server.handlers().didChangeWatchedFiles.accept(params)),
               notification(
                   "workspace/didChangeWorkspaceFolders",
                   DidChangeWorkspaceFoldersParams.class,
-                  (server, params) ->
-                      server.getWorkspaceService().didChangeWorkspaceFolders(params)),
+                  (server, params) -> server.handlers().didChangeWorkspaceFolders.accept(params)),
               request(
                   "workspace/diagnostic",
                   WorkspaceDiagnosticParams.class,
-                  (server, params) -> server.getWorkspaceService().diagnostic(params)),
+                  (server, params) -> server.handlers().diagnostic.workspace(params)),
               request(
                   "workspace/executeCommand",
                   ExecuteCommandParams.class,
-                  (server, params) -> server.getWorkspaceService().executeCommand(params)),
+                  (server, params) -> server.handlers().executeCommand.answer(params)),
               request(
                   "workspace/symbol",
                   WorkspaceSymbolParams.class,
-                  (server, params) -> server.getWorkspaceService().symbol(params)),
+                  (server, params) -> server.handlers().workspaceSymbol.answer(params)),
               request(
                   "workspace/willRenameFiles",
                   RenameFilesParams.class,
-                  (server, params) -> server.getWorkspaceService().willRenameFiles(params)),
+                  (server, params) -> server.handlers().willRenameFiles.answer(params)),
               request(
                   "workspaceSymbol/resolve",
                   WorkspaceSymbol.class,
-                  (server, params) -> server.getWorkspaceService().resolveWorkspaceSymbol(params)),
+                  (server, params) -> server.handlers().workspaceSymbol.resolve(params)),
               request(
                   "taskfile/cancel",
                   Protocol.CancelParams.class,
-                  (server, params) -> server.getTaskfileService().cancel(params)),
+                  (server, params) -> server.handlers().cancel.answer(params)),
               request(
                   "taskfile/graph",
                   Protocol.GraphParams.class,
-                  (server, params) -> server.getTaskfileService().graph(params)),
+                  (server, params) -> server.handlers().graph.answer(params)),
               request(
                   "taskfile/report",
                   Protocol.ReportParams.class,
-                  (server, params) -> server.getTaskfileService().report(params)),
+                  (server, params) -> server.handlers().report.answer(params)),
               request(
                   "taskfile/run",
                   Protocol.RunParams.class,
-                  (server, params) -> server.getTaskfileService().run(params)),
+                  (server, params) -> server.handlers().run.answer(params)),
               tasks())
           .collect(toImmutableMap(Method::name, method -> method));
 
@@ -307,7 +304,7 @@ record ServerMethods(TaskfileLanguageServer server) implements Endpoint {
         parameters,
         true,
         (server, params) ->
-            server.getTaskfileService().tasks(params == null ? null : parameters.cast(params)));
+            server.handlers().tasks.answer(params == null ? null : parameters.cast(params)));
   }
 
   private static <P> Method notification(

@@ -3,7 +3,6 @@ package io.github.taskfilels.lsp;
 import com.google.common.collect.ImmutableMap;
 import io.github.taskfilels.lsp.protocol.Commands;
 import io.github.taskfilels.lsp.protocol.TaskfileClient;
-import io.github.taskfilels.lsp.protocol.TaskfileService;
 import io.github.taskfilels.lsp.session.Cancellations;
 import io.github.taskfilels.lsp.session.ClientLog;
 import io.github.taskfilels.lsp.session.ClientProfile;
@@ -54,14 +53,10 @@ import org.eclipse.lsp4j.WorkDoneProgressCancelParams;
 import org.eclipse.lsp4j.WorkspaceFoldersOptions;
 import org.eclipse.lsp4j.WorkspaceServerCapabilities;
 import org.eclipse.lsp4j.WorkspaceSymbolOptions;
-import org.eclipse.lsp4j.jsonrpc.services.JsonDelegate;
-import org.eclipse.lsp4j.services.LanguageServer;
-import org.eclipse.lsp4j.services.TextDocumentService;
-import org.eclipse.lsp4j.services.WorkspaceService;
 import org.jspecify.annotations.Nullable;
 
 /** The life of a session: what is announced, when it begins and when it ends. */
-public final class TaskfileLanguageServer implements LanguageServer, AutoCloseable {
+public final class TaskfileLanguageServer implements AutoCloseable {
   /** What begins a name, or stands before one. */
   private static final List<String> COMPLETION_TRIGGERS =
       List.of(".", ":", "/", "$", "{", "|", "[", ",", "(", "\"", "'", " ");
@@ -81,9 +76,6 @@ public final class TaskfileLanguageServer implements LanguageServer, AutoCloseab
 
   private final CompletableFuture<Integer> exit = new CompletableFuture<>();
   private final Disk disk;
-  private final DocumentEndpoints documents = new DocumentEndpoints(this::handlers);
-  private final WorkspaceEndpoints workspace = new WorkspaceEndpoints(this::handlers);
-  private final TaskfileEndpoints taskfile = new TaskfileEndpoints(this::handlers);
   private @Nullable TaskfileClient client;
   private @Nullable ClientLog log;
   private volatile Optional<Handlers> handlers = Optional.empty();
@@ -109,7 +101,6 @@ public final class TaskfileLanguageServer implements LanguageServer, AutoCloseab
     return handlers.isPresent() ? ServerEndpoint.Phase.SERVING : ServerEndpoint.Phase.NEW;
   }
 
-  @Override
   public CompletableFuture<InitializeResult> initialize(InitializeParams params) {
     TaskfileClient remote = Objects.requireNonNull(client, "connected");
     if (params.getProcessId() != null) {
@@ -150,7 +141,8 @@ public final class TaskfileLanguageServer implements LanguageServer, AutoCloseab
     return new FileOperationFilter(pattern, "file");
   }
 
-  private Handlers handlers() {
+  /** Those of the session; refuses before {@code initialize}. */
+  Handlers handlers() {
     return handlers.orElseThrow(Failures::notInitialized);
   }
 
@@ -216,47 +208,26 @@ public final class TaskfileLanguageServer implements LanguageServer, AutoCloseab
     return capabilities;
   }
 
-  @Override
   public void initialized(InitializedParams params) {
     handlers().initialized.accept();
   }
 
-  @Override
   public void setTrace(SetTraceParams params) {
     log().setTrace(Parameters.required(params.getValue(), "value"));
   }
 
-  @Override
   public void cancelProgress(WorkDoneProgressCancelParams params) {
     handlers().progressCancel.accept(params);
   }
 
-  @Override
   public CompletableFuture<Object> shutdown() {
     shutDown = true;
     handlers.ifPresent(Handlers::close);
     return CompletableFuture.completedFuture(null);
   }
 
-  @Override
   public void exit() {
     exit.complete(shutDown ? 0 : 1);
-  }
-
-  @Override
-  public TextDocumentService getTextDocumentService() {
-    return documents;
-  }
-
-  @Override
-  public WorkspaceService getWorkspaceService() {
-    return workspace;
-  }
-
-  /** The custom requests. */
-  @JsonDelegate
-  public TaskfileService getTaskfileService() {
-    return taskfile;
   }
 
   /** Ends the session when the reader of the input ends. */

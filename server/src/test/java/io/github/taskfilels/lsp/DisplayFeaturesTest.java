@@ -187,18 +187,20 @@ class DisplayFeaturesTest {
   void hintsAreAskedForAgainWhenSettingsOrOtherFilesChange() throws Exception {
     try (Wire wire = start()) {
       assertThat(labels(wire)).hasSize(2);
+      Wire.await(() -> !wire.editor.includedFiles.isEmpty(), () -> "no look");
+      int before = wire.editor.hintRefreshes.get();
       wire.editor.settings = Map.of("inlayHints", Map.of("values", true, "includes", false));
       wire.server
           .getWorkspaceService()
           .didChangeConfiguration(new DidChangeConfigurationParams(new JsonObject()));
-      Wire.await(() -> wire.editor.hintRefreshes.get() > 0, () -> "no refresh");
-      assertThat(labels(wire)).containsExactly("= 1", "(Q)");
-      Wire.await(() -> !wire.editor.includedFiles.isEmpty(), () -> "no look");
+      Wire.await(() -> wire.editor.hintRefreshes.get() > before, () -> "no refresh");
+      // It may have been that of the first look.
+      Wire.await(() -> labels(wire).equals(List.of("= 1", "(Q)")), () -> labels(wire).toString());
       int refreshes = wire.editor.hintRefreshes.get();
       Files.writeString(root.resolve("lib/Taskfile.yml"), LIB.replace("Q", "R"));
       wire.fileChanged("lib/Taskfile.yml", FileChangeType.Changed);
       Wire.await(() -> wire.editor.hintRefreshes.get() > refreshes, () -> "no refresh");
-      assertThat(labels(wire)).containsExactly("= 1", "(R)");
+      Wire.await(() -> labels(wire).equals(List.of("= 1", "(R)")), () -> labels(wire).toString());
     }
   }
 

@@ -20,8 +20,7 @@ class MethodTablesTest {
 
   @Test
   void theServersMethods() {
-    Map<String, JsonRpcMethod> known =
-        ServiceEndpoints.getSupportedMethods(TaskfileLanguageServer.class);
+    Map<String, JsonRpcMethod> known = ServiceEndpoints.getSupportedMethods(Wire.Server.class);
     assertThat(ServerMethods.ALL).isNotEmpty();
     ServerMethods.ALL.forEach(
         (name, method) -> {

@@ -197,8 +197,9 @@ class PulledDiagnosticsTest {
       Wire.get(server.initialize(params));
       server.initialized(new InitializedParams());
       server
-          .getTextDocumentService()
-          .didOpen(
+          .handlers()
+          .didOpen
+          .accept(
               new DidOpenTextDocumentParams(
                   new TextDocumentItem(outer.toUri().toString(), "yaml", 1, OUTER)));
       awaitRelated(server, outer, lib, "unknown-key");
@@ -216,8 +217,9 @@ class PulledDiagnosticsTest {
     DocumentDiagnosticReport report =
         Wire.get(
             server
-                .getTextDocumentService()
-                .diagnostic(
+                .handlers()
+                .diagnostic
+                .document(
                     new DocumentDiagnosticParams(
                         new TextDocumentIdentifier(outer.toUri().toString()))));
     return report.getLeft().getRelatedDocuments();
