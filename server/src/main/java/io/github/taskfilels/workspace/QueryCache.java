@@ -85,28 +85,35 @@ final class QueryCache {
    */
   Entry get(Snapshot now, Object key, Function<Snapshot, ?> query) {
     Slot slot = slots.get(key, Slot::new);
-    Entry known = slot.entry;
-    if (known != null && isCurrent(known, now)) {
-      return known;
+    Entry current = current(slot, key, now);
+    if (current != null) {
+      return current;
     }
     lock(slot, key, now);
     try {
-      known = slot.entry;
+      current = current(slot, key, now);
+      if (current != null) {
+        return current;
+      }
+      Entry known = slot.entry;
       if (known == null && base != null) {
         // Its revision and stamps are those of another world.
         Slot other = base.slots.get(key);
         known = other == null ? null : other.entry;
-      } else if (known != null && isCurrent(known, now)) {
-        return known;
       }
       if (known != null && holds(known, now)) {
         reused.increment();
-        return keep(slot, known.at(now));
+        return keep(slot, key, known.at(now), now);
       }
-      return keep(slot, compute(now, known, query));
+      return keep(slot, key, compute(now, known, query), now);
     } finally {
       slot.lock.unlock();
     }
+  }
+
+  private static @Nullable Entry current(Slot slot, Object key, Snapshot now) {
+    Entry known = slot.entry;
+    return known != null && isCurrent(known, now) ? known : now.superseded().entries().get(key);
   }
 
   long computed() {
@@ -155,11 +162,16 @@ final class QueryCache {
     }
   }
 
-  /** An older revision may use what is there, but never replaces what a newer one left. */
-  private static Entry keep(Slot slot, Entry entry) {
+  /**
+   * An older revision may use what is there, but never replaces what a newer one left; what holds
+   * there alone stays with it.
+   */
+  private static Entry keep(Slot slot, Object key, Entry entry, Snapshot now) {
     Entry current = slot.entry;
     if (current == null || current.revision() <= entry.revision()) {
       slot.entry = entry;
+    } else {
+      now.superseded().entries().put(key, entry);
     }
     return entry;
   }

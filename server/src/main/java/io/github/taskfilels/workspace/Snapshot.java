@@ -12,6 +12,8 @@ import io.github.taskfilels.yaml.YamlTree;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -32,16 +34,36 @@ public final class Snapshot {
   private final Shared shared;
   private final Cancel cancel;
   private final QueryCache.@Nullable Frame frame;
+  private final Superseded superseded;
 
   /** What all snapshots of a workspace share. */
   record Shared(
       ParseCache parseCache, QueryCache queries, ImmutableMap<String, String> environment) {}
 
-  Snapshot(Inputs inputs, Shared shared, Cancel cancel, QueryCache.@Nullable Frame frame) {
+  Snapshot(Inputs inputs, Shared shared) {
+    this(inputs, shared, Cancel.never(), null, new Superseded());
+  }
+
+  private Snapshot(
+      Inputs inputs,
+      Shared shared,
+      Cancel cancel,
+      QueryCache.@Nullable Frame frame,
+      Superseded superseded) {
     this.inputs = inputs;
     this.shared = shared;
     this.cancel = cancel;
     this.frame = frame;
+    this.superseded = superseded;
+  }
+
+  /**
+   * Values that hold at this revision, for whoever still looks at it when a newer one has others.
+   */
+  record Superseded(ConcurrentMap<Object, QueryCache.Entry> entries) {
+    Superseded() {
+      this(new ConcurrentHashMap<>());
+    }
   }
 
   /** Grows with every change of the workspace. */
@@ -54,7 +76,7 @@ public final class Snapshot {
    * throw.
    */
   public Snapshot cancellable(Cancel token) {
-    return new Snapshot(inputs, shared, cancel.or(token), frame);
+    return new Snapshot(inputs, shared, cancel.or(token), frame, superseded);
   }
 
   /** Throws {@link java.util.concurrent.CancellationException} if nobody waits for the work. */
@@ -74,7 +96,7 @@ public final class Snapshot {
                 file,
                 FileText.ofBuffer(file, FileText.NO_VERSION, shared.parseCache().ofBuffer(text))));
     Shared apart = new Shared(shared.parseCache(), shared.queries().apart(), shared.environment());
-    return new Snapshot(inputs.supposing(supposed), apart, cancel, null);
+    return new Snapshot(inputs.supposing(supposed), apart, cancel, null, new Superseded());
   }
 
   /** What a file holds: its open buffer, else what is on the disk. */
@@ -277,7 +299,7 @@ public final class Snapshot {
    */
   @SuppressWarnings("unchecked") // The key names the query, and the query makes the type.
   public <V extends Object> V memo(Object key, Function<Snapshot, V> query) {
-    Snapshot plain = frame == null ? this : new Snapshot(inputs, shared, cancel, null);
+    Snapshot plain = recording(null);
     QueryCache.Entry entry = shared.queries.get(plain, key, query);
     if (frame != null) {
       frame.add(new Dependency.OfQuery(key, query, entry.value(), entry.structural()));
@@ -294,7 +316,7 @@ public final class Snapshot {
    */
   public <T> void ahead(Collection<T> elements, BiConsumer<Snapshot, T> action) {
     if (elements.size() > FEW) {
-      Snapshot plain = frame == null ? this : new Snapshot(inputs, shared, cancel, null);
+      Snapshot plain = recording(null);
       elements.parallelStream()
           .forEach(
               element -> {
@@ -316,8 +338,17 @@ public final class Snapshot {
     return inputs.disk();
   }
 
-  Snapshot recording(QueryCache.Frame newFrame) {
-    return new Snapshot(inputs, shared, cancel, newFrame);
+  Superseded superseded() {
+    return superseded;
+  }
+
+  /**
+   * @param newFrame null to record nothing
+   */
+  Snapshot recording(QueryCache.@Nullable Frame newFrame) {
+    return newFrame == frame
+        ? this
+        : new Snapshot(inputs, shared, cancel, newFrame, superseded);
   }
 
   /**

@@ -46,7 +46,7 @@ public final class Workspace {
     this.inputs = Inputs.empty(new DiskCache(disk, diskReads));
     this.looks = new DiskLooks(disk);
     this.disk = disk;
-    this.current = new Snapshot(inputs, shared, Cancel.never(), null);
+    this.current = new Snapshot(inputs, shared);
   }
 
   /** The newest snapshot. */
@@ -276,7 +276,7 @@ public final class Workspace {
       return current;
     }
     inputs = next;
-    current = new Snapshot(inputs, shared, Cancel.never(), null);
+    current = new Snapshot(inputs, shared);
     return current;
   }
 }

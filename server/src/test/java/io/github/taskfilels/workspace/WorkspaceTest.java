@@ -180,6 +180,7 @@ class WorkspaceTest {
     assertThat(names.of(young, FILE)).contains("name=b");
     assertThat(names.of(old, FILE)).contains("name=a");
     assertThat(names.of(young, FILE)).contains("name=b");
+    assertThat(names.of(old, FILE)).contains("name=a");
     assertThat(names.computed).hasValue(2);
   }
 
