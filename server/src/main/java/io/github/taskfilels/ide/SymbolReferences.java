@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Iterables;
 import io.github.taskfilels.ide.symbol.Occurrence;
 import io.github.taskfilels.ide.symbol.Occurrences;
+import io.github.taskfilels.ide.symbol.ScriptCallOccurrences;
 import io.github.taskfilels.ide.symbol.Symbol;
 import io.github.taskfilels.ide.symbol.SymbolAt;
 import io.github.taskfilels.include.IncludeEdge;
@@ -178,7 +179,7 @@ public final class SymbolReferences {
   private void addFiles(Definition task) {
     files.add(task.file());
     Referrers.of(snapshot, task).forEach(referrer -> files.add(referrer.file()));
-    files.addAll(unsure());
+    files.addAll(unsure(snapshot, connected.asList().getFirst()));
     addFilesWithCalls(task);
   }
 
@@ -194,8 +195,21 @@ public final class SymbolReferences {
           names.add(edge.entry().namespace()).addAll(edge.entry().aliases());
         }
       }
-      addFilesWith(names.build());
+      addFilesWith(calling(), names.build());
     }
+  }
+
+  private record Calling(FileId first) {}
+
+  /** The connected files whose scripts may call tasks by the command line. */
+  private ImmutableSet<FileId> calling() {
+    FileId first = IncludeGraph.ofWorkspace(snapshot).firstConnected(connected.asList().getFirst());
+    return snapshot.memo(
+        new Calling(first),
+        reader ->
+            IncludeGraph.around(reader, first).files().stream()
+                .filter(file -> ScriptCallOccurrences.mayBeIn(reader, file))
+                .collect(ImmutableSet.toImmutableSet()));
   }
 
   private Collection<String> names(Symbol.Include include) {
@@ -209,7 +223,11 @@ public final class SymbolReferences {
 
   /** The files in whose texts one of some names stands. */
   private void addFilesWith(Collection<String> names) {
-    for (FileId file : connected) {
+    addFilesWith(connected, names);
+  }
+
+  private void addFilesWith(Set<FileId> among, Collection<String> names) {
+    for (FileId file : among) {
       if (names.stream().anyMatch(name -> FileWords.mayHold(snapshot, file, name))) {
         files.add(file);
       }
@@ -220,8 +238,8 @@ public final class SymbolReferences {
    * The connected files that name tasks in other ways than by references that are known: by
    * templates, of which only the pattern is known, and where includes leave tasks out.
    */
-  private ImmutableSet<FileId> unsure() {
-    FileId first = connected.asList().getFirst();
+  public static ImmutableSet<FileId> unsure(Snapshot snapshot, FileId asking) {
+    FileId first = IncludeGraph.ofWorkspace(snapshot).firstConnected(asking);
     return snapshot.memo(
         new FileKey(SymbolReferences.class, first),
         reader ->

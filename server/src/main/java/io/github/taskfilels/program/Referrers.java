@@ -1,6 +1,7 @@
 package io.github.taskfilels.program;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import io.github.taskfilels.include.IncludeGraph;
 import io.github.taskfilels.program.OutgoingReferences.Use;
 import io.github.taskfilels.workspace.FileId;
@@ -69,6 +70,24 @@ public final class Referrers {
       }
     }
     return found.build();
+  }
+
+  /**
+   * The connected files that name a task which they do not hold themselves by a name with one of
+   * some words in it. What other files name does not change with the tasks of those words.
+   */
+  public static ImmutableSet<FileId> filesNaming(
+      Snapshot snapshot, FileId file, ImmutableSet<String> words) {
+    ImmutableSet.Builder<FileId> files = ImmutableSet.builder();
+    for (Table table : tables(snapshot, file)) {
+      for (Use use : table.references().outside().values()) {
+        if (words.stream().anyMatch(use.name()::contains)) {
+          files.add(table.file());
+          break;
+        }
+      }
+    }
+    return files.build();
   }
 
   private static ImmutableList<Table> tables(Snapshot snapshot, FileId file) {

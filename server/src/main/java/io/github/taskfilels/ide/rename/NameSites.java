@@ -5,7 +5,6 @@ import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.LinkedHashMultimap;
 import com.google.common.collect.SetMultimap;
-import io.github.taskfilels.ide.FileWords;
 import io.github.taskfilels.ide.SymbolReferences;
 import io.github.taskfilels.ide.SymbolReferences.Place;
 import io.github.taskfilels.ide.rename.RenameRefusedException.Reason;
@@ -14,7 +13,6 @@ import io.github.taskfilels.ide.symbol.Occurrence;
 import io.github.taskfilels.ide.symbol.Occurrence.Certainty;
 import io.github.taskfilels.ide.symbol.Occurrences;
 import io.github.taskfilels.ide.symbol.Symbol;
-import io.github.taskfilels.include.IncludeGraph;
 import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Snapshot;
@@ -39,19 +37,6 @@ record NameSites(
     ImmutableSet<Symbol> symbols,
     ImmutableList<Place> occurrences,
     ImmutableListMultimap<FileId, NameSite> sites) {
-
-  /** Files that includes connect with one; itself where nothing does. */
-  static ImmutableSet<FileId> connected(Snapshot snapshot, FileId file) {
-    ImmutableSet<FileId> all = IncludeGraph.ofWorkspace(snapshot).connected(file);
-    return all.isEmpty() ? ImmutableSet.of(file) : all;
-  }
-
-  /** Those of them in which a name may stand. */
-  static ImmutableList<FileId> holding(Snapshot snapshot, FileId file, String name) {
-    return connected(snapshot, file).stream()
-        .filter(other -> FileWords.mayHold(snapshot, other, name))
-        .collect(ImmutableList.toImmutableList());
-  }
 
   static NameSites of(Snapshot snapshot, FileId file, RenameTarget target)
       throws RenameRefusedException {
@@ -84,7 +69,7 @@ record NameSites(
 
   /** All occurrences of variables of a name. */
   private static List<Place> named(Snapshot snapshot, FileId file, String name) {
-    ImmutableList<FileId> files = holding(snapshot, file, name);
+    ImmutableList<FileId> files = AffectedFiles.holding(snapshot, file, name);
     snapshot.ahead(files, Occurrences::of);
     List<Place> places = new ArrayList<>();
     for (FileId other : files) {

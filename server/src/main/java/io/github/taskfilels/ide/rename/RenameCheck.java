@@ -18,10 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Compares what all names mean before and after a rename. Only files in which the old or the new
- * name stands can tell a difference.
- */
+/** Compares what all names mean before and after a rename. */
 final class RenameCheck {
   private final Snapshot snapshot;
   private final RenameTarget target;
@@ -44,8 +41,7 @@ final class RenameCheck {
     this.all = sites.symbols();
     files.addAll(sites.sites().keySet());
     sites.occurrences().forEach(place -> files.add(place.file()));
-    files.addAll(NameSites.holding(snapshot, file, newName));
-    files.addAll(NameSites.holding(snapshot, file, target.name()));
+    files.addAll(AffectedFiles.of(snapshot, file, all, target.name(), newName));
   }
 
   /** Refuses a name that something else has already. */

@@ -16,6 +16,7 @@ import io.github.taskfilels.template.ScriptTemplate;
 import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.FileKey;
+import io.github.taskfilels.workspace.FileText;
 import io.github.taskfilels.workspace.Snapshot;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -25,7 +26,7 @@ import java.util.Set;
  * Finds the tasks that commands call by the command line, as {@code task build}. Which Taskfile is
  * meant depends on where the command runs: that of a root above the file, or the file itself.
  */
-final class ScriptCallOccurrences {
+public final class ScriptCallOccurrences {
   /** What else a script would have to hold to call Task. */
   private static final String TASK = "task";
 
@@ -67,6 +68,18 @@ final class ScriptCallOccurrences {
             }
           }
           return ImmutableList.copyOf(calls.found);
+        });
+  }
+
+  private record MayBeIn(FileId file) {}
+
+  /** Whether a file may call tasks by the command line: a quick test of its text. */
+  public static boolean mayBeIn(Snapshot snapshot, FileId file) {
+    return snapshot.memo(
+        new MayBeIn(file),
+        reader -> {
+          FileText text = reader.text(file);
+          return text != null && mayCall(text.text());
         });
   }
 
