@@ -41,7 +41,7 @@ public final class Looking {
             ImmutableList.of(),
             Invocation.Options.NONE);
     Renderer renderer = new Renderer(SystemHost.forLooking(environment, directory));
-    return new VariableEvaluator(
+    return VariableEvaluator.ofLook(
         snapshot, Programs.around(snapshot, root).of(root), invocation, renderer);
   }
 

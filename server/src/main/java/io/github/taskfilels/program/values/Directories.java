@@ -76,8 +76,21 @@ final class Directories {
 
   /** The directory that an include gives to its tasks: that of the including file by default. */
   String ofInclude(IncludeStep step) throws ValueException {
-    FileId folder = step.from().directory();
-    String base = folder == null ? "" : folder.toString();
+    return ofInclude(step, ofFile(step.from()));
+  }
+
+  /** That of a file; empty where it has none. */
+  static String ofFile(FileId file) {
+    FileId folder = file.directory();
+    return folder == null ? "" : folder.toString();
+  }
+
+  /**
+   * The same where the directory of the including file is known.
+   *
+   * @param base that directory
+   */
+  String ofInclude(IncludeStep step, String base) throws ValueException {
     String written = step.include().dir();
     if (written == null || written.isBlank()) {
       return base;

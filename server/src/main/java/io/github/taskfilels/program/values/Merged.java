@@ -1,14 +1,19 @@
 package io.github.taskfilels.program.values;
 
+import com.google.common.collect.ImmutableMap;
 import io.github.taskfilels.program.IncludeStep;
 import io.github.taskfilels.program.LinkedFiles;
+import io.github.taskfilels.program.Program;
+import io.github.taskfilels.program.Programs;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.GlobalVariables;
+import io.github.taskfilels.workspace.Snapshot;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +46,41 @@ final class Merged {
     this.kind = kind;
   }
 
+  private record Remembered(FileId root, GlobalVariables.Kind kind) {}
+
+  /**
+   * The same for a look at a root, for which the variables of the root are worked out once, until a
+   * file of it changes.
+   */
+  static Merged remembered(
+      Snapshot snapshot,
+      Program program,
+      Directories directories,
+      WrittenVariables written,
+      GlobalVariables.Kind kind) {
+    Merged merged = new Merged(program.files(), directories, written, kind);
+    FileId root = program.root();
+    snapshot
+        .memo(
+            new Remembered(root, kind),
+            reader -> {
+              LinkedFiles files = Programs.around(reader, root).files();
+              return new Merged(files, directories, new WrittenVariables(reader, files), kind)
+                  .all(root);
+            })
+        .ifPresent(all -> merged.known.put(root, all));
+    return merged;
+  }
+
+  /** All of a file; empty where it cannot be worked out, which whoever needs it finds out. */
+  private Optional<ImmutableMap<String, Var>> all(FileId file) {
+    try {
+      return Optional.of(ImmutableMap.copyOf(of(file)));
+    } catch (ValueException e) {
+      return Optional.empty();
+    }
+  }
+
   /** All of a file, by name in order. */
   synchronized Map<String, Var> of(FileId file) throws ValueException {
     Map<String, Var> merged = known.get(file);
@@ -71,11 +111,12 @@ final class Merged {
       merged.put(variable.name(), variable);
     }
     List<LinkedFiles.Link> links = files.links(file);
+    String folder = Directories.ofFile(file);
     for (int i = 0; i < links.size() && i <= last; i++) {
       FileId target = links.get(i).target();
       if (target != null) {
         IncludeStep step = new IncludeStep(file, links.get(i).include(), i, target);
-        String directory = step.include().advanced() ? directories.ofInclude(step) : null;
+        String directory = step.include().advanced() ? directories.ofInclude(step, folder) : null;
         for (Var variable : of(target).values()) {
           Var placed = directory == null ? variable : variable.in(directory);
           merged.put(variable.name(), placed.instead(merged.get(variable.name())));

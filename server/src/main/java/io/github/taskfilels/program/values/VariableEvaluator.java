@@ -63,6 +63,24 @@ public final class VariableEvaluator {
       Renderer renderer,
       Consumer<String> secrets)
       throws ValueException {
+    this(snapshot, program, invocation, renderer, secrets, false);
+  }
+
+  /** For looks, of which there are many: what files give to all tasks is remembered for the next. */
+  public static VariableEvaluator ofLook(
+      Snapshot snapshot, Program program, Invocation invocation, Renderer renderer)
+      throws ValueException {
+    return new VariableEvaluator(snapshot, program, invocation, renderer, secret -> {}, true);
+  }
+
+  private VariableEvaluator(
+      Snapshot snapshot,
+      Program program,
+      Invocation invocation,
+      Renderer renderer,
+      Consumer<String> secrets,
+      boolean look)
+      throws ValueException {
     this.snapshot = snapshot;
     this.program = program;
     this.invocation = invocation;
@@ -70,10 +88,16 @@ public final class VariableEvaluator {
     this.secrets = secrets;
     this.written = new WrittenVariables(snapshot, program.files());
     this.directories = new Directories(invocation.environment(), renderer, program.files());
-    this.vars = new Merged(program.files(), directories, written, GlobalVariables.Kind.VARS);
-    this.env = new Merged(program.files(), directories, written, GlobalVariables.Kind.ENV);
+    this.vars = merged(GlobalVariables.Kind.VARS, look);
+    this.env = merged(GlobalVariables.Kind.ENV, look);
     this.commandLine = commandLine();
     this.rootEnvironment = new RootEnvironment(this, root());
+  }
+
+  private Merged merged(GlobalVariables.Kind kind, boolean look) {
+    return look
+        ? Merged.remembered(snapshot, program, directories, written, kind)
+        : new Merged(program.files(), directories, written, kind);
   }
 
   Invocation invocation() {
