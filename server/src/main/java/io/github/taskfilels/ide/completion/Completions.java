@@ -17,6 +17,9 @@ public final class Completions {
   /** More are not given: nobody reads them, and letters typed make them fewer. */
   static final int MOST = 1_000;
 
+  /** More of those that fit what is typed already; the next letter asks again. */
+  private static final int MOST_TYPED = 250;
+
   /** Where something else may stand as well, keys come behind it. */
   private static final int KEYS_BEHIND = 500;
 
@@ -48,7 +51,8 @@ public final class Completions {
     }
     Place place = Place.at(taskfile.tree(), offset);
     CompletionSite site = new CompletionSite(snapshot, file, taskfile, place, offset, recent);
-    Ranking ranking = new Ranking(MOST);
+    boolean typed = offset > 0 && Character.isLetterOrDigit(site.text().charAt(offset - 1));
+    Ranking ranking = new Ranking(typed ? MOST_TYPED : MOST);
     if (!AnchorCandidates.offer(site, ranking)) {
       offer(site, ranking);
     }

@@ -53,13 +53,24 @@ final class Ranking {
    * @param candidate asked only for the best; gives null where it may not be offered after all
    */
   void offer(String typed, String name, int rank, Supplier<@Nullable Candidate> candidate) {
-    int fit = fit(typed, name);
-    if (fit < 0) {
-      return;
+    int fit = fit(typed, name, mostFit(rank));
+    if (fit >= 0) {
+      offer(name, fit, rank, candidate);
     }
-    if (fit > worstFit || (fit == worstFit && rank >= worstRank)) {
+  }
+
+  /**
+   * How far from a fit a candidate may be to be among the best so far; below 0 where no fit is
+   * enough.
+   */
+  int mostFit(int rank) {
+    return rank < worstRank ? worstFit : worstFit - 1;
+  }
+
+  /** Takes note of a candidate whose fit is known. */
+  void offer(String name, int fit, int rank, Supplier<@Nullable Candidate> candidate) {
+    if (fit > mostFit(rank)) {
       // There are enough better ones already.
-      cut = true;
       return;
     }
     kept.add(new Entry(name, fit, rank, places++, candidate));
@@ -115,22 +126,45 @@ final class Ranking {
 
   /** How well letters fit a name, the smaller the better; -1 where they do not. */
   static int fit(String typed, String name) {
+    return fit(typed, name, Integer.MAX_VALUE);
+  }
+
+  /**
+   * The same; also -1 where they fit less well than something that is enough already, which is
+   * found out sooner.
+   */
+  static int fit(String typed, String name, int most) {
+    if (most < 0) {
+      return -1;
+    }
     if (name.startsWith(typed)) {
       return 0;
     }
+    if (most < 1) {
+      return -1;
+    }
+    int length = typed.length();
+    int last = name.length() - length;
+    if (last >= 0 && matches(typed, name, 0)) {
+      return 1;
+    }
+    if (most < 2 || last < 0) {
+      return -1;
+    }
+    char first = lower(typed.charAt(0));
     int best = -1;
-    for (int at = 0; at + typed.length() <= name.length(); at++) {
-      if (matches(typed, name, at)) {
-        if (at == 0) {
-          return 1;
-        }
+    for (int at = 1; at <= last; at++) {
+      if (lower(name.charAt(at)) == first && matches(typed, name, at)) {
         if (SEPARATORS.indexOf(name.charAt(at - 1)) >= 0) {
           return 2;
         }
         best = 3;
       }
     }
-    return best < 0 && isSubsequence(typed, name) ? 4 : best;
+    if (best < 0 && most >= 4 && isSubsequence(typed, name)) {
+      best = 4;
+    }
+    return best > most ? -1 : best;
   }
 
   private static boolean matches(String typed, String name, int at) {

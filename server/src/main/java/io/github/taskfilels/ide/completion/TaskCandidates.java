@@ -3,6 +3,7 @@ package io.github.taskfilels.ide.completion;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMultiset;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Multiset;
 import io.github.taskfilels.ide.Hovers;
 import io.github.taskfilels.ide.symbol.Occurrence;
 import io.github.taskfilels.ide.symbol.Occurrence.Certainty;
@@ -21,7 +22,9 @@ import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.FileKey;
 import io.github.taskfilels.workspace.Snapshot;
 import io.github.taskfilels.workspace.Summary;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +52,13 @@ final class TaskCandidates {
   private final Ranking ranking;
   private final Programs programs;
   private final TaskTables tables;
-  private final ImmutableMultiset<String> elsewhere;
-  private final ImmutableMultiset<String> here;
+
+  /** How often tasks name a task, by the name that they write. */
+  private final ImmutableMultiset<String> named;
+
+  /** Whether it has been found out, and whether includes lead to the file in several ways. */
+  private @Nullable Boolean severalWays;
+
   private final ImmutableList<Definition> ranLately;
   private final ImmutableSet<Definition> forbidden;
   private int left = MOST_NAMES;
@@ -62,8 +70,11 @@ final class TaskCandidates {
     this.ranking = ranking;
     this.programs = Programs.ofNames(site.snapshot(), site.file());
     this.tables = TaskTables.around(site.snapshot(), site.file());
-    this.elsewhere = elsewhere(site.snapshot(), site.file());
-    this.here = here(site);
+    this.named =
+        ImmutableMultiset.<String>builder()
+            .addAll(elsewhere(site.snapshot(), site.file()))
+            .addAll(here(site))
+            .build();
     this.ranLately = ranLately();
     this.forbidden = forbidden;
   }
@@ -129,10 +140,11 @@ final class TaskCandidates {
     ScalarSlot slot = new ScalarSlot(range, typed, '\0', "", "", false);
     TaskCandidates candidates = new TaskCandidates(site, slot, ranking, Dependents.of(site));
     FileId root = candidates.programs.chainTo(site.file()).root();
+    Map<String, Integer> counts = candidates.counts("");
     for (TaskTables.Name name : candidates.tables.of(root).names()) {
       if (!name.internal() && isPlainInShell(name.name())) {
         boolean here = name.definition().file().equals(site.file());
-        candidates.task(name, name.name(), here ? 0 : FARTHER + name.far());
+        candidates.task(name, "", here ? 0 : FARTHER + name.far(), counts);
       }
     }
   }
@@ -177,7 +189,7 @@ final class TaskCandidates {
    */
   private void named() {
     String text = site.text();
-    for (Occurrence occurrence : Occurrences.of(site.snapshot(), site.file())) {
+    for (Occurrence occurrence : Occurrences.ofTasks(site.snapshot(), site.file())) {
       if (occurrence.role() == Role.CALLS
           && occurrence.certainty() == Certainty.EXACT
           && !occurrence.symbols().isEmpty()
@@ -190,7 +202,7 @@ final class TaskCandidates {
           ranking.offer(
               slot.typed(),
               name,
-              far - usual(name, far < FARTHER),
+              far - usual(named.count(name), far),
               () -> candidate(name, definition, ""));
         }
       }
@@ -225,6 +237,7 @@ final class TaskCandidates {
    */
   private void table(FileId file, String colons, int far, @Nullable FileId seen) {
     TaskTables.Table table = tables.of(file);
+    Map<String, Integer> counts = counts(colons);
     Set<String> namespaces = new LinkedHashSet<>();
     IncludePath path = null;
     boolean passes = false;
@@ -240,7 +253,7 @@ final class TaskCandidates {
         }
       }
       if (!passes) {
-        task(name, colons.isEmpty() ? name.name() : colons + name.name(), far + name.far());
+        task(name, colons, far + name.far(), counts);
       }
     }
     if (left <= 0 || table.cut()) {
@@ -271,10 +284,20 @@ final class TaskCandidates {
                 null));
   }
 
+  /** How often tasks are named, by what stands behind some colons. */
+  private Map<String, Integer> counts(String colons) {
+    Map<String, Integer> counts = new HashMap<>();
+    for (Multiset.Entry<String> entry : named.entrySet()) {
+      if (entry.getElement().startsWith(colons)) {
+        counts.put(entry.getElement().substring(colons.length()), entry.getCount());
+      }
+    }
+    return counts;
+  }
+
   /** What is named more often is nearer: in its own file by less than an include, else by more. */
-  private int usual(String name, boolean near) {
-    int count = here.count(name) + elsewhere.count(name);
-    return Math.min(near ? FARTHER - 1 : 3 * FARTHER, count);
+  private static int usual(int count, int far) {
+    return Math.min(count, far < FARTHER ? FARTHER - 1 : 3 * FARTHER);
   }
 
   /** Whether a name that leads out of the file may mean nothing in one of the chains to it. */
@@ -282,16 +305,55 @@ final class TaskCandidates {
     String task = site.taskName();
     return task != null
         && name.startsWith(":")
+        && severalWays()
         && !programs.failures(site.file(), task, name).failures().isEmpty();
   }
 
-  private void task(TaskTables.Name task, String name, int far) {
+  private boolean severalWays() {
+    if (severalWays == null) {
+      severalWays = programs.chainsTo(site.file(), 2).size() > 1;
+    }
+    return severalWays;
+  }
+
+  /**
+   * How well the letters typed fit a name behind colons, as {@link Ranking#fit}: there are many
+   * names, and few of them are written out.
+   */
+  private static int fit(String colons, String typed, String name, int most) {
+    if (colons.isEmpty() || typed.isEmpty()) {
+      return Ranking.fit(typed, name, most);
+    }
+    if (typed.charAt(0) == ':') {
+      return typed.startsWith(colons)
+          ? Ranking.fit(typed.substring(colons.length()), name, most)
+          : Ranking.fit(typed, colons + name, most);
+    }
+    int fit = most < 2 ? -1 : Ranking.fit(typed, name, most);
+    return fit < 0 ? fit : Math.max(2, fit);
+  }
+
+  /**
+   * @param colons what has to stand before its name
+   * @param counts see {@link #counts}
+   */
+  private void task(
+      TaskTables.Name task, String colons, int far, Map<String, Integer> counts) {
     Definition definition = task.definition();
     int recent = ranLately.isEmpty() ? -1 : ranLately.indexOf(definition);
+    int rank =
+        recent >= 0
+            ? recent - MOST_RECENT
+            : far - usual(counts.getOrDefault(task.name(), 0), far);
+    int fit = fit(colons, slot.typed(), task.name(), ranking.mostFit(rank));
+    if (fit < 0) {
+      return;
+    }
+    String name = colons.isEmpty() ? task.name() : colons + task.name();
     ranking.offer(
-        slot.typed(),
         name,
-        recent >= 0 ? recent - MOST_RECENT : far - usual(name, far < FARTHER),
+        fit,
+        rank,
         () ->
             forbidden.contains(definition) || mayFail(name)
                 ? null

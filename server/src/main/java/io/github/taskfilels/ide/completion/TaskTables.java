@@ -10,6 +10,7 @@ import io.github.taskfilels.program.Programs;
 import io.github.taskfilels.program.TaskView;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Snapshot;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
@@ -33,7 +34,7 @@ final class TaskTables {
   private int kept;
 
   /**
-   * The names of one file.
+   * The names of one file, the nearest first.
    *
    * @param cut whether there are more
    */
@@ -98,7 +99,10 @@ final class TaskTables {
         left--;
       }
     }
-    return new Table(names.build(), tasks.hasNext());
+    // Few are looked at closely once there are enough near ones.
+    return new Table(
+        ImmutableList.sortedCopyOf(Comparator.comparingInt(Name::far), names.build()),
+        tasks.hasNext());
   }
 
   /** What is flattened is as near as the file itself. */

@@ -47,8 +47,8 @@ public final class Occurrences {
     };
   }
 
-  /** Those of tasks, includes and files. */
-  private static ImmutableList<Occurrence> ofTasks(Snapshot snapshot, FileId file) {
+  /** Those of tasks, includes and files, with less work. */
+  public static ImmutableList<Occurrence> ofTasks(Snapshot snapshot, FileId file) {
     ImmutableList<Occurrence> inScripts = ScriptCallOccurrences.of(snapshot, file);
     ImmutableList<Occurrence> others = TaskOccurrences.of(snapshot, file);
     return inScripts.isEmpty()
