@@ -346,9 +346,7 @@ public final class Snapshot {
    * @param newFrame null to record nothing
    */
   Snapshot recording(QueryCache.@Nullable Frame newFrame) {
-    return newFrame == frame
-        ? this
-        : new Snapshot(inputs, shared, cancel, newFrame, superseded);
+    return newFrame == frame ? this : new Snapshot(inputs, shared, cancel, newFrame, superseded);
   }
 
   /**

@@ -19,6 +19,10 @@ final class AnchorNames {
 
   private AnchorNames() {}
 
+  static boolean isKnown(String name) {
+    return KNOWN.matchesAllOf(name);
+  }
+
   /** The first name that Task refuses the file for; null for none. */
   static @Nullable YamlError refused(YamlTree tree) {
     if (tree.text().indexOf('&') < 0 && tree.text().indexOf('*') < 0) {
@@ -36,10 +40,10 @@ final class AnchorNames {
   private static @Nullable YamlError refused(String text, YamlNode node) {
     YamlProperties properties = node.properties();
     String anchor = properties == null ? null : properties.anchor();
-    if (properties != null && anchor != null && !KNOWN.matchesAllOf(anchor)) {
+    if (properties != null && anchor != null && !isKnown(anchor)) {
       return wrong(text.indexOf('&' + anchor, properties.range().start()), anchor);
     }
-    return node instanceof YamlAlias alias && !KNOWN.matchesAllOf(alias.name())
+    return node instanceof YamlAlias alias && !isKnown(alias.name())
         ? wrong(alias.range().start(), alias.name())
         : null;
   }

@@ -1,5 +1,7 @@
 package io.github.taskfilels.yaml;
 
+import io.github.taskfilels.text.TextRange;
+
 /**
  * The part of YAML in which most Taskfiles are written, and in which the tolerant parser misses no
  * mistake: a text that it reads without errors and that is in this part is accepted by the strict
@@ -14,7 +16,9 @@ package io.github.taskfilels.yaml;
  *       scalars on one line with escapes that exist; block scalars whose indentation is that of
  *       their first line;
  *   <li>flow collections on one line, with a comma between all elements and a value for each key;
- *   <li>no anchors, aliases, tags or explicit keys.
+ *   <li>anchors with plain names before the values of block collections, in the line of the key or
+ *       dash, and aliases that stand there alone;
+ *   <li>no tags or explicit keys.
  * </ul>
  *
  * <p>That SnakeYAML Engine agrees is tested with public files and many mutations of them.
@@ -37,7 +41,7 @@ final class CommonYaml {
         && !root.flow()
         && check.columnOfRoot(root) == 0
         && check.characters()
-        && check.block(root);
+        && check.collection(root);
   }
 
   private int columnOfRoot(YamlMapping root) {
@@ -90,22 +94,71 @@ final class CommonYaml {
             && text.charAt(offset + 1) == '\n');
   }
 
-  private boolean block(YamlNode node) {
-    if (node.properties() != null) {
+  /**
+   * @param after the offset behind the colon or dash before the node
+   */
+  private boolean block(YamlNode node, int after) {
+    if (node.properties() != null && !isAnchored(node, node.properties(), after)) {
       return false;
     }
     return switch (node) {
       case YamlScalar scalar -> scalar(scalar, false);
+      case YamlAlias alias -> isAlone(alias, after);
+      default -> collection(node);
+    };
+  }
+
+  private boolean collection(YamlNode node) {
+    return switch (node) {
       case YamlMapping mapping -> mapping.flow() ? flowAlone(mapping) : blockMapping(mapping);
       case YamlSequence sequence -> sequence.flow() ? flowAlone(sequence) : blockSequence(sequence);
       case YamlMissing _ -> true;
-      case YamlAlias _, YamlTemplate _ -> false;
+      case YamlScalar _, YamlAlias _, YamlTemplate _ -> false;
     };
+  }
+
+  /** Whether an anchor stands in the line of the key, and a block collection begins in another. */
+  private boolean isAnchored(YamlNode node, YamlProperties properties, int after) {
+    TextRange anchor = properties.range();
+    String name = properties.anchor();
+    boolean plain =
+        properties.tag() == null
+            && name != null
+            && AnchorNames.isKnown(name)
+            && anchor.length() == 1 + name.length()
+            && after < anchor.start()
+            && onlySpaces(after, anchor.start());
+    if (!plain) {
+      return false;
+    }
+    return switch (node) {
+      case YamlScalar scalar ->
+          anchor.end() < scalar.range().start() && onlySpaces(anchor.end(), scalar.range().start());
+      case YamlMapping mapping -> mapping.flow() || endsLine(anchor.end());
+      case YamlSequence sequence -> sequence.flow() || endsLine(anchor.end());
+      case YamlAlias _, YamlMissing _, YamlTemplate _ -> false;
+    };
+  }
+
+  private boolean isAlone(YamlAlias alias, int after) {
+    return AnchorNames.isKnown(alias.name())
+        && after < alias.range().start()
+        && onlySpaces(after, alias.range().start())
+        && endsLine(alias.range().end());
+  }
+
+  /** Whether nothing but a comment stands in the rest of a line. */
+  private boolean endsLine(int offset) {
+    int at = offset;
+    while (at < text.length() && text.charAt(at) == ' ') {
+      at++;
+    }
+    return isBreak(at) || (at > offset && text.charAt(at) == '#');
   }
 
   private boolean blockMapping(YamlMapping mapping) {
     for (YamlEntry entry : mapping.entries()) {
-      if (!key(entry, false) || !block(entry.value())) {
+      if (!key(entry, false) || !block(entry.value(), entry.colon() + 1)) {
         return false;
       }
     }
@@ -114,7 +167,7 @@ final class CommonYaml {
 
   private boolean blockSequence(YamlSequence sequence) {
     for (YamlItem item : sequence.items()) {
-      if (!block(item.value())) {
+      if (!block(item.value(), item.range().start() + 1)) {
         return false;
       }
     }
@@ -231,16 +284,15 @@ final class CommonYaml {
 
   /** A flow collection after which its line ends. */
   private boolean flowAlone(YamlNode node) {
-    int at = node.range().end();
-    while (at < text.length() && text.charAt(at) == ' ') {
-      at++;
-    }
-    boolean comment = at < text.length() && text.charAt(at) == '#' && at > node.range().end();
-    return (isBreak(at) || comment) && flow(node);
+    return endsLine(node.range().end()) && flow(node, node.properties() != null);
   }
 
   private boolean flow(YamlNode node) {
-    if (node.properties() != null) {
+    return flow(node, false);
+  }
+
+  private boolean flow(YamlNode node, boolean anchored) {
+    if (node.properties() != null && !anchored) {
       return false;
     }
     if (node instanceof YamlScalar scalar) {

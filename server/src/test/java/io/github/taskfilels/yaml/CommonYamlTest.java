@@ -75,6 +75,14 @@ class CommonYamlTest {
     " # c",
     "# c\n",
     "&a ",
+    " &a",
+    "&a\n",
+    "&a b",
+    "&é ",
+    " *a",
+    "*a # c",
+    "*a b",
+    "*a: ",
     "*a",
     "!!str ",
     "!",
@@ -146,6 +154,18 @@ class CommonYamlTest {
                 b # c
             - echo "a" # b
           deps: [a, 'v', b]
+        anchored: &it # here
+          env: &one
+            A: &text value
+          cmds: &list
+          - &item a
+        again: *it
+        merged:
+          <<: *it
+          env: *one # there
+          vars: &flow {A: 1}
+          cmds:
+            - *item
         plain: text
           goes on
         empty:
@@ -192,8 +212,21 @@ class CommonYamlTest {
         "a: {b: }",
         "a: \"\\q\"",
         "a: @b",
-        "a: *b",
-        "a: &b c",
+        "a: *b c",
+        "a: *b\n  c",
+        "a: *é",
+        "a: &é c",
+        "a: &b",
+        "a: &b\n  c",
+        "a:\n  &b c",
+        "a: &b *c",
+        "a: &b !!str c",
+        "a: !!str c",
+        "a: [&b c]",
+        "a: [*b]",
+        "*b : c",
+        "&b a: c",
+        "&b\na: c",
         "? a\n: b",
         "- a",
         "a",

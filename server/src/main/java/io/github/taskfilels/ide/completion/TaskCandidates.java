@@ -337,14 +337,11 @@ final class TaskCandidates {
    * @param colons what has to stand before its name
    * @param counts see {@link #counts}
    */
-  private void task(
-      TaskTables.Name task, String colons, int far, Map<String, Integer> counts) {
+  private void task(TaskTables.Name task, String colons, int far, Map<String, Integer> counts) {
     Definition definition = task.definition();
     int recent = ranLately.isEmpty() ? -1 : ranLately.indexOf(definition);
     int rank =
-        recent >= 0
-            ? recent - MOST_RECENT
-            : far - usual(counts.getOrDefault(task.name(), 0), far);
+        recent >= 0 ? recent - MOST_RECENT : far - usual(counts.getOrDefault(task.name(), 0), far);
     int fit = fit(colons, slot.typed(), task.name(), ranking.mostFit(rank));
     if (fit < 0) {
       return;

@@ -30,9 +30,7 @@ public final class Occurrences {
   /** Those of them that may name one of some symbols, with less work where no variable is asked. */
   public static ImmutableList<Occurrence> that(
       Snapshot snapshot, FileId file, Set<? extends Symbol> symbols) {
-    return areOfTasks(symbols)
-        ? ofTasks(snapshot, file)
-        : of(snapshot, file);
+    return areOfTasks(symbols) ? ofTasks(snapshot, file) : of(snapshot, file);
   }
 
   /** Whether none of them is a variable, an anchor or a template. */

@@ -66,7 +66,9 @@ public final class VariableEvaluator {
     this(snapshot, program, invocation, renderer, secrets, false);
   }
 
-  /** For looks, of which there are many: what files give to all tasks is remembered for the next. */
+  /**
+   * For looks, of which there are many: what files give to all tasks is remembered for the next.
+   */
   public static VariableEvaluator ofLook(
       Snapshot snapshot, Program program, Invocation invocation, Renderer renderer)
       throws ValueException {
