@@ -3,6 +3,7 @@ package io.github.taskfilels.workspace;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedSet;
+import io.github.taskfilels.budget.HeapKeeper;
 import io.github.taskfilels.taskfile.Taskfile;
 import io.github.taskfilels.taskfile.Variable;
 import io.github.taskfilels.text.LineIndex;
@@ -317,12 +318,14 @@ public final class Snapshot {
   public <T> void ahead(Collection<T> elements, BiConsumer<Snapshot, T> action) {
     if (elements.size() > FEW) {
       Snapshot plain = recording(null);
-      elements.parallelStream()
-          .forEach(
-              element -> {
-                plain.checkCancelled();
-                action.accept(plain, element);
-              });
+      HeapKeeper.mass(
+          () ->
+              elements.parallelStream()
+                  .forEach(
+                      element -> {
+                        plain.checkCancelled();
+                        action.accept(plain, element);
+                      }));
     }
   }
 

@@ -39,6 +39,7 @@ final class CommonYaml {
     return tree.errors().isEmpty()
         && tree.root() instanceof YamlMapping root
         && !root.flow()
+        && root.properties() == null
         && check.columnOfRoot(root) == 0
         && check.characters()
         && check.collection(root);

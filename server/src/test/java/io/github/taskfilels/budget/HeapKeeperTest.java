@@ -9,8 +9,13 @@ class HeapKeeperTest {
 
   @Test
   void collectsTheRarerTheMoreIsUsed() {
-    assertThat(HeapKeeper.limit(0)).isEqualTo(24 * MIB);
-    assertThat(HeapKeeper.limit(30 * MIB)).isEqualTo(54 * MIB);
-    assertThat(HeapKeeper.limit(400 * MIB)).isEqualTo(600 * MIB);
+    assertThat(HeapKeeper.limit(0, true)).isEqualTo(24 * MIB);
+    assertThat(HeapKeeper.limit(30 * MIB, true)).isEqualTo(54 * MIB);
+    assertThat(HeapKeeper.limit(400 * MIB, true)).isEqualTo(600 * MIB);
+  }
+
+  @Test
+  void waitsForAPauseForAWhile() {
+    assertThat(HeapKeeper.limit(30 * MIB, false)).isEqualTo(78 * MIB);
   }
 }
