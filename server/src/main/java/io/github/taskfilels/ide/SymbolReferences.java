@@ -11,11 +11,9 @@ import io.github.taskfilels.ide.symbol.SymbolAt;
 import io.github.taskfilels.include.IncludeEdge;
 import io.github.taskfilels.include.IncludeGraph;
 import io.github.taskfilels.program.Definition;
-import io.github.taskfilels.program.References;
 import io.github.taskfilels.program.Referrers;
 import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.workspace.FileId;
-import io.github.taskfilels.workspace.FileKey;
 import io.github.taskfilels.workspace.Snapshot;
 import io.github.taskfilels.workspace.Summary;
 import io.github.taskfilels.workspace.Summary.IncludeEntry;
@@ -24,7 +22,6 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where something is named, in all files that includes connect: a task by whatever name, an alias,
@@ -179,7 +176,7 @@ public final class SymbolReferences {
   private void addFiles(Definition task) {
     files.add(task.file());
     Referrers.of(snapshot, task).forEach(referrer -> files.add(referrer.file()));
-    files.addAll(unsure(snapshot, connected.asList().getFirst()));
+    files.addAll(Referrers.unsureFiles(snapshot, task.file()));
     addFilesWithCalls(task);
   }
 
@@ -232,36 +229,5 @@ public final class SymbolReferences {
         files.add(file);
       }
     }
-  }
-
-  /**
-   * The connected files that name tasks in other ways than by references that are known: by
-   * templates, of which only the pattern is known, and where includes leave tasks out.
-   */
-  public static ImmutableSet<FileId> unsure(Snapshot snapshot, FileId asking) {
-    FileId first = IncludeGraph.ofWorkspace(snapshot).firstConnected(asking);
-    return snapshot.memo(
-        new FileKey(SymbolReferences.class, first),
-        reader ->
-            IncludeGraph.around(reader, first).files().stream()
-                .filter(file -> isUnsure(reader.summary(file)))
-                .collect(ImmutableSet.toImmutableSet()));
-  }
-
-  private static boolean isUnsure(@Nullable Summary summary) {
-    if (summary == null) {
-      return false;
-    }
-    for (IncludeEntry include : summary.includes()) {
-      if (!include.excludes().isEmpty()) {
-        return true;
-      }
-    }
-    for (TaskEntry task : summary.tasks()) {
-      if (task.references().stream().anyMatch(References::dynamic)) {
-        return true;
-      }
-    }
-    return false;
   }
 }

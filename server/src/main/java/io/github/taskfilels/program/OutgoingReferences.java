@@ -17,12 +17,16 @@ import org.jspecify.annotations.Nullable;
  * @param inside those that mean a task of this file whatever other files hold, by its key: a task's
  *     own file is asked first, and exact names come first
  * @param outside all others by {@link #lastSegment}
+ * @param others whether the file names tasks in other ways: by templates, of which only the pattern
+ *     is known, and where its includes leave tasks out
  */
 record OutgoingReferences(
-    ImmutableListMultimap<String, Use> inside, ImmutableListMultimap<String, Use> outside) {
+    ImmutableListMultimap<String, Use> inside,
+    ImmutableListMultimap<String, Use> outside,
+    boolean others) {
 
   private static final OutgoingReferences NONE =
-      new OutgoingReferences(ImmutableListMultimap.of(), ImmutableListMultimap.of());
+      new OutgoingReferences(ImmutableListMultimap.of(), ImmutableListMultimap.of(), false);
 
   /**
    * A name that a reference stands for.
@@ -42,9 +46,11 @@ record OutgoingReferences(
     }
     ImmutableListMultimap.Builder<String, Use> inside = ImmutableListMultimap.builder();
     ImmutableListMultimap.Builder<String, Use> outside = ImmutableListMultimap.builder();
+    boolean others = summary.includes().stream().anyMatch(include -> !include.excludes().isEmpty());
     int place = 0;
     for (TaskEntry task : summary.tasks()) {
       for (Reference reference : task.references()) {
+        others |= References.dynamic(reference);
         for (String name : References.names(reference)) {
           Use use = new Use(place, task, reference, name);
           if (summary.task(name) == null) {
@@ -56,7 +62,7 @@ record OutgoingReferences(
         place++;
       }
     }
-    return new OutgoingReferences(inside.build(), outside.build());
+    return new OutgoingReferences(inside.build(), outside.build(), others);
   }
 
   /**

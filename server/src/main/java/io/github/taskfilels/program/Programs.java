@@ -72,6 +72,11 @@ public final class Programs {
             of(reader::declaredNames, IncludeGraph.around(reader, first), chains(reader, first)));
   }
 
+  /** How all files that includes connect with one are linked; an edit of no include changes it. */
+  public static IncludeLinks links(Snapshot snapshot, FileId file) {
+    return chains(snapshot, IncludeGraph.ofWorkspace(snapshot).firstConnected(file)).links();
+  }
+
   /** They outlive edits that change no include. */
   private static Chains chains(Snapshot snapshot, FileId file) {
     return snapshot.memo(

@@ -90,6 +90,20 @@ public final class Referrers {
     return files.build();
   }
 
+  /**
+   * The connected files that name tasks in other ways than by references that are known: by
+   * templates, of which only the pattern is known, and where includes leave tasks out.
+   */
+  public static ImmutableSet<FileId> unsureFiles(Snapshot snapshot, FileId file) {
+    ImmutableSet.Builder<FileId> files = ImmutableSet.builder();
+    for (Table table : tables(snapshot, file)) {
+      if (table.references().others()) {
+        files.add(table.file());
+      }
+    }
+    return files.build();
+  }
+
   private static ImmutableList<Table> tables(Snapshot snapshot, FileId file) {
     FileId first = IncludeGraph.ofWorkspace(snapshot).firstConnected(file);
     return snapshot.memo(

@@ -94,6 +94,36 @@ sealed interface Dependency {
     }
   }
 
+  /** The global variables of a file as they are written; null where it has no text. */
+  record OfGlobals(FileId file, GlobalVariables.@Nullable Written written) implements Dependency {
+    @Override
+    public boolean holds(Snapshot now) {
+      GlobalVariables.Written current = now.written(file);
+      return current == written || (current != null && current.equals(written));
+    }
+
+    @Override
+    public boolean untyped(Snapshot now) {
+      return !now.isOpen(file);
+    }
+
+    @Override
+    public boolean structural() {
+      return false;
+    }
+
+    // As above.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof OfGlobals that && file.equals(that.file);
+    }
+
+    @Override
+    public int hashCode() {
+      return file.hashCode();
+    }
+  }
+
   /** What a file includes. */
   record OfIncludes(FileId file, DeclaredIncludes declared) implements Dependency {
     @Override

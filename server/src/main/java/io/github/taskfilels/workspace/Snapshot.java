@@ -145,8 +145,17 @@ public final class Snapshot {
    * there is no text.
    */
   public ImmutableList<Variable> globals(FileId file, GlobalVariables.Kind kind) {
-    FileText text = text(file);
-    return text == null ? ImmutableList.of() : shared.parseCache.globals(text).of(kind);
+    GlobalVariables.Written written = written(file);
+    return written == null ? ImmutableList.of() : written.of(kind);
+  }
+
+  GlobalVariables.@Nullable Written written(FileId file) {
+    GlobalVariables.Written written =
+        inputs.content(file) instanceof FileText text ? shared.parseCache.globals(text) : null;
+    if (frame != null) {
+      frame.add(new Dependency.OfGlobals(file, written));
+    }
+    return written;
   }
 
   /** What a file includes; nothing where there is no text. */

@@ -1,9 +1,9 @@
 package io.github.taskfilels.program.values;
 
 import com.google.common.collect.ImmutableMap;
+import io.github.taskfilels.program.IncludeLinks;
 import io.github.taskfilels.program.IncludeStep;
 import io.github.taskfilels.program.LinkedFiles;
-import io.github.taskfilels.program.Program;
 import io.github.taskfilels.program.Programs;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.GlobalVariables;
@@ -13,8 +13,8 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,10 +24,12 @@ import org.jspecify.annotations.Nullable;
  * merged once.
  */
 final class Merged {
-  private final LinkedFiles files;
+  /** So many variables of all files together are remembered. */
+  private static final int MOST_REMEMBERED = 100_000;
+
+  private final IncludeLinks links;
   private final Directories directories;
-  private final WrittenVariables written;
-  private final GlobalVariables.Kind kind;
+  private final Function<FileId, List<Var>> written;
   private final Map<FileId, Map<String, Var>> known = new HashMap<>();
   private final Set<FileId> open = new HashSet<>();
   private @Nullable At last;
@@ -35,49 +37,54 @@ final class Merged {
   /** What a file has at one of its includes. */
   private record At(IncludeStep step, Map<String, Var> merged) {}
 
+  /**
+   * @param written the variables of one file; none where it cannot be read
+   */
+  private Merged(IncludeLinks links, Directories directories, Function<FileId, List<Var>> written) {
+    this.links = links;
+    this.directories = directories;
+    this.written = written;
+  }
+
   Merged(
       LinkedFiles files,
       Directories directories,
       WrittenVariables written,
       GlobalVariables.Kind kind) {
-    this.files = files;
-    this.directories = directories;
-    this.written = written;
-    this.kind = kind;
+    this(files, directories, file -> written.globals(file, kind));
   }
 
   private record Remembered(FileId root, GlobalVariables.Kind kind) {}
 
-  /**
-   * The same for a look at a root, for which the variables of the root are worked out once, until a
-   * file of it changes.
-   */
+  /** The same for looks at a root, which share what they find out until a variable changes. */
   static Merged remembered(
-      Snapshot snapshot,
-      Program program,
-      Directories directories,
-      WrittenVariables written,
-      GlobalVariables.Kind kind) {
-    Merged merged = new Merged(program.files(), directories, written, kind);
-    FileId root = program.root();
-    snapshot
-        .memo(
-            new Remembered(root, kind),
-            reader -> {
-              LinkedFiles files = Programs.around(reader, root).files();
-              return new Merged(files, directories, new WrittenVariables(reader, files), kind)
-                  .all(root);
-            })
-        .ifPresent(all -> merged.known.put(root, all));
+      Snapshot snapshot, FileId root, Directories directories, GlobalVariables.Kind kind) {
+    Merged merged = of(snapshot, root, directories, kind);
+    merged.known.putAll(
+        snapshot.memo(
+            new Remembered(root, kind), reader -> of(reader, root, directories, kind).fewOf(root)));
     return merged;
   }
 
-  /** All of a file; empty where it cannot be worked out, which whoever needs it finds out. */
-  private Optional<ImmutableMap<String, Var>> all(FileId file) {
+  private static Merged of(
+      Snapshot snapshot, FileId root, Directories directories, GlobalVariables.Kind kind) {
+    return new Merged(
+        Programs.links(snapshot, root),
+        directories,
+        file -> WrittenVariables.globals(snapshot, file, kind));
+  }
+
+  /**
+   * What is known of a root and of the files that it includes, or of it alone where that is much;
+   * nothing where it cannot be worked out, which whoever asks finds out.
+   */
+  private synchronized ImmutableMap<FileId, Map<String, Var>> fewOf(FileId root) {
     try {
-      return Optional.of(ImmutableMap.copyOf(of(file)));
+      Map<String, Var> all = of(root);
+      int count = known.values().stream().mapToInt(Map::size).sum();
+      return count > MOST_REMEMBERED ? ImmutableMap.of(root, all) : ImmutableMap.copyOf(known);
     } catch (ValueException e) {
-      return Optional.empty();
+      return ImmutableMap.of();
     }
   }
 
@@ -104,18 +111,18 @@ final class Merged {
 
   private Map<String, Var> upTo(FileId file, int last) throws ValueException {
     Map<String, Var> merged = new LinkedHashMap<>();
-    if (files.summary(file) == null || !open.add(file)) {
+    if (!open.add(file)) {
       return merged;
     }
-    for (Var variable : written.globals(file, kind)) {
+    for (Var variable : written.apply(file)) {
       merged.put(variable.name(), variable);
     }
-    List<LinkedFiles.Link> links = files.links(file);
+    List<IncludeLinks.Link> includes = links.links(file);
     String folder = Directories.ofFile(file);
-    for (int i = 0; i < links.size() && i <= last; i++) {
-      FileId target = links.get(i).target();
+    for (int i = 0; i < includes.size() && i <= last; i++) {
+      FileId target = includes.get(i).target();
       if (target != null) {
-        IncludeStep step = new IncludeStep(file, links.get(i).include(), i, target);
+        IncludeStep step = new IncludeStep(file, includes.get(i).include(), i, target);
         String directory = step.include().advanced() ? directories.ofInclude(step, folder) : null;
         for (Var variable : of(target).values()) {
           Var placed = directory == null ? variable : variable.in(directory);

@@ -98,7 +98,7 @@ public final class VariableEvaluator {
 
   private Merged merged(GlobalVariables.Kind kind, boolean look) {
     return look
-        ? Merged.remembered(snapshot, program, directories, written, kind)
+        ? Merged.remembered(snapshot, program.root(), directories, kind)
         : new Merged(program.files(), directories, written, kind);
   }
 

@@ -25,12 +25,15 @@ record WrittenVariables(Snapshot snapshot, LinkedFiles files) {
   List<Var> globals(FileId file, GlobalVariables.Kind kind) {
     Summary summary = files.summary(file);
     boolean none = summary == null || GlobalVariables.of(summary).of(kind).isEmpty();
-    return none
-        ? List.of()
-        : written(
-            snapshot.globals(file, kind),
-            kind == GlobalVariables.Kind.VARS ? Origin.Kind.VARS : Origin.Kind.ENV,
-            file);
+    return none ? List.of() : globals(snapshot, file, kind);
+  }
+
+  /** The same with nothing read of the file but these. */
+  static List<Var> globals(Snapshot snapshot, FileId file, GlobalVariables.Kind kind) {
+    return written(
+        snapshot.globals(file, kind),
+        kind == GlobalVariables.Kind.VARS ? Origin.Kind.VARS : Origin.Kind.ENV,
+        file);
   }
 
   /**
