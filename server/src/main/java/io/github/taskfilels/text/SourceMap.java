@@ -1,6 +1,7 @@
 package io.github.taskfilels.text;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Maps offsets of a decoded value to offsets of the text it was decoded from. The map is a list of
@@ -37,6 +38,21 @@ public final class SourceMap {
 
   public static Builder builder() {
     return new Builder();
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other == this
+        || (other instanceof SourceMap map
+            && decodedLength == map.decodedLength
+            && sourceEnd == map.sourceEnd
+            && Arrays.equals(decoded, map.decoded)
+            && Arrays.equals(source, map.source));
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * decodedLength + sourceEnd;
   }
 
   /**

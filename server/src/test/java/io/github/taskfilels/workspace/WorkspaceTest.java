@@ -157,6 +157,24 @@ class WorkspaceTest {
   }
 
   @Test
+  void aQueryOfGlobalVariablesIsNotComputedAgainForWhatIsTypedBehindThem() {
+    AtomicInteger computed = new AtomicInteger();
+    Function<Snapshot, Integer> query =
+        reader -> {
+          computed.incrementAndGet();
+          return reader.globals(FILE, GlobalVariables.Kind.VARS).size();
+        };
+    String text = "version: '3'\nvars: {A: 'x{{.B}}', B: {sh: echo \"b\"}}\ntasks: {a: echo}\n";
+    workspace.open(FILE, FileKind.LANGUAGE_ID, 1, text).memo("globals", query);
+    workspace.change(FILE, 2, text.replace("echo}", "echo more}")).memo("globals", query);
+    assertThat(computed).hasValue(1);
+    workspace.change(FILE, 3, text.replace("x{{.B}}", "y{{.B}}")).memo("globals", query);
+    assertThat(computed).hasValue(2);
+    workspace.change(FILE, 4, "\n" + text.replace("x{{.B}}", "y{{.B}}")).memo("globals", query);
+    assertThat(computed).hasValue(3);
+  }
+
+  @Test
   void anEqualResultStopsWhatDependsOnIt() {
     AtomicInteger computed = new AtomicInteger();
     Function<Snapshot, Integer> outer =
