@@ -52,6 +52,10 @@ final class CalledNames {
 
   private static ImmutableList<Called> below(
       Snapshot snapshot, Symbol.Include include, String name, boolean bare) {
+    Summary own = snapshot.summary(include.file());
+    if (own == null || own.includes().get(include.index()).flatten()) {
+      return ImmutableList.of();
+    }
     ImmutableList.Builder<Called> names = ImmutableList.builder();
     if (bare) {
       names.add(new Called(include.file(), name));
@@ -59,7 +63,7 @@ final class CalledNames {
     for (IncludeEdge edge : IncludeGraph.ofWorkspace(snapshot).includes(include.file())) {
       FileId to = edge.to();
       Summary summary = to == null ? null : snapshot.summary(to);
-      if (edge.index() == include.index() && summary != null && !edge.entry().flatten()) {
+      if (edge.index() == include.index() && summary != null) {
         summary.tasks().stream()
             .limit(MOST_TASKS)
             .map(TaskEntry::name)

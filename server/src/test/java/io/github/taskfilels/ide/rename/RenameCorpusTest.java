@@ -174,6 +174,9 @@ class RenameCorpusTest {
         wrong.add("other files: " + back.changes().keySet() + " not " + texts.keySet());
       }
     } catch (RenameRefusedException e) {
+      if (site.kind() == Kind.ALIAS && isTwice(snapshot, site.file(), target.name())) {
+        return;
+      }
       wrong.add(
           "not back: "
               + site.file()
@@ -184,6 +187,16 @@ class RenameCorpusTest {
               + " "
               + e.getMessage());
     }
+  }
+
+  /** Two tasks may share an alias that nobody uses; a new one may not be one of another task. */
+  private static boolean isTwice(Snapshot snapshot, FileId file, String alias) {
+    return Occurrences.of(snapshot, file).stream()
+            .filter(occurrence -> occurrence.role() == Role.DEFINES)
+            .flatMap(occurrence -> occurrence.symbols().stream())
+            .filter(symbol -> symbol instanceof Symbol.Alias named && named.name().equals(alias))
+            .count()
+        > 1;
   }
 
   /** Every task of the connected files would do the same but for the name. */
@@ -214,7 +227,12 @@ class RenameCorpusTest {
 
   /** Without order, which names decide, and with one name for both. */
   private static List<String> normal(String plan, String name, String fresh) {
-    return plan.replace(fresh, "\u0001")
+    // Who calls a task with wildcards writes something else than its name.
+    String same = name.indexOf('*') < 0 ? plan : plan.replace(FRESH, "");
+    // A namespace stands for the default task of its file, as long as that is called so.
+    String named = name.equals("default") ? same.replaceAll(": \\[[^]]*] ", ": ") : same;
+    return named
+        .replace(fresh, "\u0001")
         .replace(name, "\u0001")
         .lines()
         .map(line -> line.startsWith(TaskPlans.VALUE) ? line : sorted(line))

@@ -117,6 +117,21 @@ class RenamesTest {
   }
 
   @Test
+  void aNamespaceThatIsNoPartOfNames() {
+    check(
+        """
+        //- /Taskfile.yml
+        version: '3'
+        includes: {‹ci›: {taskfile: ./ci.yml, flatten: true}}
+        tasks: {default: {deps: [ci, ci:full]}}
+        //- /ci.yml
+        version: '3'
+        tasks: {ci: echo, ci:full: echo}
+        """,
+        "pipeline");
+  }
+
+  @Test
   void aVariableOfAllFiles() {
     check(
         """
