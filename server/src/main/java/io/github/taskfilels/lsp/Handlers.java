@@ -108,7 +108,8 @@ final class Handlers implements AutoCloseable {
         new Linter(
             (rule, file, failure) ->
                 session.log().failure("rule " + rule + " in " + file, failure));
-    publisher = new DiagnosticsPublisher(session, linter, announcements::announce);
+    publisher =
+        new DiagnosticsPublisher(session, linter, announcements::edited, announcements::announce);
     session.disk().whenChanged(publisher::workspaceChanged);
     disk = session.disk();
     diskChanges = session.diskChanges();

@@ -6,13 +6,9 @@ import com.google.common.collect.LinkedHashMultimap;
 import com.google.common.collect.SetMultimap;
 import io.github.taskfilels.ide.symbol.Occurrence.Certainty;
 import io.github.taskfilels.ide.symbol.Occurrence.Role;
+import io.github.taskfilels.ide.symbol.ScriptCalls.ScriptCall;
 import io.github.taskfilels.program.Programs;
-import io.github.taskfilels.program.ScriptTaskCalls;
-import io.github.taskfilels.taskfile.Command;
-import io.github.taskfilels.taskfile.Task;
-import io.github.taskfilels.taskfile.Taskfile;
 import io.github.taskfilels.taskfile.Text;
-import io.github.taskfilels.template.ScriptTemplate;
 import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.FileKey;
@@ -26,9 +22,6 @@ import java.util.Set;
  * meant depends on where the command runs: that of a root above the file, or the file itself.
  */
 final class ScriptCallOccurrences {
-  /** What else a script would have to hold to call Task. */
-  private static final String TASK = "task";
-
   /** So many roots are asked. */
   private static final int MOST_ROOTS = 8;
 
@@ -53,40 +46,21 @@ final class ScriptCallOccurrences {
     return snapshot.memo(
         new FileKey(ScriptCallOccurrences.class, file),
         reader -> {
-          Taskfile taskfile = reader.taskfile(file);
-          if (taskfile == null || !mayCall(taskfile.tree().text())) {
+          ImmutableList<ScriptCall> written = ScriptCalls.of(reader, file);
+          if (written.isEmpty()) {
             return ImmutableList.of();
           }
           ScriptCallOccurrences calls =
               new ScriptCallOccurrences(Programs.around(reader, file), file);
-          for (Task task : taskfile.tasks()) {
-            for (Command command : task.cmds()) {
-              if (command instanceof Command.Shell shell) {
-                calls.script(shell.cmd());
-              }
-            }
-          }
+          written.forEach(calls::call);
           return ImmutableList.copyOf(calls.found);
         });
   }
 
-  private static boolean mayCall(String text) {
-    return text.contains(TASK + " ") || text.contains("TASK_EXE") || text.contains("taskfile-ls");
-  }
-
-  private void script(Text script) {
-    if (!mayCall(script.value())) {
-      return;
-    }
-    for (ScriptTaskCalls.Call call : ScriptTaskCalls.of(ScriptTemplate.parse(script.value()))) {
-      String name = call.name();
-      if (name != null && !name.isEmpty() && !call.elsewhere()) {
-        call(script, call.word().range(), name);
-      }
-    }
-  }
-
-  private void call(Text script, TextRange word, String name) {
+  private void call(ScriptCall written) {
+    Text script = written.script();
+    TextRange word = written.word();
+    String name = written.name();
     ImmutableSet.Builder<Symbol> tasks = ImmutableSet.builder();
     SetMultimap<TextRange, Symbol> parts = LinkedHashMultimap.create();
     for (FileId place : places) {
