@@ -114,7 +114,9 @@ final class Handlers implements AutoCloseable {
     disk = session.disk();
     diskChanges = session.diskChanges();
     search = new TaskfileSearch(session, publisher);
-    facts = new RecordedFacts(session);
+    facts =
+        new RecordedFacts(
+            session.workspace().snapshot().environment(), () -> session.settings().fingerprint());
     runs = new Runs(session, facts);
     SettingsUpdate settings = new SettingsUpdate(session, publisher, search);
     initialized = new InitializedHandler(session, watches, settings, search);
