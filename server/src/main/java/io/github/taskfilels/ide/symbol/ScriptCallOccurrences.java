@@ -17,14 +17,8 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/**
- * Finds the tasks that commands call by the command line, as {@code task build}. Which Taskfile is
- * meant depends on where the command runs: that of a root above the file, or the file itself.
- */
+/** Finds the tasks that commands call by the command line, as {@code task build}. */
 final class ScriptCallOccurrences {
-  /** So many roots are asked. */
-  private static final int MOST_ROOTS = 8;
-
   private final Programs programs;
 
   /** The files in whose words names may be meant. */
@@ -34,11 +28,7 @@ final class ScriptCallOccurrences {
 
   private ScriptCallOccurrences(Programs programs, FileId file) {
     this.programs = programs;
-    this.places =
-        ImmutableSet.<FileId>builder()
-            .addAll(programs.rootsOf(file).stream().limit(MOST_ROOTS).toList())
-            .add(file)
-            .build();
+    this.places = ScriptCalls.places(programs, file);
   }
 
   /** All of them, in no particular order, remembered as {@link Occurrences#of}. */

@@ -1,6 +1,9 @@
 package io.github.taskfilels.ide.symbol;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import io.github.taskfilels.program.Definition;
+import io.github.taskfilels.program.Programs;
 import io.github.taskfilels.program.ScriptTaskCalls;
 import io.github.taskfilels.taskfile.Command;
 import io.github.taskfilels.taskfile.Task;
@@ -16,6 +19,9 @@ import io.github.taskfilels.workspace.Snapshot;
 public final class ScriptCalls {
   /** What else a script would have to hold to call Task. */
   private static final String TASK = "task";
+
+  /** So many roots are asked. */
+  private static final int MOST_ROOTS = 8;
 
   private ScriptCalls() {}
 
@@ -37,6 +43,24 @@ public final class ScriptCalls {
     return of(snapshot, file).stream()
         .map(ScriptCall::name)
         .collect(ImmutableList.toImmutableList());
+  }
+
+  /**
+   * The files in whose words a call of a file may name tasks. Which Taskfile is meant depends on
+   * where the command runs: that of a root above the file, or the file itself.
+   */
+  static ImmutableSet<FileId> places(Programs programs, FileId file) {
+    return ImmutableSet.<FileId>builder()
+        .addAll(programs.rootsOf(file).stream().limit(MOST_ROOTS).toList())
+        .add(file)
+        .build();
+  }
+
+  /** The tasks that a call of a file may mean by a name. */
+  public static ImmutableSet<Definition> meaning(Programs programs, FileId file, String name) {
+    return places(programs, file).stream()
+        .flatMap(place -> programs.meaning(place, name).tasks().stream())
+        .collect(ImmutableSet.toImmutableSet());
   }
 
   private static ImmutableList<ScriptCall> read(Snapshot snapshot, FileId file) {
