@@ -1,6 +1,7 @@
 package io.github.taskfilels.ide;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import io.github.taskfilels.program.IncludePath;
 import io.github.taskfilels.program.Programs;
 import io.github.taskfilels.taskfile.Glob;
@@ -13,7 +14,10 @@ import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.PathKind;
 import io.github.taskfilels.workspace.Snapshot;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * of {@code dotenv} and {@code dir}, and of sources and outputs without wildcards. As the nearest
  * root sees them, for the directory of a task depends on who includes its file.
  */
-final class PlainPaths {
+public final class PlainPaths {
   private final Snapshot snapshot;
 
   /** By range; what stands behind an anchor is read for its first task. */
@@ -52,6 +56,24 @@ final class PlainPaths {
       paths.add(way == null ? programs.chainTo(file) : way, task);
     }
     return paths.found;
+  }
+
+  /** Those of them that {@code dotenv} names. */
+  public static ImmutableSet<FileId> dotenv(Snapshot snapshot, FileId file) {
+    Taskfile taskfile = snapshot.taskfile(file);
+    if (taskfile == null) {
+      return ImmutableSet.of();
+    }
+    List<Text> paths = new ArrayList<>(taskfile.dotenv());
+    taskfile.tasks().forEach(task -> paths.addAll(task.environment().dotenv()));
+    if (paths.isEmpty()) {
+      return ImmutableSet.of();
+    }
+    Map<TextRange, FileId> found = of(snapshot, file);
+    return paths.stream()
+        .map(path -> found.get(path.range()))
+        .filter(Objects::nonNull)
+        .collect(ImmutableSet.toImmutableSet());
   }
 
   private void add(IncludePath way, Task task) {

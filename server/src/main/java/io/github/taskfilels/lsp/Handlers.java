@@ -108,12 +108,15 @@ final class Handlers implements AutoCloseable {
         new Linter(
             (rule, file, failure) ->
                 session.log().failure("rule " + rule + " in " + file, failure));
-    publisher = new DiagnosticsPublisher(session, linter, announcements::announce);
+    publisher =
+        new DiagnosticsPublisher(session, linter, announcements::edited, announcements::announce);
     session.disk().whenChanged(publisher::workspaceChanged);
     disk = session.disk();
     diskChanges = session.diskChanges();
     search = new TaskfileSearch(session, publisher);
-    facts = new RecordedFacts(session);
+    facts =
+        new RecordedFacts(
+            session.workspace().snapshot().environment(), () -> session.settings().fingerprint());
     runs = new Runs(session, facts);
     SettingsUpdate settings = new SettingsUpdate(session, publisher, search);
     initialized = new InitializedHandler(session, watches, settings, search);

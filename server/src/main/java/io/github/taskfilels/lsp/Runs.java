@@ -12,6 +12,7 @@ import io.github.taskfilels.run.Concurrency;
 import io.github.taskfilels.run.RunHandle;
 import io.github.taskfilels.run.event.RunEventSink;
 import io.github.taskfilels.run.event.Secrets;
+import io.github.taskfilels.run.files.StatePath;
 import io.github.taskfilels.run.files.WatchedSources;
 import io.github.taskfilels.run.jobserver.Jobservers;
 import io.github.taskfilels.run.launch.Execution;
@@ -145,7 +146,9 @@ final class Runs implements AutoCloseable {
                 .with(Switch.DRY, Boolean.TRUE.equals(params.dry()))
                 .with(Switch.FORCE, Boolean.TRUE.equals(params.force()))
                 .with(Switch.ONE_STREAM, true)
-                .with(new RunOptions.State("", settings.fingerprint())))
+                .with(
+                    new RunOptions.State(
+                        StatePath.tempDir(program.environment()), settings.fingerprint())))
         .with(
             new Execution(
                 params.concurrency() == null

@@ -33,7 +33,6 @@ import org.eclipse.lsp4j.ExecuteCommandOptions;
 import org.eclipse.lsp4j.FileOperationFilter;
 import org.eclipse.lsp4j.FileOperationOptions;
 import org.eclipse.lsp4j.FileOperationPattern;
-import org.eclipse.lsp4j.FileOperationPatternKind;
 import org.eclipse.lsp4j.FileOperationsServerCapabilities;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializeResult;
@@ -61,12 +60,9 @@ public final class TaskfileLanguageServer implements AutoCloseable {
   private static final List<String> COMPLETION_TRIGGERS =
       List.of(".", ":", "/", "$", "{", "|", "[", ",", "(", "\"", "'", " ");
 
-  /** What Taskfiles name by its path. */
+  /** Taskfiles name Taskfiles, files of variables, folders and sources by their paths. */
   private static final List<FileOperationFilter> RENAMED =
-      List.of(
-          renamed("**/*.{yml,yaml,env}", FileOperationPatternKind.File),
-          renamed("**/.env*", FileOperationPatternKind.File),
-          renamed("**", FileOperationPatternKind.Folder));
+      List.of(new FileOperationFilter(new FileOperationPattern("**"), "file"));
 
   /** What stands before an argument. */
   private static final List<String> SIGNATURE_TRIGGERS = List.of(" ", "(");
@@ -133,12 +129,6 @@ public final class TaskfileLanguageServer implements AutoCloseable {
     return CompletableFuture.completedFuture(
         new InitializeResult(
             capabilities(profile), new ServerInfo("taskfile-ls", ProductVersion.text())));
-  }
-
-  private static FileOperationFilter renamed(String glob, String kind) {
-    FileOperationPattern pattern = new FileOperationPattern(glob);
-    pattern.setMatches(kind);
-    return new FileOperationFilter(pattern, "file");
   }
 
   /** Those of the session; refuses before {@code initialize}. */

@@ -5,11 +5,8 @@ import static io.github.taskfilels.program.IncludeStep.prefixes;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.github.taskfilels.text.TextRange;
-import io.github.taskfilels.workspace.FileId;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,39 +37,6 @@ public record NameParts(ImmutableSet<Namespace> namespaces, ImmutableSet<Alias> 
    * @param range in the name
    */
   public record Alias(TextRange range, Definition task, String written) {}
-
-  /**
-   * The namespaces with which a name begins, whatever stands behind them.
-   *
-   * @param steps the includes of a file that lead somewhere
-   */
-  static NameParts below(
-      FileId file, String name, Function<FileId, ? extends List<IncludeStep>> steps) {
-    ImmutableSet.Builder<Namespace> found = ImmutableSet.builder();
-    FileId here = file;
-    int at = 0;
-    for (IncludeStep step = next(name, at, steps.apply(here));
-        step != null;
-        step = next(name, at, steps.apply(here))) {
-      String namespace = step.include().namespace();
-      found.add(new Namespace(new TextRange(at, at + namespace.length()), step, namespace));
-      at += namespace.length() + 1;
-      here = step.to();
-    }
-    return new NameParts(found.build(), ImmutableSet.of());
-  }
-
-  private static @Nullable IncludeStep next(String name, int at, List<IncludeStep> steps) {
-    for (IncludeStep step : steps) {
-      String namespace = step.include().namespace();
-      if (!step.include().flatten()
-          && !namespace.isEmpty()
-          && name.startsWith(namespace + ":", at)) {
-        return step;
-      }
-    }
-    return null;
-  }
 
   /** The parts of a name that means these tasks. */
   static NameParts of(String name, Iterable<Located> tasks) {

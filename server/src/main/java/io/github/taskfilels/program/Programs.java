@@ -149,11 +149,6 @@ public final class Programs {
     return found == null ? null : Definition.of(found);
   }
 
-  /** The namespaces of such a name, also where it means none, as {@code a:b:*}. */
-  public NameParts namespaces(FileId file, String name) {
-    return NameParts.below(file, name, nameIndex::steps);
-  }
-
   /**
    * Where a reference that is not {@link Meaning#wrong} fails nevertheless.
    *

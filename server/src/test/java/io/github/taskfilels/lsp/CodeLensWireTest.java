@@ -29,7 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Code lenses over the wire: at once what is known, later what is counted. */
 @Tag("process")
 class CodeLensWireTest {
-  private static final String LIB = "version: '3'\ntasks: {x: {deps: [':a', ':a']}}\n";
+  private static final String LIB =
+      "version: '3'\ntasks: {x: {deps: [':a', ':a'], cmds: [echo]}}\n";
   private static final String TEXT =
       "version: '3'\nincludes: {lib: ./lib}\ntasks:\n  a: echo hi\n  b: {deps: [a]}\n";
 
@@ -153,6 +154,18 @@ class CodeLensWireTest {
       wire.fileChanged("lib/Taskfile.yml", FileChangeType.Changed);
       Wire.await(() -> wire.editor.lensRefreshes.get() > refreshes, () -> "no refresh");
       assertThat(titles(wire)).contains("2 references");
+    }
+  }
+
+  @Test
+  void callsInScriptsOfOtherFilesCountAtOnce() {
+    try (Wire wire = start(params -> {})) {
+      wire.open("lib/Taskfile.yml", LIB);
+      Wire.await(() -> !wire.editor.includedFiles.isEmpty(), () -> "no look");
+      int refreshes = wire.editor.lensRefreshes.get();
+      wire.change("lib/Taskfile.yml", 2, LIB.replace("echo", "task a"));
+      Wire.await(() -> wire.editor.lensRefreshes.get() > refreshes, () -> "no refresh");
+      assertThat(titles(wire)).contains("4 references");
     }
   }
 

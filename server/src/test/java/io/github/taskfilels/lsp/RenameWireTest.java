@@ -70,8 +70,8 @@ class RenameWireTest {
       var capabilities = wire.initialized.getCapabilities();
       assertThat(capabilities.getRenameProvider().getRight().getPrepareProvider()).isTrue();
       assertThat(capabilities.getWorkspace().getFileOperations().getWillRename().getFilters())
-          .extracting(filter -> filter.getPattern().getMatches())
-          .containsExactly("file", "file", "folder");
+          .extracting(filter -> filter.getPattern().getGlob())
+          .containsExactly("**");
     }
     try (Wire wire = start(params -> {})) {
       var capabilities = wire.initialized.getCapabilities();

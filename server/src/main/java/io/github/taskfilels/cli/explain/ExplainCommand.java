@@ -13,6 +13,7 @@ import io.github.taskfilels.cli.terminal.Console;
 import io.github.taskfilels.cli.terminal.GuardedRun;
 import io.github.taskfilels.program.load.ExitCode;
 import io.github.taskfilels.program.values.Provenance;
+import io.github.taskfilels.run.files.StatePath;
 import io.github.taskfilels.run.fingerprint.FingerprintMode;
 import io.github.taskfilels.run.launch.Explainer;
 import io.github.taskfilels.run.launch.Launcher;
@@ -103,7 +104,7 @@ public final class ExplainCommand extends FlagCommand {
   private static int reasons(Console console, Flags.Parsed flags, Explainer explainer)
       throws ExitException, RunRefusedException {
     FingerprintMode mode = FingerprintFlag.mode(flags, console.environment());
-    String temp = console.environment().getOrDefault("TASK_TEMP_DIR", "");
+    String temp = StatePath.tempDir(console.environment());
     RunOptions options =
         RunOptions.PLAIN
             .with(Switch.FORCE, flags.is("force"))

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What stands in commands: variables behind a dollar, those that the command sets before the
- * environment; tasks behind {@code task}.
+ * environment; tasks behind {@code task}, and what they want to be given.
  */
 final class ShellCandidates {
   private static final Pattern EXPANSION =
@@ -37,7 +37,9 @@ final class ShellCandidates {
     if (!before.contains("task") && !before.contains("TASK_EXE")) {
       return false;
     }
-    for (Call call : ScriptTaskCalls.of(ScriptTemplate.parse(before + SOME_LETTER))) {
+    ScriptTemplate script = ScriptTemplate.parse(before + SOME_LETTER);
+    boolean given = ScriptArguments.offer(site, script, ranking);
+    for (Call call : ScriptTaskCalls.of(script)) {
       String name = call.name();
       if (name != null && !call.elsewhere() && call.word().range().end() > before.length()) {
         String typed = name.substring(0, name.length() - SOME_LETTER.length());
@@ -48,11 +50,11 @@ final class ShellCandidates {
         }
       }
     }
-    return false;
+    return given;
   }
 
   /** Where the word around the cursor ends. */
-  private static int end(CompletionSite site) {
+  static int end(CompletionSite site) {
     int end = site.offset();
     while (end < site.text().length() && TaskCandidates.isPlainInShell(site.text().charAt(end))) {
       end++;

@@ -1,5 +1,6 @@
 package io.github.taskfilels.ide.completion;
 
+import com.google.common.base.CharMatcher;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMultiset;
 import com.google.common.collect.ImmutableSet;
@@ -20,6 +21,11 @@ final class TemplateCandidates {
   private static final ImmutableList<String> OPENING =
       ImmutableList.of("if", "range", "with", "define", "template", "block");
   private static final ImmutableSet<String> LOOPS = ImmutableSet.of("range");
+
+  private static final CharMatcher WILDCARD = CharMatcher.is('*');
+
+  /** Before the variables. */
+  private static final int MATCHES = 60;
 
   /** Behind the variables. */
   private static final int FUNCTIONS = 1_000;
@@ -43,10 +49,12 @@ final class TemplateCandidates {
     switch (cursor.position()) {
       case ACTION -> {
         keywords();
+        matches();
         variables(true);
         FunctionCandidates.offer(site, word, ranking, FUNCTIONS);
       }
       case COMMAND -> {
+        matches();
         variables(true);
         FunctionCandidates.offer(site, word, ranking, FUNCTIONS);
       }
@@ -82,6 +90,36 @@ final class TemplateCandidates {
         keyword,
         rank,
         () -> new Candidate(keyword, Candidate.Kind.KEYWORD, "", "", null, range, keyword, null));
+  }
+
+  /** What stands for each wildcard of the task's name or of an alias. */
+  private void matches() {
+    Task task = site.task();
+    if (task == null || !cursor.rootDot()) {
+      return;
+    }
+    int wildcards = WILDCARD.countIn(task.name());
+    for (Text alias : task.description().aliases()) {
+      wildcards = Math.max(wildcards, WILDCARD.countIn(alias.value()));
+    }
+    TextRange range = site.word(cursor.word().length());
+    for (int i = 0; i < wildcards; i++) {
+      String match = "index .MATCH " + i;
+      ranking.offer(
+          cursor.word(),
+          match,
+          MATCHES + i,
+          () ->
+              new Candidate(
+                  match,
+                  Candidate.Kind.VARIABLE,
+                  "",
+                  "of " + task.name(),
+                  new Documentation.OfSpecial("MATCH"),
+                  range,
+                  match,
+                  null));
+    }
   }
 
   private void fields() {

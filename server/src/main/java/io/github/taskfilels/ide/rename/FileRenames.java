@@ -12,8 +12,9 @@ import java.util.Set;
 
 /**
  * What has to be changed in Taskfiles when files or folders get new places: the paths of includes,
- * {@code dir} and {@code dotenv}, in those that are moved and in those that name what is moved. A
- * path keeps leading to the same file, and keeps its manner. What a run decides is left.
+ * {@code dir}, {@code dotenv}, sources and outputs, in those that are moved and in those that name
+ * what is moved. A path keeps leading to the same file, and keeps its manner. What a run decides is
+ * left.
  */
 public final class FileRenames {
   private FileRenames() {}

@@ -1,11 +1,13 @@
 package io.github.taskfilels.ide.rename;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Iterables;
 import io.github.taskfilels.ide.ChainDirectories;
 import io.github.taskfilels.include.IncludeEdge;
 import io.github.taskfilels.include.IncludeGraph;
 import io.github.taskfilels.program.IncludePath;
 import io.github.taskfilels.program.Programs;
+import io.github.taskfilels.taskfile.Glob;
 import io.github.taskfilels.taskfile.Include;
 import io.github.taskfilels.taskfile.Task;
 import io.github.taskfilels.taskfile.Taskfile;
@@ -137,6 +139,10 @@ final class MovedPaths {
           for (Text path : task.environment().dotenv()) {
             path(path, base, moved);
           }
+          for (Glob glob :
+              Iterables.concat(task.fingerprint().sources(), task.fingerprint().generates())) {
+            glob(glob.pattern(), base, moved);
+          }
         }
       }
     }
@@ -157,13 +163,41 @@ final class MovedPaths {
     }
   }
 
-  /** Notes how a path has to be written; where chains want it differently, it is left. */
+  /**
+   * A pattern keeps meaning the same files where the folders before its wildcards say which; what
+   * it makes need not be there yet.
+   */
+  private void glob(Text text, Path base, Path moved) {
+    GlobPath glob = GlobPath.of(text.value());
+    Path place = glob == null ? null : glob.in(base);
+    if (glob == null || place == null) {
+      if (!moved.equals(base)) {
+        left.add(text.range());
+      }
+      return;
+    }
+    Path target = moves.of(place);
+    if (base.equals(moved) && target.equals(place)) {
+      return;
+    }
+    String path = glob.at(moved, target);
+    if (path == null) {
+      left.add(text.range());
+    } else {
+      note(text, path);
+    }
+  }
+
   private void write(Text text, Path base, @Nullable Path target) {
     if (target == null) {
       return;
     }
     boolean same = base.resolve(text.value()).normalize().equals(target);
-    String path = same ? text.value() : Moves.write(text.value(), base, target);
+    note(text, same ? text.value() : Moves.write(text.value(), base, target));
+  }
+
+  /** Notes how a path has to be written; where chains want it differently, it is left. */
+  private void note(Text text, String path) {
     texts.put(text.range(), text);
     String other = written.putIfAbsent(text.range(), path);
     if (other != null && !other.equals(path)) {

@@ -80,6 +80,8 @@ public final class Renames {
     refuseUnset(target, sites);
     RenameCheck check = new RenameCheck(snapshot, file, target, sites, newName);
     check.before();
+    DotenvNames dotenv = new DotenvNames(snapshot, file, sites.symbols());
+    dotenv.refuseTaken(newName);
     ImmutableMap.Builder<FileId, ImmutableList<Change>> changes = ImmutableMap.builder();
     ImmutableList.Builder<String> left = ImmutableList.builder();
     Map<FileId, String> texts = new LinkedHashMap<>();
@@ -103,6 +105,14 @@ public final class Renames {
       }
     }
     check.after(texts);
+    for (FileId set : dotenv.files()) {
+      ImmutableList<TextRange> places = dotenv.places(set, target.name());
+      if (guesses && !places.isEmpty() && dotenv.isWritable(set, target.name())) {
+        changes.put(set, DotenvNames.changes(places, newName));
+      } else {
+        places.forEach(place -> left.add(PlaceNames.of(snapshot, set, place.start())));
+      }
+    }
     return new Result(changes.buildOrThrow(), left.build());
   }
 

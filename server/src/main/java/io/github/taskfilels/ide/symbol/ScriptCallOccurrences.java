@@ -6,13 +6,9 @@ import com.google.common.collect.LinkedHashMultimap;
 import com.google.common.collect.SetMultimap;
 import io.github.taskfilels.ide.symbol.Occurrence.Certainty;
 import io.github.taskfilels.ide.symbol.Occurrence.Role;
+import io.github.taskfilels.ide.symbol.ScriptCalls.ScriptCall;
 import io.github.taskfilels.program.Programs;
-import io.github.taskfilels.program.ScriptTaskCalls;
-import io.github.taskfilels.taskfile.Command;
-import io.github.taskfilels.taskfile.Task;
-import io.github.taskfilels.taskfile.Taskfile;
 import io.github.taskfilels.taskfile.Text;
-import io.github.taskfilels.template.ScriptTemplate;
 import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.FileKey;
@@ -22,6 +18,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
+<<<<<<< HEAD
 /**
  * Finds the tasks that commands call by the command line, as {@code task build}. Which Taskfile is
  * meant depends on where the command runs: that of a root above the file, or the file itself.
@@ -33,6 +30,10 @@ public final class ScriptCallOccurrences {
   /** So many roots are asked. */
   private static final int MOST_ROOTS = 8;
 
+=======
+/** Finds the tasks that commands call by the command line, as {@code task build}. */
+final class ScriptCallOccurrences {
+>>>>>>> oracle17
   private final Programs programs;
 
   /** The files in whose words names may be meant. */
@@ -42,11 +43,7 @@ public final class ScriptCallOccurrences {
 
   private ScriptCallOccurrences(Programs programs, FileId file) {
     this.programs = programs;
-    this.places =
-        ImmutableSet.<FileId>builder()
-            .addAll(programs.rootsOf(file).stream().limit(MOST_ROOTS).toList())
-            .add(file)
-            .build();
+    this.places = ScriptCalls.places(programs, file);
   }
 
   /** All of them, in no particular order, remembered as {@link Occurrences#of}. */
@@ -54,23 +51,18 @@ public final class ScriptCallOccurrences {
     return snapshot.memo(
         new FileKey(ScriptCallOccurrences.class, file),
         reader -> {
-          Taskfile taskfile = reader.taskfile(file);
-          if (taskfile == null || !mayCall(taskfile.tree().text())) {
+          ImmutableList<ScriptCall> written = ScriptCalls.of(reader, file);
+          if (written.isEmpty()) {
             return ImmutableList.of();
           }
           ScriptCallOccurrences calls =
               new ScriptCallOccurrences(Programs.around(reader, file), file);
-          for (Task task : taskfile.tasks()) {
-            for (Command command : task.cmds()) {
-              if (command instanceof Command.Shell shell) {
-                calls.script(shell.cmd());
-              }
-            }
-          }
+          written.forEach(calls::call);
           return ImmutableList.copyOf(calls.found);
         });
   }
 
+<<<<<<< HEAD
   private record MayBeIn(FileId file) {}
 
   /** Whether a file may call tasks by the command line: a quick test of its text. */
@@ -100,6 +92,12 @@ public final class ScriptCallOccurrences {
   }
 
   private void call(Text script, TextRange word, String name) {
+=======
+  private void call(ScriptCall written) {
+    Text script = written.script();
+    TextRange word = written.word();
+    String name = written.name();
+>>>>>>> oracle17
     ImmutableSet.Builder<Symbol> tasks = ImmutableSet.builder();
     SetMultimap<TextRange, Symbol> parts = LinkedHashMultimap.create();
     for (FileId place : places) {

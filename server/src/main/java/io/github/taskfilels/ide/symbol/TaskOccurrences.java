@@ -56,6 +56,8 @@ final class TaskOccurrences {
   /** Asked for once: each question is remembered as something that the answer depends on. */
   private final Programs programs;
 
+  private final IncludeGraph graph;
+
   /** What stands behind an anchor belongs to each task that takes it, and is one occurrence. */
   private final Set<Occurrence> found = new LinkedHashSet<>();
 
@@ -64,6 +66,7 @@ final class TaskOccurrences {
     this.file = file;
     this.taskfile = taskfile;
     this.programs = Programs.ofNames(snapshot, file);
+    this.graph = IncludeGraph.ofWorkspace(snapshot);
   }
 
   /** All of them in the order of {@link Occurrences#of}, remembered as those are. */
@@ -84,7 +87,7 @@ final class TaskOccurrences {
   }
 
   private void includes() {
-    ImmutableList<IncludeEdge> edges = IncludeGraph.ofWorkspace(snapshot).includes(file);
+    ImmutableList<IncludeEdge> edges = graph.includes(file);
     for (int index = 0; index < taskfile.includes().size(); index++) {
       Include include = taskfile.includes().get(index);
       Symbol symbol = new Symbol.Include(file, index);
@@ -114,7 +117,7 @@ final class TaskOccurrences {
     if (task != null) {
       add(name.range(), ImmutableSet.of(new Symbol.Task(task)), Role.READS, Certainty.EXACT);
     }
-    parts(name, programs.namespaces(target, name.value()));
+    parts(name, WrittenNamespaces.ofExclude(graph, target, name.value()));
   }
 
   private void tasks(Summary summary) {
@@ -158,11 +161,14 @@ final class TaskOccurrences {
         tasks.stream().map(Symbol.Task::new).collect(ImmutableSet.toImmutableSet()),
         Role.CALLS,
         certainty(name));
-    if (certainty(name) == Certainty.EXACT) {
-      parts(name, programs.parts(file, name.value()));
-    } else {
-      parts(name, programs.namespaces(file, name.value().substring(0, name.value().indexOf("{{"))));
+    if (certainty(name) == Certainty.TEMPLATE) {
+      String before = name.value().substring(0, name.value().indexOf("{{"));
+      parts(name, WrittenNamespaces.ofCall(graph, file, before));
       items(call);
+    } else if (tasks.isEmpty()) {
+      parts(name, WrittenNamespaces.ofCall(graph, file, name.value()));
+    } else {
+      parts(name, symbols(programs.parts(file, name.value())));
     }
     for (Variable variable : call.vars()) {
       ImmutableSet<Symbol> set =
@@ -204,8 +210,8 @@ final class TaskOccurrences {
   }
 
   /** The namespaces in a name of a task, and the alias behind them. */
-  private void parts(Text name, NameParts parts) {
-    symbols(parts)
+  private void parts(Text name, SetMultimap<TextRange, Symbol> parts) {
+    parts
         .asMap()
         .forEach(
             (range, meant) ->

@@ -74,7 +74,8 @@ public record WorkspaceEdits(EditForm form, Locations locations) {
 
   private static ChangeAnnotation annotation() {
     ChangeAnnotation annotation = new ChangeAnnotation("May be something else");
-    annotation.setDescription("A script has the same name; it may mean something of its own");
+    annotation.setDescription(
+        "A script or a dotenv file has the same name; it may mean something of its own");
     annotation.setNeedsConfirmation(true);
     return annotation;
   }

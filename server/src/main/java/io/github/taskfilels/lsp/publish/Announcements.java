@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells a client what it cannot see for itself: which files are included and have to be watched,
  * that graphs may look different, and that code lenses, semantic tokens and inlay hints should be
- * asked for again. Used by the thread of the diagnostics only.
+ * asked for again. Used by the thread of the diagnostics, but for what is said otherwise.
  */
 public final class Announcements {
   private final Session session;
@@ -25,10 +25,19 @@ public final class Announcements {
   private int lastSummaries;
 
   private final FileWatches watches;
+  private final CountedCalls calls;
 
   public Announcements(Session session, FileWatches watches) {
     this.session = session;
     this.watches = watches;
+    this.calls = new CountedCalls(session);
+  }
+
+  /** An open file has a new text; called by any thread. */
+  public void edited(Snapshot snapshot, FileId file) {
+    if (calls.haveChanged(snapshot, ImmutableList.of(file))) {
+      session.lensRefresh().ask();
+    }
   }
 
   /**
@@ -53,6 +62,10 @@ public final class Announcements {
       session.client().refreshInlayHints();
     }
     lastSummaries = summaries;
+    boolean counted = calls.haveChanged(snapshot, files);
+    if (!first && (!same || counted)) {
+      session.lensRefresh().ask();
+    }
     if (same) {
       return;
     }
@@ -71,9 +84,6 @@ public final class Announcements {
       }
       List<String> roots = graph.roots().stream().map(session.documents()::uri).toList();
       session.client().graphChanged(new Protocol.GraphChanged(roots));
-    }
-    if (!first) {
-      session.lensRefresh().ask();
     }
   }
 

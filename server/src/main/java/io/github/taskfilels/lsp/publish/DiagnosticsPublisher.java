@@ -48,6 +48,7 @@ public final class DiagnosticsPublisher implements AutoCloseable {
 
   private final Session session;
   private final Linter linter;
+  private final BiConsumer<Snapshot, FileId> edited;
   private final BiConsumer<Snapshot, ImmutableSet<FileId>> looked;
   private final Optional<PulledDiagnostics> pulled;
   private final DiagnosticLists published;
@@ -73,12 +74,17 @@ public final class DiagnosticsPublisher implements AutoCloseable {
   private record Look(long stamp, ImmutableSet<FileId> files) {}
 
   /**
+   * @param edited is told of each open file that was looked at for itself, on any thread
    * @param looked is told of each snapshot at which all files were looked at, and of these
    */
   public DiagnosticsPublisher(
-      Session session, Linter linter, BiConsumer<Snapshot, ImmutableSet<FileId>> looked) {
+      Session session,
+      Linter linter,
+      BiConsumer<Snapshot, FileId> edited,
+      BiConsumer<Snapshot, ImmutableSet<FileId>> looked) {
     this.session = session;
     this.linter = linter;
+    this.edited = edited;
     this.looked = looked;
     this.pulled =
         session.profile().pulls() ? Optional.of(new PulledDiagnostics(session)) : Optional.empty();
@@ -183,6 +189,7 @@ public final class DiagnosticsPublisher implements AutoCloseable {
         Linter.merged(linter.ownOf(snapshot, file), carried.in(snapshot)),
         carried,
         false);
+    edited.accept(snapshot, file);
     full.want(file);
   }
 

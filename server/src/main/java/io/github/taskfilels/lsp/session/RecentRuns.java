@@ -41,7 +41,7 @@ public final class RecentRuns implements RecentTasks {
 
   private @Nullable Known read(Path root) {
     try {
-      String elsewhere = environment.getOrDefault("TASK_TEMP_DIR", "");
+      String elsewhere = StatePath.tempDir(environment);
       HistoryFile file = new HistoryFile(StatePath.folder(root, elsewhere, environment));
       FileTime time = Files.getLastModifiedTime(file.path());
       long size = Files.size(file.path());

@@ -9,7 +9,9 @@ import io.github.taskfilels.run.event.RunEvent;
 import io.github.taskfilels.run.event.RunEventSink;
 import io.github.taskfilels.run.files.DiskSources;
 import io.github.taskfilels.run.files.FoundFile;
+import io.github.taskfilels.run.files.StatePath;
 import io.github.taskfilels.run.fingerprint.Cause;
+import io.github.taskfilels.run.fingerprint.FingerprintMode;
 import io.github.taskfilels.run.history.History;
 import io.github.taskfilels.run.history.HistoryFile;
 import io.github.taskfilels.run.history.TaskTime;
@@ -30,6 +32,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +46,8 @@ public final class RecordedFacts implements ProjectFacts, AutoCloseable {
   /** So many causes are told. */
   private static final int MOST_CAUSES = 3;
 
-  private final Session session;
+  private final ImmutableMap<String, String> environment;
+  private final Supplier<FingerprintMode> fingerprint;
   private final Previews previews = new Previews();
   private final Map<Path, Times> times = new ConcurrentHashMap<>();
   private final Map<Task, Ended> ended = new ConcurrentHashMap<>();
@@ -57,8 +61,14 @@ public final class RecordedFacts implements ProjectFacts, AutoCloseable {
 
   private record Looked(FileId root, String task, long revision) {}
 
-  public RecordedFacts(Session session) {
-    this.session = session;
+  /**
+   * @param environment the variables of the process
+   * @param fingerprint what makes a task out of date, as the client has last set it
+   */
+  public RecordedFacts(
+      ImmutableMap<String, String> environment, Supplier<FingerprintMode> fingerprint) {
+    this.environment = environment;
+    this.fingerprint = fingerprint;
   }
 
   /** Takes note of how the tasks of a run of this session end. */
@@ -79,7 +89,10 @@ public final class RecordedFacts implements ProjectFacts, AutoCloseable {
   public Past past(FileId root, String task) {
     FileId folder = root.directory();
     Path path = folder == null ? null : folder.path();
-    History history = path == null ? History.EMPTY : history(path.resolve(".task"));
+    History history =
+        path == null
+            ? History.EMPTY
+            : history(StatePath.folder(path, StatePath.tempDir(environment), environment));
     Ended here = ended.get(new Task(root, task));
     TaskTime recorded = history.last(task);
     Ended last =
@@ -124,7 +137,7 @@ public final class RecordedFacts implements ProjectFacts, AutoCloseable {
                   new TaskArguments(ImmutableList.of(task), ImmutableMap.of(), ImmutableList.of()))
               .with(
                   RunOptions.PLAIN.with(
-                      new RunOptions.State("", session.settings().fingerprint())));
+                      new RunOptions.State(StatePath.tempDir(environment), fingerprint.get())));
       return new Outlook(text(Explainer.of(spec).look()));
     } catch (RunRefusedException e) {
       // What would be refused has its own diagnostics.
@@ -155,7 +168,7 @@ public final class RecordedFacts implements ProjectFacts, AutoCloseable {
       Path directory,
       ImmutableList<SourceFiles.Pattern> patterns,
       boolean gitignore) {
-    DiskSources disk = new DiskSources(snapshot.environment());
+    DiskSources disk = new DiskSources(environment);
     return previews.ask(
         new Patterns(directory, patterns, gitignore),
         Matches.class,

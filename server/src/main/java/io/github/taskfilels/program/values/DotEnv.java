@@ -1,7 +1,10 @@
 package io.github.taskfilels.program.values;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableSet;
 import io.github.taskfilels.budget.Budget;
+import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.workspace.FileFailure;
 import io.github.taskfilels.workspace.FileProblem;
 import io.github.taskfilels.workspace.RegularFile;
@@ -25,6 +28,8 @@ public final class DotEnv {
 
   private final String text;
   private final Map<String, String> values = new LinkedHashMap<>();
+  private final ImmutableListMultimap.Builder<String, Integer> starts =
+      ImmutableListMultimap.builder();
   private int at;
 
   private DotEnv(String text) {
@@ -52,20 +57,48 @@ public final class DotEnv {
     }
   }
 
+  /** Where a text sets a name; nowhere where it cannot be read. */
+  public static ImmutableList<TextRange> keys(String text, String name) {
+    DotEnv env = new DotEnv(text.replace("\r\n", "\n"));
+    try {
+      env.read();
+    } catch (ValueException e) {
+      // Who runs something is told; here only the places would help.
+      return ImmutableList.of();
+    }
+    return env.starts.build().get(name).stream()
+        .map(start -> asWritten(text, start))
+        .map(start -> new TextRange(start, start + name.length()))
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  /** Where an offset is before the line breaks of Windows have been replaced. */
+  private static int asWritten(String text, int offset) {
+    int written = 0;
+    for (int i = 0; i < offset; i++) {
+      written += text.startsWith("\r\n", written) ? 2 : 1;
+    }
+    return written;
+  }
+
   static Map<String, String> parse(String text) throws ValueException {
     DotEnv env = new DotEnv(text.replace("\r\n", "\n"));
+    env.read();
+    return env.values;
+  }
+
+  private void read() throws ValueException {
     long length = 0;
-    while (env.nextStatement()) {
+    while (nextStatement()) {
       Budget.step();
-      String key = env.key();
-      String value = env.value();
+      String key = key();
+      String value = value();
       length += value.length();
       if (length > FileFailure.MAX_BYTES) {
         throw exploding();
       }
-      env.values.put(key, value);
+      values.put(key, value);
     }
-    return env.values;
   }
 
   /** Moves behind blank lines and comments; whether something is left. */
@@ -93,6 +126,7 @@ public final class DotEnv {
       char c = text.charAt(at);
       if (c == '=' || c == ':') {
         String key = text.substring(start, at).stripTrailing();
+        starts.put(key, start);
         at++;
         skipBlanks();
         return key;

@@ -13,6 +13,11 @@ import java.util.Map;
 public final class StatePath {
   private StatePath() {}
 
+  /** The other place that the environment names; empty for none. */
+  public static String tempDir(Map<String, String> environment) {
+    return environment.getOrDefault("TASK_TEMP_DIR", "");
+  }
+
   /**
    * Where Task keeps the state of a project: beside the root Taskfile, or in a folder of the
    * project's name below another place.

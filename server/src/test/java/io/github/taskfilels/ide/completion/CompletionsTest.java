@@ -97,6 +97,11 @@ class CompletionsTest {
           'tasks:¶  a-b: x¶  b: "task -f a-$0zz -- x"' => 'a-b' => 'tasks:¶  a-b: x¶  b: "task -f a-b -- x"'
           'tasks:¶  a-b: x¶  b: if true; then taskfile-ls run a$0; fi' => 'a-b' => 'tasks:¶  a-b: x¶  b: if true; then taskfile-ls run a-b; fi'
           'tasks:¶  a-b: x¶  b: "{{.TASK_EXE}} a$0"' => 'a-b' => 'tasks:¶  a-b: x¶  b: "{{.TASK_EXE}} a-b"'
+          'tasks:¶  a: {requires: {vars: [ENV]}}¶  b: task a E$0' => 'ENV' => 'tasks:¶  a: {requires: {vars: [ENV]}}¶  b: task a ENV='
+          'tasks:¶  a: echo {{.X}}¶  b: "task a $0=1 -- y"' => 'X' => 'tasks:¶  a: echo {{.X}}¶  b: "task a X=1 -- y"'
+          'tasks:¶  a: {requires: {vars: [{name: E, enum: [pr, in]}]}}¶  b: task -f a E=p$0' => 'pr' => 'tasks:¶  a: {requires: {vars: [{name: E, enum: [pr, in]}]}}¶  b: task -f a E=pr'
+          'tasks:¶  w-*-*: echo {{in$0}}' => 'index .MATCH 1' => 'tasks:¶  w-*-*: echo {{index .MATCH 1}}'
+          'tasks:¶  w-*: {vars: {A: "{{$0"}}' => 'index .MATCH 0' => 'tasks:¶  w-*: {vars: {A: "{{index .MATCH 0"}}'
           'env: {HOST: x}¶tasks:¶  a: echo $HO$0' => 'HOST' => 'env: {HOST: x}¶tasks:¶  a: echo $HOST'
           'tasks:¶  a: for f in x; do echo ${$0}; done' => 'f' => 'tasks:¶  a: for f in x; do echo ${f}; done'
           """)

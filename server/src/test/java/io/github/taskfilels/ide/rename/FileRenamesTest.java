@@ -193,4 +193,77 @@ class FileRenamesTest {
                 "/x, y.yml"))
         .containsExactly("/Taskfile.yml: includes: {a: {taskfile: 'x, y.yml'}}");
   }
+
+  private static final String GLOBS =
+      """
+      //- /Taskfile.yml
+      version: '3'
+      includes: {lib: {taskfile: ./lib/Taskfile.yml, dir: lib}}
+      tasks:
+        t:
+          sources:
+            - src/**/*.go
+            - ./src/main.go
+            - exclude: "src/gen/*.go"
+            - '*.md'
+            - src*/x.go
+            - '{{.X}}/src/a.go'
+            - /src/abs/*
+            - src/{{.X}}/b.go
+          generates: [build/src/out.txt, src/, '{src,test}/*.txt', $HOME/src/c]
+          status: [test -f src/main.go]
+        d: {dir: src, sources: ['*.go', '../src/a/*'], generates: [../gen/*.go]}
+      //- /src/main.go
+      //- /src/gen/g.go
+      //- /lib/Taskfile.yml
+      version: '3'
+      tasks: {l: {sources: [in/*.c, '../src/*.c', '{{.X}}/*']}}
+      """;
+
+  @Test
+  void theFolderBeforeAWildcard() {
+    assertThat(changed(GLOBS, "/src", "/code/go"))
+        .containsExactly(
+            "/Taskfile.yml: - code/go/**/*.go",
+            "/Taskfile.yml: - ./code/go/main.go",
+            "/Taskfile.yml: - exclude: \"code/go/gen/*.go\"",
+            "/Taskfile.yml: - /code/go/abs/*",
+            "/Taskfile.yml: - code/go/{{.X}}/b.go",
+            "/Taskfile.yml: generates: [build/src/out.txt, code/go/, '{src,test}/*.txt', $HOME/src/c]",
+            "/Taskfile.yml: d: {dir: code/go, sources: ['*.go', 'a/*'], generates: [../../gen/*.go]}",
+            "/lib/Taskfile.yml: tasks: {l: {sources: [in/*.c, '../code/go/*.c', '{{.X}}/*']}}");
+  }
+
+  @Test
+  void aSource() {
+    assertThat(changed(GLOBS, "/src/main.go", "/src/cmd/main.go"))
+        .containsExactly("/Taskfile.yml: - ./src/cmd/main.go");
+    assertThat(changed(GLOBS, "/src/gen/g.go", "/gen/g.go")).isEmpty();
+  }
+
+  @Test
+  void whatIsMadeNeedNotBeThere() {
+    assertThat(changed(GLOBS, "/build", "/out"))
+        .containsExactly(
+            "/Taskfile.yml: generates: [out/src/out.txt, src/, '{src,test}/*.txt', $HOME/src/c]");
+  }
+
+  @Test
+  void aFolderWhoseNewNameWouldMatchOthers() {
+    assertThat(changed(GLOBS, "/src/gen", "/src/[gen]")).containsExactly("left Taskfile.yml:8");
+  }
+
+  @Test
+  void patternsOfATaskfileThatMoves() {
+    assertThat(changed(GLOBS, "/lib/Taskfile.yml", "/l.yml"))
+        .contains("/Taskfile.yml: includes: {lib: {taskfile: ./l.yml, dir: lib}}")
+        .noneMatch(line -> line.startsWith("/lib"));
+    assertThat(changed(GLOBS, "/Taskfile.yml", "/sub/Taskfile.yml"))
+        .contains(
+            "/Taskfile.yml: - ../src/**/*.go",
+            "/Taskfile.yml: - '../*.md'",
+            "/Taskfile.yml: - ../src*/x.go",
+            "left Taskfile.yml:11")
+        .doesNotContain("left Taskfile.yml:10");
+  }
 }

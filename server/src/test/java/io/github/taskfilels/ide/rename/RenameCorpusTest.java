@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.collect.ImmutableMap;
 import io.github.taskfilels.ide.rename.RenameRefusedException.Reason;
 import io.github.taskfilels.ide.rename.RenameTarget.Kind;
-import io.github.taskfilels.ide.symbol.Occurrence;
-import io.github.taskfilels.ide.symbol.Occurrence.Role;
-import io.github.taskfilels.ide.symbol.Occurrences;
-import io.github.taskfilels.ide.symbol.Symbol;
 import io.github.taskfilels.include.IncludeGraph;
 import io.github.taskfilels.testkit.Shared;
 import io.github.taskfilels.workspace.Cancel;
@@ -26,7 +22,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,21 +32,13 @@ import org.junit.jupiter.api.Test;
 class RenameCorpusTest {
   private static final long SEED = 17;
 
-  /** Stands nowhere in the corpus; lower case, as some functions make names. */
-  private static final String FRESH = "zqfresh";
-
   private static final int MOST_PLANS = 25;
-
-  private static final Set<Kind> KINDS =
-      Set.of(Kind.TASK, Kind.ALIAS, Kind.NAMESPACE, Kind.VARIABLE, Kind.ENVIRONMENT);
 
   private final Random random = new Random(SEED);
   private final Map<Kind, Integer> renamed = new TreeMap<>();
   private final Map<String, Integer> refused = new TreeMap<>();
   private final List<String> refusals = new ArrayList<>();
   private final List<String> wrong = new ArrayList<>();
-
-  private record Site(FileId file, int offset, Kind kind) {}
 
   @Test
   void aSample() {
@@ -93,40 +80,20 @@ class RenameCorpusTest {
     workspace.foldersChanged(List.of(FileId.of(folder)));
     workspace.discover(Cancel.never(), found -> {});
     Snapshot snapshot = workspace.snapshot();
-    List<Site> sites = sites(snapshot);
+    List<RenameSite> sites = RenameSite.all(snapshot);
     Collections.shuffle(sites, random);
     Map<FileId, List<String>> plans = new HashMap<>();
     sites.stream().limit(most).forEach(site -> rename(snapshot, site, plans));
   }
 
-  /** Where names are introduced, each once. */
-  private static List<Site> sites(Snapshot snapshot) {
-    List<Site> sites = new ArrayList<>();
-    for (FileId file : IncludeGraph.ofWorkspace(snapshot).files()) {
-      if (snapshot.tree(file) == null || !snapshot.tree(file).errors().isEmpty()) {
-        continue;
-      }
-      for (Occurrence occurrence : Occurrences.of(snapshot, file)) {
-        Symbol symbol = occurrence.symbols().stream().findFirst().orElse(null);
-        Kind kind = symbol == null ? null : Kind.of(symbol);
-        boolean introduces = occurrence.role() == Role.DEFINES || occurrence.role() == Role.WRITES;
-        if (introduces && kind != null && KINDS.contains(kind)) {
-          sites.add(new Site(file, occurrence.range().start() + 1, kind));
-        }
-      }
-    }
-    return sites;
-  }
-
-  private void rename(Snapshot snapshot, Site site, Map<FileId, List<String>> plans) {
+  private void rename(Snapshot snapshot, RenameSite site, Map<FileId, List<String>> plans) {
     String where = PlaceNames.of(snapshot, site.file(), site.offset());
     try {
       Renames.Target target = Renames.target(snapshot, site.file(), site.offset());
       if (target == null) {
         return;
       }
-      boolean odd = target.name().indexOf('*') >= 0 || target.name().startsWith(":");
-      String fresh = odd ? target.name() + FRESH : FRESH;
+      String fresh = RenameSite.fresh(target.name());
       Renames.Result result = Renames.rename(snapshot, site.file(), site.offset(), fresh, true);
       renamed.merge(site.kind(), 1, Integer::sum);
       Map<FileId, String> texts = new HashMap<>();
@@ -155,7 +122,7 @@ class RenameCorpusTest {
   private void back(
       Snapshot snapshot,
       Snapshot edited,
-      Site site,
+      RenameSite site,
       Renames.Target target,
       Renames.Result result,
       Map<FileId, String> texts) {
@@ -203,7 +170,7 @@ class RenameCorpusTest {
   private void same(
       Snapshot before,
       Snapshot after,
-      Site site,
+      RenameSite site,
       String name,
       String fresh,
       Map<FileId, List<String>> plans) {

@@ -132,6 +132,36 @@ class RenamesTest {
   }
 
   @Test
+  void aNamespaceOfTasksThatAreNotKnown() {
+    check(
+        """
+        //- /Taskfile.yml
+        version: '3'
+        includes:
+          ‹lib›: {taskfile: ./lib.yml, excludes: ['l:a']}
+          l: https://example.org/Taskfile.yml
+        tasks:
+          all: {deps: ['‹lib›:none', '‹lib›:sub:none', 'l:lib:x', ':‹lib›:none']}
+        //- /lib.yml
+        version: '3'
+        includes: {sub: ./sub.yml}
+        //- /sub.yml
+        version: '3'
+        tasks: {s: {deps: ['::‹lib›:none', ':lib:none']}}
+        """,
+        "tools");
+    check(
+        """
+        version: '3'
+        includes:
+          far: {taskfile: https://example.org/Taskfile.yml, aliases: [‹f›]}
+        tasks:
+          all: {deps: ['far:x', '‹f›:x', '‹f›:{{.X}}']}
+        """,
+        "g");
+  }
+
+  @Test
   void aVariableOfAllFiles() {
     check(
         """

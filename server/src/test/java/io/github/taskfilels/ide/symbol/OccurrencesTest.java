@@ -99,6 +99,55 @@ class OccurrencesTest {
   }
 
   @Test
+  void namespacesOfTasksThatAreNotThere() {
+    check(
+        """
+        //- /Taskfile.yml
+        version: '3'
+        includes:
+          docs: {taskfile: ./docs.yml, aliases: [d]}
+        # ^^^^ defines include 0
+        #                  ^^^^^^^^^^ imports /docs.yml
+        #                  ^^^^^^^^^^ imports include 0
+        #                                        ^ defines alias d of include 0
+          flat: {taskfile: ./flat.yml, flatten: true}
+        # ^^^^ defines include 1
+        #                  ^^^^^^^^^^ imports /flat.yml
+        #                  ^^^^^^^^^^ imports include 1
+          far: https://example.org/Taskfile.yml
+        # ^^^ defines include 2
+        #      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ imports include 2
+        tasks:
+          all:
+        # ^^^ defines /Taskfile.yml#all
+            deps: [docs:missing, "d:{{.X}}", far:build, in:missing]
+        #          ^^^^ reads include 0
+        #          ^^^^^^^^^^^^ calls nothing
+        #                        ^^^^^^^^^^ calls nothing (template)
+        #                         ^ reads include 0, alias d of include 0
+        #                              ^ reads all.X, .X
+        #                                    ^^^ reads include 2
+        #                                    ^^^^^^^^^ calls nothing
+        #                                               ^^ reads include 0
+        #                                               ^^^^^^^^^^ calls nothing
+        //- /docs.yml
+        version: '3'
+        tasks:
+          t: {deps: [':docs:missing']}
+        # ^ defines /docs.yml#t
+        #            ^^^^^^^^^^^^^^^ calls nothing
+        #              ^^^^ reads include 0
+        //- /flat.yml
+        version: '3'
+        includes:
+          in: ./docs.yml
+        # ^^ defines include 0
+        #     ^^^^^^^^^^ imports /docs.yml
+        #     ^^^^^^^^^^ imports include 0
+        """);
+  }
+
+  @Test
   void aNameMayMeanSeveralTasks() {
     check(
         """

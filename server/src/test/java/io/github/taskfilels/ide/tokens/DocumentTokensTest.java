@@ -77,7 +77,8 @@ class DocumentTokensTest {
         #                     ^^^^ function
             cmds:
               - {task: "l:w-{{.A}}", vars: {P: 1}}
-        #               ^^^^ function
+        #               ^ namespace
+        #                ^^^ function
         #                   ^^ macro
         #                      ^ variable
         #                       ^^ macro

@@ -1,0 +1,62 @@
+package io.github.taskfilels.ide.rename;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import io.github.taskfilels.ide.FileWords;
+import io.github.taskfilels.ide.symbol.Occurrences;
+import io.github.taskfilels.ide.symbol.Symbol;
+import io.github.taskfilels.include.IncludeGraph;
+import io.github.taskfilels.program.Referrers;
+import io.github.taskfilels.workspace.FileId;
+import io.github.taskfilels.workspace.Snapshot;
+
+/** The files in which something may mean something else after a rename. */
+final class AffectedFiles {
+  /** A task that is also called by namespaces, in which its name does not stand. */
+  private static final String DEFAULT = "default";
+
+  private AffectedFiles() {}
+
+  /**
+   * Those of the files that are connected with one, beside those that are edited.
+   *
+   * @param symbols what is renamed
+   */
+  static ImmutableSet<FileId> of(
+      Snapshot snapshot,
+      FileId file,
+      ImmutableSet<Symbol> symbols,
+      String oldName,
+      String newName) {
+    if (Occurrences.areOfTasks(symbols) && isPlain(oldName) && isPlain(newName)) {
+      ImmutableSet<String> ends = ImmutableSet.of(lastPart(oldName), lastPart(newName));
+      return ImmutableSet.<FileId>builder()
+          .addAll(Referrers.filesNaming(snapshot, file, ends))
+          .addAll(Referrers.unsureFiles(snapshot, file))
+          .build();
+    }
+    return ImmutableSet.<FileId>builder()
+        .addAll(holding(snapshot, file, newName))
+        .addAll(holding(snapshot, file, oldName))
+        .build();
+  }
+
+  /** Whether who names a task writes what stands behind the last colon of its name. */
+  private static boolean isPlain(String name) {
+    String last = lastPart(name);
+    return !last.isEmpty() && !last.equals(DEFAULT) && name.indexOf('*') < 0;
+  }
+
+  private static String lastPart(String name) {
+    return name.substring(name.lastIndexOf(':') + 1);
+  }
+
+  /** The connected files in which a name may stand. */
+  static ImmutableList<FileId> holding(Snapshot snapshot, FileId file, String name) {
+    ImmutableSet<FileId> all = IncludeGraph.ofWorkspace(snapshot).connected(file);
+    return (all.isEmpty() ? ImmutableSet.of(file) : all)
+        .stream()
+            .filter(other -> FileWords.mayHold(snapshot, other, name))
+            .collect(ImmutableList.toImmutableList());
+  }
+}
