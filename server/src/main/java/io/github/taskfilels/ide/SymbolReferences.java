@@ -5,7 +5,7 @@ import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Iterables;
 import io.github.taskfilels.ide.symbol.Occurrence;
 import io.github.taskfilels.ide.symbol.Occurrences;
-import io.github.taskfilels.ide.symbol.ScriptCallOccurrences;
+import io.github.taskfilels.ide.symbol.ScriptCalls;
 import io.github.taskfilels.ide.symbol.Symbol;
 import io.github.taskfilels.ide.symbol.SymbolAt;
 import io.github.taskfilels.include.IncludeEdge;
@@ -198,14 +198,14 @@ public final class SymbolReferences {
 
   private record Calling(FileId first) {}
 
-  /** The connected files whose scripts may call tasks by the command line. */
+  /** The connected files whose scripts call tasks by the command line. */
   private ImmutableSet<FileId> calling() {
     FileId first = IncludeGraph.ofWorkspace(snapshot).firstConnected(connected.asList().getFirst());
     return snapshot.memo(
         new Calling(first),
         reader ->
             IncludeGraph.around(reader, first).files().stream()
-                .filter(file -> ScriptCallOccurrences.mayBeIn(reader, file))
+                .filter(file -> !ScriptCalls.names(reader, file).isEmpty())
                 .collect(ImmutableSet.toImmutableSet()));
   }
 

@@ -12,28 +12,13 @@ import io.github.taskfilels.taskfile.Text;
 import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.FileKey;
-import io.github.taskfilels.workspace.FileText;
 import io.github.taskfilels.workspace.Snapshot;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-<<<<<<< HEAD
-/**
- * Finds the tasks that commands call by the command line, as {@code task build}. Which Taskfile is
- * meant depends on where the command runs: that of a root above the file, or the file itself.
- */
-public final class ScriptCallOccurrences {
-  /** What else a script would have to hold to call Task. */
-  private static final String TASK = "task";
-
-  /** So many roots are asked. */
-  private static final int MOST_ROOTS = 8;
-
-=======
 /** Finds the tasks that commands call by the command line, as {@code task build}. */
 final class ScriptCallOccurrences {
->>>>>>> oracle17
   private final Programs programs;
 
   /** The files in whose words names may be meant. */
@@ -62,42 +47,10 @@ final class ScriptCallOccurrences {
         });
   }
 
-<<<<<<< HEAD
-  private record MayBeIn(FileId file) {}
-
-  /** Whether a file may call tasks by the command line: a quick test of its text. */
-  public static boolean mayBeIn(Snapshot snapshot, FileId file) {
-    return snapshot.memo(
-        new MayBeIn(file),
-        reader -> {
-          FileText text = reader.text(file);
-          return text != null && mayCall(text.text());
-        });
-  }
-
-  private static boolean mayCall(String text) {
-    return text.contains(TASK + " ") || text.contains("TASK_EXE") || text.contains("taskfile-ls");
-  }
-
-  private void script(Text script) {
-    if (!mayCall(script.value())) {
-      return;
-    }
-    for (ScriptTaskCalls.Call call : ScriptTaskCalls.of(ScriptTemplate.parse(script.value()))) {
-      String name = call.name();
-      if (name != null && !name.isEmpty() && !call.elsewhere()) {
-        call(script, call.word().range(), name);
-      }
-    }
-  }
-
-  private void call(Text script, TextRange word, String name) {
-=======
   private void call(ScriptCall written) {
     Text script = written.script();
     TextRange word = written.word();
     String name = written.name();
->>>>>>> oracle17
     ImmutableSet.Builder<Symbol> tasks = ImmutableSet.builder();
     SetMultimap<TextRange, Symbol> parts = LinkedHashMultimap.create();
     for (FileId place : places) {
