@@ -51,12 +51,16 @@ final class AffectedFiles {
     return name.substring(name.lastIndexOf(':') + 1);
   }
 
-  /** The connected files in which a name may stand. */
-  static ImmutableList<FileId> holding(Snapshot snapshot, FileId file, String name) {
+  /** Files that includes connect with one; itself where nothing does. */
+  static ImmutableSet<FileId> connected(Snapshot snapshot, FileId file) {
     ImmutableSet<FileId> all = IncludeGraph.ofWorkspace(snapshot).connected(file);
-    return (all.isEmpty() ? ImmutableSet.of(file) : all)
-        .stream()
-            .filter(other -> FileWords.mayHold(snapshot, other, name))
-            .collect(ImmutableList.toImmutableList());
+    return all.isEmpty() ? ImmutableSet.of(file) : all;
+  }
+
+  /** Those of them in which a name may stand. */
+  static ImmutableList<FileId> holding(Snapshot snapshot, FileId file, String name) {
+    return connected(snapshot, file).stream()
+        .filter(other -> FileWords.mayHold(snapshot, other, name))
+        .collect(ImmutableList.toImmutableList());
   }
 }

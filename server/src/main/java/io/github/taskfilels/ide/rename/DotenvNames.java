@@ -30,7 +30,7 @@ final class DotenvNames {
     this.snapshot = snapshot;
     this.files =
         symbols.stream().anyMatch(DotenvNames::mayBeSet)
-            ? NameSites.connected(snapshot, file).stream()
+            ? AffectedFiles.connected(snapshot, file).stream()
                 .flatMap(other -> PlainPaths.dotenv(snapshot, other).stream())
                 .collect(ImmutableSet.toImmutableSet())
             : ImmutableSet.of();
