@@ -13,6 +13,7 @@ import io.github.taskfilels.template.ScriptTemplate;
 import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.FileKey;
+import io.github.taskfilels.workspace.FileText;
 import io.github.taskfilels.workspace.Snapshot;
 
 /** The calls of Task that the commands of a file make by the command line, whatever they mean. */
@@ -64,8 +65,9 @@ public final class ScriptCalls {
   }
 
   private static ImmutableList<ScriptCall> read(Snapshot snapshot, FileId file) {
-    Taskfile taskfile = snapshot.taskfile(file);
-    if (taskfile == null || !mayCall(taskfile.tree().text())) {
+    FileText text = snapshot.text(file);
+    Taskfile taskfile = text == null || !mayCall(text.text()) ? null : snapshot.taskfile(file);
+    if (taskfile == null) {
       return ImmutableList.of();
     }
     ImmutableList.Builder<ScriptCall> calls = ImmutableList.builder();
