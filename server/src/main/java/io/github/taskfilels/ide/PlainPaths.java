@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * root sees them, for the directory of a task depends on who includes its file.
  */
 public final class PlainPaths {
+  private static final String DOTENV = "dotenv";
+
   private final Snapshot snapshot;
 
   /** By range; what stands behind an anchor is read for its first task. */
@@ -60,7 +62,7 @@ public final class PlainPaths {
 
   /** Those of them that {@code dotenv} names. */
   public static ImmutableSet<FileId> dotenv(Snapshot snapshot, FileId file) {
-    Taskfile taskfile = snapshot.taskfile(file);
+    Taskfile taskfile = FileWords.mayHold(snapshot, file, DOTENV) ? snapshot.taskfile(file) : null;
     if (taskfile == null) {
       return ImmutableSet.of();
     }

@@ -146,6 +146,23 @@ class RenameWireTest {
   }
 
   @Test
+  void theLineOfAFileOfVariablesNeedsConfirmation() {
+    String main = "version: '3'\ndotenv: [.env]\nvars: {A: 1}\n";
+    Map<String, String> files = Map.of("Taskfile.yml", main, ".env", "# Ä\r\nexport A=2\r\n");
+    try (Wire wire = Wire.start(root, files, RenameWireTest::rich)) {
+      wire.open("Taskfile.yml", main);
+      WorkspaceEdit edit = rename(wire, new Position(2, 7), "B");
+      assertThat(edit.getDocumentChanges())
+          .filteredOn(
+              change -> change.getLeft().getTextDocument().getUri().equals(wire.uri(".env")))
+          .singleElement()
+          .extracting(change -> change.getLeft().getEdits().getFirst().getLeft())
+          .isEqualTo(new TextEdit(new Range(new Position(1, 7), new Position(1, 8)), "B"));
+      assertThat(edit.getChangeAnnotations()).containsOnlyKeys("guess");
+    }
+  }
+
+  @Test
   void refusalsSayWhy() {
     try (Wire wire = start(RenameWireTest::rich)) {
       wire.open("Taskfile.yml", MAIN);

@@ -48,10 +48,11 @@ final class DotenvNames {
   /** Refuses a new name that one of the files sets: it would be taken for that. */
   void refuseTaken(String newName) throws RenameRefusedException {
     for (FileId file : files) {
-      for (TextRange range : DotEnv.keys(text(file), newName)) {
+      ImmutableList<TextRange> places = places(file, newName);
+      if (!places.isEmpty()) {
         throw new RenameRefusedException(
             Reason.CLASH,
-            PlaceNames.of(snapshot, file, range.start())
+            PlaceNames.of(snapshot, file, places.getFirst().start())
                 + " sets '"
                 + newName
                 + "' already; choose another name");
