@@ -126,7 +126,8 @@ class HoversTest {
         version: '3'
         tasks: {c: echo, 'w-*': echo}
         """;
-    assertThat(hover(text.formatted("$0lib:a"))).isNull();
+    assertThat(hover(text.formatted("$0lib:a"))).startsWith("**include** `lib`");
+    assertThat(hover(text.formatted("lib:$0a"))).isNull();
     assertThat(hover(text.formatted("$0lib:b"))).startsWith("**task** `lib:b`");
     assertThat(hover(text.formatted("$0c"))).startsWith("**task** `c`").contains("needed by `t`");
     assertThat(hover(text.formatted("$0w-one")))

@@ -67,15 +67,19 @@ final class KeyCandidates {
     ImmutableSet<String> missing = KeyClashes.missing(type, present);
     boolean onlyMissing = !missing.isEmpty() && (entry != null || !ANY_ORDER.contains(type));
     String typed = word.isEmpty() ? "" : site.text().substring(word.start(), site.offset());
+    // What needs another key is for those who have begun to write it.
+    boolean withMissing =
+        entry == null && !typed.isEmpty() && mapping.indentation() >= 0 && colon() < 0;
     for (Key key : type.keys()) {
       if (!present.contains(key.name())
-          && (!onlyMissing || missing.contains(key.name()))
+          && (!onlyMissing || withMissing || missing.contains(key.name()))
           && KeyClashes.isEffective(type, key.name(), present)
           && isAllowedHere(type, key)
           && fitsValue(entry, key)) {
         boolean required = missing.contains(key.name()) || key.name().equals("version");
         int order = required ? 0 : 1;
-        ranking.offer(typed, key.name(), rank + order, () -> candidate(type, key));
+        String with = onlyMissing && !required ? KeyClashes.usual(missing) : "";
+        ranking.offer(typed, key.name(), rank + order, () -> candidate(type, key, with));
       }
     }
   }
@@ -133,7 +137,10 @@ final class KeyCandidates {
     return at < text.length() && text.charAt(at) == ':' ? at : -1;
   }
 
-  private Candidate candidate(MappingType type, Key key) {
+  /**
+   * @param with a key that has to stand beside it; empty for none
+   */
+  private Candidate candidate(MappingType type, Key key, String with) {
     TextRange range = word.isEmpty() ? TextRange.at(site.offset()) : word;
     String before = before();
     boolean hasColon = colon() >= 0;
@@ -153,7 +160,10 @@ final class KeyCandidates {
         ? candidate
         : candidate.withSnippet(
             Snippets.escape(before + key.name() + ":")
-                + Snippets.value(type, key, mapping.indentation(), site.newLine()));
+                + Snippets.value(type, key, mapping.indentation(), site.newLine())
+                + (with.isEmpty()
+                    ? ""
+                    : Snippets.beside(with, mapping.indentation(), site.newLine())));
   }
 
   /** What has to stand before the key: the rest of the indentation, or a blank behind a dash. */

@@ -43,15 +43,15 @@ final class KeyClashes {
           .putAll(MappingType.LOOP, "var matrix", "split matrix")
           .build();
 
-  /** One of these has to be there. */
+  /** One of these has to be there, usually the last. */
   private static final ImmutableSetMultimap<MappingType, String> NEEDED =
       ImmutableSetMultimap.<MappingType, String>builder()
           .putAll(MappingType.INCLUDE, "taskfile")
-          .putAll(MappingType.COMMAND, "cmd", "task", "defer")
+          .putAll(MappingType.COMMAND, "task", "defer", "cmd")
           .putAll(MappingType.DEFER, "task")
           .putAll(MappingType.DEP, "task")
           .putAll(MappingType.VARIABLE, "sh", "ref", "map", "value")
-          .putAll(MappingType.LOOP, "var", "matrix")
+          .putAll(MappingType.LOOP, "matrix", "var")
           .putAll(MappingType.PRECONDITION, "sh")
           .putAll(MappingType.REQUIREMENT, "name")
           .putAll(MappingType.GLOB, "exclude")
@@ -65,6 +65,11 @@ final class KeyClashes {
   static ImmutableSet<String> missing(MappingType type, Set<String> present) {
     ImmutableSet<String> needed = NEEDED.get(type);
     return Sets.intersection(needed, present).isEmpty() ? needed : ImmutableSet.of();
+  }
+
+  /** The one of several missing keys that people usually write. */
+  static String usual(ImmutableSet<String> missing) {
+    return missing.asList().getLast();
   }
 
   /** Whether a key has an effect beside others. */

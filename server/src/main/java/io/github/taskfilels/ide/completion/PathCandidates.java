@@ -6,6 +6,7 @@ import io.github.taskfilels.include.IncludeEdge;
 import io.github.taskfilels.include.IncludeGraph;
 import io.github.taskfilels.program.IncludePath;
 import io.github.taskfilels.program.Programs;
+import io.github.taskfilels.taskfile.Include;
 import io.github.taskfilels.taskfile.schema.SchemaPosition.InKey;
 import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.workspace.FileId;
@@ -54,6 +55,10 @@ final class PathCandidates {
   private final Sink sink;
   private final Path base;
   private final ImmutableSet<FileId> included;
+
+  /** What would bring the same names again: flattened beside another include of it. */
+  private final ImmutableSet<FileId> clashing;
+
   private final IncludePath around;
   private int read;
 
@@ -77,6 +82,22 @@ final class PathCandidates {
             .map(IncludeEdge::to)
             .filter(Objects::nonNull)
             .collect(ImmutableSet.toImmutableSet());
+    this.clashing = clashing(site);
+  }
+
+  private static ImmutableSet<FileId> clashing(CompletionSite site) {
+    ImmutableSet.Builder<FileId> others = ImmutableSet.builder();
+    boolean flat = false;
+    for (IncludeEdge edge : IncludeGraph.ofWorkspace(site.snapshot()).includes(site.file())) {
+      Include include = edge.written(site.snapshot());
+      FileId to = edge.to();
+      if (include != null && include.range().touches(site.offset())) {
+        flat = edge.entry().flatten();
+      } else if (to != null && edge.entry().flatten()) {
+        others.add(to);
+      }
+    }
+    return flat ? others.build() : ImmutableSet.of();
   }
 
   static void offer(CompletionSite site, PathUse use, ScalarSlot slot, Ranking ranking) {
@@ -213,6 +234,9 @@ final class PathCandidates {
     boolean refused = summary != null && !summary.dotenv().isEmpty();
     // Neither a circle nor a file that names files of variables, which only a root may.
     if (refused || around.passes(file)) {
+      return;
+    }
+    if (clashing.contains(file)) {
       return;
     }
     // Hardly anybody includes a file twice.

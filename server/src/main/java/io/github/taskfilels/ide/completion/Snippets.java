@@ -53,6 +53,11 @@ final class Snippets {
     };
   }
 
+  /** A key that is written below another one, whose value is filled in after that. */
+  static String beside(String key, int indentation, String newLine) {
+    return newLine + " ".repeat(indentation) + key + ": $3";
+  }
+
   private static String flowValue(ValueType type) {
     return switch (type) {
       case BOOL -> " ${1|true,false|}";

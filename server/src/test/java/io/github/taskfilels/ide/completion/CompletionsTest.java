@@ -148,6 +148,18 @@ class CompletionsTest {
   }
 
   @Test
+  void keysThatNeedAnotherBringIt() {
+    assertThat(at("tasks:¶  a:¶    deps:¶      - fo$0").filled("for"))
+        .endsWith("      - for: [$1]\n        task: $3");
+    assertThat(at("vars:¶  A:¶    se$0").filled("secret"))
+        .endsWith("    secret: ${1|true,false|}\n    value: $3");
+    assertThat(at("tasks:¶  a:¶    preconditions:¶      - ms$0").filled("msg"))
+        .endsWith("      - msg: $1\n        sh: $3");
+    assertThat(at("tasks:¶  a:¶    deps:¶      - va$0¶        task: b").filled("vars"))
+        .endsWith("- vars:\n          ${1:NAME}: $2\n        task: b");
+  }
+
+  @Test
   void snippetsHoldTheUsualValue() {
     assertThat(at("tasks:¶  a:¶    cm$0").filled("cmds"))
         .isEqualTo("tasks:\n  a:\n    cmds:\n      - $1");

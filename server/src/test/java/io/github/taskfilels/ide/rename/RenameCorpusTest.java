@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.collect.ImmutableMap;
 import io.github.taskfilels.ide.rename.RenameRefusedException.Reason;
 import io.github.taskfilels.ide.rename.RenameTarget.Kind;
+import io.github.taskfilels.ide.symbol.Occurrence.Role;
+import io.github.taskfilels.ide.symbol.Occurrences;
 import io.github.taskfilels.include.IncludeGraph;
 import io.github.taskfilels.testkit.Shared;
 import io.github.taskfilels.workspace.Cancel;
@@ -141,7 +143,7 @@ class RenameCorpusTest {
         wrong.add("other files: " + back.changes().keySet() + " not " + texts.keySet());
       }
     } catch (RenameRefusedException e) {
-      if (site.kind() == Kind.ALIAS && isTwice(snapshot, site.file(), target.name())) {
+      if (isTwice(snapshot, site.file(), target.name())) {
         return;
       }
       wrong.add(
@@ -156,12 +158,12 @@ class RenameCorpusTest {
     }
   }
 
-  /** Two tasks may share an alias that nobody uses; a new one may not be one of another task. */
-  private static boolean isTwice(Snapshot snapshot, FileId file, String alias) {
+  /** Two things may have one name that nobody uses; a new name may not be one of another thing. */
+  private static boolean isTwice(Snapshot snapshot, FileId file, String name) {
     return Occurrences.of(snapshot, file).stream()
             .filter(occurrence -> occurrence.role() == Role.DEFINES)
-            .flatMap(occurrence -> occurrence.symbols().stream())
-            .filter(symbol -> symbol instanceof Symbol.Alias named && named.name().equals(alias))
+            .filter(
+                occurrence -> NameSite.value(snapshot.tree(file), occurrence.range()).equals(name))
             .count()
         > 1;
   }
@@ -195,7 +197,7 @@ class RenameCorpusTest {
   /** Without order, which names decide, and with one name for both. */
   private static List<String> normal(String plan, String name, String fresh) {
     // Who calls a task with wildcards writes something else than its name.
-    String same = name.indexOf('*') < 0 ? plan : plan.replace(FRESH, "");
+    String same = name.indexOf('*') < 0 ? plan : plan.replace(RenameSite.FRESH, "");
     // A namespace stands for the default task of its file, as long as that is called so.
     String named = name.equals("default") ? same.replaceAll(": \\[[^]]*] ", ": ") : same;
     return named

@@ -15,7 +15,7 @@ import java.util.Set;
 /** A place where a name is introduced, from which it can be renamed. */
 record RenameSite(FileId file, int offset, Kind kind) {
   /** Stands nowhere in the corpus; lower case, as some functions make names. */
-  private static final String FRESH = "zqfresh";
+  static final String FRESH = "zqfresh";
 
   private static final Set<Kind> KINDS =
       Set.of(Kind.TASK, Kind.ALIAS, Kind.NAMESPACE, Kind.VARIABLE, Kind.ENVIRONMENT);

@@ -151,7 +151,8 @@ final class TaskPlans {
 
   private static Map<String, String> vars(List<Var> vars) {
     Map<String, String> values = new TreeMap<>();
-    vars.forEach(one -> values.put(one.name(), String.valueOf(one.value())));
+    vars.forEach(
+        one -> values.put(one.name(), String.valueOf(one.value()).replace('\n', '\u0002')));
     return values;
   }
 }
