@@ -3,7 +3,6 @@ package io.github.taskfilels.ide.completion;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMultiset;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.Multiset;
 import io.github.taskfilels.ide.Hovers;
 import io.github.taskfilels.ide.symbol.Occurrence;
 import io.github.taskfilels.ide.symbol.Occurrence.Certainty;
@@ -287,9 +286,9 @@ final class TaskCandidates {
   /** How often tasks are named, by what stands behind some colons. */
   private Map<String, Integer> counts(String colons) {
     Map<String, Integer> counts = new HashMap<>();
-    for (Multiset.Entry<String> entry : named.entrySet()) {
-      if (entry.getElement().startsWith(colons)) {
-        counts.put(entry.getElement().substring(colons.length()), entry.getCount());
+    for (String name : named.elementSet()) {
+      if (name.startsWith(colons)) {
+        counts.put(name.substring(colons.length()), named.count(name));
       }
     }
     return counts;
