@@ -1,6 +1,7 @@
 package io.github.taskfilels.ide.format;
 
 import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.text.TextDifference;
 import io.github.taskfilels.text.TextEdit;
 import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.yaml.SyntaxCheck;
@@ -8,7 +9,7 @@ import io.github.taskfilels.yaml.YamlError;
 import io.github.taskfilels.yaml.YamlParser;
 import io.github.taskfilels.yaml.YamlTree;
 import java.util.BitSet;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /**
  * Formats Taskfiles. Nothing but white space changes, and lines are neither joined nor broken.
@@ -36,7 +37,7 @@ public final class Formatting {
   private final FrozenLines frozen;
   private final WhitespaceEdits edits;
 
-  private Formatting(YamlTree tree, FormatOptions options, @Nullable TextRange within) {
+  private Formatting(YamlTree tree, FormatOptions options, List<TextRange> within) {
     this.lines = new SourceLines(tree.text());
     this.tree = tree;
     this.options = options;
@@ -44,12 +45,36 @@ public final class Formatting {
     this.edits = new WhitespaceEdits(lines, frozen);
   }
 
+  /** Formats a text, with the sections in order if that is wanted. */
+  public static Result of(String text, FormatOptions options) {
+    Result result = of(text, options, ImmutableList.of(new TextRange(0, text.length())));
+    if (!options.rootOrder() || !result.errors().isEmpty() || result.refused()) {
+      return result;
+    }
+    String ordered = RootOrder.of(YamlParser.parse(text));
+    if (ordered.equals(text)) {
+      return result;
+    }
+    String formatted =
+        TextEdit.apply(
+            ordered,
+            of(ordered, options, ImmutableList.of(new TextRange(0, ordered.length()))).edits());
+    TextDifference difference = TextDifference.between(text, formatted);
+    return new Result(
+        ImmutableList.of(
+            new TextEdit(
+                new TextRange(difference.start(), difference.oldEnd()),
+                formatted.substring(difference.start(), difference.newEnd()))),
+        result.errors(),
+        false);
+  }
+
   /**
-   * Formats a text, or what is whole in a range of it.
+   * Formats what is whole in some ranges of a text.
    *
-   * @param within the range; null for all
+   * @param within ranges inside the text
    */
-  public static Result of(String text, FormatOptions options, @Nullable TextRange within) {
+  public static Result of(String text, FormatOptions options, List<TextRange> within) {
     YamlTree tree = YamlParser.parse(text);
     ImmutableList<YamlError> verdict = SyntaxCheck.of(tree);
     ImmutableList<YamlError> errors = tree.errors().isEmpty() ? verdict : tree.errors();

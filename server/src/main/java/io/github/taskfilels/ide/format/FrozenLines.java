@@ -5,6 +5,8 @@ import io.github.taskfilels.yaml.YamlEntry;
 import io.github.taskfilels.yaml.YamlError;
 import io.github.taskfilels.yaml.YamlMapping;
 import io.github.taskfilels.yaml.YamlTree;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,21 +28,19 @@ final class FrozenLines {
   }
 
   /**
-   * @param within the range that is formatted; null for all
+   * @param within the ranges that are formatted
    */
-  static FrozenLines of(SourceLines lines, YamlTree tree, @Nullable TextRange within) {
+  static FrozenLines of(SourceLines lines, YamlTree tree, List<TextRange> within) {
     boolean[] frozen = new boolean[lines.count()];
+    Arrays.fill(frozen, true);
+    for (TextRange range : within) {
+      thaw(lines, range, frozen);
+    }
     int end = tree.document().end();
     for (int line = 0; line < frozen.length; line++) {
-      boolean outside =
-          within != null && (lines.end(line) < within.start() || lines.start(line) > within.end());
-      // A selection that ends where a line begins is not meant for it.
-      boolean behind =
-          within != null && !within.isEmpty() && lines.start(line) == within.end() && line > 0;
-      boolean elsewhere =
+      frozen[line] |=
           lines.end(line) < tree.document().start()
               || (lines.start(line) >= end && end < lines.text.length());
-      frozen[line] = outside || behind || elsewhere;
     }
     for (YamlError error : tree.errors()) {
       TextRange part = part(tree, error.range());
@@ -51,6 +51,15 @@ final class FrozenLines {
       }
     }
     return new FrozenLines(lines, frozen);
+  }
+
+  /** All lines that a range touches, but for one that it ends before. */
+  private static void thaw(SourceLines lines, TextRange range, boolean[] frozen) {
+    int first = lines.of(range.start());
+    int last = lines.of(range.end());
+    boolean before =
+        last > first && lines.start(last) == range.end() && range.end() < lines.text.length();
+    Arrays.fill(frozen, first, before ? last : last + 1, false);
   }
 
   /** The smallest part around an error, joined with its range; null where it is in none. */

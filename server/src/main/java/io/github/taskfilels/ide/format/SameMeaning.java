@@ -27,10 +27,11 @@ final class SameMeaning {
   static boolean of(YamlTree before, YamlTree after) {
     return comments(before).equals(comments(after))
         && mistakes(before).equals(mistakes(after))
-        && nodes(before, after);
+        && ofNodes(before.root(), after.root());
   }
 
-  private static List<String> comments(YamlTree tree) {
+  /** The comments in order, without white space at their ends. */
+  static List<String> comments(YamlTree tree) {
     return tree.comments().stream().map(range -> comment(tree, range)).toList();
   }
 
@@ -42,9 +43,10 @@ final class SameMeaning {
     return tree.errors().stream().map(YamlError::kind).toList();
   }
 
-  private static boolean nodes(YamlTree before, YamlTree after) {
-    Iterator<YamlNode> others = YamlNodes.from(after.root()).iterator();
-    for (YamlNode node : YamlNodes.from(before.root())) {
+  /** The same for two values. */
+  static boolean ofNodes(YamlNode before, YamlNode after) {
+    Iterator<YamlNode> others = YamlNodes.from(after).iterator();
+    for (YamlNode node : YamlNodes.from(before)) {
       if (!others.hasNext() || !same(node, others.next())) {
         return false;
       }

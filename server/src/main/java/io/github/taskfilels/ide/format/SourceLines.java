@@ -32,7 +32,7 @@ final class SourceLines {
     return index.lineEnd(line);
   }
 
-  /** The first character that is neither blank nor a byte order mark; the end of a blank line. */
+  /** The first character that is not blank, nor the mark at the start; the end of a blank line. */
   int content(int line) {
     return skipBlanks(start(line));
   }
@@ -59,12 +59,12 @@ final class SourceLines {
   /** Where the indentation of a line begins, which is after a byte order mark. */
   int indentationStart(int line) {
     int start = start(line);
-    return start < text.length() && text.charAt(start) == '\uFEFF' ? start + 1 : start;
+    return start == 0 && text.startsWith("\uFEFF") ? 1 : start;
   }
 
   int skipBlanks(int from) {
     int at = from;
-    while (at < text.length() && (isBlankAt(at) || text.charAt(at) == '\uFEFF')) {
+    while (at < text.length() && (isBlankAt(at) || (at == 0 && text.charAt(0) == '\uFEFF'))) {
       at++;
     }
     return at;

@@ -26,12 +26,23 @@ final class FormattedText {
 
   /** The formatted text, after everything that is promised was looked at. */
   static String of(String text, FormatOptions options) {
-    return of(text, options, null, text);
+    return of(text, options, text);
   }
 
-  static String of(
-      String text, FormatOptions options, @Nullable TextRange within, String description) {
-    Formatting.Result result = Formatting.of(text, options, within);
+  static String of(String text, FormatOptions options, String description) {
+    String after = promised(text, Formatting.of(text, options), description);
+    assertThat(TextEdit.apply(after, Formatting.of(after, options).edits()))
+        .as("formatted twice: %s", description)
+        .isEqualTo(after);
+    return after;
+  }
+
+  /** The same of a range. */
+  static String of(String text, FormatOptions options, TextRange within, String description) {
+    return promised(text, Formatting.of(text, options, List.of(within)), description);
+  }
+
+  private static String promised(String text, Formatting.Result result, String description) {
     assertThat(result.refused()).as("the net was needed: %s", description).isFalse();
     String after = TextEdit.apply(text, result.edits());
     assertThat(visible(after))
@@ -44,17 +55,12 @@ final class FormattedText {
     if (judged != null) {
       assertThat(judged(after)).as("%s\n%s", description, after).isEqualTo(judged);
     }
-    if (within == null) {
-      assertThat(TextEdit.apply(after, Formatting.of(after, options, null).edits()))
-          .as("formatted twice: %s", description)
-          .isEqualTo(after);
-    }
     return after;
   }
 
   /** The same of a text that may have mistakes, for which the net may be needed. */
   static String ofBroken(String text, FormatOptions options, String description) {
-    Formatting.Result result = Formatting.of(text, options, null);
+    Formatting.Result result = Formatting.of(text, options);
     String after = TextEdit.apply(text, result.edits());
     assertThat(visible(after)).as(description).isEqualTo(visible(text));
     assertThat(SyntaxCheck.of(YamlParser.parse(after)).isEmpty())

@@ -9,6 +9,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.taskfilels.testkit.Shared;
 import io.github.taskfilels.text.LineIndex;
+import io.github.taskfilels.text.TextEdit;
 import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.yaml.YamlMapping;
 import io.github.taskfilels.yaml.YamlParser;
@@ -21,6 +22,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /**
  * What is promised of every formatted text, on public files: only white space changes, the model is
@@ -56,9 +59,34 @@ class FormattingCorpusTest {
         .forEach(
             (path, text) -> {
               for (FormatOptions options : OPTIONS) {
-                FormattedText.of(text, options, null, path + " " + options);
+                FormattedText.of(text, options, path + " " + options);
               }
             });
+  }
+
+  /** Sections in order say the same, with the same lines, and stay in order. */
+  @Test
+  void rootOrder() throws IOException {
+    FormatOptions ordered =
+        new FormatOptions(2, FormatOptions.Lists.AUTO, 1, true, true, true, null);
+    Load load = new Load(LoadSettings.builder().build());
+    int changed = 0;
+    for (Map.Entry<String, String> file : corpus().entrySet()) {
+      String text = file.getValue();
+      String after = TextEdit.apply(text, Formatting.of(text, ordered).edits());
+      assertThat(Formatting.of(after, ordered).edits()).as(file.getKey()).isEmpty();
+      String plain = TextEdit.apply(text, Formatting.of(text, FormatOptions.STANDARD).edits());
+      assertThat(after.lines().filter(line -> !line.isBlank()).sorted().toList())
+          .as(file.getKey())
+          .isEqualTo(plain.lines().filter(line -> !line.isBlank()).sorted().toList());
+      if (!after.equals(plain)) {
+        changed++;
+        assertThat(load.loadFromString(after))
+            .as(file.getKey())
+            .isEqualTo(load.loadFromString(text));
+      }
+    }
+    assertThat(changed).isGreaterThan(20);
   }
 
   /** What was formatted one way, formatted another way and back, is what it was. */
@@ -69,12 +97,10 @@ class FormattingCorpusTest {
     corpus()
         .forEach(
             (path, text) -> {
-              String formatted = FormattedText.of(text, standard, null, path);
-              String there = FormattedText.of(formatted, wide, null, path);
-              if (Formatting.of(text, standard, null).errors().isEmpty()) {
-                assertThat(FormattedText.of(there, standard, null, path))
-                    .as(path)
-                    .isEqualTo(formatted);
+              String formatted = FormattedText.of(text, standard, path);
+              String there = FormattedText.of(formatted, wide, path);
+              if (Formatting.of(text, standard).errors().isEmpty()) {
+                assertThat(FormattedText.of(there, standard, path)).as(path).isEqualTo(formatted);
               }
             });
   }
@@ -113,7 +139,7 @@ class FormattingCorpusTest {
       String text = one.get("yaml").getAsString();
       mappings += YamlParser.parse(text).root() instanceof YamlMapping ? 1 : 0;
       for (FormatOptions options : OPTIONS) {
-        FormattedText.of(text, options, null, one.get("id") + " " + options + "\n" + text);
+        FormattedText.of(text, options, one.get("id") + " " + options + "\n" + text);
       }
     }
     assertThat(mappings).isGreaterThan(100);

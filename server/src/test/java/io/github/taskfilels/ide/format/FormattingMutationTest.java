@@ -144,7 +144,7 @@ class FormattingMutationTest {
       String what = "seed " + seed + ", round " + round + ", " + options + "\n" + text;
       if (SyntaxCheck.of(YamlParser.parse(text)).isEmpty()) {
         formatted++;
-        FormattedText.of(text, options, null, what);
+        FormattedText.of(text, options, what);
         FormattedText.of(text, options, range(random, text), what);
       } else {
         FormattedText.ofBroken(text, options, what);

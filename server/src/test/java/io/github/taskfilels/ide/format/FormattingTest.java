@@ -360,7 +360,7 @@ class FormattingTest {
             c:
                 cmds:   [z]
         """;
-    Formatting.Result result = Formatting.of(before, STANDARD, null);
+    Formatting.Result result = Formatting.of(before, STANDARD);
     assertThat(result.errors()).isNotEmpty();
     assertThat(TextEdit.apply(before, result.edits()))
         .isEqualTo(
@@ -380,7 +380,7 @@ class FormattingTest {
   @Test
   void tabsAreAMistakeOnlyWhereTheyIndent() {
     formats("a:\tb\t# c\nd: [x,\ty]\n", "a: b\t# c\nd: [x, y]\n");
-    Formatting.Result result = Formatting.of("tasks:\n\ta:   b\n", STANDARD, null);
+    Formatting.Result result = Formatting.of("tasks:\n\ta:   b\n", STANDARD);
     assertThat(result.errors()).isNotEmpty();
     assertThat(result.edits()).isEmpty();
   }
@@ -399,10 +399,10 @@ class FormattingTest {
   @Test
   void editsAreMinimal() {
     String text = "version: '3'\n\ntasks:\n    a: b\n  # c\n";
-    assertThat(Formatting.of(text, STANDARD, null).edits())
+    assertThat(Formatting.of(text, STANDARD).edits())
         .containsExactly(
             new TextEdit(new TextRange(21, 25), "  "), new TextEdit(new TextRange(30, 32), ""));
-    assertThat(Formatting.of("version: '3'\n", STANDARD, null).edits()).isEmpty();
+    assertThat(Formatting.of("version: '3'\n", STANDARD).edits()).isEmpty();
   }
 
   @Test
