@@ -42,7 +42,16 @@ public record FormatOptions(
     /** One level deeper than the key, as in the style guide. */
     INDENTED,
     /** In the column of the key. */
-    COMPACT
+    COMPACT;
+
+    /** The one that a setting or flag calls by its name in small letters; auto for other words. */
+    public static Lists named(String word) {
+      return switch (word) {
+        case "indented" -> INDENTED;
+        case "compact" -> COMPACT;
+        default -> AUTO;
+      };
+    }
   }
 
   public FormatOptions withIndent(int columns) {
