@@ -67,6 +67,17 @@ class OnTypeIndentationTest {
     indents("tasks:\n  a:\n    cmds:\n      - - b", 8);
   }
 
+  /**
+   * redhat-developer/yaml-language-server#1047 and #1258, emacs-lsp/lsp-mode#5112: what follows the
+   * new line, and the spaces that the editor has put there, do not matter.
+   */
+  @Test
+  void whatWasReportedOfOthers() {
+    indents("hello:\n  - a|>\n\nworld: {}\n", 2);
+    indents("asdf:\n  hjkl:|>\n  description: some content\n", 4);
+    indents("test:\n  - hello\n  - world", 2);
+  }
+
   @Test
   void compactLists() {
     FormatOptions compact = FormatOptions.STANDARD.withLists(FormatOptions.Lists.COMPACT);
