@@ -222,7 +222,7 @@ class LayersTest {
         .or()
         .resideInAPackage(BASE + "cli..")
         .and()
-        .resideOutsideOfPackage(BASE + "cli.check")
+        .resideOutsideOfPackages(BASE + "cli.check", BASE + "cli.format")
         .should()
         .dependOnClassesThat()
         .resideInAPackage(BASE + "ide..")

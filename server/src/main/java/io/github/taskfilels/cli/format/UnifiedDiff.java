@@ -72,9 +72,20 @@ final class UnifiedDiff {
         end = next(text, at);
       }
       added.append(text, at, end);
-      changes.add(change(line, lines(text.substring(start, end)), lines(added.toString())));
+      add(change(line, lines(text.substring(start, end)), lines(added.toString())), changes);
     }
     return changes;
+  }
+
+  /** Adds a change, to the last one if no line stands between them. */
+  private static void add(Change change, List<Change> changes) {
+    Change last = changes.isEmpty() ? null : changes.getLast();
+    if (last == null || last.to() < change.from()) {
+      changes.add(change);
+    } else {
+      last.added().addAll(change.added());
+      changes.set(changes.size() - 1, new Change(last.from(), change.to(), last.added()));
+    }
   }
 
   /** The begin of the line behind an offset. */
@@ -95,7 +106,9 @@ final class UnifiedDiff {
       last++;
     }
     return new Change(
-        line + same, line + removed.size() - last, added.subList(same, added.size() - last));
+        line + same,
+        line + removed.size() - last,
+        new ArrayList<>(added.subList(same, added.size() - last)));
   }
 
   private String hunks() {
