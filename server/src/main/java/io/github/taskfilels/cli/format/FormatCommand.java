@@ -93,14 +93,12 @@ public final class FormatCommand extends FlagCommand {
     if (!ImmutableSet.of("auto", "indented", "compact").contains(lists)) {
       throw new UsageException("--lists is auto, indented or compact, not '" + lists + "'");
     }
-    return new FormatOptions(
-        standard.indent(),
-        FormatOptions.Lists.named(lists),
-        Integer.parseInt(flags.get("blank-lines", String.valueOf(standard.blankLines()))),
-        flags.is("root-order"),
-        standard.trimTrailing(),
-        standard.finalNewline(),
-        standard.lineBreak());
+    int blankLines =
+        Integer.parseInt(flags.get("blank-lines", String.valueOf(standard.blankLines())));
+    return standard
+        .withLists(FormatOptions.Lists.named(lists))
+        .withBlankLines(blankLines)
+        .withRootOrder(flags.is("root-order"));
   }
 
   /** The Taskfiles below folders, also those that only includes name, and named files. */

@@ -69,20 +69,22 @@ final class CommentPlaces {
   /** What follows or an open block in this column; else the next one to the left, or the first. */
   private static @Nullable Column best(
       int column, @Nullable Column following, @Nullable Column previous) {
-    if (following != null && following.before() == column) {
-      return following;
-    }
-    Column best = null;
-    for (Column start : new Column[] {previous, following}) {
-      for (Column open = start; open != null; open = open.parent()) {
-        boolean fits = open.before() <= column;
-        if (best == null
-            || (fits
-                ? best.before() > column || open.before() > best.before()
-                : open.before() < best.before())) {
-          best = open;
-        }
-      }
+    return following != null && following.before() == column
+        ? following
+        : better(column, following, better(column, previous, null));
+  }
+
+  /** The best of a column, those around it, and another one. */
+  private static @Nullable Column better(
+      int column, @Nullable Column innermost, @Nullable Column other) {
+    Column best = other;
+    for (Column open = innermost; open != null; open = open.parent()) {
+      boolean nearer =
+          best == null
+              || (open.before() <= column
+                  ? best.before() > column || open.before() > best.before()
+                  : open.before() < best.before());
+      best = nearer ? open : best;
     }
     return best;
   }

@@ -76,4 +76,14 @@ public record FormatOptions(
     return new FormatOptions(
         indent, where, blankLines, rootOrder, trimTrailing, finalNewline, lineBreak);
   }
+
+  public FormatOptions withBlankLines(int between) {
+    return new FormatOptions(
+        indent, lists, between, rootOrder, trimTrailing, finalNewline, lineBreak);
+  }
+
+  public FormatOptions withRootOrder(boolean ordered) {
+    return new FormatOptions(
+        indent, lists, blankLines, ordered, trimTrailing, finalNewline, lineBreak);
+  }
 }

@@ -222,15 +222,10 @@ public record ClientSettings(
   }
 
   private static FormatOptions format(JsonObject section) {
-    FormatOptions standard = FormatOptions.STANDARD;
-    return new FormatOptions(
-        standard.indent(),
-        FormatOptions.Lists.named(FORMAT_LISTS.in(section)),
-        FORMAT_BLANK_LINES.in(section),
-        FORMAT_ROOT_ORDER.in(section),
-        standard.trimTrailing(),
-        standard.finalNewline(),
-        standard.lineBreak());
+    return FormatOptions.STANDARD
+        .withLists(FormatOptions.Lists.named(FORMAT_LISTS.in(section)))
+        .withBlankLines(FORMAT_BLANK_LINES.in(section))
+        .withRootOrder(FORMAT_ROOT_ORDER.in(section));
   }
 
   /** The kinds of what is shown whose switch is on. */

@@ -99,12 +99,16 @@ class FormattingCorpusTest {
     corpus()
         .forEach(
             (path, text) -> {
-              String formatted = FormattedText.of(text, standard, path);
-              String there = FormattedText.of(formatted, wide, path);
+              String formatted = formatted(text, standard);
+              String there = formatted(formatted, wide);
               if (Formatting.of(text, standard).errors().isEmpty()) {
-                assertThat(FormattedText.of(there, standard, path)).as(path).isEqualTo(formatted);
+                assertThat(formatted(there, standard)).as(path).isEqualTo(formatted);
               }
             });
+  }
+
+  private static String formatted(String text, FormatOptions options) {
+    return TextEdit.apply(text, Formatting.of(text, options).edits());
   }
 
   @Test
