@@ -31,21 +31,24 @@ final class ScalarLines {
     this.frozen = frozen;
     this.edits = edits;
     for (YamlNode node : YamlNodes.from(tree.root())) {
-      int first = lines.of(node.range().start());
-      int last = lines.of(node.range().end());
       if (node instanceof YamlScalar scalar) {
-        boolean block = isBlock(scalar);
-        if (last > first) {
-          inside.set(first + 1, last + 1);
-        }
-        for (int line = first + (block ? 1 : 0); line < last + (block ? 1 : 0); line++) {
-          if (block || scalar.style() == ScalarStyle.DOUBLE_QUOTED && isEscaped(line)) {
-            keepsEnd.set(line);
-          }
-        }
-        if (block && keeps(scalar)) {
-          keepBlanks(last);
-        }
+        read(scalar);
+      }
+    }
+  }
+
+  private void read(YamlScalar scalar) {
+    int first = lines.of(scalar.range().start());
+    int last = lines.of(scalar.range().end());
+    inside.set(first + 1, last + 1);
+    if (isBlock(scalar)) {
+      keepsEnd.set(first + 1, last + 1);
+      if (keeps(scalar)) {
+        keepBlanks(last);
+      }
+    } else if (scalar.style() == ScalarStyle.DOUBLE_QUOTED) {
+      for (int line = first; line < last; line++) {
+        keepsEnd.set(line, isEscaped(line));
       }
     }
   }
