@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { FORMAT_FILES, formatSteps } from "./format.mjs";
 import { METHODS_FILES, methodSteps } from "./methods.mjs";
 import { renameSteps } from "./rename.mjs";
 import { startWorkbench } from "./workbench.mjs";
@@ -81,6 +82,7 @@ includes:
 tasks:
   hello: echo hello
 `,
+  ...FORMAT_FILES,
   ...METHODS_FILES,
 };
 
@@ -361,6 +363,7 @@ try {
 
   await methodSteps({ page, step, openFile, command, editor, quickInput, problems, until });
   await renameSteps({ page, step, openFile, command, editor });
+  await formatSteps({ page, step, openFile, command, editor, until, folder });
 
   await step("nothing left this machine", async () => {
     assert.deepEqual([...foreign], []);

@@ -64,6 +64,7 @@ class LayersTest {
           "ide.tokens",
           "ide.rename",
           "ide.rules",
+          "ide.format",
           "run",
           "run.event",
           "run.schedule",
@@ -93,6 +94,7 @@ class LayersTest {
           "cli.explain",
           "cli.check",
           "cli.graph",
+          "cli.format",
           "cli");
 
   /** What runs are put together from, and only {@code run.launch} puts it together. */
@@ -220,7 +222,7 @@ class LayersTest {
         .or()
         .resideInAPackage(BASE + "cli..")
         .and()
-        .resideOutsideOfPackage(BASE + "cli.check")
+        .resideOutsideOfPackages(BASE + "cli.check", BASE + "cli.format")
         .should()
         .dependOnClassesThat()
         .resideInAPackage(BASE + "ide..")

@@ -35,7 +35,8 @@ class TestTagsTest {
           "io.github.taskfilels.lsp.Protocol$RunParams");
 
   /** They give the program only commands that start nothing. */
-  private static final Set<String> LOOKING = Set.of("CorpusListTest", "ExplainVariablesTest");
+  private static final Set<String> LOOKING =
+      Set.of("CorpusListTest", "ExplainVariablesTest", "FormatCommandTest");
 
   /** What they use is asked for its name only, so nothing else has to be read. */
   private static final JavaClasses TESTS =

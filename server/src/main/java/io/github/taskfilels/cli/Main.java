@@ -12,6 +12,7 @@ import io.github.taskfilels.cli.explain.ExplainCommand;
 import io.github.taskfilels.cli.flags.ExitException;
 import io.github.taskfilels.cli.flags.Flags;
 import io.github.taskfilels.cli.flags.UsageException;
+import io.github.taskfilels.cli.format.FormatCommand;
 import io.github.taskfilels.cli.graph.GraphCommand;
 import io.github.taskfilels.cli.run.InitCommand;
 import io.github.taskfilels.cli.run.ListCommand;
@@ -50,6 +51,7 @@ public final class Main {
           .put("run", RUN)
           .put("list", new ListCommand(RUN))
           .put("check", new CheckCommand())
+          .put("format", new FormatCommand())
           .put("graph", new GraphCommand())
           .put("explain", new ExplainCommand())
           .put("init", new InitCommand(RUN))

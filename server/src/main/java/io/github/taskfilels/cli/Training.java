@@ -45,7 +45,11 @@ final class Training {
 
   private static final ImmutableList<List<String>> OTHERS =
       ImmutableList.of(
-          List.of("check"), List.of("graph"), List.of("explain", "built"), List.of("--help"));
+          List.of("check"),
+          List.of("format", "--check"),
+          List.of("graph"),
+          List.of("explain", "built"),
+          List.of("--help"));
 
   /** By the name of the cache, as the launchers choose it. */
   private static final ImmutableMap<String, Iterable<List<String>>> LINES =

@@ -23,6 +23,7 @@ import io.github.taskfilels.lsp.handler.DocumentLinkHandler;
 import io.github.taskfilels.lsp.handler.DocumentSymbolHandler;
 import io.github.taskfilels.lsp.handler.ExecuteCommandHandler;
 import io.github.taskfilels.lsp.handler.FoldingRangeHandler;
+import io.github.taskfilels.lsp.handler.FormattingHandler;
 import io.github.taskfilels.lsp.handler.GoToHandler;
 import io.github.taskfilels.lsp.handler.GraphHandler;
 import io.github.taskfilels.lsp.handler.HoverHandler;
@@ -80,6 +81,7 @@ final class Handlers implements AutoCloseable {
   final ReferencesHandler references;
   final SelectionRangeHandler selectionRange;
   final FoldingRangeHandler foldingRange;
+  final FormattingHandler formatting;
   final PrepareRenameHandler prepareRename;
   final RenameHandler rename;
   final WillRenameFilesHandler willRenameFiles;
@@ -147,6 +149,7 @@ final class Handlers implements AutoCloseable {
     references = new ReferencesHandler(session);
     selectionRange = new SelectionRangeHandler(session);
     foldingRange = new FoldingRangeHandler(session);
+    formatting = new FormattingHandler(session);
     prepareRename = new PrepareRenameHandler(session);
     rename = new RenameHandler(session);
     willRenameFiles = new WillRenameFilesHandler(session);

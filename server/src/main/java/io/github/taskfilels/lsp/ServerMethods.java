@@ -29,8 +29,12 @@ import org.eclipse.lsp4j.DidCloseTextDocumentParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
 import org.eclipse.lsp4j.DidSaveTextDocumentParams;
 import org.eclipse.lsp4j.DocumentDiagnosticParams;
+import org.eclipse.lsp4j.DocumentFormattingParams;
 import org.eclipse.lsp4j.DocumentHighlightParams;
 import org.eclipse.lsp4j.DocumentLinkParams;
+import org.eclipse.lsp4j.DocumentOnTypeFormattingParams;
+import org.eclipse.lsp4j.DocumentRangeFormattingParams;
+import org.eclipse.lsp4j.DocumentRangesFormattingParams;
 import org.eclipse.lsp4j.DocumentSymbolParams;
 import org.eclipse.lsp4j.ExecuteCommandParams;
 import org.eclipse.lsp4j.FoldingRangeRequestParams;
@@ -162,6 +166,22 @@ record ServerMethods(TaskfileLanguageServer server) implements Endpoint {
                   "textDocument/foldingRange",
                   FoldingRangeRequestParams.class,
                   (server, params) -> server.handlers().foldingRange.answer(params)),
+              request(
+                  "textDocument/formatting",
+                  DocumentFormattingParams.class,
+                  (server, params) -> server.handlers().formatting.document(params)),
+              request(
+                  "textDocument/rangeFormatting",
+                  DocumentRangeFormattingParams.class,
+                  (server, params) -> server.handlers().formatting.range(params)),
+              request(
+                  "textDocument/rangesFormatting",
+                  DocumentRangesFormattingParams.class,
+                  (server, params) -> server.handlers().formatting.ranges(params)),
+              request(
+                  "textDocument/onTypeFormatting",
+                  DocumentOnTypeFormattingParams.class,
+                  (server, params) -> server.handlers().formatting.onType(params)),
               request(
                   "textDocument/documentHighlight",
                   DocumentHighlightParams.class,

@@ -10,12 +10,17 @@ import java.util.List;
  */
 public record TextEdit(TextRange range, String newText) {
 
-  /** Applies edits whose ranges refer to the given text and do not overlap, in any order. */
+  /**
+   * Applies edits whose ranges refer to the given text and do not overlap, in any order. What is
+   * inserted at one place stands in the order of the list.
+   */
   public static String apply(String text, List<TextEdit> edits) {
-    StringBuilder result = new StringBuilder(text);
-    edits.stream()
-        .sorted((a, b) -> b.range().compareTo(a.range()))
-        .forEach(edit -> result.replace(edit.range().start(), edit.range().end(), edit.newText()));
-    return result.toString();
+    StringBuilder result = new StringBuilder(text.length());
+    int at = 0;
+    for (TextEdit edit : edits.stream().sorted((a, b) -> a.range().compareTo(b.range())).toList()) {
+      result.append(text, at, edit.range().start()).append(edit.newText());
+      at = edit.range().end();
+    }
+    return result.append(text, at, text.length()).toString();
   }
 }

@@ -34,6 +34,11 @@ final class DiskCache {
     return entry(file).content();
   }
 
+  /** What a file holds now; it is not kept. */
+  FileContent now(FileId file) {
+    return disk.read(file);
+  }
+
   FileId real(FileId file) {
     return entry(file).real();
   }

@@ -109,6 +109,17 @@ public final class Snapshot {
     return content;
   }
 
+  /**
+   * What stands on the disk at this moment, whatever an editor has open. It is not kept, and nobody
+   * is told when it changes, so no query may ask.
+   */
+  public FileContent onDisk(FileId file) {
+    if (frame != null) {
+      throw new IllegalStateException("a query would keep what is on the disk");
+    }
+    return inputs.disk().now(file);
+  }
+
   /** The text of a file; null where {@link #content} is a failure. */
   public @Nullable FileText text(FileId file) {
     return content(file) instanceof FileText text ? text : null;

@@ -59,7 +59,7 @@ class CommandsTest {
     CommandLine line = CommandLine.in(folder, "//- /x\n");
     assertThat(line.run("version")).isEqualTo(line.run("--version"));
     for (String command :
-        ImmutableList.of("run", "list", "check", "graph", "explain", "init", "lsp")) {
+        ImmutableList.of("run", "list", "check", "format", "graph", "explain", "init", "lsp")) {
       Result help = line.run("help", command);
       assertThat(help.out()).startsWith("Usage: taskfile-ls " + command);
       assertThat(line.run(command, "--help")).isEqualTo(help);

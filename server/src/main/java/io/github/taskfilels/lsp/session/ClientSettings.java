@@ -8,6 +8,7 @@ import com.google.common.collect.Sets;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.taskfilels.ide.CodeLenses;
+import io.github.taskfilels.ide.format.FormatOptions;
 import io.github.taskfilels.ide.hints.Hint;
 import io.github.taskfilels.ide.rules.RuleSettings;
 import io.github.taskfilels.ide.rules.Rules;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param knownKeys keys that Task does not know and that are meant all the same
  * @param codeLenses which are shown
  * @param inlayHints which are shown
+ * @param format what formatted texts look like, unless the editor or a file says otherwise
  * @param discoveryExclude further folder names that are not searched
  * @param runConcurrency tasks at the same time
  * @param fingerprint what makes a task with sources out of date
@@ -34,6 +36,7 @@ public record ClientSettings(
     ImmutableList<String> knownKeys,
     ImmutableSet<CodeLenses.Kind> codeLenses,
     ImmutableSet<Hint.Kind> inlayHints,
+    FormatOptions format,
     ImmutableList<String> discoveryExclude,
     Concurrency runConcurrency,
     FingerprintMode fingerprint,
@@ -119,6 +122,34 @@ public record ClientSettings(
               false,
               "Show how `sources` are compared where no `method` is written."));
 
+  private static final SettingSpec<String> FORMAT_LISTS =
+      SettingSpec.word(
+          "format.lists",
+          "auto",
+          "Where the dashes of a list stand below its key when a file is formatted.",
+          ImmutableMap.of(
+              "auto",
+              "As most lists of the file have them.",
+              "indented",
+              "One level deeper than the key, as in Task's style guide.",
+              "compact",
+              "In the column of the key."));
+
+  private static final SettingSpec<Integer> FORMAT_BLANK_LINES =
+      SettingSpec.countOr(
+          "keep",
+          0,
+          "format.blankLines",
+          FormatOptions.STANDARD.blankLines(),
+          "How many blank lines formatting puts between tasks and between the sections of a file, where"
+              + " one of two neighbours takes several lines. `\"keep\"`: those that are there.");
+
+  private static final SettingSpec<Boolean> FORMAT_ROOT_ORDER =
+      SettingSpec.flag(
+          "format.rootOrder",
+          false,
+          "Bring the sections of a file in the order of Task's style guide when it is formatted.");
+
   private static final SettingSpec<ImmutableList<String>> EXCLUDE =
       SettingSpec.words(
           "discovery.exclude", "Names of further folders that are not searched for Taskfiles.");
@@ -165,6 +196,7 @@ public record ClientSettings(
           .add(SEVERITIES, KNOWN_KEYS, CODE_LENS)
           .addAll(ImmutableSet.copyOf(LENSES.values()))
           .addAll(HINTS.values())
+          .add(FORMAT_LISTS, FORMAT_BLANK_LINES, FORMAT_ROOT_ORDER)
           .add(EXCLUDE, CONCURRENCY, FINGERPRINT, JOBSERVER, ISOLATE)
           .build();
 
@@ -181,11 +213,19 @@ public record ClientSettings(
         KNOWN_KEYS.in(section),
         CODE_LENS.in(section) ? on(LENSES, section) : ImmutableSet.of(),
         on(HINTS, section),
+        format(section),
         EXCLUDE.in(section),
         concurrency == 0 ? Concurrency.UNSAID : Concurrency.of(concurrency),
         FingerprintMode.named(FINGERPRINT.in(section)).orElse(FingerprintMode.COMPAT),
         JOBSERVER.in(section),
         ISOLATE.in(section));
+  }
+
+  private static FormatOptions format(JsonObject section) {
+    return FormatOptions.STANDARD
+        .withLists(FormatOptions.Lists.named(FORMAT_LISTS.in(section)))
+        .withBlankLines(FORMAT_BLANK_LINES.in(section))
+        .withRootOrder(FORMAT_ROOT_ORDER.in(section));
   }
 
   /** The kinds of what is shown whose switch is on. */

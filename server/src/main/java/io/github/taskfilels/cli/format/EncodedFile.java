@@ -1,0 +1,46 @@
+package io.github.taskfilels.cli.format;
+
+import io.github.taskfilels.workspace.RegularFile;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A text with what is needed to write it as it was written.
+ *
+ * @param text with the byte order mark, if there is one
+ */
+record EncodedFile(String text, Charset charset) {
+
+  /**
+   * Reads a file.
+   *
+   * @throws CharacterCodingException where the bytes are no text, so that they could not be written
+   *     again
+   */
+  static EncodedFile read(Path path) throws IOException {
+    return of(RegularFile.bytes(path));
+  }
+
+  /** In the encoding that a mark at the start tells, which is what Task reads, else UTF-8. */
+  static EncodedFile of(byte[] bytes) throws CharacterCodingException {
+    Charset charset =
+        startsWith(bytes, 0xff, 0xfe)
+            ? StandardCharsets.UTF_16LE
+            : startsWith(bytes, 0xfe, 0xff) ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_8;
+    return new EncodedFile(charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString(), charset);
+  }
+
+  private static boolean startsWith(byte[] bytes, int first, int second) {
+    return bytes.length > 1 && (bytes[0] & 0xff) == first && (bytes[1] & 0xff) == second;
+  }
+
+  /** Writes another text to a file that is there, which keeps its links, owner and rights. */
+  void write(Path path, String other) throws IOException {
+    Files.write(path, other.getBytes(charset));
+  }
+}
