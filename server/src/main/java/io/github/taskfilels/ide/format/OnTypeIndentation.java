@@ -1,7 +1,6 @@
 package io.github.taskfilels.ide.format;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.Iterables;
 import io.github.taskfilels.taskfile.schema.SchemaPosition;
 import io.github.taskfilels.text.TextEdit;
 import io.github.taskfilels.text.TextRange;
@@ -73,9 +72,9 @@ public final class OnTypeIndentation {
    */
   private int below(YamlNode node, int column, int inside) {
     return switch (node) {
-      case YamlMapping mapping when !mapping.flow() -> behind(Iterables.getLast(mapping.entries()));
+      case YamlMapping mapping when !mapping.flow() -> behind(mapping.entries().getLast());
       case YamlSequence sequence when !sequence.flow() -> {
-        YamlItem item = Iterables.getLast(sequence.items());
+        YamlItem item = sequence.items().getLast();
         int dash = lines.column(item.range().start());
         yield below(item.value(), dash, dash + INDICATOR);
       }
