@@ -19,9 +19,28 @@ public final class IncludeCycleRule implements WorkspaceRule {
   }
 
   @Override
-  public String doc() {
-    return "An include that is part of a cycle: the included file leads back to this one. Task"
-        + " refuses to load such files. Every include of the cycle is marked.";
+  public RulePage page() {
+    return new RulePage(
+        "An include that is part of a cycle: the included file leads back to this one. "
+            + "Every include of the cycle is marked.",
+        "Refuses to load such files.",
+        """
+        //- /Taskfile.yml
+        version: '3'
+        includes: {docs: ./docs.yml}
+        #                ^^^^^^^^^^
+        //- /docs.yml
+        version: '3'
+        includes: {root: ./Taskfile.yml}
+        #                ^^^^^^^^^^^^^^
+        """,
+        """
+        //- /Taskfile.yml
+        version: '3'
+        includes: {docs: ./docs.yml}
+        //- /docs.yml
+        version: '3'
+        """);
   }
 
   @Override

@@ -21,9 +21,25 @@ public final class IncludeMissingRule implements WorkspaceRule {
   }
 
   @Override
-  public String doc() {
-    return "An include whose file is not there or cannot be read, so that Task stops. For a file that"
-        + " may be absent, `optional: true` says so.";
+  public RulePage page() {
+    return new RulePage(
+        "An include whose file is not there or cannot be read. For a file that may be "
+            + "absent, `optional: true` says so.",
+        "Stops.",
+        """
+        version: '3'
+        includes:
+          docs: ./docs.yml
+        #       ^^^^^^^^^^
+        """,
+        """
+        //- /Taskfile.yml
+        version: '3'
+        includes:
+          docs: ./docs.yml
+        //- /docs.yml
+        version: '3'
+        """);
   }
 
   @Override

@@ -19,8 +19,21 @@ public final class IncludeSelfRule implements WorkspaceRule {
   }
 
   @Override
-  public String doc() {
-    return "An include of the file in which it stands. Task refuses to load such a file.";
+  public RulePage page() {
+    return new RulePage(
+        "An include of the file in which it stands.",
+        "Refuses to load such a file.",
+        """
+        version: '3'
+        includes:
+          own: ./Taskfile.yml
+        #      ^^^^^^^^^^^^^^
+        tasks: {build: make}
+        """,
+        """
+        version: '3'
+        tasks: {build: make}
+        """);
   }
 
   @Override

@@ -23,11 +23,26 @@ public final class TaskMissingRule implements WorkspaceRule {
   }
 
   @Override
-  public String doc() {
-    return "A dependency or call of a task that does not exist, neither by name nor by alias or"
-        + " wildcard, in whatever way the file is included. Task notices only when it gets there."
-        + " As a warning: one that exists in some ways to include the file and not in another."
-        + " Nothing is said where an include that could bring the task cannot be read.";
+  public RulePage page() {
+    return new RulePage(
+        "A dependency or call of a task that does not exist, neither by name nor by alias "
+            + "or wildcard, in whatever way the file is included. As a warning: one that exists "
+            + "in some ways to include the file and not in another. Nothing is said where an "
+            + "include that could bring the task cannot be read.",
+        "Notices only when it gets there, and fails.",
+        """
+        version: '3'
+        tasks:
+          build: {deps: [tset]}
+        #                ^^^^
+          test: make test
+        """,
+        """
+        version: '3'
+        tasks:
+          build: {deps: [test]}
+          test: make test
+        """);
   }
 
   @Override
