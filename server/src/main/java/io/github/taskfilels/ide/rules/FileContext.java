@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.taskfile.Taskfile;
 import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.workspace.FileId;
+import io.github.taskfilels.yaml.YamlError;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,10 +40,23 @@ public final class FileContext {
   ImmutableList<WrittenTemplate> templates() {
     ImmutableList<WrittenTemplate> known = templates;
     if (known == null) {
-      known = WrittenTemplate.of(taskfile);
+      known = WrittenTemplate.of(this);
       templates = known;
     }
     return known;
+  }
+
+  /**
+   * Whether no mistake in the YAML touches a range: what stands there may be one text with what
+   * stands beside it else, and nothing is said of it.
+   */
+  boolean isWhole(TextRange range) {
+    for (YamlError error : taskfile.tree().errors()) {
+      if (error.range().start() <= range.end() && range.start() <= error.range().end()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A finding of a rule with its own severity in the file. */

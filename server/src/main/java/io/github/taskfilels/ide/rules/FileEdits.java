@@ -56,6 +56,11 @@ record FileEdits(FileId file, YamlTree tree) {
     return found;
   }
 
+  /** The entry of the root with this key; null where there is none. */
+  @Nullable YamlEntry entryOf(String key) {
+    return tree.root() instanceof YamlMapping root ? root.entry(key) : null;
+  }
+
   /** The innermost node of a type whose range begins at an offset; null where there is none. */
   <T> @Nullable T nodeAt(Class<T> type, int offset) {
     T found = null;
@@ -93,6 +98,12 @@ record FileEdits(FileId file, YamlTree tree) {
             entry.range(),
             mapping.entries().stream().map(YamlEntry::range).toList(),
             mapping.flow());
+  }
+
+  /** Takes a key of the root away with its value; null where it is not there or alone. */
+  @Nullable TextEdit withoutEntry(String key) {
+    YamlEntry entry = entryOf(key);
+    return entry == null ? null : withoutEntryAt(entry.key().range().start());
   }
 
   /** Takes the innermost element of a list away that begins at an offset or has its value there. */

@@ -10,6 +10,8 @@ public final class FileRules {
           .add(new YamlSyntaxRule())
           .addAll(FormatRules.ALL)
           .addAll(TaskFormatRules.ALL)
+          .addAll(TemplateRules.ALL)
+          .addAll(ContentRules.ALL)
           .build();
 
   private FileRules() {}

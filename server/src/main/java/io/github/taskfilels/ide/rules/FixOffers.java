@@ -64,8 +64,7 @@ public final class FixOffers {
         (fix.preferred() ? ones : others).add(offer);
         if (fix.preferred() && rules.add(rule.id()) && isRepeated(snapshot, rule, findings)) {
           String title = "Fix all '" + rule.id() + "' in this file";
-          alls.add(
-              new Offer(Key.ofRule(file, rule.id()), title, false, ImmutableList.of(finding)));
+          alls.add(new Offer(Key.ofRule(file, rule.id()), title, false, ImmutableList.of(finding)));
         }
       }
     }
@@ -90,8 +89,7 @@ public final class FixOffers {
   }
 
   /** What mends all that has one right answer in the file; null where nothing has. */
-  public static @Nullable Offer everything(
-      Snapshot snapshot, FileId file, List<Finding> findings) {
+  public static @Nullable Offer everything(Snapshot snapshot, FileId file, List<Finding> findings) {
     return findings.stream().anyMatch(finding -> FixAll.preferred(snapshot, finding) != null)
         ? new Offer(Key.ofFile(file), "Fix all in this file", false, ImmutableList.of())
         : null;

@@ -5,6 +5,7 @@ import io.github.taskfilels.include.IncludeEdge;
 import io.github.taskfilels.program.load.IncludeCycles;
 import io.github.taskfilels.program.load.LoadRefusal;
 import io.github.taskfilels.program.load.LoadRefusal.Kind;
+import io.github.taskfilels.workspace.Snapshot;
 
 /** Includes that lead back to their own file by way of others. */
 public final class IncludeCycleRule implements WorkspaceRule {
@@ -41,6 +42,11 @@ public final class IncludeCycleRule implements WorkspaceRule {
         //- /docs.yml
         version: '3'
         """);
+  }
+
+  @Override
+  public ImmutableList<Fix> fixes(Snapshot snapshot, Finding finding) {
+    return IncludeFixes.remove(snapshot, finding);
   }
 
   @Override

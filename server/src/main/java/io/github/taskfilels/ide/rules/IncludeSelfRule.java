@@ -5,6 +5,7 @@ import io.github.taskfilels.include.IncludeEdge;
 import io.github.taskfilels.program.load.IncludeCycles;
 import io.github.taskfilels.program.load.LoadRefusal;
 import io.github.taskfilels.program.load.LoadRefusal.Kind;
+import io.github.taskfilels.workspace.Snapshot;
 
 /** Includes that lead to their own file at once. */
 public final class IncludeSelfRule implements WorkspaceRule {
@@ -34,6 +35,11 @@ public final class IncludeSelfRule implements WorkspaceRule {
         version: '3'
         tasks: {build: make}
         """);
+  }
+
+  @Override
+  public ImmutableList<Fix> fixes(Snapshot snapshot, Finding finding) {
+    return IncludeFixes.remove(snapshot, finding);
   }
 
   @Override

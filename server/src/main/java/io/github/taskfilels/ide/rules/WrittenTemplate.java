@@ -8,6 +8,8 @@ import io.github.taskfilels.taskfile.Task;
 import io.github.taskfilels.taskfile.Taskfile;
 import io.github.taskfilels.taskfile.Text;
 import io.github.taskfilels.taskfile.Variable;
+import io.github.taskfilels.template.Node.Pipeline;
+import io.github.taskfilels.template.Pipelines;
 import io.github.taskfilels.template.Template;
 import io.github.taskfilels.text.TextRange;
 import java.util.HashSet;
@@ -31,9 +33,15 @@ record WrittenTemplate(Text text, boolean expression, Template template) {
     return text.sourceMap().wordToSource(known);
   }
 
+  /** Its pipelines; none where it cannot be parsed, for then it is another mistake. */
+  ImmutableList<Pipeline> pipelines() {
+    return template.errors().isEmpty() ? Pipelines.of(template) : ImmutableList.of();
+  }
+
   /** Those of a file: the fields that the compiler of Task renders ({@code variables.go}). */
-  static ImmutableList<WrittenTemplate> of(Taskfile taskfile) {
-    Collector collector = new Collector();
+  static ImmutableList<WrittenTemplate> of(FileContext context) {
+    Taskfile taskfile = context.taskfile();
+    Collector collector = new Collector(context);
     collector.variables(taskfile.vars());
     collector.variables(taskfile.env());
     taskfile.dotenv().forEach(collector::text);
@@ -45,17 +53,26 @@ record WrittenTemplate(Text text, boolean expression, Template template) {
   private static final class Collector {
     private final ImmutableList.Builder<WrittenTemplate> found = ImmutableList.builder();
 
+    private final FileContext context;
+
+    Collector(FileContext context) {
+      this.context = context;
+    }
+
     /** What stands behind an anchor belongs to several tasks. */
     private final Set<TextRange> seen = new HashSet<>();
 
     void text(@Nullable Text text) {
-      if (text != null && Template.isTemplate(text.value()) && seen.add(text.range())) {
+      if (text != null
+          && Template.isTemplate(text.value())
+          && context.isWhole(text.range())
+          && seen.add(text.range())) {
         found.add(new WrittenTemplate(text, false, Template.parse(text.value())));
       }
     }
 
     private void expression(@Nullable Text text) {
-      if (text != null && seen.add(text.range())) {
+      if (text != null && context.isWhole(text.range()) && seen.add(text.range())) {
         found.add(new WrittenTemplate(text, true, Template.parseExpression(text.value())));
       }
     }

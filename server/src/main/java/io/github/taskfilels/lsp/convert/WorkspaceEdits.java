@@ -42,7 +42,10 @@ public record WorkspaceEdits(EditForm form, Locations locations) {
         .forEach(
             (file, text) ->
                 changes.put(
-                    file, ImmutableList.of(new Change(new io.github.taskfilels.text.TextEdit(TextRange.at(0), text), true))));
+                    file,
+                    ImmutableList.of(
+                        new Change(
+                            new io.github.taskfilels.text.TextEdit(TextRange.at(0), text), true))));
     fix.edits()
         .forEach(
             (file, edits) ->

@@ -28,8 +28,8 @@ import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code textDocument/codeAction}: what mends the findings at a place, or all of a file. The edit is
- * made when an action is chosen, for clients that ask then.
+ * {@code textDocument/codeAction}: what mends the findings at a place, or all of a file. The edit
+ * is made when an action is chosen, for clients that ask then.
  */
 public record CodeActionHandler(Session session, Linter linter) {
 
@@ -67,8 +67,7 @@ public record CodeActionHandler(Session session, Linter linter) {
     return only == null
         || only.stream()
             .anyMatch(
-                wanted ->
-                    wanted.isEmpty() || kind.equals(wanted) || kind.startsWith(wanted + "."));
+                wanted -> wanted.isEmpty() || kind.equals(wanted) || kind.startsWith(wanted + "."));
   }
 
   private void add(

@@ -45,7 +45,9 @@ class WorkspaceEditsTest {
 
   @Test
   void asTheClientCan() {
-    assertThat(json(new EditForm(true, false, false))).doesNotContain("annotation").contains("version");
+    assertThat(json(new EditForm(true, false, false)))
+        .doesNotContain("annotation")
+        .contains("version");
     assertThat(json(new EditForm(false, false, false)))
         .contains("\"changes\"")
         .doesNotContain("documentChanges");
