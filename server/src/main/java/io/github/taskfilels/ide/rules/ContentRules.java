@@ -26,5 +26,13 @@ final class ContentRules {
           .add(new IncludeInsecureRule())
           .add(new VersionFloatRule())
           .add(new MultiDocumentRule())
+          .add(new CdNoEffectRule())
+          .add(new YamlBooleanWordRule())
+          .add(new LeadingZeroIntRule())
+          .add(new TplNotRenderedRule())
+          .add(new ForItemTemplateRule())
+          .add(new RequiresSelfSatisfiedRule())
+          .add(new TaskNoOpRule())
+          .add(new VarUnusedRule())
           .build();
 }

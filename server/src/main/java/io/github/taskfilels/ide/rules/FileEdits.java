@@ -7,6 +7,7 @@ import io.github.taskfilels.workspace.Snapshot;
 import io.github.taskfilels.yaml.YamlEntry;
 import io.github.taskfilels.yaml.YamlItem;
 import io.github.taskfilels.yaml.YamlMapping;
+import io.github.taskfilels.yaml.YamlNode;
 import io.github.taskfilels.yaml.YamlScalar;
 import io.github.taskfilels.yaml.YamlSequence;
 import io.github.taskfilels.yaml.YamlTree;
@@ -70,6 +71,16 @@ record FileEdits(FileId file, YamlTree tree) {
       }
     }
     return found;
+  }
+
+  /** The value with exactly this range; null where there is none. */
+  @Nullable YamlNode valueOf(TextRange range) {
+    for (Object node : tree.pathTo(range.start())) {
+      if (node instanceof YamlNode value && value.range().equals(range)) {
+        return value;
+      }
+    }
+    return null;
   }
 
   /** The scalar around an offset; null where there is none. */

@@ -58,13 +58,21 @@ final class ProblemFixes {
   }
 
   static ImmutableList<Fix> addVersion(FileEdits file, Problem problem) {
-    String line = "version: " + VERSION + file.newline();
-    boolean alone = file.text().isBlank();
-    return ImmutableList.of(
-        file.preferred(
-            "Add version: '3'",
-            new TextEdit(
-                TextRange.at(problem.range().start()), alone ? line : line + file.newline())));
+    YamlEntry written = file.entryOf("version");
+    boolean flow = file.tree().root() instanceof YamlMapping root && root.flow();
+    String version = "version: " + VERSION;
+    TextEdit edit;
+    if (written == null) {
+      String end = flow ? ", " : file.newline() + file.newline();
+      edit = new TextEdit(TextRange.at(problem.range().start()), version + end);
+    } else if (written.colon() >= 0) {
+      int from = written.colon() + 1;
+      edit =
+          new TextEdit(new TextRange(from, Math.max(from, written.range().end())), " " + VERSION);
+    } else {
+      return ImmutableList.of();
+    }
+    return ImmutableList.of(file.preferred("Add version: '3'", edit));
   }
 
   static ImmutableList<Fix> versionThree(FileEdits file, Problem problem) {

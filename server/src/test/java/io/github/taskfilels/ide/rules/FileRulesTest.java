@@ -140,16 +140,4 @@ class FileRulesTest {
     Finding finding = find("version: '3'\nvars: {A: 1, A: 2}\n", RuleSettings.DEFAULT).getFirst();
     assertThat(finding.related()).extracting(Finding.Related::file).containsExactly(FILE);
   }
-
-  @Test
-  void rulesSayWhatTheyAreFor() {
-    assertThat(FileRules.ALL)
-        .allSatisfy(
-            rule -> {
-              assertThat(rule.id()).matches("[a-z]+(-[a-z]+)*");
-              assertThat(rule.page().summary()).matches("[A-Z].*\\.");
-            })
-        .extracting(Rule::id)
-        .doesNotHaveDuplicates();
-  }
 }
