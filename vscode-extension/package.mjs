@@ -23,6 +23,7 @@ if (kind === "platform") {
   cpSync(`${built}/taskfile-ls.jar`, "server/taskfile-ls.jar");
 }
 cpSync(`${built}/launch.json`, "server/launch.json");
+cpSync("../server/docs/rules", "server/rules", { recursive: true });
 writeFileSync(
   "THIRD-PARTY-NOTICES.txt",
   withServer(

@@ -34,7 +34,11 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       { language: LANGUAGE, scheme: "untitled" },
     ],
     outputChannel: output,
-    initializationOptions: { clientCommands: true, notifications: true },
+    initializationOptions: {
+      clientCommands: true,
+      notifications: true,
+      rulePages: vscode.Uri.joinPath(context.extensionUri, "server", "rules").toString(),
+    },
     synchronize: { configurationSection: "taskfile" },
     // Else documents are asked for only when they are opened.
     diagnosticPullOptions: { onChange: true },

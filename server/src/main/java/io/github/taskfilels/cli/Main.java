@@ -7,6 +7,7 @@ import com.google.common.collect.Iterables;
 import com.google.common.collect.Maps;
 import io.github.taskfilels.budget.BudgetSpentException;
 import io.github.taskfilels.cli.check.CheckCommand;
+import io.github.taskfilels.cli.check.RulesCommand;
 import io.github.taskfilels.cli.command.Subcommand;
 import io.github.taskfilels.cli.explain.ExplainCommand;
 import io.github.taskfilels.cli.flags.ExitException;
@@ -52,6 +53,7 @@ public final class Main {
           .put("list", new ListCommand(RUN))
           .put("check", new CheckCommand())
           .put("format", new FormatCommand())
+          .put("rules", new RulesCommand())
           .put("graph", new GraphCommand())
           .put("explain", new ExplainCommand())
           .put("init", new InitCommand(RUN))

@@ -7,6 +7,7 @@ import io.github.taskfilels.ide.TypeDefinitions;
 import io.github.taskfilels.ide.rules.Linter;
 import io.github.taskfilels.lsp.handler.CallHierarchyHandler;
 import io.github.taskfilels.lsp.handler.CancelHandler;
+import io.github.taskfilels.lsp.handler.CodeActionHandler;
 import io.github.taskfilels.lsp.handler.CodeLensHandler;
 import io.github.taskfilels.lsp.handler.CompletionHandler;
 import io.github.taskfilels.lsp.handler.CompletionResolveHandler;
@@ -83,6 +84,7 @@ final class Handlers implements AutoCloseable {
   final FoldingRangeHandler foldingRange;
   final FormattingHandler formatting;
   final PrepareRenameHandler prepareRename;
+  final CodeActionHandler codeAction;
   final RenameHandler rename;
   final WillRenameFilesHandler willRenameFiles;
   final DiagnosticHandler diagnostic;
@@ -151,6 +153,7 @@ final class Handlers implements AutoCloseable {
     foldingRange = new FoldingRangeHandler(session);
     formatting = new FormattingHandler(session);
     prepareRename = new PrepareRenameHandler(session);
+    codeAction = new CodeActionHandler(session, linter);
     rename = new RenameHandler(session);
     willRenameFiles = new WillRenameFilesHandler(session);
     diagnostic = new DiagnosticHandler(publisher);

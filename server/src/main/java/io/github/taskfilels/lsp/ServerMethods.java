@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.eclipse.lsp4j.CallHierarchyIncomingCallsParams;
 import org.eclipse.lsp4j.CallHierarchyOutgoingCallsParams;
 import org.eclipse.lsp4j.CallHierarchyPrepareParams;
+import org.eclipse.lsp4j.CodeAction;
+import org.eclipse.lsp4j.CodeActionParams;
 import org.eclipse.lsp4j.CodeLens;
 import org.eclipse.lsp4j.CodeLensParams;
 import org.eclipse.lsp4j.CompletionItem;
@@ -222,6 +224,14 @@ record ServerMethods(TaskfileLanguageServer server) implements Endpoint {
                   "textDocument/references",
                   ReferenceParams.class,
                   (server, params) -> server.handlers().references.answer(params)),
+              request(
+                  "textDocument/codeAction",
+                  CodeActionParams.class,
+                  (server, params) -> server.handlers().codeAction.answer(params)),
+              request(
+                  "codeAction/resolve",
+                  CodeAction.class,
+                  (server, params) -> server.handlers().codeAction.resolve(params)),
               request(
                   "textDocument/prepareRename",
                   PrepareRenameParams.class,

@@ -25,6 +25,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.lsp4j.CodeActionKind;
+import org.eclipse.lsp4j.CodeActionOptions;
 import org.eclipse.lsp4j.CodeLensOptions;
 import org.eclipse.lsp4j.CompletionOptions;
 import org.eclipse.lsp4j.DiagnosticRegistrationOptions;
@@ -177,6 +179,10 @@ public final class TaskfileLanguageServer implements AutoCloseable {
     capabilities.setDocumentHighlightProvider(true);
     capabilities.setLinkedEditingRangeProvider(true);
     capabilities.setCallHierarchyProvider(true);
+    CodeActionOptions actions =
+        new CodeActionOptions(List.of(CodeActionKind.QuickFix, CodeActionKind.SourceFixAll));
+    actions.setResolveProvider(profile.actions().resolves());
+    capabilities.setCodeActionProvider(actions);
     if (profile.prepareRename()) {
       capabilities.setRenameProvider(new RenameOptions(true));
     } else {

@@ -276,7 +276,7 @@ class CommandsTest {
     assertThat(line.run("run", "-t", "cycle.yml", "a").exit()).isEqualTo(110);
     assertThat(line.run("run", "-t", "conflict.yml", "a").exit()).isEqualTo(203);
     assertThat(line.run("run", "-t", "decode.yml", "a").err())
-        .startsWith("decode.yml:2:19: error [schema]")
+        .startsWith("decode.yml:2:19: error [wrong-kind]")
         .contains("2 | tasks: {a: {cmds: echo}}");
   }
 

@@ -77,7 +77,7 @@ class RefusedFilesTest {
     assertThat(run("version: '3'\ntasks:\n  a: {cmds: echo}\n").err())
         .isEqualTo(
             """
-            Taskfile.yml:3:13: error [schema] 'cmds' must be a list of commands, not a string
+            Taskfile.yml:3:13: error [wrong-kind] 'cmds' must be a list of commands, not a string
               3 |   a: {cmds: echo}
                 |             ^^^^
             err:  cannot unmarshal !!str into []*ast.Cmd

@@ -9,7 +9,6 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import io.github.taskfilels.ide.rules.Rule;
 import io.github.taskfilels.ide.rules.Rules;
 import io.github.taskfilels.lsp.protocol.Commands;
 import io.github.taskfilels.lsp.session.ClientSettings;
@@ -21,7 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +30,6 @@ import org.junit.jupiter.api.Test;
 class ContractTest {
   private static final Path PROJECT = Path.of("..");
   private static final Path PROTOCOL = PROJECT.resolve("server/PROTOCOL.md");
-  private static final Path README = PROJECT.resolve("README.md");
   private static final Path EXTENSION = PROJECT.resolve("vscode-extension");
   private static final Path MANIFEST = EXTENSION.resolve("package.json");
   private static final Gson GSON =
@@ -89,25 +86,8 @@ class ContractTest {
   }
 
   @Test
-  void rulesOfTheReadme() throws IOException {
-    String readme = Files.readString(README);
-    Map<String, String> severities = new TreeMap<>();
-    readme
-        .lines()
-        .dropWhile(line -> !line.startsWith("| id | severity |"))
-        .skip(2)
-        .takeWhile(line -> line.startsWith("|"))
-        .map(line -> line.split("\\|", -1))
-        .forEach(cells -> severities.put(cells[1].strip().replace("`", ""), cells[2].strip()));
-    assertThat(severities.keySet()).containsExactlyElementsOf(Rules.ids());
-    for (Rule rule : Rules.ALL) {
-      assertThat(severities.get(rule.id())).as(rule.id()).startsWith(rule.severity().id());
-    }
-  }
-
-  @Test
   void whatKeepsARootFromBeingLoadedIsShownByRules() {
-    assertThat(Rules.ids())
+    assertThat(Rules.names())
         .containsAll(Stream.of(LoadRefusal.Kind.values()).map(LoadRefusal.Kind::id).toList());
   }
 

@@ -105,7 +105,9 @@ class RetentionTest {
     Refusals model = late.refusals(files.getFirst());
     assertThat(model).isNotNull();
     assertThat(model.syntax()).isNull();
-    assertThat(model.problems()).extracting(Problem::kind).containsExactly(Problem.Kind.SCHEMA);
+    assertThat(model.problems())
+        .extracting(Problem::effect)
+        .containsExactly(Problem.Effect.REFUSED);
     Refusals yaml = late.refusals(files.get(7));
     assertThat(yaml).isNotNull();
     assertThat(yaml.syntax()).isNotNull();

@@ -12,8 +12,8 @@ import io.github.taskfilels.ide.rules.Finding;
 import io.github.taskfilels.ide.rules.Rule;
 import io.github.taskfilels.ide.rules.Rules;
 import io.github.taskfilels.ide.rules.Severity;
-import io.github.taskfilels.ide.rules.UnknownKeyRule;
 import io.github.taskfilels.run.report.Colors;
+import io.github.taskfilels.taskfile.Problem;
 import io.github.taskfilels.text.Printable;
 import io.github.taskfilels.text.ProductVersion;
 import io.github.taskfilels.text.TextRange;
@@ -105,7 +105,9 @@ public record Findings(
   private static String more(List<Finding> same) {
     long files = same.stream().map(Finding::file).distinct().count();
     String hint =
-        same.getFirst().ruleId().equals(UnknownKeyRule.ID) ? "; --known-keys allows a key" : "";
+        same.getFirst().ruleId().equals(Problem.Kind.UNKNOWN_KEY.id())
+            ? "; --known-keys allows a key"
+            : "";
     return "    and "
         + (same.size() - 1)
         + " more like it"
@@ -161,7 +163,7 @@ public record Findings(
       JsonObject object = new JsonObject();
       object.addProperty("id", rule.id());
       JsonObject description = new JsonObject();
-      description.addProperty("text", rule.doc());
+      description.addProperty("text", rule.page().summary());
       object.add("fullDescription", description);
       rules.add(object);
     }

@@ -32,7 +32,7 @@ public final class RefusalText {
   private static String notLoaded(Console console, RunRefusal.NotLoaded refusal) {
     LoadRefusal why = refusal.refusal();
     SourcePlaces places = new SourcePlaces(console, refusal.snapshot());
-    String severity = "error [" + why.kind().id() + "]";
+    String severity = "error [" + why.ruleId() + "]";
     String shown = places.shown(why.file(), why.range(), severity, why.message()).stripTrailing();
     String words = why.words();
     return switch (why.exitCode()) {

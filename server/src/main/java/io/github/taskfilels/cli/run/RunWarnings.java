@@ -38,7 +38,7 @@ final class RunWarnings {
 
   private static boolean concerns(Problem problem, Task task) {
     return switch (problem.kind()) {
-      case UNKNOWN_COMMAND_KEY, UNKNOWN_KEY -> task.range().covers(problem.range());
+      case UNKNOWN_KEY -> task.range().covers(problem.range());
       case DUPLICATE_NAME ->
           task.range().covers(problem.range())
               || problem.related().stream()

@@ -19,9 +19,28 @@ public final class IncludeChecksumRule implements WorkspaceRule {
   }
 
   @Override
-  public String doc() {
-    return "An include with a `checksum` that is not the SHA-256 of the file, in lower-case hex, so"
-        + " that Task stops.";
+  public RulePage page() {
+    return new RulePage(
+        "An include with a `checksum` that is not the SHA-256 of the file, in lower-case "
+            + "hex. Look at what has changed in the file before you take the new one.",
+        "Stops (`does not match`).",
+        """
+        //- /Taskfile.yml
+        version: '3'
+        includes:
+          docs: {taskfile: ./docs.yml, checksum: abc}
+        #                                        ^^^
+        //- /docs.yml
+        version: '3'
+        """,
+        """
+        //- /Taskfile.yml
+        version: '3'
+        includes:
+          docs: {taskfile: ./docs.yml}
+        //- /docs.yml
+        version: '3'
+        """);
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.github.taskfilels.include.IncludeEdge;
 import io.github.taskfilels.program.load.IncludeCycles;
 import io.github.taskfilels.program.load.LoadRefusal;
 import io.github.taskfilels.program.load.LoadRefusal.Kind;
+import io.github.taskfilels.workspace.Snapshot;
 
 /** Includes that lead back to their own file by way of others. */
 public final class IncludeCycleRule implements WorkspaceRule {
@@ -19,9 +20,33 @@ public final class IncludeCycleRule implements WorkspaceRule {
   }
 
   @Override
-  public String doc() {
-    return "An include that is part of a cycle: the included file leads back to this one. Task"
-        + " refuses to load such files. Every include of the cycle is marked.";
+  public RulePage page() {
+    return new RulePage(
+        "An include that is part of a cycle: the included file leads back to this one. "
+            + "Every include of the cycle is marked.",
+        "Refuses to load such files.",
+        """
+        //- /Taskfile.yml
+        version: '3'
+        includes: {docs: ./docs.yml}
+        #                ^^^^^^^^^^
+        //- /docs.yml
+        version: '3'
+        includes: {root: ./Taskfile.yml}
+        #                ^^^^^^^^^^^^^^
+        """,
+        """
+        //- /Taskfile.yml
+        version: '3'
+        includes: {docs: ./docs.yml}
+        //- /docs.yml
+        version: '3'
+        """);
+  }
+
+  @Override
+  public ImmutableList<Fix> fixes(Snapshot snapshot, Finding finding) {
+    return IncludeFixes.remove(snapshot, finding);
   }
 
   @Override

@@ -19,9 +19,30 @@ public final class IncludeDotenvRule implements WorkspaceRule {
   }
 
   @Override
-  public String doc() {
-    return "An included file with `dotenv`, which Task allows only in the file that is run. Told at the"
-        + " key and at each include of the file.";
+  public RulePage page() {
+    return new RulePage(
+        "An included file with `dotenv`, which is allowed only in the file that is run. "
+            + "Told at the key and at each include of the file. A task may have `dotenv` in an "
+            + "included file, too.",
+        "Refuses to load such files.",
+        """
+        //- /Taskfile.yml
+        version: '3'
+        includes: {docs: ./docs.yml}
+        #                ^^^^^^^^^^
+        //- /docs.yml
+        version: '3'
+        dotenv: [.env]
+        #^^^^^
+        """,
+        """
+        //- /Taskfile.yml
+        version: '3'
+        dotenv: [.env]
+        includes: {docs: ./docs.yml}
+        //- /docs.yml
+        version: '3'
+        """);
   }
 
   @Override

@@ -31,12 +31,34 @@ public final class IncludeGlobalClashRule implements WorkspaceRule {
   }
 
   @Override
-  public String doc() {
-    return "A global variable, or one of `env`, that an included file sets to something else than the"
-        + " file that includes it, or than another file that is included beside it. Global variables"
-        + " of included files are global everywhere: they win over those of the including file; which"
-        + " of two included ones wins differs from run to run of Task. `taskfile-ls run` takes the"
-        + " last one.";
+  public RulePage page() {
+    return new RulePage(
+        "A global variable, or one of `env`, that an included file sets to something else "
+            + "than the file that includes it, or than another file that is included beside it. "
+            + "Global variables of included files are global everywhere.",
+        "Takes that of the included file; which of two included ones wins differs from "
+            + "run to run. `taskfile-ls run` takes the last one.",
+        """
+        //- /Taskfile.yml
+        version: '3'
+        vars: {TAG: one}
+        includes: {docs: ./docs.yml}
+        #                ^^^^^^^^^^
+        tasks: {show: 'echo {{.TAG}}'}
+        //- /docs.yml
+        version: '3'
+        vars: {TAG: two}
+        """,
+        """
+        //- /Taskfile.yml
+        version: '3'
+        vars: {TAG: one}
+        includes: {docs: ./docs.yml}
+        tasks: {show: 'echo {{.TAG}}'}
+        //- /docs.yml
+        version: '3'
+        vars: {DOCS_TAG: two}
+        """);
   }
 
   /** What an include brings for a name in the end. */

@@ -2,9 +2,12 @@ package io.github.taskfilels.ide.rules;
 
 import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.include.IncludeEdge;
+import io.github.taskfilels.include.IncludeGraph;
 import io.github.taskfilels.include.IncludeTarget;
+import io.github.taskfilels.include.PathNames;
 import io.github.taskfilels.program.load.LoadRefusal.Kind;
 import io.github.taskfilels.workspace.FileId;
+import io.github.taskfilels.workspace.Snapshot;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +24,39 @@ public final class IncludeMissingRule implements WorkspaceRule {
   }
 
   @Override
-  public String doc() {
-    return "An include whose file is not there or cannot be read, so that Task stops. For a file that"
-        + " may be absent, `optional: true` says so.";
+  public RulePage page() {
+    return new RulePage(
+        "An include whose file is not there or cannot be read. For a file that may be "
+            + "absent, `optional: true` says so.",
+        "Stops.",
+        """
+        version: '3'
+        includes:
+          docs: ./docs.yml
+        #       ^^^^^^^^^^
+        """,
+        """
+        //- /Taskfile.yml
+        version: '3'
+        includes:
+          docs: ./docs.yml
+        //- /docs.yml
+        version: '3'
+        """);
+  }
+
+  @Override
+  public ImmutableList<Fix> fixes(Snapshot snapshot, Finding finding) {
+    ImmutableList.Builder<Fix> fixes = ImmutableList.builder();
+    for (IncludeEdge edge : IncludeGraph.ofWorkspace(snapshot).includes(finding.file())) {
+      if (edge.target() instanceof IncludeTarget.Missing missing
+          && edge.range(snapshot).equals(finding.range())) {
+        FileId file = missing.tried().getFirst();
+        String name = PathNames.relative(finding.file().directory(), file);
+        fixes.add(Fix.creating("Create " + name, file, "version: '3'\n\ntasks: {}\n"));
+      }
+    }
+    return fixes.addAll(IncludeFixes.remove(snapshot, finding)).build();
   }
 
   @Override

@@ -18,10 +18,34 @@ public final class IncludeNameClashRule implements WorkspaceRule {
   }
 
   @Override
-  public String doc() {
-    return "A task name that an include brings although the file itself or another include has it: a"
-        + " flattened task, or a name such as `lib:build` written beside an include `lib`. Task"
-        + " refuses to load such files. Told at both places.";
+  public RulePage page() {
+    return new RulePage(
+        "A task name that an include brings although the file itself or another include "
+            + "has it: a flattened task, or a name such as `lib:build` written beside an "
+            + "include `lib`. Told at both places.",
+        "Refuses to load such files.",
+        """
+        //- /Taskfile.yml
+        version: '3'
+        includes: {docs: ./docs.yml}
+        #                ^^^^^^^^^^
+        tasks:
+          docs:build: make docs
+        # ^^^^^^^^^^
+        //- /docs.yml
+        version: '3'
+        tasks: {build: make}
+        """,
+        """
+        //- /Taskfile.yml
+        version: '3'
+        includes: {docs: ./docs.yml}
+        tasks:
+          make-docs: make docs
+        //- /docs.yml
+        version: '3'
+        tasks: {build: make}
+        """);
   }
 
   @Override

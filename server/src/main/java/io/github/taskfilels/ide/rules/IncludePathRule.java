@@ -18,9 +18,22 @@ public final class IncludePathRule implements WorkspaceRule {
   }
 
   @Override
-  public String doc() {
-    return "The path or the `dir` of an include that Task refuses as it is written: its template"
-        + " fails, it holds a command, or it is no path at all.";
+  public RulePage page() {
+    return new RulePage(
+        "The path or the `dir` of an include that is refused as it is written: its "
+            + "template fails, it holds a command, or it is no path at all.",
+        "Stops.",
+        """
+        version: '3'
+        includes:
+          docs: './{{.DOCS'
+        #       ^^^^^^^^^^^
+        """,
+        """
+        version: '3'
+        includes:
+          docs: {taskfile: './docs/{{.DOCS}}', optional: true}
+        """);
   }
 
   @Override

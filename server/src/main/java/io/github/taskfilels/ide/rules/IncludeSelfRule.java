@@ -5,6 +5,7 @@ import io.github.taskfilels.include.IncludeEdge;
 import io.github.taskfilels.program.load.IncludeCycles;
 import io.github.taskfilels.program.load.LoadRefusal;
 import io.github.taskfilels.program.load.LoadRefusal.Kind;
+import io.github.taskfilels.workspace.Snapshot;
 
 /** Includes that lead to their own file at once. */
 public final class IncludeSelfRule implements WorkspaceRule {
@@ -19,8 +20,26 @@ public final class IncludeSelfRule implements WorkspaceRule {
   }
 
   @Override
-  public String doc() {
-    return "An include of the file in which it stands. Task refuses to load such a file.";
+  public RulePage page() {
+    return new RulePage(
+        "An include of the file in which it stands.",
+        "Refuses to load such a file.",
+        """
+        version: '3'
+        includes:
+          own: ./Taskfile.yml
+        #      ^^^^^^^^^^^^^^
+        tasks: {build: make}
+        """,
+        """
+        version: '3'
+        tasks: {build: make}
+        """);
+  }
+
+  @Override
+  public ImmutableList<Fix> fixes(Snapshot snapshot, Finding finding) {
+    return IncludeFixes.remove(snapshot, finding);
   }
 
   @Override

@@ -18,9 +18,26 @@ public final class IncludeUnresolvedRule implements WorkspaceRule {
   }
 
   @Override
-  public String doc() {
-    return "An include that is not followed here, because its path depends on what is only known when"
-        + " Task runs or because it is on another machine. Its tasks are neither offered nor checked.";
+  public RulePage page() {
+    return new RulePage(
+        "An include that is not followed here, because its path depends on what is only "
+            + "known when Task runs or because it is on another machine. Its tasks are neither "
+            + "offered nor checked.",
+        "Downloads the file, after it has asked.",
+        """
+        version: '3'
+        includes:
+          docs: https://example.com/Taskfile.yml
+        #       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        """,
+        """
+        //- /Taskfile.yml
+        version: '3'
+        includes:
+          docs: ./docs.yml
+        //- /docs.yml
+        version: '3'
+        """);
   }
 
   @Override

@@ -19,9 +19,26 @@ public final class IncludeVersionRule implements WorkspaceRule {
   }
 
   @Override
-  public String doc() {
-    return "An include of a file whose `version` is not the one of the including file, so that Task"
-        + " stops. `3`, `3.0` and `3.0.0` are the same, `3` and `3.1` are not.";
+  public RulePage page() {
+    return new RulePage(
+        "An include of a file whose `version` is not the one of the including file. `3`, "
+            + "`3.0` and `3.0.0` are the same, `3` and `3.1` are not.",
+        "Stops.",
+        """
+        //- /Taskfile.yml
+        version: '3'
+        includes: {docs: ./docs.yml}
+        #                ^^^^^^^^^^
+        //- /docs.yml
+        version: '3.1'
+        """,
+        """
+        //- /Taskfile.yml
+        version: '3'
+        includes: {docs: ./docs.yml}
+        //- /docs.yml
+        version: '3'
+        """);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.github.taskfilels.ide.rules;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Iterables;
+import io.github.taskfilels.ide.rules.Suppressions.Ignore;
 import io.github.taskfilels.include.IncludeGraph;
 import io.github.taskfilels.taskfile.Taskfile;
 import io.github.taskfilels.workspace.FileContent;
@@ -28,6 +29,7 @@ public final class Linter {
   private final ImmutableList<FileRule> fileRules;
   private final ImmutableList<WorkspaceRule> workspaceRules;
   private final UnreadableFileRule unreadable = new UnreadableFileRule();
+  private final UnusedIgnoreRule unusedIgnore = new UnusedIgnoreRule();
   private final Failures failures;
   private final Set<String> reported = ConcurrentHashMap.newKeySet();
 
@@ -60,6 +62,18 @@ public final class Linter {
 
   private record WorkspaceFindingsOf(Linter by, FileId file) {}
 
+  private record OtherFindingsOf(Linter by, FileId file) {}
+
+  /**
+   * What some rules find in a file.
+   *
+   * @param all before settings and comments
+   * @param shown with the settings, without what comments silence
+   * @param ignores what the comments of the file silence; of rules for one file only
+   */
+  private record Found(
+      ImmutableList<Finding> all, ImmutableList<Finding> shown, ImmutableList<Ignore> ignores) {}
+
   /**
    * What is found in a file, in order of position, with the settings of the snapshot and without
    * what comments silence. Empty for a file that is not there. The same list object as long as
@@ -67,7 +81,9 @@ public final class Linter {
    * cheap.
    */
   public ImmutableList<Finding> of(Snapshot snapshot, FileId file) {
-    return snapshot.memo(new FindingsOf(this, file), reader -> find(reader, file));
+    return snapshot.memo(
+        new FindingsOf(this, file),
+        reader -> merged(ownOf(reader, file), workspaceOf(reader, file)));
   }
 
   /**
@@ -75,6 +91,10 @@ public final class Linter {
    * typed. Reads nothing but the file.
    */
   public ImmutableList<Finding> ownOf(Snapshot snapshot, FileId file) {
+    return foundOwn(snapshot, file).shown();
+  }
+
+  private Found foundOwn(Snapshot snapshot, FileId file) {
     return snapshot.memo(new OwnFindingsOf(this, file), reader -> own(reader, file));
   }
 
@@ -93,11 +113,27 @@ public final class Linter {
 
   /** As {@link #of}, but only what {@link #ownOf} leaves out. */
   public ImmutableList<Finding> workspaceOf(Snapshot snapshot, FileId file) {
+    return snapshot.memo(new OtherFindingsOf(this, file), reader -> others(reader, file));
+  }
+
+  private Found foundInWorkspace(Snapshot snapshot, FileId file) {
     return snapshot.memo(new WorkspaceFindingsOf(this, file), reader -> workspace(reader, file));
   }
 
-  private ImmutableList<Finding> find(Snapshot snapshot, FileId file) {
-    return merged(ownOf(snapshot, file), workspaceOf(snapshot, file));
+  private ImmutableList<Finding> others(Snapshot snapshot, FileId file) {
+    ImmutableList<Finding> shown = foundInWorkspace(snapshot, file).shown();
+    if (foundOwn(snapshot, file).ignores().isEmpty()
+        || RuleSettings.of(snapshot.settings()).isOff(unusedIgnore)) {
+      return shown;
+    }
+    return merged(shown, finish(snapshot, file, unused(snapshot, file)));
+  }
+
+  private ImmutableList<Finding> unused(Snapshot snapshot, FileId file) {
+    Found own = foundOwn(snapshot, file);
+    ImmutableList<Finding> all = merged(own.all(), foundInWorkspace(snapshot, file).all());
+    RuleSettings settings = RuleSettings.of(snapshot.settings());
+    return guarded(unusedIgnore, file, () -> unusedIgnore.check(snapshot, file, settings, all));
   }
 
   /** Findings of one file in the order in which they are shown. */
@@ -106,36 +142,45 @@ public final class Linter {
     return ImmutableList.sortedCopyOf(ORDER, Iterables.concat(some, more));
   }
 
-  private ImmutableList<Finding> own(Snapshot snapshot, FileId file) {
+  private Found own(Snapshot snapshot, FileId file) {
     ImmutableList.Builder<Finding> found = ImmutableList.builder();
     FileContent content = snapshot.content(file);
     found.addAll(unreadable.check(content));
     Taskfile taskfile = content instanceof FileText ? snapshot.taskfile(file) : null;
-    if (taskfile != null) {
-      RuleSettings settings = RuleSettings.of(snapshot.settings());
-      for (FileRule rule : fileRules) {
-        if (!settings.isOff(rule)) {
-          found.addAll(guarded(rule, file, () -> rule.check(file, taskfile, settings)));
-        }
-      }
+    if (taskfile == null) {
+      return found(snapshot, file, found.build(), ImmutableList.of());
     }
-    return finish(snapshot, file, found.build());
-  }
-
-  private ImmutableList<Finding> workspace(Snapshot snapshot, FileId file) {
-    if (snapshot.summary(file) == null) {
-      return ImmutableList.of();
-    }
-    ImmutableList.Builder<Finding> found = ImmutableList.builder();
-    RuleContext context = new RuleContext(snapshot, file, IncludeGraph.ofWorkspace(snapshot));
     RuleSettings settings = RuleSettings.of(snapshot.settings());
-    for (WorkspaceRule rule : workspaceRules) {
-      snapshot.checkCancelled();
+    FileContext context = new FileContext(file, taskfile, settings);
+    for (FileRule rule : fileRules) {
       if (!settings.isOff(rule)) {
         found.addAll(guarded(rule, file, () -> rule.check(context)));
       }
     }
-    return finish(snapshot, file, found.build());
+    YamlTree tree = taskfile.tree();
+    ImmutableList<Ignore> ignores =
+        Suppressions.mayBeIn(tree.text()) ? Suppressions.of(tree).ignores() : ImmutableList.of();
+    return found(snapshot, file, found.build(), ignores);
+  }
+
+  private Found workspace(Snapshot snapshot, FileId file) {
+    ImmutableList.Builder<Finding> found = ImmutableList.builder();
+    if (snapshot.summary(file) != null) {
+      RuleContext context = new RuleContext(snapshot, file, IncludeGraph.ofWorkspace(snapshot));
+      RuleSettings settings = RuleSettings.of(snapshot.settings());
+      for (WorkspaceRule rule : workspaceRules) {
+        snapshot.checkCancelled();
+        if (!settings.isOff(rule)) {
+          found.addAll(guarded(rule, file, () -> rule.check(context)));
+        }
+      }
+    }
+    return found(snapshot, file, found.build(), ImmutableList.of());
+  }
+
+  private static Found found(
+      Snapshot snapshot, FileId file, ImmutableList<Finding> all, ImmutableList<Ignore> ignores) {
+    return new Found(all, finish(snapshot, file, all), ignores);
   }
 
   private static ImmutableList<Finding> finish(

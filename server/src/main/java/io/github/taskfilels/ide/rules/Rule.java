@@ -1,6 +1,9 @@
 package io.github.taskfilels.ide.rules;
 
-/** One kind of diagnostic. */
+import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.workspace.Snapshot;
+
+/** One kind of diagnostic: what it finds, what is told of it and how it is mended. */
 public interface Rule {
 
   /**
@@ -12,6 +15,19 @@ public interface Rule {
   /** The severity of most of its findings, where no setting says otherwise. */
   Severity severity();
 
-  /** What it finds and why that matters, in one or two sentences of Markdown. */
-  String doc();
+  /** What people read about it. */
+  RulePage page();
+
+  /** The name by which settings and comments mean several rules at once; empty for none. */
+  default String group() {
+    return "";
+  }
+
+  /**
+   * What mends a finding of this rule, the best first. Asked only when somebody wants to know, of
+   * the snapshot in which it was found.
+   */
+  default ImmutableList<Fix> fixes(Snapshot snapshot, Finding finding) {
+    return ImmutableList.of();
+  }
 }

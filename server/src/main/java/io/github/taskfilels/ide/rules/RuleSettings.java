@@ -33,7 +33,18 @@ public record RuleSettings(
 
   /** Whether the rule is switched off, so that it need not run. */
   public boolean isOff(Rule rule) {
-    return OFF.equals(severities.get(rule.id()));
+    return OFF.equals(set(rule.id(), rule.group()));
+  }
+
+  /** Whether the rule or the group of a name is switched off. */
+  boolean isOff(String name) {
+    return OFF.equals(set(name, Rules.groupOf(name)));
+  }
+
+  /** What is set for a rule, or else for its group; empty where nothing is. */
+  private String set(String id, String group) {
+    String own = severities.get(id);
+    return own == null ? severities.getOrDefault(group, "") : own;
   }
 
   /** The findings with the severities that are set, without those of rules that are off. */
@@ -43,7 +54,7 @@ public record RuleSettings(
     }
     ImmutableList.Builder<Finding> kept = ImmutableList.builder();
     for (Finding finding : findings) {
-      String set = severities.getOrDefault(finding.ruleId(), "");
+      String set = set(finding.ruleId(), Rules.groupOf(finding.ruleId()));
       Severity severity = Severity.of(set);
       if (!set.equals(OFF)) {
         kept.add(severity == null ? finding : finding.withSeverity(severity));

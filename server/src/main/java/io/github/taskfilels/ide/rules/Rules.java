@@ -1,6 +1,10 @@
 package io.github.taskfilels.ide.rules;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Maps;
+import org.jspecify.annotations.Nullable;
 
 /** All rules. */
 public final class Rules {
@@ -28,12 +32,38 @@ public final class Rules {
           .add(new UnreadableFileRule())
           .addAll(FileRules.ALL)
           .addAll(WORKSPACE)
+          .add(new UnusedIgnoreRule())
           .build();
+
+  private static final ImmutableMap<String, Rule> BY_ID = Maps.uniqueIndex(ALL, Rule::id);
 
   private Rules() {}
 
+  /** The rule of an id; null if there is none. */
+  public static @Nullable Rule find(String id) {
+    return BY_ID.get(id);
+  }
+
+  /** The name of the group of a rule; empty where it is in none. */
+  static String groupOf(String id) {
+    Rule rule = BY_ID.get(id);
+    return rule == null ? "" : rule.group();
+  }
+
   /** The ids of all rules, sorted. */
   public static ImmutableList<String> ids() {
-    return ImmutableList.sortedCopyOf(ALL.stream().map(Rule::id).toList());
+    return ImmutableList.sortedCopyOf(BY_ID.keySet());
+  }
+
+  /** What settings and comments may name: the ids of all rules and the names of groups, sorted. */
+  public static ImmutableList<String> names() {
+    ImmutableSet.Builder<String> names = ImmutableSet.builder();
+    for (Rule rule : ALL) {
+      names.add(rule.id());
+      if (!rule.group().isEmpty()) {
+        names.add(rule.group());
+      }
+    }
+    return ImmutableList.sortedCopyOf(names.build());
   }
 }

@@ -17,9 +17,23 @@ public final class ShadowedFileRule implements WorkspaceRule {
   }
 
   @Override
-  public String doc() {
-    return "A file that Task does not read, for it takes only the first of its names in a folder. A"
-        + " hint where the name has `.dist`, which is for that. Silent where the file is included.";
+  public RulePage page() {
+    return new RulePage(
+        "A file that is not read, for of its names only the first one in a folder is "
+            + "taken. A hint where the name has `.dist`, which is for that. Silent where the "
+            + "file is included.",
+        "Takes the first of its names.",
+        """
+        //- /Taskfile.yml
+        version: '3'
+        //- /Taskfile.yaml
+        version: '3'
+        #|
+        """,
+        """
+        //- /Taskfile.yml
+        version: '3'
+        """);
   }
 
   @Override

@@ -6,27 +6,47 @@ import com.google.common.collect.ImmutableSetMultimap;
 import io.github.taskfilels.text.LineIndex;
 import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.yaml.YamlTree;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The comments {@code # taskfile-ls: ignore RULE} of one file. Such a comment on a line of its own
- * silences the rule in the next line that is neither empty nor a comment; behind some text, in its
- * own line. Several rules are separated by commas or spaces; what follows {@code --} is an
- * explanation.
+ * The comments {@code # taskfile-ls: ignore RULE} and {@code # taskfile-ls: ignore-file RULE} of
+ * one file. The first on a line of its own silences the rule in the next line that is neither empty
+ * nor a comment; behind some text, in its own line; the second in the whole file. Several rules are
+ * separated by commas or spaces; what follows {@code --} is an explanation.
  */
 public final class Suppressions {
   private static final String MARK = "taskfile-ls";
   private static final Pattern COMMENT =
-      Pattern.compile("#\\s*" + MARK + "\\s*:\\s*ignore\\s+(.*?)(?:\\s--.*)?", Pattern.DOTALL);
+      Pattern.compile(
+          "#\\s*" + MARK + "\\s*:\\s*ignore(-file)?\\s+(.*?)(?:\\s--.*)?", Pattern.DOTALL);
   private static final Splitter NAMES = Splitter.on(Pattern.compile("[\\s,]+")).omitEmptyStrings();
 
+  /** In place of a line: all of the file. */
+  private static final int EVERYWHERE = -1;
+
   private final LineIndex lines;
+  private final ImmutableList<Ignore> ignores;
   private final ImmutableSetMultimap<Integer, String> rulesByLine;
 
-  private Suppressions(LineIndex lines, ImmutableSetMultimap<Integer, String> rulesByLine) {
+  /**
+   * One rule that a comment names.
+   *
+   * @param id what is written
+   * @param range where that stands
+   * @param comment the whole comment
+   * @param line the line in which it silences, from 0; negative for the whole file
+   */
+  record Ignore(String id, TextRange range, TextRange comment, int line) {}
+
+  private Suppressions(LineIndex lines, ImmutableList<Ignore> ignores) {
     this.lines = lines;
-    this.rulesByLine = rulesByLine;
+    this.ignores = ignores;
+    ImmutableSetMultimap.Builder<Integer, String> byLine = ImmutableSetMultimap.builder();
+    ignores.forEach(ignore -> byLine.put(ignore.line(), ignore.id()));
+    this.rulesByLine = byLine.build();
   }
 
   /** Whether it is worth while to parse a text for them. */
@@ -37,7 +57,7 @@ public final class Suppressions {
   /** Reads the comments of a file. */
   public static Suppressions of(YamlTree tree) {
     LineIndex lines = new LineIndex(tree.text());
-    ImmutableSetMultimap.Builder<Integer, String> found = ImmutableSetMultimap.builder();
+    ImmutableList.Builder<Ignore> found = ImmutableList.builder();
     int[] contents = null;
     for (TextRange comment : tree.comments()) {
       Matcher matcher = COMMENT.matcher(comment.in(tree.text()).stripTrailing());
@@ -45,16 +65,34 @@ public final class Suppressions {
         contents = contents == null ? nextContents(tree.text(), lines) : contents;
         int line = lines.lineOf(comment.start());
         boolean alone = tree.text().substring(lines.lineStart(line), comment.start()).isBlank();
-        found.putAll(alone ? contents[line] : line, NAMES.splitToList(matcher.group(1)));
+        int silenced = matcher.group(1) != null ? EVERYWHERE : alone ? contents[line] : line;
+        int from = matcher.start(2);
+        for (String id : NAMES.split(matcher.group(2))) {
+          from = comment.in(tree.text()).indexOf(id, from);
+          TextRange range = new TextRange(from, from + id.length()).shift(comment.start());
+          found.add(new Ignore(id, range, comment, silenced));
+          from += id.length();
+        }
       }
     }
     return new Suppressions(lines, found.build());
   }
 
+  /** What the comments name, in order of position. */
+  ImmutableList<Ignore> ignores() {
+    return ignores;
+  }
+
   /** Whether a finding is silenced where it begins. */
   public boolean silences(Finding finding) {
     return !rulesByLine.isEmpty()
-        && rulesByLine.containsEntry(lines.lineOf(finding.range().start()), finding.ruleId());
+        && (isNamed(EVERYWHERE, finding)
+            || isNamed(lines.lineOf(finding.range().start()), finding));
+  }
+
+  private boolean isNamed(int line, Finding finding) {
+    return rulesByLine.containsEntry(line, finding.ruleId())
+        || rulesByLine.containsEntry(line, Rules.groupOf(finding.ruleId()));
   }
 
   /** The findings that are not silenced. */
@@ -64,6 +102,21 @@ public final class Suppressions {
         : findings.stream()
             .filter(finding -> !silences(finding))
             .collect(ImmutableList.toImmutableList());
+  }
+
+  /** Those that silence none of the findings, in order of position. */
+  ImmutableList<Ignore> unused(ImmutableList<Finding> findings) {
+    Set<String> found = new HashSet<>();
+    for (Finding finding : findings) {
+      int line = lines.lineOf(finding.range().start());
+      for (String name : new String[] {finding.ruleId(), Rules.groupOf(finding.ruleId())}) {
+        found.add(line + " " + name);
+        found.add(EVERYWHERE + " " + name);
+      }
+    }
+    return ignores.stream()
+        .filter(ignore -> !found.contains(ignore.line() + " " + ignore.id()))
+        .collect(ImmutableList.toImmutableList());
   }
 
   /**

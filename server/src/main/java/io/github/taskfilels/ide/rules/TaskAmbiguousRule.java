@@ -20,10 +20,26 @@ public final class TaskAmbiguousRule implements WorkspaceRule {
   }
 
   @Override
-  public String doc() {
-    return "A dependency or call by an alias that several tasks have, so that Task refuses to choose"
-        + " when it gets there. As a warning: one that is so in one way to include the file and not"
-        + " in another.";
+  public RulePage page() {
+    return new RulePage(
+        "A dependency or call by an alias that several tasks have. As a warning: one that "
+            + "is so in one way to include the file and not in another.",
+        "Refuses to choose when it gets there.",
+        """
+        version: '3'
+        tasks:
+          build: {aliases: [b], cmds: [make]}
+          bench: {aliases: [b], cmds: [make bench]}
+          all: {deps: [b]}
+        #              ^
+        """,
+        """
+        version: '3'
+        tasks:
+          build: {aliases: [b], cmds: [make]}
+          bench: {cmds: [make bench]}
+          all: {deps: [b]}
+        """);
   }
 
   @Override

@@ -29,10 +29,27 @@ public final class TaskCycleRule implements WorkspaceRule {
   }
 
   @Override
-  public String doc() {
-    return "Tasks that need each other in a circle, by `deps` or by `task:` commands, so that none"
-        + " of them can ever end. As a hint where a condition, a check or changing variables may"
-        + " end the circle.";
+  public RulePage page() {
+    return new RulePage(
+        "Tasks that need each other in a circle, by `deps` or by `task:` commands, so "
+            + "that none of them can ever end. As a hint where a condition, a check or changing "
+            + "variables may end the circle.",
+        "Ends with an error after 1,000 calls; where a task has `run: once` it waits for "
+            + "ever.",
+        """
+        version: '3'
+        tasks:
+          build: {deps: [test]}
+        #                ^^^^
+          test: {deps: [build]}
+        #               ^^^^^
+        """,
+        """
+        version: '3'
+        tasks:
+          build: {cmds: [make]}
+          test: {deps: [build]}
+        """);
   }
 
   @Override

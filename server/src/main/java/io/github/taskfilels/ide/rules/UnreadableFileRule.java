@@ -19,9 +19,18 @@ public final class UnreadableFileRule implements Rule {
   }
 
   @Override
-  public String doc() {
-    return "A Taskfile that cannot be read: it is a folder or a device, permission is missing, it is"
-        + " larger than 8 MiB, or it is not UTF-8.";
+  public RulePage page() {
+    return new RulePage(
+        "A Taskfile that cannot be read: it is a folder or a device, permission is "
+            + "missing, it is larger than 8 MiB, or it is not UTF-8.",
+        "Stops.",
+        """
+        version: '3'
+        # and bytes that are no UTF-8
+        """,
+        """
+        version: '3'
+        """);
   }
 
   /**

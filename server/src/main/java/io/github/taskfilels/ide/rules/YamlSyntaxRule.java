@@ -2,8 +2,6 @@ package io.github.taskfilels.ide.rules;
 
 import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.program.load.LoadRefusal.Kind;
-import io.github.taskfilels.taskfile.Taskfile;
-import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.yaml.SyntaxCheck;
 
 /** Text that is not YAML. */
@@ -19,15 +17,34 @@ public final class YamlSyntaxRule implements FileRule {
   }
 
   @Override
-  public String doc() {
-    return "Text that is not YAML, so that Task cannot read the file at all. Everything that could"
-        + " still be understood is checked nevertheless.";
+  public RulePage page() {
+    return new RulePage(
+        "Text that is not YAML. Everything that could still be understood is checked "
+            + "nevertheless.",
+        "Cannot read the file at all.",
+        """
+        version: '3'
+        tasks:
+          build:
+            deps: [setup, lint
+        #         ^
+          setup: make setup
+          lint: make lint
+        """,
+        """
+        version: '3'
+        tasks:
+          build:
+            deps: [setup, lint]
+          setup: make setup
+          lint: make lint
+        """);
   }
 
   @Override
-  public ImmutableList<Finding> check(FileId file, Taskfile taskfile, RuleSettings settings) {
-    return SyntaxCheck.of(taskfile.tree()).stream()
-        .map(error -> Finding.of(this, file, error.range(), error.message()))
+  public ImmutableList<Finding> check(FileContext context) {
+    return SyntaxCheck.of(context.taskfile().tree()).stream()
+        .map(error -> context.finding(this, error.range(), error.message()))
         .collect(ImmutableList.toImmutableList());
   }
 }

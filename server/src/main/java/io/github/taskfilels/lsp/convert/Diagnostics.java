@@ -7,9 +7,11 @@ import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.workspace.FileId;
 import java.util.function.Function;
 import org.eclipse.lsp4j.Diagnostic;
+import org.eclipse.lsp4j.DiagnosticCodeDescription;
 import org.eclipse.lsp4j.DiagnosticRelatedInformation;
 import org.eclipse.lsp4j.DiagnosticSeverity;
 import org.eclipse.lsp4j.Location;
+import org.jspecify.annotations.Nullable;
 
 /** Findings as diagnostics of the protocol. */
 public final class Diagnostics {
@@ -19,12 +21,14 @@ public final class Diagnostics {
 
   /**
    * @param related whether the other places of a finding go along
+   * @param pages where the pages of rules are; null where there are none to lead to
    * @param locations gives for a file the function that makes a location of a range in it
    */
   public static Diagnostic of(
       ToLsp convert,
       Finding finding,
       boolean related,
+      @Nullable String pages,
       Function<FileId, Function<TextRange, Location>> locations) {
     Diagnostic diagnostic =
         new Diagnostic(
@@ -33,6 +37,10 @@ public final class Diagnostics {
             severity(finding.severity()),
             SOURCE,
             finding.ruleId());
+    if (pages != null) {
+      diagnostic.setCodeDescription(
+          new DiagnosticCodeDescription(pages + finding.ruleId() + ".md"));
+    }
     if (related && !finding.related().isEmpty()) {
       diagnostic.setRelatedInformation(
           finding.related().stream()

@@ -3,6 +3,8 @@ package io.github.taskfilels.lsp.convert;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.taskfilels.ide.rename.Renames.Change;
+import io.github.taskfilels.ide.rules.Fix;
+import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.FileText;
 import io.github.taskfilels.workspace.Snapshot;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.lsp4j.AnnotatedTextEdit;
 import org.eclipse.lsp4j.ChangeAnnotation;
+import org.eclipse.lsp4j.CreateFile;
 import org.eclipse.lsp4j.ResourceOperation;
 import org.eclipse.lsp4j.SnippetTextEdit;
 import org.eclipse.lsp4j.TextDocumentEdit;
@@ -23,10 +26,53 @@ import org.eclipse.lsp4j.jsonrpc.messages.Either;
 /** Changes of files as an edit of the protocol. */
 public record WorkspaceEdits(EditForm form, Locations locations) {
   private static final String GUESS = "guess";
+  private static final ChangeAnnotation RENAMED =
+      annotation(
+          "May be something else",
+          "A script or a dotenv file has the same name; it may mean something of its own");
 
   /** The edit; files that are open are named with their versions. */
-  @SuppressWarnings("NullAway") // Null is how LSP4J leaves the older form out.
   public WorkspaceEdit of(Snapshot snapshot, ImmutableMap<FileId, ImmutableList<Change>> changes) {
+    return of(snapshot, changes, RENAMED);
+  }
+
+  /** What mends something; files that it makes come first. */
+  public WorkspaceEdit of(Snapshot snapshot, Fix fix) {
+    ImmutableMap.Builder<FileId, ImmutableList<Change>> changes = ImmutableMap.builder();
+    fix.created()
+        .forEach(
+            (file, text) ->
+                changes.put(
+                    file,
+                    ImmutableList.of(
+                        new Change(
+                            new io.github.taskfilels.text.TextEdit(TextRange.at(0), text), true))));
+    fix.edits()
+        .forEach(
+            (file, edits) ->
+                changes.put(
+                    file,
+                    edits.stream()
+                        .map(edit -> new Change(edit, fix.guess().isEmpty()))
+                        .collect(ImmutableList.toImmutableList())));
+    WorkspaceEdit edit =
+        of(snapshot, changes.buildOrThrow(), annotation("May be something else", fix.guess()));
+    if (!fix.created().isEmpty()) {
+      List<Either<TextDocumentEdit, ResourceOperation>> all = new ArrayList<>();
+      fix.created()
+          .keySet()
+          .forEach(file -> all.add(Either.forRight(new CreateFile(locations.uri(file)))));
+      all.addAll(edit.getDocumentChanges());
+      edit.setDocumentChanges(all);
+    }
+    return edit;
+  }
+
+  @SuppressWarnings("NullAway") // Null is how LSP4J leaves the older form out.
+  private WorkspaceEdit of(
+      Snapshot snapshot,
+      ImmutableMap<FileId, ImmutableList<Change>> changes,
+      ChangeAnnotation annotation) {
     WorkspaceEdit edit = new WorkspaceEdit();
     if (form.versions()) {
       List<Either<TextDocumentEdit, ResourceOperation>> documents = new ArrayList<>();
@@ -37,7 +83,7 @@ public record WorkspaceEdits(EditForm form, Locations locations) {
       boolean guesses =
           changes.values().stream().flatMap(List::stream).anyMatch(change -> !change.sure());
       if (form.annotations() && guesses) {
-        edit.setChangeAnnotations(Map.of(GUESS, annotation()));
+        edit.setChangeAnnotations(Map.of(GUESS, annotation));
       }
     } else {
       Map<String, List<TextEdit>> byUri = new LinkedHashMap<>();
@@ -72,10 +118,9 @@ public record WorkspaceEdits(EditForm form, Locations locations) {
         : new AnnotatedTextEdit(range, text, GUESS);
   }
 
-  private static ChangeAnnotation annotation() {
-    ChangeAnnotation annotation = new ChangeAnnotation("May be something else");
-    annotation.setDescription(
-        "A script or a dotenv file has the same name; it may mean something of its own");
+  private static ChangeAnnotation annotation(String label, String description) {
+    ChangeAnnotation annotation = new ChangeAnnotation(label);
+    annotation.setDescription(description);
     annotation.setNeedsConfirmation(true);
     return annotation;
   }

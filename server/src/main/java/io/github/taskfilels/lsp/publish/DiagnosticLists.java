@@ -105,6 +105,7 @@ final class DiagnosticLists {
                     convert,
                     finding,
                     session.profile().relatedInformation(),
+                    session.profile().rulePages(),
                     other -> locations.in(snapshot, other)))
         .collect(ImmutableList.toImmutableList());
   }

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import io.github.taskfilels.lsp.convert.ActionForm;
 import io.github.taskfilels.lsp.convert.CompletionForm;
 import io.github.taskfilels.lsp.convert.EditForm;
 import io.github.taskfilels.lsp.convert.SignatureForm;
@@ -37,6 +38,8 @@ import org.jspecify.annotations.Nullable;
  * @param foldingLimit how many folds of a document it takes
  * @param symbolResolve it asks later where a symbol of the workspace stands in its file
  * @param relatedInformation it shows the other places of a diagnostic
+ * @param rulePages the URI below which the client has the pages of rules, with a slash at its end;
+ *     null where it has none, or shows no links
  * @param tokenRefresh it can be told to ask for semantic tokens again
  * @param hintRefresh it can be told to ask for inlay hints again
  * @param pulls it asks for diagnostics, and can be told to ask again; one that cannot would keep
@@ -45,6 +48,7 @@ import org.jspecify.annotations.Nullable;
  * @param completion how it wants candidates of completion
  * @param prepareRename it asks whether something can be renamed, before it does so
  * @param edits how it wants edits of several files
+ * @param actions how it wants code actions
  * @param renamesFiles it asks for edits before it renames files
  * @param tokens how it wants semantic tokens
  * @param signatures how it wants signatures
@@ -65,6 +69,7 @@ public record ClientProfile(
     int foldingLimit,
     boolean symbolResolve,
     boolean relatedInformation,
+    @Nullable String rulePages,
     boolean tokenRefresh,
     boolean hintRefresh,
     boolean pulls,
@@ -72,6 +77,7 @@ public record ClientProfile(
     CompletionForm completion,
     boolean prepareRename,
     EditForm edits,
+    ActionForm actions,
     boolean renamesFiles,
     TokenForm tokens,
     SignatureForm signatures,
@@ -124,6 +130,7 @@ public record ClientProfile(
                 .contains("location.range"),
         document.getPublishDiagnostics() != null
             && Boolean.TRUE.equals(document.getPublishDiagnostics().getRelatedInformation()),
+        rulePages(document, options.get("rulePages")),
         workspace != null
             && workspace.getSemanticTokens() != null
             && Boolean.TRUE.equals(workspace.getSemanticTokens().getRefreshSupport()),
@@ -140,6 +147,7 @@ public record ClientProfile(
         document.getRename() != null
             && Boolean.TRUE.equals(document.getRename().getPrepareSupport()),
         EditForm.of(workspace == null ? null : workspace.getWorkspaceEdit()),
+        ActionForm.of(document.getCodeAction()),
         workspace != null
             && workspace.getFileOperations() != null
             && Boolean.TRUE.equals(workspace.getFileOperations().getWillRename()),
@@ -182,6 +190,18 @@ public record ClientProfile(
         && element.isJsonPrimitive()
         && element.getAsJsonPrimitive().isBoolean()
         && element.getAsBoolean();
+  }
+
+  private static @Nullable String rulePages(
+      TextDocumentClientCapabilities document, @Nullable JsonElement pages) {
+    boolean links =
+        document.getPublishDiagnostics() != null
+            && Boolean.TRUE.equals(document.getPublishDiagnostics().getCodeDescriptionSupport());
+    if (!links || pages == null || !pages.isJsonPrimitive() || pages.getAsString().isEmpty()) {
+      return null;
+    }
+    String uri = pages.getAsString();
+    return uri.endsWith("/") ? uri : uri + "/";
   }
 
   /** UTF-8 if the client would rather have it than UTF-16, which every client can do. */

@@ -51,7 +51,7 @@ public record ClientSettings(
           "diagnostics.severity",
           "Severities of diagnostics by their id, such as `\"include-missing\": \"warning\"` or"
               + " `\"unknown-key\": \"off\"`.",
-          Rules::ids,
+          Rules::names,
           RuleSettings.WORDS);
 
   private static final SettingSpec<ImmutableList<String>> KNOWN_KEYS =

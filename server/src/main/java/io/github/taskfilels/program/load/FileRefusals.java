@@ -101,12 +101,14 @@ public final class FileRefusals {
           case PARSE, DECODE, OUTPUT -> refusal.words();
         };
     boolean twice = problem.kind() == Problem.Kind.DUPLICATE_KEY;
-    return LoadRefusal.of(
+    return new LoadRefusal(
         twice ? Kind.DUPLICATE_KEY : Kind.SCHEMA,
+        problem.kind().id(),
         code,
         file,
         problem.range(),
         problem.message(),
-        words);
+        words,
+        ImmutableList.of());
   }
 }

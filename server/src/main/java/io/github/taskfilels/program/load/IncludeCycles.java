@@ -68,7 +68,7 @@ public final class IncludeCycles {
       FileId to,
       String message,
       ImmutableList<Related> related) {
-    return new LoadRefusal(
+    return LoadRefusal.of(
         kind,
         ExitCode.TASKFILE_CYCLE,
         edge.from(),

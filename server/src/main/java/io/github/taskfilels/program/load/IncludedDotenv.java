@@ -66,7 +66,7 @@ public final class IncludedDotenv {
 
   private static LoadRefusal refusal(
       FileId file, TextRange range, String message, ImmutableList<Related> related) {
-    return new LoadRefusal(
+    return LoadRefusal.of(
         Kind.INCLUDE_DOTENV, ExitCode.UNKNOWN, file, range, message, WORDS, related);
   }
 }

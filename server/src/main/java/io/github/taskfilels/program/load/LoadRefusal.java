@@ -7,6 +7,7 @@ import io.github.taskfilels.workspace.FileId;
 /**
  * A reason for which Task refuses to load a root.
  *
+ * @param ruleId the id of the diagnostic that shows it
  * @param exitCode with which Task ends
  * @param file where it is shown
  * @param message what is wrong, in our words; without a full stop
@@ -15,6 +16,7 @@ import io.github.taskfilels.workspace.FileId;
  */
 public record LoadRefusal(
     Kind kind,
+    String ruleId,
     ExitCode exitCode,
     FileId file,
     TextRange range,
@@ -60,7 +62,7 @@ public record LoadRefusal(
       this.id = id;
     }
 
-    /** The id of the diagnostic that shows it. */
+    /** The id of the diagnostic that shows it; of several, that of their group. */
     public String id() {
       return id;
     }
@@ -69,6 +71,18 @@ public record LoadRefusal(
   /** One without other places. */
   static LoadRefusal of(
       Kind kind, ExitCode exitCode, FileId file, TextRange range, String message, String words) {
-    return new LoadRefusal(kind, exitCode, file, range, message, words, ImmutableList.of());
+    return of(kind, exitCode, file, range, message, words, ImmutableList.of());
+  }
+
+  /** One that its kind says all of. */
+  static LoadRefusal of(
+      Kind kind,
+      ExitCode exitCode,
+      FileId file,
+      TextRange range,
+      String message,
+      String words,
+      ImmutableList<Related> related) {
+    return new LoadRefusal(kind, kind.id(), exitCode, file, range, message, words, related);
   }
 }

@@ -105,7 +105,7 @@ public final class NameClashes {
         }
       }
     }
-    return new LoadRefusal(
+    return LoadRefusal.of(
         Kind.NAME_CONFLICT,
         ExitCode.TASK_NAME_CONFLICT,
         file,

@@ -1,5 +1,6 @@
 package io.github.taskfilels.taskfile.read;
 
+import io.github.taskfilels.taskfile.Problem.Kind;
 import io.github.taskfilels.yaml.YamlAlias;
 import io.github.taskfilels.yaml.YamlEntry;
 import io.github.taskfilels.yaml.YamlItem;
@@ -55,6 +56,7 @@ final class AliasRatio {
           && (double) ofAliases / values > allowed(values)) {
         budget = 0;
         context.refuse(
+            Kind.ALIAS_EXCESS,
             place.range(),
             "aliases stand for so many values here that Task refuses to read them",
             "yaml: document contains excessive aliasing");

@@ -1,5 +1,9 @@
 package io.github.taskfilels.taskfile.read;
 
+import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.taskfile.Problem;
+import io.github.taskfilels.taskfile.Problem.Effect;
+import io.github.taskfilels.taskfile.Problem.Kind;
 import io.github.taskfilels.taskfile.Refusal;
 import io.github.taskfilels.text.SimilarNames;
 import io.github.taskfilels.yaml.YamlAlias;
@@ -37,19 +41,27 @@ final class Anchors {
   private static void report(
       ReadContext context, YamlAlias alias, Set<String> names, SimilarNames similar) {
     String message;
+    String near = null;
     if (names.contains(alias.name())) {
       message = "'*" + alias.name() + "' stands before or inside the value with that anchor";
     } else {
-      String near = similar.nearest(alias.name());
+      near = similar.nearest(alias.name());
       message =
           "no value has the anchor '&"
               + alias.name()
               + "'"
               + (near == null ? "" : "; did you mean '*" + near + "'?");
     }
-    context.refuse(
-        alias.range(),
-        message,
-        new Refusal(Refusal.Stage.PARSE, "yaml: unknown anchor '" + alias.name() + "' referenced"));
+    context.add(
+        new Problem(
+            Kind.ALIAS_UNKNOWN,
+            Effect.REFUSED,
+            message,
+            alias.range(),
+            ImmutableList.of(),
+            "",
+            near == null ? "" : near,
+            new Refusal(
+                Refusal.Stage.PARSE, "yaml: unknown anchor '" + alias.name() + "' referenced")));
   }
 }

@@ -10,6 +10,8 @@ import io.github.taskfilels.taskfile.Flag;
 import io.github.taskfilels.taskfile.FlagKey;
 import io.github.taskfilels.taskfile.Loop;
 import io.github.taskfilels.taskfile.Problem;
+import io.github.taskfilels.taskfile.Problem.Effect;
+import io.github.taskfilels.taskfile.Problem.Kind;
 import io.github.taskfilels.taskfile.Refusal;
 import io.github.taskfilels.taskfile.Text;
 import io.github.taskfilels.taskfile.Variable;
@@ -63,6 +65,7 @@ final class CommandReader {
     if (value instanceof YamlMapping mapping) {
       if (isTextWithColon(mapping)) {
         context.refuse(
+            Kind.CMD_INVALID,
             context.marked(mapping),
             "the ': ' makes YAML read this command as a mapping; put the whole command in quotes",
             INVALID_KEYS);
@@ -133,18 +136,30 @@ final class CommandReader {
       return null;
     }
     if (task != null) {
-      noEffect(mappingReader, "on a call of a task", "cmd", "set", "shopt", "platforms");
+      noEffect(Kind.CMD_AND_TASK, mappingReader, "on a call of a task", "cmd");
+      noEffect(
+          Kind.CMD_KEY_NO_EFFECT,
+          mappingReader,
+          "on a call of a task",
+          "set",
+          "shopt",
+          "platforms");
       return new Command.Call(range, keys, task, vars, modifiers, false);
     }
     if (cmd != null) {
-      noEffect(mappingReader, "on a shell command; they are for calls of tasks", "vars");
+      noEffect(
+          Kind.CMD_KEY_NO_EFFECT,
+          mappingReader,
+          "on a shell command; they are for calls of tasks",
+          "vars");
       return new Command.Shell(range, keys, cmd, modifiers, set, shopt, platforms, false);
     }
     if (MappingReader.isAbsentOrText(mappingReader.value("cmd"))
         && MappingReader.isAbsentOrText(mappingReader.value("task"))) {
       mappingReader.lacks(
           Problem.of(
-              Problem.Kind.SCHEMA,
+              Kind.CMD_INVALID,
+              Effect.REFUSED,
               context.marked(mappingReader.mapping()),
               "a command needs 'cmd', 'task' or 'defer' with a value",
               Refusal.decode(INVALID_KEYS)),
@@ -177,26 +192,31 @@ final class CommandReader {
     Flag silent = inner.flag("silent");
     if (inner.nonEmpty("timeout") != null) {
       context.refuse(
+          Kind.DEFER_TIMEOUT_INSIDE,
           inner.keyRange("timeout"),
           "'timeout' must be next to 'defer', not inside it",
           "timeout must be set next to defer, not inside it");
     }
     deferNoEffect(outer);
     if (innerCommand != null) {
-      noEffect(inner, "next to the deferred command", "task", "vars", "silent");
+      noEffect(
+          Kind.CMD_KEY_NO_EFFECT, inner, "next to the deferred command", "task", "vars", "silent");
       return plain(range, keys, innerCommand, deferrable(outerSilent, written), true);
     }
     if (task != null) {
       if (outerSilent != null) {
         context.warn(
-            outer.keyRange("silent"), "'silent' has no effect here; write it inside 'defer'");
+            Kind.CMD_KEY_NO_EFFECT,
+            outer.keyRange("silent"),
+            "'silent' has no effect here; write it inside 'defer'");
       }
       return new Command.Call(range, keys, task, vars, deferrable(silent, written), true);
     }
     boolean cmd = mapping.get("cmd") != null;
     inner.lacks(
         Problem.of(
-            Problem.Kind.SCHEMA_WARNING,
+            Kind.DEFER_EMPTY,
+            Effect.DOUBTFUL,
             outer.keyRange("defer"),
             "this never runs: 'defer' needs a command as its value, or a mapping with 'task'"
                 + (cmd ? "; write 'defer: COMMAND' without 'cmd'" : ""),
@@ -217,6 +237,7 @@ final class CommandReader {
 
   private void deferNoEffect(MappingReader outer) {
     noEffect(
+        Kind.CMD_KEY_NO_EFFECT,
         outer,
         "next to 'defer'",
         "cmd",
@@ -230,10 +251,10 @@ final class CommandReader {
         "platforms");
   }
 
-  private void noEffect(MappingReader mappingReader, String where, String... keys) {
+  private void noEffect(Kind kind, MappingReader mappingReader, String where, String... keys) {
     for (String key : keys) {
       if (mappingReader.has(key)) {
-        context.warn(mappingReader.keyRange(key), "'" + key + "' has no effect " + where);
+        context.warn(kind, mappingReader.keyRange(key), "'" + key + "' has no effect " + where);
       }
     }
   }
@@ -247,11 +268,13 @@ final class CommandReader {
     Duration duration = GoDuration.read(timeout.value());
     if (duration == null) {
       context.refuse(
+          Kind.TIMEOUT_INVALID,
           timeout.range(),
           "'" + timeout.value() + "' is not a duration; write one such as 30s, 500ms or 1h30m",
           "invalid timeout format");
     } else if (duration.isNegative() || duration.isZero()) {
       context.refuse(
+          Kind.TIMEOUT_INVALID,
           timeout.range(),
           "'timeout' must be greater than zero",
           "timeout must be greater than zero");
@@ -279,7 +302,8 @@ final class CommandReader {
    */
   private static Problem withoutTask(TextRange range, @Nullable Loop loop) {
     return Problem.of(
-        loop == null ? Problem.Kind.SCHEMA_FAILURE : Problem.Kind.SCHEMA_WARNING,
+        Kind.DEP_WITHOUT_TASK,
+        loop == null ? Effect.FAILS : Effect.DOUBTFUL,
         range,
         "a dependency needs 'task'; without it the task fails",
         null);

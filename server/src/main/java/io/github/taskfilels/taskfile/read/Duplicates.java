@@ -2,6 +2,8 @@ package io.github.taskfilels.taskfile.read;
 
 import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.taskfile.Problem;
+import io.github.taskfilels.taskfile.Problem.Effect;
+import io.github.taskfilels.taskfile.Problem.Kind;
 import io.github.taskfilels.taskfile.Refusal;
 import io.github.taskfilels.yaml.YamlEntry;
 import io.github.taskfilels.yaml.YamlMapping;
@@ -29,7 +31,8 @@ final class Duplicates {
         if (earlier != null && !context.mask().at(earlier.range())) {
           context.add(
               new Problem(
-                  Problem.Kind.DUPLICATE_KEY,
+                  Kind.DUPLICATE_KEY,
+                  Effect.REFUSED,
                   "'"
                       + key.value()
                       + "' is already set above; Task refuses a key that is set twice",
@@ -64,7 +67,8 @@ final class Duplicates {
     }
     context.add(
         new Problem(
-            Problem.Kind.DUPLICATE_NAME,
+            Kind.DUPLICATE_NAME,
+            Effect.DOUBTFUL,
             what + " '" + later.keyText() + "' is defined again below, so this definition is lost",
             earlier.key().range(),
             ImmutableList.of(

@@ -2,6 +2,7 @@ package io.github.taskfilels.taskfile.read;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import io.github.taskfilels.taskfile.Problem.Kind;
 import io.github.taskfilels.taskfile.Text;
 import io.github.taskfilels.taskfile.schema.Vocabulary;
 import io.github.taskfilels.text.Similar;
@@ -27,10 +28,14 @@ final class EnumReader {
    * @param used whether any task of the file comes by it
    */
   @Nullable Text word(
-      MappingReader mappingReader, String key, ImmutableList<String> words, boolean used) {
+      Kind kind,
+      MappingReader mappingReader,
+      String key,
+      ImmutableList<String> words,
+      boolean used) {
     Text text = mappingReader.nonEmpty(key);
     if (text != null && !words.contains(text.value()) && !text.value().contains("{{")) {
-      context.failOrWarn(used, text.range(), notOneOf(key, text.value(), words));
+      context.failOrWarn(kind, used, text.range(), notOneOf(key, text.value(), words));
     }
     return text;
   }
@@ -57,6 +62,7 @@ final class EnumReader {
     for (Text option : options) {
       if (!Vocabulary.isSetOption(option.value())) {
         context.failOrWarn(
+            Kind.SET_INVALID,
             used,
             option.range(),
             "unknown shell option: " + notOneOf("set", option.value(), Vocabulary.SET));
@@ -73,6 +79,7 @@ final class EnumReader {
     for (Text option : options) {
       if (!Vocabulary.SHOPT.contains(option.value())) {
         context.failOrWarn(
+            Kind.SHOPT_INVALID,
             used,
             option.range(),
             "unknown or unsupported shell option: "
@@ -88,6 +95,7 @@ final class EnumReader {
     for (Text platform : platforms) {
       if (!Vocabulary.isPlatform(platform.value())) {
         context.refuse(
+            Kind.PLATFORM_INVALID,
             platform.range(),
             platformMessage(platform.value()),
             "invalid platform \"" + platform.value() + "\"");
@@ -117,7 +125,8 @@ final class EnumReader {
     if (mappingReader.value(key) instanceof YamlSequence sequence) {
       for (YamlItem item : sequence.items()) {
         if (context.value(item.value()) == null) {
-          context.fail(item.range(), "Task crashes on an empty element of '" + key + "'");
+          context.fail(
+              Kind.NULL_ELEMENT, item.range(), "Task crashes on an empty element of '" + key + "'");
         }
       }
     }

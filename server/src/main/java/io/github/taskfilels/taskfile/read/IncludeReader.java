@@ -4,6 +4,8 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.taskfilels.taskfile.Include;
 import io.github.taskfilels.taskfile.Problem;
+import io.github.taskfilels.taskfile.Problem.Effect;
+import io.github.taskfilels.taskfile.Problem.Kind;
 import io.github.taskfilels.taskfile.Refusal;
 import io.github.taskfilels.taskfile.Text;
 import io.github.taskfilels.taskfile.schema.MappingType;
@@ -37,6 +39,7 @@ final class IncludeReader {
   private @Nullable Include include(YamlEntry entry) {
     if (Merges.isMerge(entry)) {
       context.refuse(
+          Kind.MERGE_KEY_MISPLACED,
           entry.key().range(),
           NamedEntries.mergeMessage("includes"),
           "include must specify taskfile or dir");
@@ -59,6 +62,7 @@ final class IncludeReader {
       path = null;
     } else if (path == null || path.value().isBlank()) {
       context.refuse(
+          Kind.INCLUDE_EMPTY,
           entry.key().range(),
           "include '"
               + entry.keyText()
@@ -93,7 +97,8 @@ final class IncludeReader {
       String why = dir == null ? "" : "; with 'dir' alone Task includes this file itself and fails";
       mappingReader.lacks(
           Problem.of(
-              Problem.Kind.SCHEMA,
+              dir == null ? Kind.INCLUDE_EMPTY : Kind.INCLUDE_DIR_ONLY,
+              Effect.REFUSED,
               entry.key().range(),
               "include '" + entry.keyText() + "' needs 'taskfile'" + why,
               dir == null ? Refusal.decode("include must specify taskfile or dir") : SELF),

@@ -2,6 +2,8 @@ package io.github.taskfilels.taskfile.read;
 
 import io.github.taskfilels.taskfile.Loop;
 import io.github.taskfilels.taskfile.Problem;
+import io.github.taskfilels.taskfile.Problem.Effect;
+import io.github.taskfilels.taskfile.Problem.Kind;
 import io.github.taskfilels.taskfile.Refusal;
 import io.github.taskfilels.taskfile.Text;
 import io.github.taskfilels.taskfile.schema.MappingType;
@@ -45,6 +47,7 @@ final class LoopReader {
     }
     if (!Vocabulary.LOOP_SOURCES.contains(word.value())) {
       context.warn(
+          Kind.FOR_UNKNOWN_WORD,
           word.range(),
           "'"
               + word.value()
@@ -63,6 +66,7 @@ final class LoopReader {
     boolean rows = matrix != null && !matrix.entries().isEmpty();
     if (variable != null && rows) {
       context.refuse(
+          Kind.FOR_INVALID,
           mappingReader.keyRange("matrix"),
           "'for' cannot have both 'var' and 'matrix'",
           "cannot use both var and matrix in for");
@@ -80,7 +84,8 @@ final class LoopReader {
     if (!mappingReader.has("var") && (!mappingReader.has("matrix") || matrix != null)) {
       mappingReader.lacks(
           Problem.of(
-              Problem.Kind.SCHEMA,
+              Kind.FOR_INVALID,
+              Effect.REFUSED,
               context.marked(mapping),
               "'for' needs 'var' or a 'matrix' with rows",
               Refusal.decode("invalid keys in for")),
@@ -94,14 +99,18 @@ final class LoopReader {
     YamlNode value = context.value(entry.value());
     if (entry.value() instanceof YamlAlias alias) {
       context.refuse(
-          alias.range(), "Task does not accept an alias as a matrix row; write the list", ROW);
+          Kind.ALIAS_IN_MATRIX,
+          alias.range(),
+          "Task does not accept an alias as a matrix row; write the list",
+          ROW);
     } else if (value instanceof YamlMapping mapping) {
       MappingReader mappingReader = MappingReader.of(context, mapping, MappingType.ROW);
       Text ref = mappingReader.nonEmpty("ref");
       if (ref == null && !mappingReader.has("ref")) {
         mappingReader.lacks(
             Problem.of(
-                Problem.Kind.SCHEMA_WARNING,
+                Kind.FOR_MATRIX_EMPTY,
+                Effect.DOUBTFUL,
                 entry.key().range(),
                 "a matrix row without values means that nothing runs; give it a list or 'ref'",
                 null),
@@ -110,6 +119,7 @@ final class LoopReader {
       return new Loop.Row(entry.keyText(), entry.key().range(), List.of(), ref);
     } else if (!(value instanceof YamlSequence)) {
       context.refuse(
+          Kind.FOR_INVALID,
           value == null ? entry.key().range() : value.range(),
           "a matrix row must be a list or a mapping with 'ref'",
           ROW);

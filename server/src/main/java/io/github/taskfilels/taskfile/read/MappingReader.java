@@ -80,7 +80,7 @@ final class MappingReader {
     for (String key : keys) {
       Problem unknown = misspelt.get(key);
       if (unknown != null) {
-        if (lack.kind() != Problem.Kind.SCHEMA_WARNING) {
+        if (lack.effect() != Problem.Effect.DOUBTFUL) {
           context.replace(unknown, UnknownKeys.lacking(unknown, kind, key, lack));
         }
         return;
@@ -147,6 +147,7 @@ final class MappingReader {
     if (flag == null) {
       String quoted = Scalars.isQuotedBoolean(value) ? "; take away the quotes" : "";
       context.refuse(
+          Problem.Kind.WRONG_KIND,
           value.range(),
           "'" + key + "' must be true or false, not " + ReadContext.kindOf(value) + quoted,
           Refusal.cannotUnmarshal(value, ValueType.BOOL.into()));

@@ -1,6 +1,7 @@
 package io.github.taskfilels.taskfile.read;
 
 import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.taskfile.Problem.Kind;
 import io.github.taskfilels.yaml.YamlAlias;
 import io.github.taskfilels.yaml.YamlEntry;
 import io.github.taskfilels.yaml.YamlItem;
@@ -46,6 +47,7 @@ final class Merges {
     // An alias that leads nowhere is reported for itself.
     if (value != null || !(written instanceof YamlAlias)) {
       context.refuse(
+          Kind.MERGE_KEY_MISPLACED,
           written.range(),
           "'<<' merges mappings; give it an alias of one or a list of such aliases",
           "yaml: map merge requires map or sequence of maps as the value");

@@ -1,6 +1,7 @@
 package io.github.taskfilels.taskfile.read;
 
 import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.taskfile.Problem.Kind;
 import io.github.taskfilels.yaml.YamlEntry;
 import io.github.taskfilels.yaml.YamlMapping;
 import io.github.taskfilels.yaml.YamlTemplate;
@@ -30,6 +31,7 @@ final class NamedEntries {
     for (YamlEntry entry : mapping.entries()) {
       if (entry.key() instanceof YamlTemplate) {
         context.warn(
+            Kind.TPL_YAML_FLOW,
             entry.key().range(),
             "Task reads the name of this "
                 + what

@@ -3,6 +3,8 @@ package io.github.taskfilels.taskfile.read;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Ordering;
 import io.github.taskfilels.taskfile.Problem;
+import io.github.taskfilels.taskfile.Problem.Effect;
+import io.github.taskfilels.taskfile.Problem.Kind;
 import io.github.taskfilels.taskfile.Refusal;
 import io.github.taskfilels.taskfile.Text;
 import io.github.taskfilels.taskfile.schema.Shape;
@@ -82,7 +84,7 @@ final class ReadContext {
       case YamlScalar scalar -> {
         String misfit = scalar.misfit();
         if (misfit != null) {
-          refuse(scalar.range(), "the tag does not fit: " + misfit, misfit);
+          refuse(Kind.WRONG_KIND, scalar.range(), "the tag does not fit: " + misfit, misfit);
         }
         yield scalar.type() == ScalarType.NULL ? null : scalar;
       }
@@ -154,45 +156,45 @@ final class ReadContext {
     };
   }
 
-  void refuse(TextRange range, String message, Refusal refusal) {
-    add(Problem.of(Problem.Kind.SCHEMA, range, message, refusal));
+  void refuse(Kind kind, TextRange range, String message, Refusal refusal) {
+    add(Problem.of(kind, Effect.REFUSED, range, message, refusal));
   }
 
   /** Task refuses the file when it decodes it, with these words. */
-  void refuse(TextRange range, String message, String words) {
-    refuse(range, message, Refusal.decode(words));
+  void refuse(Kind kind, TextRange range, String message, String words) {
+    refuse(kind, range, message, Refusal.decode(words));
   }
 
   /** Task fails where this is used, whatever else is written. */
-  void fail(TextRange range, String message) {
-    add(Problem.of(Problem.Kind.SCHEMA_FAILURE, range, message, null));
+  void fail(Kind kind, TextRange range, String message) {
+    add(Problem.of(kind, Effect.FAILS, range, message, null));
   }
 
   /**
    * @param used whether Task comes to use what is wrong
    */
-  void failOrWarn(boolean used, TextRange range, String message) {
+  void failOrWarn(Kind kind, boolean used, TextRange range, String message) {
     if (used) {
-      fail(range, message);
+      fail(kind, range, message);
     } else {
-      warn(range, message);
+      warn(kind, range, message);
     }
   }
 
-  void warn(TextRange range, String message) {
-    warn(range, message, null);
+  void warn(Kind kind, TextRange range, String message) {
+    warn(kind, range, message, null);
   }
 
   /**
    * @param refusal how this Task refuses the file, which another may accept
    */
-  void warn(TextRange range, String message, @Nullable Refusal refusal) {
-    add(Problem.of(Problem.Kind.SCHEMA_WARNING, range, message, refusal));
+  void warn(Kind kind, TextRange range, String message, @Nullable Refusal refusal) {
+    add(Problem.of(kind, Effect.DOUBTFUL, range, message, refusal));
   }
 
   /** Where a string is meant. What else may be wrong with the value is not reported then. */
   void unquoted(YamlTemplate template, Refusal refusal) {
-    refuse(template.range(), YamlTemplate.UNQUOTED, refusal);
+    refuse(Kind.TPL_YAML_FLOW, template.range(), YamlTemplate.UNQUOTED, refusal);
     unquoted.add(template.range());
   }
 
@@ -204,11 +206,12 @@ final class ReadContext {
     String message = what + " must be " + wanted.accepted() + ", not " + kindOf(value);
     switch (wanted) {
       // A mapping whose only name is empty.
-      case TASKS, VARIABLES -> warn(value.range(), message);
-      case INCLUDES -> refuse(value.range(), message, IncludeReader.SELF);
-      case MATRIX -> refuse(value.range(), message, LoopReader.ROW);
+      case TASKS, VARIABLES -> warn(Kind.TPL_YAML_FLOW, value.range(), message);
+      case INCLUDES -> refuse(Kind.TPL_YAML_FLOW, value.range(), message, IncludeReader.SELF);
+      case MATRIX -> refuse(Kind.TPL_YAML_FLOW, value.range(), message, LoopReader.ROW);
       default ->
           refuse(
+              Kind.TPL_YAML_FLOW,
               value.range(),
               message,
               Refusal.cannotUnmarshal(
@@ -220,7 +223,12 @@ final class ReadContext {
    * @param into what Task calls the kind that it wants
    */
   void wrongKind(YamlNode value, String what, String accepted, String into) {
+    wrongKind(Kind.WRONG_KIND, value, what, accepted, into);
+  }
+
+  void wrongKind(Kind kind, YamlNode value, String what, String accepted, String into) {
     refuse(
+        kind,
         marked(value),
         what + " must be " + accepted + ", not " + kindOf(value),
         Refusal.cannotUnmarshal(value, into));

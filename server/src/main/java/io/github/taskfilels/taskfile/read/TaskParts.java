@@ -4,6 +4,8 @@ import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.taskfile.Glob;
 import io.github.taskfilels.taskfile.Precondition;
 import io.github.taskfilels.taskfile.Problem;
+import io.github.taskfilels.taskfile.Problem.Effect;
+import io.github.taskfilels.taskfile.Problem.Kind;
 import io.github.taskfilels.taskfile.Refusal;
 import io.github.taskfilels.taskfile.Requirement;
 import io.github.taskfilels.taskfile.Text;
@@ -56,7 +58,8 @@ final class TaskParts {
         if (!mappingReader.has("exclude")) {
           mappingReader.lacks(
               Problem.of(
-                  Problem.Kind.SCHEMA_WARNING,
+                  Kind.GLOB_EXCLUDE_MISSING,
+                  Effect.DOUBTFUL,
                   context.marked(mapping),
                   "this matches nothing; a mapping here needs 'exclude'",
                   null),
@@ -72,7 +75,8 @@ final class TaskParts {
       return null;
     }
     if (pattern.value().startsWith("!")) {
-      context.warn(pattern.range(), "'!' does not exclude files; write 'exclude: PATTERN'");
+      context.warn(
+          Kind.GLOB_BANG, pattern.range(), "'!' does not exclude files; write 'exclude: PATTERN'");
     }
     return new Glob(pattern, false);
   }
@@ -99,7 +103,8 @@ final class TaskParts {
       if (!mappingReader.has("sh")) {
         mappingReader.lacks(
             Problem.of(
-                Problem.Kind.SCHEMA_WARNING,
+                Kind.PRECONDITION_NO_SH,
+                Effect.DOUBTFUL,
                 context.marked(mapping),
                 "without 'sh' this always succeeds",
                 null),
@@ -139,7 +144,8 @@ final class TaskParts {
 
   private static Problem withoutName(TextRange range) {
     return Problem.of(
-        Problem.Kind.SCHEMA_FAILURE,
+        Kind.REQUIRES_NO_NAME,
+        Effect.FAILS,
         range,
         "a required variable needs 'name'; without it the task always fails",
         null);
@@ -170,7 +176,8 @@ final class TaskParts {
       if (ref == null && MappingReader.isAbsentOrText(reference.value("ref"))) {
         reference.lacks(
             Problem.of(
-                Problem.Kind.SCHEMA,
+                Kind.WRONG_KIND,
+                Effect.REFUSED,
                 context.marked(inner),
                 "'enum' must be a list of values or a mapping with 'ref'",
                 Refusal.cannotUnmarshal(inner, ValueType.ENUM.into())),

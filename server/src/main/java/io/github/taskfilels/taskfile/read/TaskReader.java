@@ -3,6 +3,7 @@ package io.github.taskfilels.taskfile.read;
 import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.taskfile.Command;
 import io.github.taskfilels.taskfile.FlagKey;
+import io.github.taskfilels.taskfile.Problem.Kind;
 import io.github.taskfilels.taskfile.Task;
 import io.github.taskfilels.taskfile.Text;
 import io.github.taskfilels.taskfile.schema.MappingType;
@@ -40,7 +41,8 @@ final class TaskReader {
 
   private @Nullable Task task(YamlEntry entry) {
     if (Merges.isMerge(entry)) {
-      context.warn(entry.key().range(), NamedEntries.mergeMessage("tasks"));
+      context.warn(
+          Kind.MERGE_KEY_MISPLACED, entry.key().range(), NamedEntries.mergeMessage("tasks"));
       // Task makes a task of this name, which nobody means and nobody can use.
       return null;
     }
@@ -84,7 +86,7 @@ final class TaskReader {
             parts.globs(task, "sources"),
             parts.globs(task, "generates"),
             task.texts("status"),
-            enumReader.word(task, "method", Vocabulary.METHODS, true)),
+            enumReader.word(Kind.METHOD_INVALID, task, "method", Vocabulary.METHODS, true)),
         new Task.Conditions(parts.preconditions(task), task.text("if"), parts.requires(task)),
         new Task.Environment(
             variables.read(task, "vars"),
@@ -95,7 +97,8 @@ final class TaskReader {
             enumReader.shoptOptions(task, shell),
             enumReader.platforms(task)),
         new Task.Behaviour(
-            enumReader.word(task, "run", Vocabulary.RUNS, true), task.text("prefix")),
+            enumReader.word(Kind.RUN_INVALID, task, "run", Vocabulary.RUNS, true),
+            task.text("prefix")),
         task.flags(FlagKey.values()));
   }
 
@@ -114,6 +117,7 @@ final class TaskReader {
     YamlSequence list = mappingReader.list("cmds");
     if (single != null && mappingReader.has("cmds")) {
       context.refuse(
+          Kind.CMD_AND_CMDS,
           mappingReader.keyRange("cmd"),
           "a task cannot have both 'cmd' and 'cmds'",
           "task cannot have both cmd and cmds");

@@ -8,6 +8,8 @@ import io.github.taskfilels.taskfile.Include;
 import io.github.taskfilels.taskfile.NameMap;
 import io.github.taskfilels.taskfile.Output;
 import io.github.taskfilels.taskfile.Problem;
+import io.github.taskfilels.taskfile.Problem.Effect;
+import io.github.taskfilels.taskfile.Problem.Kind;
 import io.github.taskfilels.taskfile.Refusal;
 import io.github.taskfilels.taskfile.Task;
 import io.github.taskfilels.taskfile.Taskfile;
@@ -28,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the model from a tree ({@code ast/taskfile.go}, {@code ast/output.go}). */
 public final class TaskfileReader {
+  private static final Refusal NO_VERSION = new Refusal(Refusal.Stage.NO_VERSION, "");
+
   private final ReadContext context;
 
   private TaskfileReader(ReadContext context) {
@@ -46,9 +50,14 @@ public final class TaskfileReader {
       return file(MappingReader.of(context, mapping, MappingType.ROOT));
     }
     if (root == null) {
-      versionMissing(context::add);
+      emptyFile();
     } else {
-      context.wrongKind(root, "a Taskfile", ValueType.TASKFILE);
+      context.wrongKind(
+          Kind.NOT_A_MAPPING,
+          root,
+          "a Taskfile",
+          ValueType.TASKFILE.accepted(),
+          ValueType.TASKFILE.into());
     }
     return empty();
   }
@@ -87,13 +96,18 @@ public final class TaskfileReader {
     Output output = output(mappingReader);
     Text method =
         enumReader.word(
+            Kind.METHOD_INVALID,
             mappingReader,
             "method",
             Vocabulary.METHODS,
             inherits(tasks, task -> task.fingerprint().method()));
     Text run =
         enumReader.word(
-            mappingReader, "run", Vocabulary.RUNS, inherits(tasks, task -> task.behaviour().run()));
+            Kind.RUN_INVALID,
+            mappingReader,
+            "run",
+            Vocabulary.RUNS,
+            inherits(tasks, task -> task.behaviour().run()));
     boolean shell =
         tasks.isEmpty() || tasks.stream().anyMatch(task -> TaskReader.runsShell(task.cmds()));
     ImmutableList<Text> set = enumReader.setOptions(mappingReader, shell);
@@ -139,15 +153,27 @@ public final class TaskfileReader {
     return version;
   }
 
+  /** Not reported while anything is broken, as the version. */
+  private void emptyFile() {
+    if (!context.mask().any()) {
+      context.refuse(
+          Kind.EMPTY_FILE,
+          start(),
+          "this file is empty; a Taskfile needs at least version: '3'",
+          NO_VERSION);
+    }
+  }
+
   /** Not reported while anything is broken: the key may be what is being typed. */
   private void versionMissing(Consumer<Problem> report) {
     if (!context.mask().any()) {
       report.accept(
           Problem.of(
-              Problem.Kind.SCHEMA,
+              Kind.VERSION_MISSING,
+              Effect.REFUSED,
               start(),
               "a Taskfile needs a version; add version: '3'",
-              new Refusal(Refusal.Stage.NO_VERSION, "")));
+              NO_VERSION));
     }
   }
 
@@ -168,6 +194,7 @@ public final class TaskfileReader {
     boolean string = !(value instanceof YamlScalar scalar) || scalar.type() == ScalarType.STRING;
     if (!string || GoDuration.read(interval.value()) == null) {
       context.refuse(
+          Kind.INTERVAL_INVALID,
           interval.range(),
           "'interval' must be a duration such as 500ms or 1m, not " + interval.value(),
           Refusal.cannotUnmarshal(value, ValueType.DURATION.into()));
@@ -185,7 +212,8 @@ public final class TaskfileReader {
         if (!output.has("group")) {
           output.lacks(
               Problem.of(
-                  Problem.Kind.SCHEMA,
+                  Kind.OUTPUT_INVALID,
+                  Effect.REFUSED,
                   context.marked(mapping),
                   "'output' as a mapping needs 'group'",
                   Refusal.decode("output style must have the \"group\" key when in mapping form")),
@@ -207,6 +235,7 @@ public final class TaskfileReader {
     }
     if (!Vocabulary.OUTPUTS.contains(style.value())) {
       context.refuse(
+          Kind.OUTPUT_INVALID,
           style.range(),
           EnumReader.notOneOf("output", style.value(), Vocabulary.OUTPUTS),
           new Refusal(

@@ -3,6 +3,8 @@ package io.github.taskfilels.taskfile.read;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.taskfilels.taskfile.Problem;
+import io.github.taskfilels.taskfile.Problem.Effect;
+import io.github.taskfilels.taskfile.Problem.Kind;
 import io.github.taskfilels.taskfile.Refusal;
 import io.github.taskfilels.taskfile.schema.MappingType;
 import io.github.taskfilels.taskfile.schema.ValueType;
@@ -115,9 +117,7 @@ final class UnknownKeys {
       hint = "Task ignores it";
     }
     String message = "unknown key '" + name + "' in " + kind.title() + "; " + hint;
-    boolean command = kind == MappingType.COMMAND || kind == MappingType.DEFER;
-    Problem.Kind problem = command ? Problem.Kind.UNKNOWN_COMMAND_KEY : Problem.Kind.UNKNOWN_KEY;
-    return problem(problem, entry, name, message, suggestion, null);
+    return unknown(entry, name, message, suggestion);
   }
 
   /**
@@ -131,7 +131,7 @@ final class UnknownKeys {
     String suggestion = suggestion(name, MappingType.TASK);
     String hint = suggestion == null ? "Task ignores it" : didYouMean(suggestion);
     String message = "unknown key '" + name + "' in merged keys; " + hint;
-    return problem(Problem.Kind.UNKNOWN_KEY, entry, name, message, suggestion, null);
+    return unknown(entry, name, message, suggestion);
   }
 
   /** What is told where a key is misspelt that has to be there: one mistake, one message. */
@@ -142,6 +142,7 @@ final class UnknownKeys {
             : "did you mean '" + meant + "', which it needs?";
     return new Problem(
         lack.kind(),
+        lack.effect(),
         "unknown key '" + unknown.key() + "' in " + kind.title() + "; " + hint,
         unknown.range(),
         ImmutableList.of(),
@@ -157,6 +158,7 @@ final class UnknownKeys {
   /** Reports a key that is not a scalar, which Task cannot read as a name. */
   static void complex(ReadContext context, YamlEntry entry, MappingType kind) {
     context.refuse(
+        Kind.WRONG_KIND,
         entry.key().range(),
         "a key of " + kind.title() + " must be a word",
         Refusal.cannotUnmarshal(entry.key(), ValueType.STRING.into()));
@@ -171,11 +173,18 @@ final class UnknownKeys {
     String message = "a variable has no key '" + name + "'; " + hint;
     String meant = suggestion == null ? "map" : suggestion;
     Refusal refusal = VariableReader.notAType(name);
-    context.add(problem(Problem.Kind.SCHEMA, entry, name, message, meant, refusal));
+    context.add(
+        problem(Kind.VAR_BAD_TYPE_KEY, Effect.REFUSED, entry, name, message, meant, refusal));
+  }
+
+  private static Problem unknown(
+      YamlEntry entry, String name, String message, @Nullable String suggestion) {
+    return problem(Kind.UNKNOWN_KEY, Effect.DOUBTFUL, entry, name, message, suggestion, null);
   }
 
   private static Problem problem(
-      Problem.Kind kind,
+      Kind kind,
+      Effect effect,
       YamlEntry entry,
       String name,
       String message,
@@ -183,6 +192,7 @@ final class UnknownKeys {
       @Nullable Refusal refusal) {
     return new Problem(
         kind,
+        effect,
         message,
         entry.key().range(),
         ImmutableList.of(),

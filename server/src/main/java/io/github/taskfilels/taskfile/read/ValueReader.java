@@ -1,5 +1,6 @@
 package io.github.taskfilels.taskfile.read;
 
+import io.github.taskfilels.taskfile.Problem.Kind;
 import io.github.taskfilels.taskfile.Refusal;
 import io.github.taskfilels.taskfile.schema.ValueType;
 import io.github.taskfilels.yaml.ScalarType;
@@ -69,7 +70,10 @@ final class ValueReader {
     if (scalar.type() == ScalarType.TIMESTAMP) {
       String what = variable ? "crashes on a date" : "makes a time of a date";
       context.failOrWarn(
-          variable, scalar.range(), "Task " + what + " that is not quoted; put it in quotes");
+          Kind.DATE_VALUE,
+          variable,
+          scalar.range(),
+          "Task " + what + " that is not quoted; put it in quotes");
     }
     return Scalars.value(scalar);
   }
@@ -95,7 +99,8 @@ final class ValueReader {
       Object key =
           entry.key() instanceof YamlScalar scalar ? Scalars.value(scalar) : of(entry.key(), depth);
       if (key instanceof List || key instanceof Map) {
-        context.refuse(entry.key().range(), "a key must be a word or a number", AS_KEY);
+        context.refuse(
+            Kind.WRONG_KIND, entry.key().range(), "a key must be a word or a number", AS_KEY);
       } else if (key != null) {
         values.put(key, of(entry.value(), depth));
       }

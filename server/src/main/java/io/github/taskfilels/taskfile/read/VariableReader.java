@@ -1,6 +1,7 @@
 package io.github.taskfilels.taskfile.read;
 
 import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.taskfile.Problem.Kind;
 import io.github.taskfilels.taskfile.Refusal;
 import io.github.taskfilels.taskfile.Text;
 import io.github.taskfilels.taskfile.Variable;
@@ -52,7 +53,11 @@ final class VariableReader {
         context.value(entry.value()) instanceof YamlMapping mapping && !mapping.entries().isEmpty()
             ? mapping.entries().getFirst().keyText()
             : "";
-    context.refuse(entry.key().range(), NamedEntries.mergeMessage("vars"), notAType(first));
+    context.refuse(
+        Kind.MERGE_KEY_MISPLACED,
+        entry.key().range(),
+        NamedEntries.mergeMessage("vars"),
+        notAType(first));
   }
 
   /** How Task refuses a key that a variable does not have. */
@@ -111,13 +116,18 @@ final class VariableReader {
     boolean other = false;
     for (YamlEntry inner : mapping.entries()) {
       if (Merges.isMerge(inner)) {
-        context.refuse(inner.key().range(), "'<<' does not work inside a variable", notAType("<<"));
+        context.refuse(
+            Kind.MERGE_KEY_MISPLACED,
+            inner.key().range(),
+            "'<<' does not work inside a variable",
+            notAType("<<"));
       }
       typed |= TYPES.contains(inner.keyText());
       other |= MappingType.VARIABLE.key(inner.keyText()) == null;
     }
     if (!typed && !other) {
       context.refuse(
+          Kind.VAR_NO_TYPE,
           valueRange(entry, mapping),
           "a variable needs one of 'sh', 'ref', 'map' or 'value', or a value that is no mapping",
           "a variable must define one of \"sh\", \"ref\", \"map\", \"value\" or be a scalar value");
@@ -126,6 +136,7 @@ final class VariableReader {
         TYPES.stream().filter(mappingReader::has).collect(ImmutableList.toImmutableList());
     for (int i = 1; i < given.size(); i++) {
       context.warn(
+          Kind.VAR_MULTIPLE_TYPES,
           mappingReader.keyRange(given.get(i)),
           "'" + given.get(i) + "' has no effect next to '" + given.getFirst() + "'");
     }

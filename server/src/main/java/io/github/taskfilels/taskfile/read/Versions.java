@@ -1,5 +1,6 @@
 package io.github.taskfilels.taskfile.read;
 
+import io.github.taskfilels.taskfile.Problem.Kind;
 import io.github.taskfilels.taskfile.Refusal;
 import io.github.taskfilels.taskfile.Text;
 import java.math.BigInteger;
@@ -36,6 +37,7 @@ public final class Versions {
     Matcher matcher = matched(version.value());
     if (matcher == null) {
       context.refuse(
+          Kind.VERSION_INVALID,
           version.range(),
           "'" + version.value() + "' is not a version; write version: '3'",
           "invalid semantic version");
@@ -47,16 +49,19 @@ public final class Versions {
         matcher.group(4) != null && isZero(matcher.group(2)) && isZero(matcher.group(3));
     if (major.compareTo(three) < 0 || (major.equals(three) && beforeThree)) {
       context.refuse(
+          Kind.VERSION_UNSUPPORTED,
           version.range(),
           "version " + version.value() + " is no longer supported; Task reads version 3",
           refusal(matcher, "no longer supported. Please use v3 or above"));
     } else if (major.compareTo(three) > 0) {
       context.refuse(
+          Kind.VERSION_TOO_NEW,
           version.range(),
           "there is no version " + version.value() + "; Task reads version 3",
           newer(matcher));
     } else if (isNewer(matcher)) {
       context.warn(
+          Kind.VERSION_TOO_NEW,
           version.range(),
           "version "
               + version.value()

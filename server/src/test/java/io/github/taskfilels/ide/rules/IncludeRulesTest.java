@@ -318,9 +318,9 @@ class IncludeRulesTest {
         version: '3'
         includes:
           a: {{.X}}
-        #    ^^^^^^ error[schema]: UNQUOTED
+        #    ^^^^^^ error[tpl-yaml-flow]: UNQUOTED
           b: {taskfile: {{.X}}, dir: x}
-        #               ^^^^^^ error[schema]: UNQUOTED
+        #               ^^^^^^ error[tpl-yaml-flow]: UNQUOTED
         """
             .replace("UNQUOTED", unquoted));
   }

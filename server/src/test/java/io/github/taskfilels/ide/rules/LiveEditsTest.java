@@ -110,8 +110,8 @@ class LiveEditsTest {
           }
 
           @Override
-          public String doc() {
-            return "Always fails.";
+          public RulePage page() {
+            return new RulePage("A test.", "Nothing.", "", "");
           }
 
           @Override

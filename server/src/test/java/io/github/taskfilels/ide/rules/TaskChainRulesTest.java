@@ -77,8 +77,9 @@ class TaskChainRulesTest {
           b: {taskfile: ./b.yml, aliases: [two]}
           c: {taskfile: ./c.yml, aliases: [two]}
         tasks:
-          one: {aliases: [same]}
-          other: {aliases: [same, fine]}
+          one: {aliases: [same], cmds: [x]}
+          other: {aliases: [same, fine], cmds: [x]}
+        #                   ^^^^ warning[alias-duplicate]: task 'one' has the name 'same' already; choose another alias
           t: {deps: [same, fine, 'two:x', 'two:y']}
         #            ^^^^ error[task-ambiguous]: 'same' is an alias of several tasks: 'one', 'other'; Task refuses to choose
         #                        ^^^^^^^ error[task-ambiguous]: 'two:x' is an alias of several tasks: 'b:x', 'c:x'; Task refuses to choose

@@ -417,6 +417,7 @@ class TaskRulesTest {
         #             ^ hint[task-cycle]: task cycle, unless it is ended: b1 → b → b1
           c: {deps: ['{{.T}}', '{{.CLI_ARGS}}', '{{now}}']}
           d: {deps: [{for: {var: E}, task: '{{.ITEM}}'}, {for: sources, task: '{{.ITEM}}'}]}
+        #                                                      ^^^^^^^ warning[for-attr-missing]: the task has no 'sources', so the loop never runs
           s-*: {deps: ['s-{{slice (index .MATCH 0) 1}}']}
           z: echo
         //- /other.yml

@@ -36,7 +36,7 @@ class WorkspaceEditsTest {
 
   @Test
   void closedFilesHaveNoVersionAndGuessesANote() {
-    String json = json(new EditForm(true, true));
+    String json = json(new EditForm(true, true, true));
     assertThat(json).contains("{\"version\":null,\"uri\":\"file:///a.yml\"}");
     assertThat(json).containsPattern("\\{\"version\":\\d+,\"uri\":\"file:///b.yml\"}");
     assertThat(json).contains("\"annotationId\":\"guess\"").contains("\"needsConfirmation\":true");
@@ -45,8 +45,10 @@ class WorkspaceEditsTest {
 
   @Test
   void asTheClientCan() {
-    assertThat(json(new EditForm(true, false))).doesNotContain("annotation").contains("version");
-    assertThat(json(new EditForm(false, false)))
+    assertThat(json(new EditForm(true, false, false)))
+        .doesNotContain("annotation")
+        .contains("version");
+    assertThat(json(new EditForm(false, false, false)))
         .contains("\"changes\"")
         .doesNotContain("documentChanges");
   }

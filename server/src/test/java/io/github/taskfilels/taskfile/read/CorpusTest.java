@@ -34,25 +34,25 @@ class CorpusTest {
    */
   private static final String EXPECTED =
       """
-      JeanMGirard__common-libs/taskfiles/docker.yml:299 SCHEMA 'prompt'
-      JeanMGirard__common-libs/taskfiles/git.yml:91 SCHEMA the ': '
-      JeanMGirard__common-libs/taskfiles/git.yml:95 SCHEMA the ': '
-      JeanMGirard__common-libs/taskfiles/git.yml:98 SCHEMA the ': '
-      JeanMGirard__common-libs/taskfiles/git.yml:560 SCHEMA the ': '
-      JeanMGirard__common-libs/taskfiles/update.yml:638 SCHEMA 'prompt'
-      inference-gateway__inference-gateway/examples/kubernetes/authentication/Taskfile.yaml:151 SCHEMA the ': '
-      inference-gateway__inference-gateway/examples/kubernetes/hybrid/Taskfile.yaml:80 SCHEMA the ': '
-      megabyte-labs__Bodega/.config/taskfiles/boilerplate/Taskfile-prompt.yml:63 SCHEMA 'prompt'
-      megabyte-labs__Bodega/.config/taskfiles/boilerplate/Taskfile-prompt.yml:99 SCHEMA 'prompt'
-      megabyte-labs__Bodega/.config/taskfiles/boilerplate/Taskfile-prompt.yml:140 SCHEMA 'prompt'
-      megabyte-labs__Bodega/.config/taskfiles/common/Taskfile.yml:207 SCHEMA 'prompt'
-      megabyte-labs__Bodega/.config/taskfiles/docker/Taskfile.yml:279 SCHEMA 'prompt'
-      megabyte-labs__Bodega/Taskfile.yml:953 SCHEMA 'prompt'
-      prettier-plugin-taskfile__prettier-plugin-taskfile/examples/example-formatted.yml:4 SCHEMA 'includes'
-      prettier-plugin-taskfile__prettier-plugin-taskfile/examples/example-unformatted.yml:22 SCHEMA 'includes'
-      wailsapp__wails/v3/Taskfile.yaml:395 SCHEMA_WARNING 'platforms'
-      wailsapp__wails/v3/Taskfile.yaml:400 SCHEMA_WARNING 'platforms'
-      wailsapp__wails/v3/Taskfile.yaml:406 SCHEMA_WARNING 'platforms'
+      JeanMGirard__common-libs/taskfiles/docker.yml:299 wrong-kind 'prompt'
+      JeanMGirard__common-libs/taskfiles/git.yml:91 cmd-invalid the ': '
+      JeanMGirard__common-libs/taskfiles/git.yml:95 cmd-invalid the ': '
+      JeanMGirard__common-libs/taskfiles/git.yml:98 cmd-invalid the ': '
+      JeanMGirard__common-libs/taskfiles/git.yml:560 cmd-invalid the ': '
+      JeanMGirard__common-libs/taskfiles/update.yml:638 wrong-kind 'prompt'
+      inference-gateway__inference-gateway/examples/kubernetes/authentication/Taskfile.yaml:151 cmd-invalid the ': '
+      inference-gateway__inference-gateway/examples/kubernetes/hybrid/Taskfile.yaml:80 cmd-invalid the ': '
+      megabyte-labs__Bodega/.config/taskfiles/boilerplate/Taskfile-prompt.yml:63 wrong-kind 'prompt'
+      megabyte-labs__Bodega/.config/taskfiles/boilerplate/Taskfile-prompt.yml:99 wrong-kind 'prompt'
+      megabyte-labs__Bodega/.config/taskfiles/boilerplate/Taskfile-prompt.yml:140 wrong-kind 'prompt'
+      megabyte-labs__Bodega/.config/taskfiles/common/Taskfile.yml:207 wrong-kind 'prompt'
+      megabyte-labs__Bodega/.config/taskfiles/docker/Taskfile.yml:279 wrong-kind 'prompt'
+      megabyte-labs__Bodega/Taskfile.yml:953 wrong-kind 'prompt'
+      prettier-plugin-taskfile__prettier-plugin-taskfile/examples/example-formatted.yml:4 wrong-kind 'includes'
+      prettier-plugin-taskfile__prettier-plugin-taskfile/examples/example-unformatted.yml:22 wrong-kind 'includes'
+      wailsapp__wails/v3/Taskfile.yaml:395 cmd-key-no-effect 'platforms'
+      wailsapp__wails/v3/Taskfile.yaml:400 cmd-key-no-effect 'platforms'
+      wailsapp__wails/v3/Taskfile.yaml:406 cmd-key-no-effect 'platforms'
       """;
 
   /** The files of the corpus by relative path, without those that configure Task itself. */
@@ -79,8 +79,7 @@ class CorpusTest {
             (path, text) -> {
               LineIndex lines = new LineIndex(text);
               for (Problem problem : TaskfileReader.read(YamlParser.parse(text)).problems()) {
-                if (problem.kind() != Problem.Kind.UNKNOWN_KEY
-                    && problem.kind() != Problem.Kind.UNKNOWN_COMMAND_KEY) {
+                if (problem.kind() != Problem.Kind.UNKNOWN_KEY) {
                   List<String> words = List.of(problem.message().split(" ", -1));
                   boolean quoted = words.getFirst().startsWith("'");
                   found
@@ -88,7 +87,7 @@ class CorpusTest {
                       .append(':')
                       .append(lines.lineOf(problem.range().start()) + 1)
                       .append(' ')
-                      .append(problem.kind())
+                      .append(problem.kind().id())
                       .append(' ')
                       .append(quoted ? words.getFirst() : "the ': '")
                       .append('\n');

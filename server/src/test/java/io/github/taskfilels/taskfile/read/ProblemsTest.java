@@ -22,7 +22,11 @@ class ProblemsTest {
                     new Fixture.Label(
                         Fixture.DEFAULT_FILE,
                         problem.range(),
-                        problem.kind().name().toLowerCase(Locale.ROOT) + ": " + problem.message()))
+                        problem.effect().name().toLowerCase(Locale.ROOT)
+                            + "["
+                            + problem.kind().id()
+                            + "]: "
+                            + problem.message()))
             .toList();
     fixture.assertFound(found);
   }
@@ -36,10 +40,10 @@ class ProblemsTest {
     check(
         """
         tasks:
-        #^^^^ schema: a Taskfile needs a version; add version: '3'
+        #^^^^ refused[version-missing]: a Taskfile needs a version; add version: '3'
           build: make
         """);
-    check("\n#| schema: a Taskfile needs a version; add version: '3'\n");
+    check("\n#| refused[empty-file]: this file is empty; a Taskfile needs at least version: '3'\n");
   }
 
   @Test
@@ -47,22 +51,22 @@ class ProblemsTest {
     check(
         """
         version: three
-        #        ^^^^^ schema: 'three' is not a version; write version: '3'
+        #        ^^^^^ refused[version-invalid]: 'three' is not a version; write version: '3'
         """);
     check(
         """
         version: '2.6'
-        #        ^^^^^ schema: version 2.6 is no longer supported; Task reads version 3
+        #        ^^^^^ refused[version-unsupported]: version 2.6 is no longer supported; Task reads version 3
         """);
     check(
         """
         version: 4
-        #        ^ schema: there is no version 4; Task reads version 3
+        #        ^ refused[version-too-new]: there is no version 4; Task reads version 3
         """);
     check(
         """
         version: '3.99'
-        #        ^^^^^^ schema_warning: version 3.99 is newer than Task 3.53.1, which refuses this file
+        #        ^^^^^^ doubtful[version-too-new]: version 3.99 is newer than Task 3.53.1, which refuses this file
         """);
   }
 
@@ -72,15 +76,15 @@ class ProblemsTest {
         """
         version: '3'
         vars: {A: !!int twelve, B: !!int '12', C: !!float 1, D: !!str 1, E: !!null ''}
-        #               ^^^^^^ schema: the tag does not fit: cannot decode !!str `twelve` as a !!int
+        #               ^^^^^^ refused[wrong-kind]: the tag does not fit: cannot decode !!str `twelve` as a !!int
         tasks:
           a: {cmds: [!!null echo, !!null '', !foo echo, !!binary '***']}
-        #                   ^^^^ schema: the tag does not fit: cannot decode !!str `echo` as a !!null
-        #                                                        ^^^^^ schema: the tag does not fit: !!binary value contains invalid base64 data
+        #                   ^^^^ refused[wrong-kind]: the tag does not fit: cannot decode !!str `echo` as a !!null
+        #                                                        ^^^^^ refused[wrong-kind]: the tag does not fit: !!binary value contains invalid base64 data
           b: {dir: !!bool yes, cmd: !!binary ZWNobyBiaW4=}
-        #                 ^^^ schema: the tag does not fit: cannot decode !!str `yes` as a !!bool
+        #                 ^^^ refused[wrong-kind]: the tag does not fit: cannot decode !!str `yes` as a !!bool
           c: !!null echo
-        #           ^^^^ schema: the tag does not fit: cannot decode !!str `echo` as a !!null
+        #           ^^^^ refused[wrong-kind]: the tag does not fit: cannot decode !!str `echo` as a !!null
         """);
   }
 
@@ -90,26 +94,26 @@ class ProblemsTest {
         """
         version: '3'
         dotenv: .env
-        #       ^^^^ schema: 'dotenv' must be a list of strings, not a string
+        #       ^^^^ refused[wrong-kind]: 'dotenv' must be a list of strings, not a string
         silent: "true"
-        #       ^^^^^^ schema: 'silent' must be true or false, not a string; take away the quotes
+        #       ^^^^^^ refused[wrong-kind]: 'silent' must be true or false, not a string; take away the quotes
         interval: 5
-        #         ^ schema: 'interval' must be a duration such as 500ms or 1m, not 5
+        #         ^ refused[interval-invalid]: 'interval' must be a duration such as 500ms or 1m, not 5
         tasks:
           a:
             deps: b
-        #         ^ schema: 'deps' must be a list of tasks, not a string
+        #         ^ refused[wrong-kind]: 'deps' must be a list of tasks, not a string
             desc: [x]
-        #         ^^^ schema: 'desc' must be a string, not a list
+        #         ^^^ refused[wrong-kind]: 'desc' must be a string, not a list
             cmds:
               - cmd: make
                 silent: 1
-        #               ^ schema: 'silent' must be true or false, not a number
+        #               ^ refused[wrong-kind]: 'silent' must be true or false, not a number
               - [make]
-        #       ^^^^^^ schema: a command must be a shell command or a mapping, not a list
+        #       ^^^^^^ refused[wrong-kind]: a command must be a shell command or a mapping, not a list
             prompt:
               type: confirm
-        #     ^^^^^^^^^^^^^ schema: 'prompt' must be a string or a list of strings, not a mapping
+        #     ^^^^^^^^^^^^^ refused[wrong-kind]: 'prompt' must be a string or a list of strings, not a mapping
               message: sure?
         """);
   }
@@ -122,19 +126,19 @@ class ProblemsTest {
         tasks:
           a:
             cmd: make
-        #   ^^^ schema: a task cannot have both 'cmd' and 'cmds'
+        #   ^^^ refused[cmd-and-cmds]: a task cannot have both 'cmd' and 'cmds'
             cmds:
               - silent: true
-        #       ^^^^^^^^^^^^ schema: a command needs 'cmd', 'task' or 'defer' with a value
+        #       ^^^^^^^^^^^^ refused[cmd-invalid]: a command needs 'cmd', 'task' or 'defer' with a value
               - echo done: all
-        #       ^^^^^^^^^^^^^^ schema: the ': ' makes YAML read this command as a mapping; put the whole command in quotes
+        #       ^^^^^^^^^^^^^^ refused[cmd-invalid]: the ': ' makes YAML read this command as a mapping; put the whole command in quotes
               - {cmd: make, timeout: 5}
-        #                            ^ schema: '5' is not a duration; write one such as 30s, 500ms or 1h30m
+        #                            ^ refused[timeout-invalid]: '5' is not a duration; write one such as 30s, 500ms or 1h30m
               - {cmd: make, timeout: -1s}
-        #                            ^^^ schema: 'timeout' must be greater than zero
+        #                            ^^^ refused[timeout-invalid]: 'timeout' must be greater than zero
               - {cmd: make, platforms: [Linux, linux/x64]}
-        #                               ^^^^^ schema: 'Linux' is not a platform; write os, arch or os/arch in Go's words, such as 'linux'
-        #                                      ^^^^^^^^^ schema: 'linux/x64' is not a platform; write os, arch or os/arch in Go's words
+        #                               ^^^^^ refused[platform-invalid]: 'Linux' is not a platform; write os, arch or os/arch in Go's words, such as 'linux'
+        #                                      ^^^^^^^^^ refused[platform-invalid]: 'linux/x64' is not a platform; write os, arch or os/arch in Go's words
         """);
   }
 
@@ -147,14 +151,14 @@ class ProblemsTest {
           a:
             cmds:
               - {task: b, cmd: make, platforms: [linux]}
-        #                 ^^^ schema_warning: 'cmd' has no effect on a call of a task
-        #                            ^^^^^^^^^ schema_warning: 'platforms' has no effect on a call of a task
+        #                 ^^^ doubtful[cmd-and-task]: 'cmd' has no effect on a call of a task
+        #                            ^^^^^^^^^ doubtful[cmd-key-no-effect]: 'platforms' has no effect on a call of a task
               - {cmd: make, vars: {A: 1}}
-        #                   ^^^^ schema_warning: 'vars' has no effect on a shell command; they are for calls of tasks
+        #                   ^^^^ doubtful[cmd-key-no-effect]: 'vars' has no effect on a shell command; they are for calls of tasks
               - {defer: make clean, if: x}
-        #                           ^^ schema_warning: 'if' has no effect next to 'defer'
+        #                           ^^ doubtful[cmd-key-no-effect]: 'if' has no effect next to 'defer'
               - {defer: {task: b}, silent: true}
-        #                          ^^^^^^ schema_warning: 'silent' has no effect here; write it inside 'defer'
+        #                          ^^^^^^ doubtful[cmd-key-no-effect]: 'silent' has no effect here; write it inside 'defer'
           b: {}
         """);
   }
@@ -167,19 +171,19 @@ class ProblemsTest {
         tasks:
           a:
             deps: [{for: [x]}]
-        #          ^^^^^^^^^^ schema_warning: a dependency needs 'task'; without it the task fails
+        #          ^^^^^^^^^^ doubtful[dep-without-task]: a dependency needs 'task'; without it the task fails
             cmds:
               - {for: files, cmd: make}
-        #             ^^^^^ schema_warning: 'files' is not something to loop over, so the command never runs; write 'sources', 'generates', a list, or a mapping with 'var' or 'matrix'
+        #             ^^^^^ doubtful[for-unknown-word]: 'files' is not something to loop over, so the command never runs; write 'sources', 'generates', a list, or a mapping with 'var' or 'matrix'
               - {defer: {cmd: make}}
-        #        ^^^^^ schema_warning: this never runs: 'defer' needs a command as its value, or a mapping with 'task'; write 'defer: COMMAND' without 'cmd'
+        #        ^^^^^ doubtful[defer-empty]: this never runs: 'defer' needs a command as its value, or a mapping with 'task'; write 'defer: COMMAND' without 'cmd'
               - {for: {matrix: {OS: {}}}, cmd: make}
-        #                       ^^ schema_warning: a matrix row without values means that nothing runs; give it a list or 'ref'
+        #                       ^^ doubtful[for-matrix-empty]: a matrix row without values means that nothing runs; give it a list or 'ref'
             preconditions: [{msg: x}]
-        #                   ^^^^^^^^ schema_warning: without 'sh' this always succeeds
+        #                   ^^^^^^^^ doubtful[precondition-no-sh]: without 'sh' this always succeeds
             sources: ['!*.md', {}]
-        #             ^^^^^^^ schema_warning: '!' does not exclude files; write 'exclude: PATTERN'
-        #                      ^^ schema_warning: this matches nothing; a mapping here needs 'exclude'
+        #             ^^^^^^^ doubtful[glob-bang]: '!' does not exclude files; write 'exclude: PATTERN'
+        #                      ^^ doubtful[glob-exclude-missing]: this matches nothing; a mapping here needs 'exclude'
         """);
   }
 
@@ -189,20 +193,20 @@ class ProblemsTest {
         """
         version: '3'
         output: quiet
-        #       ^^^^^ schema: 'output' must be interleaved, group or prefixed, not 'quiet'
+        #       ^^^^^ refused[output-invalid]: 'output' must be interleaved, group or prefixed, not 'quiet'
         method: checksums
-        #       ^^^^^^^^^ schema_warning: 'method' must be checksum, timestamp or none, not 'checksums'; did you mean 'checksum'?
+        #       ^^^^^^^^^ doubtful[method-invalid]: 'method' must be checksum, timestamp or none, not 'checksums'; did you mean 'checksum'?
         tasks:
           a:
             run: twice
-        #        ^^^^^ schema_failure: 'run' must be always, once or when_changed, not 'twice'
+        #        ^^^^^ fails[run-invalid]: 'run' must be always, once or when_changed, not 'twice'
             method: '{{.METHOD}}'
             set: [pipefial, e]
-        #         ^^^^^^^^ schema_warning: unknown shell option: 'set' must be allexport, errexit, noexec, noglob, nounset, xtrace or pipefail, not 'pipefial'; did you mean 'pipefail'?
+        #         ^^^^^^^^ doubtful[set-invalid]: unknown shell option: 'set' must be allexport, errexit, noexec, noglob, nounset, xtrace or pipefail, not 'pipefial'; did you mean 'pipefail'?
             sources: [~]
-        #             ^ schema_failure: Task crashes on an empty element of 'sources'
+        #             ^ fails[null-element]: Task crashes on an empty element of 'sources'
             vars: {D: 2020-01-01}
-        #             ^^^^^^^^^^ schema_failure: Task crashes on a date that is not quoted; put it in quotes
+        #             ^^^^^^^^^^ fails[date-value]: Task crashes on a date that is not quoted; put it in quotes
         """);
   }
 
@@ -212,32 +216,32 @@ class ProblemsTest {
         """
         version: '3'
         set: [bogus]
-        #     ^^^^^ schema_failure: unknown shell option: 'set' must be allexport, errexit, noexec, noglob, nounset, xtrace or pipefail, not 'bogus'
+        #     ^^^^^ fails[set-invalid]: unknown shell option: 'set' must be allexport, errexit, noexec, noglob, nounset, xtrace or pipefail, not 'bogus'
         run: never
-        #    ^^^^^ schema_failure: 'run' must be always, once or when_changed, not 'never'
+        #    ^^^^^ fails[run-invalid]: 'run' must be always, once or when_changed, not 'never'
         env: {D: [a, {b: 2020-01-01}]}
-        #                ^^^^^^^^^^ schema_failure: Task crashes on a date that is not quoted; put it in quotes
+        #                ^^^^^^^^^^ fails[date-value]: Task crashes on a date that is not quoted; put it in quotes
         tasks:
           a:
             shopt: [failglob]
-        #           ^^^^^^^^ schema_failure: unknown or unsupported shell option: 'shopt' must be dotglob, expand_aliases, extglob, globstar, nocaseglob or nullglob, not 'failglob'
+        #           ^^^^^^^^ fails[shopt-invalid]: unknown or unsupported shell option: 'shopt' must be dotglob, expand_aliases, extglob, globstar, nocaseglob or nullglob, not 'failglob'
             method: nnoe
-        #           ^^^^ schema_failure: 'method' must be checksum, timestamp or none, not 'nnoe'; did you mean 'none'?
+        #           ^^^^ fails[method-invalid]: 'method' must be checksum, timestamp or none, not 'nnoe'; did you mean 'none'?
             deps: [{vars: {A: 1}}, '', {task: ''}]
-        #          ^^^^^^^^^^^^^^ schema_failure: a dependency needs 'task'; without it the task fails
-        #                          ^^ schema_failure: a dependency needs 'task'; without it the task fails
-        #                              ^^^^^^^^^^ schema_failure: a dependency needs 'task'; without it the task fails
+        #          ^^^^^^^^^^^^^^ fails[dep-without-task]: a dependency needs 'task'; without it the task fails
+        #                          ^^ fails[dep-without-task]: a dependency needs 'task'; without it the task fails
+        #                              ^^^^^^^^^^ fails[dep-without-task]: a dependency needs 'task'; without it the task fails
             requires: {vars: [{enum: [a]}, '', ~]}
-        #                     ^^^^^^^^^^^ schema_failure: a required variable needs 'name'; without it the task always fails
-        #                                  ^^ schema_failure: a required variable needs 'name'; without it the task always fails
-        #                                      ^ schema_failure: Task crashes on an empty element of 'vars'
+        #                     ^^^^^^^^^^^ fails[requires-no-name]: a required variable needs 'name'; without it the task always fails
+        #                                  ^^ fails[requires-no-name]: a required variable needs 'name'; without it the task always fails
+        #                                      ^ fails[null-element]: Task crashes on an empty element of 'vars'
             platforms: [~]
-        #               ^ schema_failure: Task crashes on an empty element of 'platforms'
+        #               ^ fails[null-element]: Task crashes on an empty element of 'platforms'
             generates: [~]
-        #               ^ schema_failure: Task crashes on an empty element of 'generates'
+        #               ^ fails[null-element]: Task crashes on an empty element of 'generates'
             cmds: [{cmd: x, set: ['-e'], platforms: [~]}]
-        #                         ^^^^ schema_failure: unknown shell option: 'set' must be allexport, errexit, noexec, noglob, nounset, xtrace or pipefail, not '-e'
-        #                                            ^ schema_failure: Task crashes on an empty element of 'platforms'
+        #                         ^^^^ fails[set-invalid]: unknown shell option: 'set' must be allexport, errexit, noexec, noglob, nounset, xtrace or pipefail, not '-e'
+        #                                            ^ fails[null-element]: Task crashes on an empty element of 'platforms'
         """);
   }
 
@@ -247,27 +251,27 @@ class ProblemsTest {
         """
         version: '3'
         method: bogus
-        #       ^^^^^ schema_warning: 'method' must be checksum, timestamp or none, not 'bogus'
+        #       ^^^^^ doubtful[method-invalid]: 'method' must be checksum, timestamp or none, not 'bogus'
         run: bogus
-        #    ^^^^^ schema_warning: 'run' must be always, once or when_changed, not 'bogus'
+        #    ^^^^^ doubtful[run-invalid]: 'run' must be always, once or when_changed, not 'bogus'
         shopt: [bogus]
-        #       ^^^^^ schema_warning: unknown or unsupported shell option: 'shopt' must be dotglob, expand_aliases, extglob, globstar, nocaseglob or nullglob, not 'bogus'
+        #       ^^^^^ doubtful[shopt-invalid]: unknown or unsupported shell option: 'shopt' must be dotglob, expand_aliases, extglob, globstar, nocaseglob or nullglob, not 'bogus'
         vars: {A: {map: {2020-01-01: x}}, B: '2020-01-01'}
         tasks:
           a:
             method: none
             run: once
             set: [bogus]
-        #         ^^^^^ schema_warning: unknown shell option: 'set' must be allexport, errexit, noexec, noglob, nounset, xtrace or pipefail, not 'bogus'
+        #         ^^^^^ doubtful[set-invalid]: unknown shell option: 'set' must be allexport, errexit, noexec, noglob, nounset, xtrace or pipefail, not 'bogus'
             desc: 2020-01-01
             deps: [~, {for: [], vars: {A: 1}}]
-        #             ^^^^^^^^^^^^^^^^^^^^^^^ schema_warning: a dependency needs 'task'; without it the task fails
+        #             ^^^^^^^^^^^^^^^^^^^^^^^ doubtful[dep-without-task]: a dependency needs 'task'; without it the task fails
             status: [~]
             preconditions: [~]
             cmds:
               - ~
               - {task: a, for: [2020-01-01]}
-        #                       ^^^^^^^^^^ schema_warning: Task makes a time of a date that is not quoted; put it in quotes
+        #                       ^^^^^^^^^^ doubtful[date-value]: Task makes a time of a date that is not quoted; put it in quotes
               - defer: echo
         """);
   }
@@ -281,13 +285,13 @@ class ProblemsTest {
           a:
             cmds:
               - {for: {}, cmd: make}
-        #             ^^ schema: 'for' needs 'var' or a 'matrix' with rows
+        #             ^^ refused[for-invalid]: 'for' needs 'var' or a 'matrix' with rows
               - {for: {var: A, matrix: {B: [1]}}, cmd: make}
-        #                      ^^^^^^ schema: 'for' cannot have both 'var' and 'matrix'
+        #                      ^^^^^^ refused[for-invalid]: 'for' cannot have both 'var' and 'matrix'
               - {for: {matrix: {A: 1, B: &b [2]}}, cmd: make}
-        #                          ^ schema: a matrix row must be a list or a mapping with 'ref'
+        #                          ^ refused[for-invalid]: a matrix row must be a list or a mapping with 'ref'
               - {for: {matrix: {A: *b}}, cmd: make}
-        #                          ^^ schema: Task does not accept an alias as a matrix row; write the list
+        #                          ^^ refused[alias-in-matrix]: Task does not accept an alias as a matrix row; write the list
         """);
   }
 
@@ -298,15 +302,15 @@ class ProblemsTest {
         version: '3'
         vars:
           A: {a: b}
-        #     ^ schema: a variable has no key 'a'; to give the variable a mapping as value, write it under 'map'
+        #     ^ refused[var-bad-type-key]: a variable has no key 'a'; to give the variable a mapping as value, write it under 'map'
           B: {shell: date}
-        #     ^^^^^ schema: a variable has no key 'shell'; to give the variable a mapping as value, write it under 'map'
+        #     ^^^^^ refused[var-bad-type-key]: a variable has no key 'shell'; to give the variable a mapping as value, write it under 'map'
           C: {Sh: date}
-        #     ^^ schema: a variable has no key 'Sh'; did you mean 'sh'?
+        #     ^^ refused[var-bad-type-key]: a variable has no key 'Sh'; did you mean 'sh'?
           D: {}
-        # ^ schema: a variable needs one of 'sh', 'ref', 'map' or 'value', or a value that is no mapping
+        # ^ refused[var-no-type]: a variable needs one of 'sh', 'ref', 'map' or 'value', or a value that is no mapping
           E: {sh: date, value: 1}
-        #     ^^ schema_warning: 'sh' has no effect next to 'value'
+        #     ^^ doubtful[var-multiple-types]: 'sh' has no effect next to 'value'
         """);
     assertThat(problems("version: '3'\nvars: {A: {a: b}}\n").getFirst().suggestion())
         .isEqualTo("map");
@@ -319,15 +323,15 @@ class ProblemsTest {
         version: '3'
         includes:
           a:
-        # ^ schema: include 'a' has no path; Task then includes this file itself and fails
+        # ^ refused[include-empty]: include 'a' has no path; Task then includes this file itself and fails
           b: {optional: true}
-        # ^ schema: include 'b' needs 'taskfile'
+        # ^ refused[include-empty]: include 'b' needs 'taskfile'
           c: {dir: ./c}
-        # ^ schema: include 'c' needs 'taskfile'; with 'dir' alone Task includes this file itself and fails
+        # ^ refused[include-dir-only]: include 'c' needs 'taskfile'; with 'dir' alone Task includes this file itself and fails
           d: [./d]
-        #    ^^^^^ schema: an include must be a path or a mapping with 'taskfile', not a list
+        #    ^^^^^ refused[wrong-kind]: an include must be a path or a mapping with 'taskfile', not a list
           e: {path: ./e}
-        #     ^^^^ schema: unknown key 'path' in an include; did you mean 'taskfile', which it needs?
+        #     ^^^^ refused[include-empty]: unknown key 'path' in an include; did you mean 'taskfile', which it needs?
         """);
   }
 
@@ -337,23 +341,23 @@ class ProblemsTest {
         """
         version: '3'
         Tasks: {}
-        #^^^^ unknown_key: unknown key 'Tasks' in a Taskfile; did you mean 'tasks'?
+        #^^^^ doubtful[unknown-key]: unknown key 'Tasks' in a Taskfile; did you mean 'tasks'?
         x-mine: {}
         .mine: {}
         defaults: &defaults {silent: true}
         spare: {inner: &inner 5}
         failfast: true
-        #^^^^^^^ unknown_key: unknown key 'failfast' in a Taskfile; Task ignores it here, it is a key of a task
+        #^^^^^^^ doubtful[unknown-key]: unknown key 'failfast' in a Taskfile; Task ignores it here, it is a key of a task
         tasks:
           a:
             ignore-error: true
-        #   ^^^^^^^^^^^^ unknown_key: unknown key 'ignore-error' in a task; did you mean 'ignore_error'?
+        #   ^^^^^^^^^^^^ doubtful[unknown-key]: unknown key 'ignore-error' in a task; did you mean 'ignore_error'?
             dependencies: [b]
-        #   ^^^^^^^^^^^^ unknown_key: unknown key 'dependencies' in a task; did you mean 'deps'?
+        #   ^^^^^^^^^^^^ doubtful[unknown-key]: unknown key 'dependencies' in a task; did you mean 'deps'?
             foo: 1
-        #   ^^^ unknown_key: unknown key 'foo' in a task; Task ignores it
+        #   ^^^ doubtful[unknown-key]: unknown key 'foo' in a task; Task ignores it
             deps: [{task: b, if: x}]
-        #                    ^^ unknown_key: unknown key 'if' in a dependency; Task ignores it here, it is a key of a task
+        #                    ^^ doubtful[unknown-key]: unknown key 'if' in a dependency; Task ignores it here, it is a key of a task
           b: {}
         """);
     assertThat(problems("version: '3'\ntask: {}\n").getFirst().suggestion()).isEqualTo("tasks");
@@ -365,7 +369,7 @@ class ProblemsTest {
         """
         version: '3'
         x-both: &both {silent: true, deps: [], tpyo: 1}
-        #                                      ^^^^ unknown_key: unknown key 'tpyo' in merged keys; Task ignores it
+        #                                      ^^^^ doubtful[unknown-key]: unknown key 'tpyo' in merged keys; Task ignores it
         tasks:
           a: {<<: *both}
           b: {<<: *both}
@@ -381,16 +385,16 @@ class ProblemsTest {
         version: '3'
         vars:
           A: 1
-        # ^ duplicate_name: variable 'A' is defined again below, so this definition is lost
+        # ^ doubtful[duplicate-name]: variable 'A' is defined again below, so this definition is lost
           A: 2
         tasks:
           a:
-        # ^ duplicate_name: task 'a' is defined again below, so this definition is lost
+        # ^ doubtful[duplicate-name]: task 'a' is defined again below, so this definition is lost
             desc: one
           a:
             desc: two
             desc: three
-        #   ^^^^ duplicate_key: 'desc' is already set above; Task refuses a key that is set twice
+        #   ^^^^ refused[duplicate-key]: 'desc' is already set above; Task refuses a key that is set twice
         """);
     Problem problem = problems("version: '3'\nsilent: true\nsilent: false\n").getFirst();
     assertThat(problem.related()).hasSize(1);
@@ -405,12 +409,12 @@ class ProblemsTest {
         x-a: &a {b: c}
         vars:
           <<: *a
-        # ^^ schema: '<<' does not merge anything directly inside 'vars'; it is read as a name there
+        # ^^ refused[merge-key-misplaced]: '<<' does not merge anything directly inside 'vars'; it is read as a name there
         tasks:
           <<: *a
-        # ^^ schema_warning: '<<' does not merge anything directly inside 'tasks'; it is read as a name there
+        # ^^ doubtful[merge-key-misplaced]: '<<' does not merge anything directly inside 'tasks'; it is read as a name there
           b: {<<: text}
-        #         ^^^^ schema: '<<' merges mappings; give it an alias of one or a list of such aliases
+        #         ^^^^ refused[merge-key-misplaced]: '<<' merges mappings; give it an alias of one or a list of such aliases
         """);
   }
 
@@ -422,9 +426,9 @@ class ProblemsTest {
         x-a: &defaults {silent: true}
         tasks:
           a: {<<: *default}
-        #         ^^^^^^^^ schema: no value has the anchor '&default'; did you mean '*defaults'?
+        #         ^^^^^^^^ refused[alias-unknown]: no value has the anchor '&default'; did you mean '*defaults'?
           b: {<<: *late}
-        #         ^^^^^ schema: '*late' stands before or inside the value with that anchor
+        #         ^^^^^ refused[alias-unknown]: '*late' stands before or inside the value with that anchor
         x-b: &late {}
         """);
   }
@@ -437,16 +441,16 @@ class ProblemsTest {
         tasks:
           a:
             requires: [A]
-        #             ^^^ schema: 'requires' must be a mapping with 'vars', not a list
+        #             ^^^ refused[wrong-kind]: 'requires' must be a mapping with 'vars', not a list
           b:
             requires:
               vars:
                 - {enum: [x]}
-        #         ^^^^^^^^^^^ schema_failure: a required variable needs 'name'; without it the task always fails
+        #         ^^^^^^^^^^^ fails[requires-no-name]: a required variable needs 'name'; without it the task always fails
                 - {name: A, enum: x}
-        #                         ^ schema: 'enum' must be a list of values or a mapping with 'ref', not a string
+        #                         ^ refused[wrong-kind]: 'enum' must be a list of values or a mapping with 'ref', not a string
                 - [A]
-        #         ^^^ schema: a required variable must be a name or a mapping with 'name', not a list
+        #         ^^^ refused[wrong-kind]: a required variable must be a name or a mapping with 'name', not a list
         """);
   }
 }

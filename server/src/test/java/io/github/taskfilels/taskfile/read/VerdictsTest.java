@@ -55,10 +55,7 @@ class VerdictsTest {
     assertThat(SyntaxCheck.of(tree)).isEmpty();
     List<Problem> refusals =
         TaskfileReader.read(tree).problems().stream()
-            .filter(
-                problem ->
-                    problem.kind() == Problem.Kind.SCHEMA
-                        || problem.kind() == Problem.Kind.DUPLICATE_KEY)
+            .filter(problem -> problem.effect() == Problem.Effect.REFUSED)
             .toList();
     if (sample.refused()) {
       // One mistake, one problem.

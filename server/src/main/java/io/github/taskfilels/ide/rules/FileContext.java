@@ -1,0 +1,66 @@
+package io.github.taskfilels.ide.rules;
+
+import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.taskfile.Taskfile;
+import io.github.taskfilels.text.TextRange;
+import io.github.taskfilels.workspace.FileId;
+import io.github.taskfilels.yaml.YamlError;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a {@link FileRule} looks at: one file. What several rules need is found once. Used by one
+ * thread, then thrown away.
+ */
+public final class FileContext {
+  private final FileId file;
+  private final Taskfile taskfile;
+  private final RuleSettings settings;
+  private @Nullable ImmutableList<WrittenTemplate> templates;
+
+  public FileContext(FileId file, Taskfile taskfile, RuleSettings settings) {
+    this.file = file;
+    this.taskfile = taskfile;
+    this.settings = settings;
+  }
+
+  public FileId file() {
+    return file;
+  }
+
+  public Taskfile taskfile() {
+    return taskfile;
+  }
+
+  /** For rules that have more to set than a severity. */
+  public RuleSettings settings() {
+    return settings;
+  }
+
+  /** The templates and expressions of the file that Task renders, each once. */
+  ImmutableList<WrittenTemplate> templates() {
+    ImmutableList<WrittenTemplate> known = templates;
+    if (known == null) {
+      known = WrittenTemplate.of(this);
+      templates = known;
+    }
+    return known;
+  }
+
+  /**
+   * Whether no mistake in the YAML touches a range: what stands there may be one text with what
+   * stands beside it else, and nothing is said of it.
+   */
+  boolean isWhole(TextRange range) {
+    for (YamlError error : taskfile.tree().errors()) {
+      if (error.range().start() <= range.end() && range.start() <= error.range().end()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A finding of a rule with its own severity in the file. */
+  Finding finding(Rule rule, TextRange range, String message) {
+    return Finding.of(rule, file, range, message);
+  }
+}

@@ -1,0 +1,25 @@
+package io.github.taskfilels.lsp.convert;
+
+import org.eclipse.lsp4j.CodeActionCapabilities;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a client wants code actions.
+ *
+ * @param literals it takes actions with kinds and edits; one that takes commands only gets none
+ * @param resolves it asks for the edit of an action when that is chosen
+ */
+public record ActionForm(boolean literals, boolean resolves) {
+
+  /** What a client says of itself. */
+  public static ActionForm of(@Nullable CodeActionCapabilities action) {
+    boolean literals = action != null && action.getCodeActionLiteralSupport() != null;
+    return new ActionForm(
+        literals,
+        literals
+            && Boolean.TRUE.equals(action.getDataSupport())
+            && action.getResolveSupport() != null
+            && action.getResolveSupport().getProperties() != null
+            && action.getResolveSupport().getProperties().contains("edit"));
+  }
+}

@@ -1,0 +1,171 @@
+package io.github.taskfilels.lsp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.gson.JsonObject;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.eclipse.lsp4j.CodeAction;
+import org.eclipse.lsp4j.CodeActionCapabilities;
+import org.eclipse.lsp4j.CodeActionContext;
+import org.eclipse.lsp4j.CodeActionKindCapabilities;
+import org.eclipse.lsp4j.CodeActionLiteralSupportCapabilities;
+import org.eclipse.lsp4j.CodeActionParams;
+import org.eclipse.lsp4j.CodeActionResolveSupportCapabilities;
+import org.eclipse.lsp4j.Diagnostic;
+import org.eclipse.lsp4j.InitializeParams;
+import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.PublishDiagnosticsParams;
+import org.eclipse.lsp4j.Range;
+import org.eclipse.lsp4j.TextEdit;
+import org.eclipse.lsp4j.WorkspaceEditCapabilities;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Quick fixes over the wire. */
+class CodeActionWireTest {
+  private static final String TEXT =
+      """
+      version: '3'
+      tasks:
+        😀: {descr: one, cmdss: [echo]}
+        b: {cmds: {defer: echo}}
+      """;
+
+  @TempDir Path root;
+
+  private static void rich(InitializeParams params) {
+    CodeActionCapabilities actions = new CodeActionCapabilities();
+    actions.setCodeActionLiteralSupport(
+        new CodeActionLiteralSupportCapabilities(
+            new CodeActionKindCapabilities(List.of("quickfix", "source"))));
+    actions.setDataSupport(true);
+    actions.setResolveSupport(new CodeActionResolveSupportCapabilities(List.of("edit")));
+    params.getCapabilities().getTextDocument().setCodeAction(actions);
+    params.getCapabilities().getWorkspace().setWorkspaceEdit(new WorkspaceEditCapabilities());
+  }
+
+  private Wire start(Consumer<InitializeParams> change) {
+    return Wire.start(root, Map.of("Taskfile.yml", TEXT), change);
+  }
+
+  private static List<CodeAction> at(Wire wire, Position position, List<String> only) {
+    CodeActionContext context = new CodeActionContext(List.of());
+    context.setOnly(only);
+    return Wire.get(
+            wire.server
+                .getTextDocumentService()
+                .codeAction(
+                    new CodeActionParams(
+                        wire.document("Taskfile.yml"), new Range(position, position), context)))
+        .stream()
+        .map(either -> either.getRight())
+        .toList();
+  }
+
+  private static List<TextEdit> edits(Wire wire, CodeAction action) {
+    return Wire.get(wire.server.getTextDocumentService().resolveCodeAction(action))
+        .getEdit()
+        .getChanges()
+        .values()
+        .iterator()
+        .next();
+  }
+
+  @Test
+  void theEditComesWhenTheActionIsChosen() {
+    try (Wire wire = start(CodeActionWireTest::rich)) {
+      wire.open("Taskfile.yml", TEXT);
+      List<CodeAction> actions = at(wire, new Position(2, 9), List.of("quickfix"));
+      assertThat(actions)
+          .extracting(CodeAction::getTitle)
+          .containsExactly(
+              "Rename to 'desc'", "Remove descr", "Fix all 'unknown-key' in this file");
+      assertThat(actions)
+          .allSatisfy(action -> assertThat(action.getEdit()).isNull())
+          .extracting(CodeAction::getIsPreferred)
+          .containsExactly(true, null, null);
+      assertThat(actions.getFirst().getDiagnostics())
+          .extracting(diagnostic -> diagnostic.getCode().getLeft())
+          .containsExactly("unknown-key");
+      assertThat(edits(wire, actions.getFirst()))
+          .containsExactly(
+              new TextEdit(new Range(new Position(2, 7), new Position(2, 12)), "desc"));
+      assertThat(edits(wire, actions.getLast()))
+          .extracting(TextEdit::getNewText)
+          .containsExactly("desc", "cmds");
+    }
+  }
+
+  @Test
+  void allOfAFileIsASourceAction() {
+    try (Wire wire = start(CodeActionWireTest::rich)) {
+      wire.open("Taskfile.yml", TEXT);
+      List<CodeAction> actions = at(wire, new Position(0, 0), List.of("source.fixAll"));
+      assertThat(actions).extracting(CodeAction::getKind).containsExactly("source.fixAll");
+      assertThat(edits(wire, actions.getFirst())).hasSizeGreaterThan(1);
+      assertThat(at(wire, new Position(0, 0), List.of("refactor"))).isEmpty();
+    }
+  }
+
+  @Test
+  void anActionOfAnOlderTextIsRefused() {
+    try (Wire wire = start(CodeActionWireTest::rich)) {
+      wire.open("Taskfile.yml", TEXT);
+      CodeAction action = at(wire, new Position(2, 9), List.of("quickfix")).getFirst();
+      wire.change("Taskfile.yml", 2, "version: '3'\n");
+      assertThatThrownBy(
+              () -> Wire.get(wire.server.getTextDocumentService().resolveCodeAction(action)))
+          .isInstanceOf(ResponseErrorException.class)
+          .hasMessageContaining("the text has changed");
+    }
+  }
+
+  @Test
+  void simpleClientsGetEditsAtOnceAndOldOnesNothing() {
+    try (Wire wire =
+        start(
+            params -> {
+              rich(params);
+              params.getCapabilities().getTextDocument().getCodeAction().setDataSupport(false);
+            })) {
+      wire.open("Taskfile.yml", TEXT);
+      assertThat(at(wire, new Position(2, 9), null))
+          .allSatisfy(action -> assertThat(action.getEdit()).isNotNull());
+    }
+    try (Wire wire =
+        start(params -> params.getCapabilities().getTextDocument().setCodeAction(null))) {
+      wire.open("Taskfile.yml", TEXT);
+      assertThat(at(wire, new Position(2, 9), null)).isEmpty();
+    }
+  }
+
+  @Test
+  void diagnosticsLeadToThePagesThatTheClientHas() {
+    try (Wire wire =
+        start(
+            params -> {
+              rich(params);
+              JsonObject options = new JsonObject();
+              options.addProperty("rulePages", "file:///pages");
+              params.setInitializationOptions(options);
+              params
+                  .getCapabilities()
+                  .getTextDocument()
+                  .getPublishDiagnostics()
+                  .setCodeDescriptionSupport(true);
+            })) {
+      wire.open("Taskfile.yml", TEXT);
+      assertThat(wire.awaitCodes("Taskfile.yml", "unknown-key", "unknown-key", "wrong-kind"))
+          .extracting(PublishDiagnosticsParams::getDiagnostics)
+          .asInstanceOf(InstanceOfAssertFactories.list(Diagnostic.class))
+          .extracting(diagnostic -> diagnostic.getCodeDescription().getHref())
+          .contains("file:///pages/unknown-key.md");
+    }
+  }
+}
