@@ -6,8 +6,10 @@ import path from "node:path";
 import { diamond } from "./diamond.mjs";
 import { Editor, figures, now } from "./client.mjs";
 
-const WARM = 20;
-const ROUNDS = 60;
+const MINE = { warm: 20, rounds: 60 };
+
+/** Of a server whose answers can take a second. */
+const THEIRS = { warm: 3, rounds: 15 };
 const OTHER = "yaml-language-server";
 const CAPABILITIES = {
   textDocument: {
@@ -91,13 +93,13 @@ function requests(text) {
  *
  * @param typed where a letter is typed or taken back before each; undefined for none
  */
-async function times(editor, uri, versions, request, typed) {
+async function times(editor, uri, versions, request, typed, { warm, rounds }) {
   const times = [];
   let previousResultId;
   if (request.method.endsWith("/delta")) {
     previousResultId = (await editor.request("textDocument/semanticTokens/full", { textDocument: { uri } })).resultId;
   }
-  for (let i = 0; i < WARM + ROUNDS; i++) {
+  for (let i = 0; i < warm + rounds; i++) {
     const insert = typed !== undefined && i % 2 === 0;
     const { line, character } = typed ?? request.typed ?? { line: 0, character: 0 };
     const position = { line, character: insert ? character + 1 : character };
@@ -106,7 +108,7 @@ async function times(editor, uri, versions, request, typed) {
       editor.type(uri, versions.next++, line, character, insert ? character : character + 1, insert ? (request.letter ?? "s") : "");
     }
     const answer = await editor.request(request.method, { textDocument: { uri }, previousResultId, ...(request.at ?? { position }) });
-    if (i >= WARM) {
+    if (i >= warm) {
       times.push(now() - start);
     }
     previousResultId = answer?.resultId;
@@ -127,7 +129,7 @@ async function ready(editor, uri) {
   }
 }
 
-async function measured(program, words, language, folder, file, text, wanted) {
+async function measured(program, words, language, folder, file, text, wanted, count) {
   const editor = new Editor(program, words);
   const { capabilities } = await editor.initialize(folder, CAPABILITIES);
   const uri = `file://${path.join(folder, file)}`;
@@ -139,8 +141,8 @@ async function measured(program, words, language, folder, file, text, wanted) {
   const quoted = description.line < 0 ? behind(text, 'desc: "Step', middle(text)) : description;
   for (const request of wanted) {
     if (capabilities[request.needs]) {
-      const rest = figures(await times(editor, uri, versions, request, undefined));
-      const typing = figures(await times(editor, uri, versions, request, request.typed ?? quoted));
+      const rest = figures(await times(editor, uri, versions, request, undefined, count));
+      const typing = figures(await times(editor, uri, versions, request, request.typed ?? quoted, count));
       found.set(request.what, { rest, typing });
     }
   }
@@ -184,10 +186,10 @@ export async function features(server) {
   for (const [where, place, file] of places) {
     const content = fs.readFileSync(path.join(place, file), "utf8");
     const wanted = requests(content);
-    const mine = await measured(server, ["lsp"], "taskfile", place, file, content, wanted);
+    const mine = await measured(server, ["lsp"], "taskfile", place, file, content, wanted, MINE);
     const theirs =
       other && place === long
-        ? await measured(other, ["--stdio"], "yaml", place, file, content, wanted.filter((request) => request.both))
+        ? await measured(other, ["--stdio"], "yaml", place, file, content, wanted.filter((request) => request.both), THEIRS)
         : new Map();
     for (const { what } of wanted.filter((request) => mine.has(request.what))) {
       const [one, two] = [mine.get(what), theirs.get(what)];

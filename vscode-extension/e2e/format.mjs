@@ -4,14 +4,14 @@ import path from "node:path";
 
 const NAME = "format/Taskfile.yml";
 
-/** The file that these steps work on. */
+/** The file that these steps work on; an editor keeps to the columns that a file is indented by. */
 export const FORMAT_FILES = {
-  [NAME]: `version: '3'
+  [NAME]: `version:   '3'
 tasks:
-    a:
-        cmds:
-            - echo   a
-    b: echo b
+  a:
+    cmds:
+      -   echo   a
+  b:    echo b
 `,
 };
 

@@ -170,7 +170,7 @@ public final class IncludePath {
   /**
    * Whether an include on the way leaves out what is called {@code name} in the file at the end.
    */
-  boolean excludes(String name) {
+  public boolean excludes(String name) {
     String known = name;
     for (IncludeStep step : steps.reverse()) {
       if (step.excludes(known)) {

@@ -73,11 +73,12 @@ public final class Referrers {
   }
 
   /**
-   * The connected files that name a task which they do not hold themselves by a name with one of
-   * some words in it. What other files name does not change with the tasks of those words.
+   * The connected files that name a task which they do not hold themselves by a name with the last
+   * part of one of some names in it. What other files name does not change with those tasks.
    */
   public static ImmutableSet<FileId> filesNaming(
-      Snapshot snapshot, FileId file, ImmutableSet<String> words) {
+      Snapshot snapshot, FileId file, ImmutableSet<String> names) {
+    List<String> words = names.stream().map(OutgoingReferences::lastSegment).toList();
     ImmutableSet.Builder<FileId> files = ImmutableSet.builder();
     for (Table table : tables(snapshot, file)) {
       for (Use use : table.references().outside().values()) {

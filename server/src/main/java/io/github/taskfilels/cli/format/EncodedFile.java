@@ -1,11 +1,13 @@
 package io.github.taskfilels.cli.format;
 
+import io.github.taskfilels.run.files.AtomicFile;
 import io.github.taskfilels.workspace.RegularFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -39,8 +41,17 @@ record EncodedFile(String text, Charset charset) {
     return bytes.length > 1 && (bytes[0] & 0xff) == first && (bytes[1] & 0xff) == second;
   }
 
-  /** Writes another text to a file that is there, which keeps its links, owner and rights. */
+  /**
+   * Gives a file that is there another text in one step, so that a full disk or a kill leaves it
+   * one of the two. It keeps its mode, and links that lead to it.
+   *
+   * @throws AccessDeniedException where the file may not be written, though its folder may
+   */
   void write(Path path, String other) throws IOException {
-    Files.write(path, other.getBytes(charset));
+    Path real = path.toRealPath();
+    if (!Files.isWritable(real)) {
+      throw new AccessDeniedException(real.toString());
+    }
+    AtomicFile.write(real, other.getBytes(charset));
   }
 }

@@ -83,7 +83,9 @@ public final class FormatCommand extends FlagCommand {
       changed += outcome == Outcome.SAME || outcome == Outcome.FAILED ? 0 : 1;
       failed |= outcome == Outcome.FAILED || outcome == Outcome.CHANGED_IN_PART;
     }
-    report.summary(changed, files.size(), write);
+    if (changed > 0 || !failed) {
+      report.summary(changed, files.size(), write);
+    }
     return failed || (changed > 0 && !write) ? 1 : 0;
   }
 

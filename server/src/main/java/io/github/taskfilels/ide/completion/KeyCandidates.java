@@ -31,6 +31,8 @@ final class KeyCandidates {
   /** Stands for a key that is not typed yet; no key of the format. */
   private static final String SOME_KEY = "x";
 
+  private static final String USUAL_DURATION = "30s";
+
   private final CompletionSite site;
   private final MappingSite mapping;
   private final TextRange word;
@@ -145,7 +147,9 @@ final class KeyCandidates {
     String before = before();
     boolean hasColon = colon() >= 0;
     boolean scalar = key.valueType().scalar() != null;
-    String text = before + key.name() + (hasColon ? "" : scalar ? ": " : ":");
+    // Nothing is no duration, for clients that fill in no snippet.
+    String value = key.valueType() == ValueType.DURATION ? USUAL_DURATION : "";
+    String text = before + key.name() + (hasColon ? "" : scalar ? ": " + value : ":");
     Candidate candidate =
         new Candidate(
             key.name(),

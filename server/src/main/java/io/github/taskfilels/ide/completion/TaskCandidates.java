@@ -22,7 +22,7 @@ import io.github.taskfilels.workspace.FileKey;
 import io.github.taskfilels.workspace.Snapshot;
 import io.github.taskfilels.workspace.Summary;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -237,7 +237,6 @@ final class TaskCandidates {
   private void table(FileId file, String colons, int far, @Nullable FileId seen) {
     TaskTables.Table table = tables.of(file);
     Map<String, Integer> counts = counts(colons);
-    Set<String> namespaces = new LinkedHashSet<>();
     IncludePath path = null;
     boolean passes = false;
     for (TaskTables.Name name : table.names()) {
@@ -247,9 +246,6 @@ final class TaskCandidates {
       if (name.path() != path) {
         path = name.path();
         passes = seen != null && path.passes(seen);
-        if (!passes) {
-          namespaces.add(path.namespace());
-        }
       }
       if (!passes) {
         task(name, colons, far + name.far(), counts);
@@ -260,8 +256,15 @@ final class TaskCandidates {
     }
     if (table.names().size() > MANY && ranking.isFull()) {
       // A namespace stands for the tasks in it, which are not all told.
-      namespaces.remove("");
-      namespaces.forEach(namespace -> namespace(colons + namespace + ":", far));
+      Set<String> namespaces = new HashSet<>(Set.of(""));
+      table
+          .namespaces()
+          .forEach(
+              (way, name) -> {
+                if ((seen == null || !way.passes(seen)) && namespaces.add(name)) {
+                  namespace(colons + name + ":", far);
+                }
+              });
     }
   }
 

@@ -1,6 +1,7 @@
 package io.github.taskfilels.ide.completion;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import io.github.taskfilels.include.IncludeGraph;
 import io.github.taskfilels.program.Definition;
 import io.github.taskfilels.program.IncludePath;
@@ -13,6 +14,7 @@ import io.github.taskfilels.workspace.Snapshot;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -36,9 +38,11 @@ final class TaskTables {
   /**
    * The names of one file, the nearest first.
    *
+   * @param namespaces the ways that lead to the files of these names, with what those are called
    * @param cut whether there are more
    */
-  record Table(ImmutableList<Name> names, boolean cut) {}
+  record Table(
+      ImmutableList<Name> names, ImmutableMap<IncludePath, String> namespaces, boolean cut) {}
 
   /**
    * A name.
@@ -84,11 +88,13 @@ final class TaskTables {
 
   private static Table read(Program program) {
     ImmutableList.Builder<Name> names = ImmutableList.builder();
+    Map<IncludePath, String> namespaces = new LinkedHashMap<>();
     int left = MOST_NAMES;
     Iterator<TaskView> tasks = program.tasks().iterator();
     while (tasks.hasNext() && left > 0) {
       TaskView view = tasks.next();
       IncludePath path = view.includePath();
+      namespaces.computeIfAbsent(path, IncludePath::namespace);
       Definition definition = new Definition(view.file(), view.task().name());
       int far = distance(path);
       boolean internal = view.internal();
@@ -102,6 +108,7 @@ final class TaskTables {
     // Few are looked at closely once there are enough near ones.
     return new Table(
         ImmutableList.sortedCopyOf(Comparator.comparingInt(Name::far), names.build()),
+        ImmutableMap.copyOf(namespaces),
         tasks.hasNext());
   }
 

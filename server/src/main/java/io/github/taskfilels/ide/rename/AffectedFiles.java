@@ -29,9 +29,8 @@ final class AffectedFiles {
       String oldName,
       String newName) {
     if (Occurrences.areOfTasks(symbols) && isPlain(oldName) && isPlain(newName)) {
-      ImmutableSet<String> ends = ImmutableSet.of(lastPart(oldName), lastPart(newName));
       return ImmutableSet.<FileId>builder()
-          .addAll(Referrers.filesNaming(snapshot, file, ends))
+          .addAll(Referrers.filesNaming(snapshot, file, ImmutableSet.of(oldName, newName)))
           .addAll(Referrers.unsureFiles(snapshot, file))
           .build();
     }
@@ -43,12 +42,7 @@ final class AffectedFiles {
 
   /** Whether who names a task writes what stands behind the last colon of its name. */
   private static boolean isPlain(String name) {
-    String last = lastPart(name);
-    return !last.isEmpty() && !last.equals(DEFAULT) && name.indexOf('*') < 0;
-  }
-
-  private static String lastPart(String name) {
-    return name.substring(name.lastIndexOf(':') + 1);
+    return name.indexOf('*') < 0 && !name.endsWith(":") && !(":" + name).endsWith(":" + DEFAULT);
   }
 
   /** Files that includes connect with one; itself where nothing does. */

@@ -154,6 +154,15 @@ final class CalledNames {
       for (int w = 0; w < Math.min(ways.size(), newWays.size()); w++) {
         TaskView was = task(programs, ways.get(w), called.name());
         TaskView is = task(edited, newWays.get(w), news.get(i).name());
+        if (was == null && is != null && ways.get(w).excludes(called.name())) {
+          throw new RenameRefusedException(
+              Reason.CHANGED,
+              "an include leaves out '"
+                  + ways.get(w).qualify(called.name())
+                  + "', but would not leave out '"
+                  + newWays.get(w).qualify(news.get(i).name())
+                  + "'; choose another name");
+        }
         boolean same =
             was == null || (is != null && expected(was, symbol, newName).equals(Definition.of(is)));
         if (!same) {

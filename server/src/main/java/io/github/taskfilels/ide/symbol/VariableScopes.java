@@ -1,7 +1,8 @@
 package io.github.taskfilels.ide.symbol;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.LinkedHashMultimap;
+import com.google.common.collect.ListMultimap;
 import com.google.common.collect.MultimapBuilder;
 import com.google.common.collect.SetMultimap;
 import io.github.taskfilels.taskfile.Command;
@@ -36,7 +37,8 @@ final class VariableScopes {
       MultimapBuilder.hashKeys().hashSetValues().build();
 
   /** What is written outside of a task and belongs to it, behind an anchor. */
-  private final SetMultimap<TextRange, Task> borrowed = LinkedHashMultimap.create();
+  private final ListMultimap<TextRange, Task> borrowed =
+      MultimapBuilder.linkedHashKeys().arrayListValues().build();
 
   /**
    * @param first of the files that includes connect with the file
@@ -80,13 +82,16 @@ final class VariableScopes {
     }
   }
 
-  /** The tasks to which a place belongs: the one around it, and those that take it by an alias. */
-  private ImmutableSet<Task> owners(TextRange range) {
+  /**
+   * The tasks to which a place belongs: the one around it, and those that take it by an alias; some
+   * more than once.
+   */
+  private ImmutableList<Task> owners(TextRange range) {
     Task around = around(range);
     if (borrowed.isEmpty()) {
-      return around == null ? ImmutableSet.of() : ImmutableSet.of(around);
+      return around == null ? ImmutableList.of() : ImmutableList.of(around);
     }
-    ImmutableSet.Builder<Task> owners = ImmutableSet.builder();
+    ImmutableList.Builder<Task> owners = ImmutableList.builder();
     if (around != null) {
       owners.add(around);
     }
@@ -100,7 +105,7 @@ final class VariableScopes {
 
   /** What a name can mean that is read at a place, in all tasks to which that belongs. */
   ImmutableSet<Symbol> read(String name, TextRange range) {
-    ImmutableSet<Task> owners = owners(range);
+    ImmutableList<Task> owners = owners(range);
     if (owners.isEmpty()) {
       return ImmutableSet.of(ofAll(name));
     }

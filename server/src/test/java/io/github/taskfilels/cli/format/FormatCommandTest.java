@@ -6,6 +6,7 @@ import io.github.taskfilels.cli.CommandLine;
 import io.github.taskfilels.cli.CommandLine.Result;
 import io.github.taskfilels.testkit.Shared;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -144,6 +145,28 @@ class FormatCommandTest {
     Result bad = line.run("format", "bad.yml");
     assertThat(bad.exit()).isEqualTo(1);
     assertThat(bad.err()).startsWith("bad.yml: error is no text in UTF-8 or UTF-16\n");
+  }
+
+  @Test
+  void aFileIsReplacedInOneStep() throws IOException {
+    String old = "a:   b\n";
+    CommandLine line = CommandLine.in(folder, "//- /Taskfile.yml\n" + old);
+    Path file = folder.resolve("Taskfile.yml");
+    try (InputStream reader = Files.newInputStream(file)) {
+      assertThat(line.run("format").exit()).isZero();
+      assertThat(new String(reader.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo(old);
+    }
+    assertThat(text("Taskfile.yml")).isEqualTo("a: b\n");
+    try (Stream<Path> left = Files.list(folder)) {
+      assertThat(left.map(path -> path.getFileName().toString())).containsExactly("Taskfile.yml");
+    }
+  }
+
+  @Test
+  void whatCannotBeReadIsNotCalledFormatted() throws IOException {
+    CommandLine line = CommandLine.in(folder, "//- /x\n");
+    Files.write(folder.resolve("bad.yml"), new byte[] {'a', ':', (byte) 0xff, '\n'});
+    assertThat(line.run("format", "bad.yml").err().lines()).hasSize(1);
   }
 
   @Test

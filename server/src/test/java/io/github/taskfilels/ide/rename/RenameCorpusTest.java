@@ -198,11 +198,9 @@ class RenameCorpusTest {
   private static List<String> normal(String plan, String name, String fresh) {
     // Who calls a task with wildcards writes something else than its name.
     String same = name.indexOf('*') < 0 ? plan : plan.replace(RenameSite.FRESH, "");
+    String named = same.replace(fresh, "\u0001").replace(name, "\u0001");
     // A namespace stands for the default task of its file, as long as that is called so.
-    String named = name.equals("default") ? same.replaceAll(": \\[[^]]*] ", ": ") : same;
-    return named
-        .replace(fresh, "\u0001")
-        .replace(name, "\u0001")
+    return (name.equals("default") ? named.replaceAll("\u0001 \\[[^]]*] ", "\u0001 ") : named)
         .lines()
         .map(line -> line.startsWith(TaskPlans.VALUE) ? line : sorted(line))
         .sorted()

@@ -49,6 +49,21 @@ class RenameRefusalsTest {
   }
 
   @Test
+  void whatAnIncludeLeavesOutByItsNamespace() {
+    String text =
+        """
+        //- /Taskfile.yml
+        version: '3'
+        includes: {lib: {taskfile: ./lib.yml, excludes: ['in:*']}}
+        //- /lib.yml
+        version: '3'
+        tasks: {in:o$0ne: echo}
+        """;
+    refused(text, "one", Reason.CHANGED, "leaves out 'lib:in:one', but would not leave out");
+    RenameFixture.check(text.replace("in:o$0ne", "‹in:one›"), "in:two");
+  }
+
+  @Test
   void whatHasTheNameAlready() {
     refused(TASKS, "two", Reason.CLASH, "another task in Taskfile.yml");
     refused(TASKS, "uno", Reason.CAPTURED, "alias of the task 'one'");
