@@ -33,8 +33,9 @@ class EditorMannersTest {
         build:
           vars: {IN: x}
           deps: [lib:gen, nope]
+          cmd: echo {{.IN}}
       """;
-  private static final String LIB = "version: '3'\ntasks:\n  gen: {desc: All of it}\n";
+  private static final String LIB = "version: '3'\ntasks:\n  gen: {desc: All of it, cmd: echo}\n";
 
   @TempDir Path root;
 

@@ -54,7 +54,7 @@ class ShellCompletionTest {
       quoteCharacter = '"',
       textBlock =
           """
-          "taskfile-ls r"                       | "run"
+          "taskfile-ls ru"                       | "run rules"
           "taskfile-ls run be"                  | "bend"
           "taskfile-ls run b"                   | "build bend"
           "taskfile-ls run ns:"                 | "one two"

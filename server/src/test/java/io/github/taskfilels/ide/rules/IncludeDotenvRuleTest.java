@@ -41,7 +41,7 @@ class IncludeDotenvRuleTest {
         //- /a.yml
         version: '3'
         dotenv: []
-        tasks: {t: {dotenv: [.env]}}
+        tasks: {t: {dotenv: [.env], cmd: echo}}
         //- /b.yml
         version: '3'
         dotenv: [~]

@@ -66,7 +66,7 @@ class IncludeGlobalClashRuleTest {
         vars: {V: '{{.V | default 1}}', SAME: [1], A: 1, C: {sh: pwd}}
         env: {E: 1}
         includes: {b: ./b.yml}
-        tasks: {t: {vars: {OWN: 3}}}
+        tasks: {t: {vars: {OWN: 3}, cmd: 'echo {{.OWN}}'}}
         //- /b.yml
         version: '3'
         vars: {W: 2}

@@ -40,7 +40,7 @@ class IncludeNameClashRuleTest {
         tasks: {a: echo, b: echo, x: echo}
         //- /deep.yml
         version: '3'
-        tasks: {c: echo, d: {internal: true}, y: echo}
+        tasks: {c: echo, d: {internal: true, cmd: echo}, y: echo}
         """);
   }
 
@@ -149,7 +149,7 @@ class IncludeNameClashRuleTest {
         //- /Taskfile.yml
         version: '3'
         includes:
-          a: {taskfile: ./a.yml, flatten: true, excludes: [build, 'n:*'], aliases: [b]}
+          a: {taskfile: ./a.yml, flatten: true, excludes: [build, 'n:*']}
           b: {taskfile: ./b.yml, aliases: [n]}
           absent: {taskfile: ./absent.yml, flatten: true, optional: true}
         tasks: {build: echo, 'n:c': echo, deep: echo, alias: echo}
@@ -158,10 +158,10 @@ class IncludeNameClashRuleTest {
         includes:
           n: ./n.yml
           d: {taskfile: ./d.yml, flatten: true, excludes: [deep]}
-        tasks: {build: echo, x: {aliases: [alias]}}
+        tasks: {build: echo, x: {aliases: [alias], cmd: echo}}
         //- /b.yml
         version: '3'
-        tasks: {x: {aliases: [':x', alias]}}
+        tasks: {x: {aliases: [':x', alias], cmd: echo}}
         //- /n.yml
         version: '3'
         tasks: {c: echo}

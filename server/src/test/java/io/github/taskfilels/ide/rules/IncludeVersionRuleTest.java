@@ -58,10 +58,10 @@ class IncludeVersionRuleTest {
         includes: {a: ./a.yml, b: ./b.yml}
         //- /a.yml
         version: '2'
-        #        ^^^ error[schema]: version 2 is no longer supported; Task reads version 3
+        #        ^^^ error[version-unsupported]: version 2 is no longer supported; Task reads version 3
         //- /b.yml
         version: abc
-        #        ^^^ error[schema]: 'abc' is not a version; write version: '3'
+        #        ^^^ error[version-invalid]: 'abc' is not a version; write version: '3'
         """);
   }
 }
