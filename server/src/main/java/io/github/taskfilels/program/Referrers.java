@@ -24,7 +24,15 @@ import java.util.List;
 public final class Referrers {
   private static final int FILES_OF_A_BLOCK = 32;
 
-  private Referrers() {}
+  private final Snapshot snapshot;
+  private final Programs programs;
+  private final ImmutableList<Block> blocks;
+
+  private Referrers(Snapshot snapshot, Programs programs, ImmutableList<Block> blocks) {
+    this.snapshot = snapshot;
+    this.programs = programs;
+    this.blocks = blocks;
+  }
 
   /**
    * A reference that means the task in some chain.
@@ -87,17 +95,23 @@ public final class Referrers {
    * references in them. A reference that only a run can tell is not among them.
    */
   public static ImmutableList<Referrer> of(Snapshot snapshot, Definition definition) {
-    return snapshot.memo(new Of(definition), reader -> find(reader, definition));
+    return snapshot.memo(
+        new Of(definition), reader -> around(reader, definition.file()).of(definition));
   }
 
-  private static ImmutableList<Referrer> find(Snapshot snapshot, Definition definition) {
-    Programs programs = Programs.ofNames(snapshot, definition.file());
+  /**
+   * For many questions about the tasks of connected files, each of which is not worth to be kept.
+   */
+  public static Referrers around(Snapshot snapshot, FileId file) {
+    return new Referrers(snapshot, Programs.ofNames(snapshot, file), blocks(snapshot, file));
+  }
+
+  /** As {@link #of(Snapshot, Definition)}, for a task of the files around. */
+  public ImmutableList<Referrer> of(Definition definition) {
     NameEndings endings = NameEndings.of(programs.nameIndex(), definition);
     ImmutableList.Builder<Referrer> found = ImmutableList.builder();
     List<Table> tables =
-        blocks(snapshot, definition.file()).stream()
-            .flatMap(block -> block.thatCanName(definition, endings).stream())
-            .toList();
+        blocks.stream().flatMap(block -> block.thatCanName(definition, endings).stream()).toList();
     for (Table table : tables) {
       snapshot.checkCancelled();
       List<Use> uses = new ArrayList<>();

@@ -3,18 +3,17 @@ package io.github.taskfilels.ide.completion;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMultiset;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Multiset;
+import com.google.common.collect.Multisets;
 import io.github.taskfilels.ide.Hovers;
-import io.github.taskfilels.ide.completion.NameParts.Fits;
-import io.github.taskfilels.ide.symbol.Occurrence;
-import io.github.taskfilels.ide.symbol.Occurrence.Certainty;
-import io.github.taskfilels.ide.symbol.Occurrence.Role;
-import io.github.taskfilels.ide.symbol.Occurrences;
+import io.github.taskfilels.ide.completion.SplitNames.Fits;
 import io.github.taskfilels.include.IncludeGraph;
 import io.github.taskfilels.program.Definition;
 import io.github.taskfilels.program.IncludePath;
 import io.github.taskfilels.program.IncludeStep;
 import io.github.taskfilels.program.Program;
 import io.github.taskfilels.program.Programs;
+import io.github.taskfilels.program.References;
 import io.github.taskfilels.taskfile.schema.SchemaPosition.InValue;
 import io.github.taskfilels.taskfile.schema.SchemaPosition.Parent;
 import io.github.taskfilels.text.TextRange;
@@ -25,6 +24,7 @@ import io.github.taskfilels.workspace.Summary;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,8 +54,11 @@ final class TaskCandidates {
   private final Programs programs;
   private final TaskTables tables;
 
-  /** How often tasks name a task, by the name that they write. */
-  private final ImmutableMultiset<String> named;
+  /** How often tasks of the file name a task, by the name that they write. */
+  private final ImmutableMultiset<String> here;
+
+  /** How often tasks of all connected files do. */
+  private final Multiset<String> named;
 
   /** Whether it has been found out, and whether includes lead to the file in several ways. */
   private @Nullable Boolean severalWays;
@@ -71,11 +74,8 @@ final class TaskCandidates {
     this.ranking = ranking;
     this.programs = Programs.ofNames(site.snapshot(), site.file());
     this.tables = TaskTables.around(site.snapshot(), site.file());
-    this.named =
-        ImmutableMultiset.<String>builder()
-            .addAll(elsewhere(site.snapshot(), site.file()))
-            .addAll(here(site))
-            .build();
+    this.here = here(site);
+    this.named = Multisets.sum(elsewhere(site.snapshot(), site.file()), here);
     this.ranLately = ranLately();
     this.forbidden = forbidden;
   }
@@ -108,7 +108,7 @@ final class TaskCandidates {
 
   private static void addNamed(Summary summary, ImmutableMultiset.Builder<String> names) {
     for (Summary.TaskEntry task : summary.tasks()) {
-      task.references().forEach(reference -> names.add(reference.task()));
+      task.references().forEach(reference -> names.addAll(References.names(reference)));
     }
   }
 
@@ -193,23 +193,19 @@ final class TaskCandidates {
    * Names that are written elsewhere in the file, also those that only a wildcard gives a meaning.
    */
   private void named() {
-    String text = site.text();
-    for (Occurrence occurrence : Occurrences.ofTasks(site.snapshot(), site.file())) {
-      if (occurrence.role() == Role.CALLS
-          && occurrence.certainty() == Certainty.EXACT
-          && !occurrence.symbols().isEmpty()
-          && !occurrence.range().touches(site.offset())) {
-        String name = unquoted(occurrence.range().in(text));
-        var meaning = programs.meaning(site.file(), name);
-        if (!meaning.tasks().isEmpty() && meaning.tasks().stream().noneMatch(forbidden::contains)) {
-          Definition definition = meaning.tasks().iterator().next();
-          int far = name.startsWith(":") ? 3 * FARTHER : 2;
-          ranking.offer(
-              slot.typed(),
-              name,
-              far - usual(named.count(name), far),
-              () -> candidate(name, definition, ""));
-        }
+    String written = unquoted(slot.range().in(site.text()));
+    for (Multiset.Entry<String> entry : here.entrySet()) {
+      String name = entry.getElement();
+      boolean elsewhere = entry.getCount() > 1 || !name.equals(written);
+      Set<Definition> tasks = elsewhere ? programs.meaning(site.file(), name).tasks() : Set.of();
+      if (!tasks.isEmpty() && tasks.stream().noneMatch(forbidden::contains)) {
+        Definition definition = tasks.iterator().next();
+        int far = name.startsWith(":") ? 3 * FARTHER : 2;
+        ranking.offer(
+            slot.typed(),
+            name,
+            far - usual(named.count(name), far),
+            () -> candidate(name, definition, ""));
       }
     }
   }

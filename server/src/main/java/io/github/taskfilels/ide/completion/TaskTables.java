@@ -47,7 +47,7 @@ final class TaskTables {
    */
   record Table(
       ImmutableList<Name> names,
-      NameParts parts,
+      SplitNames parts,
       ImmutableIntArray far,
       ImmutableSetMultimap<String, IncludePath> namespaces,
       boolean cut) {}
@@ -111,7 +111,7 @@ final class TaskTables {
         ImmutableList.sortedCopyOf(Comparator.comparingInt(Name::far), names.build());
     return new Table(
         nearest,
-        NameParts.of(nearest.stream().map(Name::name).toList()),
+        SplitNames.of(nearest.stream().map(Name::name).toList()),
         ImmutableIntArray.copyOf(nearest.stream().mapToInt(Name::far)),
         ImmutableSetMultimap.copyOf(Multimaps.forMap(namespaces)).inverse(),
         tasks.hasNext());

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class NamePartsTest {
+class SplitNamesTest {
   private static String word(Random random, String letters, int most) {
     StringBuilder word = new StringBuilder();
     int length = random.nextInt(most + 1);
@@ -25,10 +25,10 @@ class NamePartsTest {
       for (int i = 0; i < 40; i++) {
         names.add(word(random, "aAb:-.", 8));
       }
-      NameParts parts = NameParts.of(names);
+      SplitNames parts = SplitNames.of(names);
       for (int i = 0; i < 20; i++) {
         String typed = word(random, "aBb:-", 4);
-        NameParts.Fits fits = parts.fits(typed);
+        SplitNames.Fits fits = parts.fits(typed);
         for (int k = 0; k < names.size(); k++) {
           for (int most = -1; most <= 4; most++) {
             assertThat(fits.of(k, most))

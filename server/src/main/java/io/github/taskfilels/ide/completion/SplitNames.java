@@ -11,7 +11,7 @@ import java.util.Map;
  * have tasks of the same few names, so that letters are compared with each part once and not with
  * every name.
  */
-final class NameParts {
+final class SplitNames {
   private final ImmutableList<String> names;
 
   /** What stands up to and with the last colon; empty where there is none. */
@@ -20,14 +20,14 @@ final class NameParts {
   /** What stands behind it. */
   private final Parts tails;
 
-  private NameParts(ImmutableList<String> names) {
+  private SplitNames(ImmutableList<String> names) {
     this.names = names;
     this.heads = Parts.of(names.stream().map(name -> name.substring(0, tail(name))).toList());
     this.tails = Parts.of(names.stream().map(name -> name.substring(tail(name))).toList());
   }
 
-  static NameParts of(List<String> names) {
-    return new NameParts(ImmutableList.copyOf(names));
+  static SplitNames of(List<String> names) {
+    return new SplitNames(ImmutableList.copyOf(names));
   }
 
   private static int tail(String name) {
