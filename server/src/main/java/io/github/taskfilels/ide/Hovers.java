@@ -24,7 +24,6 @@ import io.github.taskfilels.yaml.YamlItem;
 import io.github.taskfilels.yaml.YamlNode;
 import io.github.taskfilels.yaml.YamlScalar;
 import io.github.taskfilels.yaml.YamlTree;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -280,10 +279,6 @@ public final class Hovers {
 
   /** The path inside the innermost workspace folder that holds the file, or the whole path. */
   public static String relative(Snapshot snapshot, FileId file) {
-    Path path = file.path();
-    if (path == null) {
-      return file.toString();
-    }
     FileId best = null;
     for (FileId folder : snapshot.folders()) {
       if (file.isWithin(folder)
@@ -291,11 +286,6 @@ public final class Hovers {
         best = folder;
       }
     }
-    Path base = best == null ? null : best.path();
-    if (base == null) {
-      return path.toString();
-    }
-    String inside = base.relativize(path).toString();
-    return inside.isEmpty() ? "." : inside;
+    return best == null ? file.toString() : file.within(best);
   }
 }

@@ -131,7 +131,7 @@ final class TaskHovers {
   /** The full names of the tasks of the workspace that name this one. */
   private Set<String> dependents() {
     Set<String> found = new LinkedHashSet<>();
-    for (Referrer referrer : Referrers.of(snapshot, definition)) {
+    for (Referrer referrer : Referrers.around(snapshot, definition.file()).of(definition)) {
       found.add(programs.chainTo(referrer.file()).qualify(referrer.task().name()));
     }
     return found;

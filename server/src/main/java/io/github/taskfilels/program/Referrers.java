@@ -1,7 +1,9 @@
 package io.github.taskfilels.program;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Lists;
 import io.github.taskfilels.include.IncludeGraph;
 import io.github.taskfilels.program.OutgoingReferences.Use;
 import io.github.taskfilels.workspace.FileId;
@@ -10,15 +12,27 @@ import io.github.taskfilels.workspace.Snapshot;
 import io.github.taskfilels.workspace.Summary.Reference;
 import io.github.taskfilels.workspace.Summary.TaskEntry;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /**
  * Who names a task. Each file keeps its references by the end of their names, so that an edit makes
  * one such table anew and a question asks for the meaning of those few references that can mean the
- * task.
+ * task. Files stand together in blocks, so that an edit leaves most of them alone and a question
+ * skips those without such a name.
  */
 public final class Referrers {
-  private Referrers() {}
+  private static final int FILES_OF_A_BLOCK = 32;
+
+  private final Snapshot snapshot;
+  private final Programs programs;
+  private final ImmutableList<Block> blocks;
+
+  private Referrers(Snapshot snapshot, Programs programs, ImmutableList<Block> blocks) {
+    this.snapshot = snapshot;
+    this.programs = programs;
+    this.blocks = blocks;
+  }
 
   /**
    * A reference that means the task in some chain.
@@ -33,19 +47,72 @@ public final class Referrers {
   /** The references of one file. */
   private record Table(FileId file, OutgoingReferences references) {}
 
+  private record BlockKey(ImmutableList<FileId> files) {}
+
+  /**
+   * The references of some files.
+   *
+   * @param naming which of them name tasks outside of themselves, by the last part of the names
+   */
+  private record Block(ImmutableList<Table> tables, ImmutableListMultimap<String, Integer> naming) {
+
+    static Block of(Snapshot snapshot, List<FileId> files) {
+      return snapshot.memo(
+          new BlockKey(ImmutableList.copyOf(files)),
+          reader ->
+              of(
+                  files.stream()
+                      .map(one -> new Table(one, OutgoingReferences.of(reader, one)))
+                      .collect(ImmutableList.toImmutableList())));
+    }
+
+    private static Block of(ImmutableList<Table> tables) {
+      ImmutableListMultimap.Builder<String, Integer> naming = ImmutableListMultimap.builder();
+      for (int i = 0; i < tables.size(); i++) {
+        for (String segment : tables.get(i).references().outside().keySet()) {
+          naming.put(segment, i);
+        }
+      }
+      return new Block(tables, naming.build());
+    }
+
+    /** Those that can name a task, in their order. */
+    List<Table> thatCanName(Definition definition, NameEndings endings) {
+      if (!endings.wildcards().isEmpty()) {
+        return tables;
+      }
+      BitSet found = new BitSet();
+      endings.segments().forEach(segment -> naming.get(segment).forEach(found::set));
+      for (int i = 0; i < tables.size(); i++) {
+        found.set(i, found.get(i) || tables.get(i).file().equals(definition.file()));
+      }
+      return found.stream().mapToObj(tables::get).toList();
+    }
+  }
+
   /**
    * All references of the workspace that mean a task, in the order of the files and of the
    * references in them. A reference that only a run can tell is not among them.
    */
   public static ImmutableList<Referrer> of(Snapshot snapshot, Definition definition) {
-    return snapshot.memo(new Of(definition), reader -> find(reader, definition));
+    return snapshot.memo(
+        new Of(definition), reader -> around(reader, definition.file()).of(definition));
   }
 
-  private static ImmutableList<Referrer> find(Snapshot snapshot, Definition definition) {
-    Programs programs = Programs.ofNames(snapshot, definition.file());
+  /**
+   * For many questions about the tasks of connected files, each of which is not worth to be kept.
+   */
+  public static Referrers around(Snapshot snapshot, FileId file) {
+    return new Referrers(snapshot, Programs.ofNames(snapshot, file), blocks(snapshot, file));
+  }
+
+  /** As {@link #of(Snapshot, Definition)}, for a task of the files around. */
+  public ImmutableList<Referrer> of(Definition definition) {
     NameEndings endings = NameEndings.of(programs.nameIndex(), definition);
     ImmutableList.Builder<Referrer> found = ImmutableList.builder();
-    for (Table table : tables(snapshot, definition.file())) {
+    List<Table> tables =
+        blocks.stream().flatMap(block -> block.thatCanName(definition, endings).stream()).toList();
+    for (Table table : tables) {
       snapshot.checkCancelled();
       List<Use> uses = new ArrayList<>();
       if (table.file().equals(definition.file())) {
@@ -106,12 +173,19 @@ public final class Referrers {
   }
 
   private static ImmutableList<Table> tables(Snapshot snapshot, FileId file) {
+    return blocks(snapshot, file).stream()
+        .flatMap(block -> block.tables().stream())
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  private static ImmutableList<Block> blocks(Snapshot snapshot, FileId file) {
     FileId first = IncludeGraph.ofWorkspace(snapshot).firstConnected(file);
     return snapshot.memo(
         new FileKey(Referrers.class, first),
         reader ->
-            IncludeGraph.around(reader, first).files().stream()
-                .map(one -> new Table(one, OutgoingReferences.of(reader, one)))
+            Lists.partition(IncludeGraph.around(reader, first).files().asList(), FILES_OF_A_BLOCK)
+                .stream()
+                .map(files -> Block.of(reader, files))
                 .collect(ImmutableList.toImmutableList()));
   }
 }

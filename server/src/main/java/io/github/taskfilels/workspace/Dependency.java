@@ -193,7 +193,7 @@ sealed interface Dependency {
 
     @Override
     public boolean untyped(Snapshot now) {
-      return false;
+      return now.isUntyped(key);
     }
 
     @Override

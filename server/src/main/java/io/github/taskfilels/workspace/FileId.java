@@ -72,10 +72,24 @@ public final class FileId implements Comparable<FileId> {
       return equals(other);
     }
     int end = other.name.length();
-    return name.length() == end
-        || other.name.endsWith("/")
-        || name.charAt(end) == '/'
-        || name.charAt(end) == '\\';
+    return name.length() == end || other.name.endsWith("/") || isSeparator(name.charAt(end));
+  }
+
+  private static boolean isSeparator(char c) {
+    return c == '/' || c == '\\';
+  }
+
+  /**
+   * The path from {@code folder} to this; {@code .} for itself.
+   *
+   * @param folder one that {@linkplain #isWithin has this in it}
+   */
+  public String within(FileId folder) {
+    String below = name.substring(folder.name.length());
+    if (below.isEmpty()) {
+      return ".";
+    }
+    return isSeparator(below.charAt(0)) ? below.substring(1) : below;
   }
 
   /**

@@ -77,15 +77,31 @@ final class FileUri {
     if (!(windows && slashed.startsWith("//"))) {
       uri.append(slashed.startsWith("/") ? "//" : "///");
     }
+    if (needsNoEscape(slashed)) {
+      return uri.append(slashed).toString();
+    }
     for (byte b : slashed.getBytes(StandardCharsets.UTF_8)) {
       char c = (char) (b & 0xff);
-      if (c < 0x80 && (Character.isLetterOrDigit(c) || UNESCAPED.indexOf(c) >= 0)) {
+      if (isUnescaped(c)) {
         uri.append(c);
       } else {
         uri.append('%').append(hex(b >> 4)).append(hex(b));
       }
     }
     return uri.toString();
+  }
+
+  private static boolean needsNoEscape(String path) {
+    for (int i = 0; i < path.length(); i++) {
+      if (!isUnescaped(path.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isUnescaped(char c) {
+    return c < 0x80 && (Character.isLetterOrDigit(c) || UNESCAPED.indexOf(c) >= 0);
   }
 
   private static char hex(int digit) {

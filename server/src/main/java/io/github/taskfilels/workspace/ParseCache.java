@@ -37,6 +37,9 @@ final class ParseCache {
   private final ConcurrentMap<Object, Summary> summaries = new MapMaker().weakValues().makeMap();
   private final Interner<Summary> interner = Interners.newWeakInterner();
 
+  /** Of buffers, where each keystroke makes all tasks of a file anew. */
+  private final Interner<Summary.TaskEntry> tasks = Interners.newWeakInterner();
+
   /** By the object, as equal ones are the same. */
   private final ConcurrentMap<Summary, Summary> names =
       new MapMaker().weakKeys().weakValues().makeMap();
@@ -137,7 +140,7 @@ final class ParseCache {
     Refusals refusals = checked ? Refusals.of(taskfile) : null;
     Seen more =
         known == null
-            ? Seen.of(taskfile, interner.intern(Summary.of(taskfile)), refusals)
+            ? Seen.of(taskfile, interner.intern(summary(text, taskfile)), refusals)
             : new Seen(known.summary(), known.globals(), known.includes(), refusals);
     seen.put(key, more);
     summaries.put(key, more.summary());
@@ -146,6 +149,11 @@ final class ParseCache {
       text.pack();
     }
     return more;
+  }
+
+  private Summary summary(FileText text, Taskfile taskfile) {
+    Summary summary = Summary.of(taskfile);
+    return text.parsed() == null ? summary : summary.sharing(tasks::intern);
   }
 
   /** Where texts change, one that does not keep them; but to hash them takes longer. */

@@ -57,6 +57,7 @@ final class QueryCache {
    * @param revision the newest revision for which it is known to hold
    * @param stamp the structure for which it is known to hold
    * @param typing see {@link Snapshot#typing}
+   * @param untyped whether it holds for all revisions of that, as no query behind it read a buffer
    */
   record Entry(
       Object value,
@@ -64,10 +65,26 @@ final class QueryCache {
       boolean structural,
       long revision,
       long stamp,
-      long typing) {
+      long typing,
+      boolean untyped) {
 
+    static Entry of(
+        Object value, ImmutableList<Dependency> dependencies, boolean structural, Snapshot now) {
+      return new Entry(
+          value,
+          dependencies,
+          structural,
+          now.revision(),
+          now.stamp(),
+          now.typing(),
+          dependencies.stream().allMatch(dependency -> dependency.untyped(now)));
+    }
+
+    /** The same in another revision, where it has been found to hold. */
     Entry at(Snapshot now) {
-      return new Entry(value, dependencies, structural, now.revision(), now.stamp(), now.typing());
+      return typing == now.typing()
+          ? new Entry(value, dependencies, structural, now.revision(), now.stamp(), typing, untyped)
+          : of(value, dependencies, structural, now);
     }
   }
 
@@ -126,7 +143,21 @@ final class QueryCache {
 
   private static boolean isCurrent(Entry entry, Snapshot now) {
     return entry.revision() == now.revision()
+        || isUntyped(entry, now)
         || (entry.structural() && entry.stamp() == now.stamp());
+  }
+
+  private static boolean isUntyped(Entry entry, Snapshot now) {
+    return entry.untyped() && entry.typing() == now.typing();
+  }
+
+  /**
+   * Whether the value of a query stays as it is as long as only the texts of open buffers change.
+   */
+  boolean isUntyped(Object key, Snapshot now) {
+    Slot slot = slots.get(key);
+    Entry entry = slot == null ? null : slot.entry;
+    return entry != null && isUntyped(entry, now);
   }
 
   private static boolean holds(Entry entry, Snapshot now) {
@@ -153,7 +184,7 @@ final class QueryCache {
     for (Dependency dependency : dependencies) {
       structural &= dependency.structural();
     }
-    return new Entry(value, dependencies, structural, now.revision(), now.stamp(), now.typing());
+    return Entry.of(value, dependencies, structural, now);
   }
 
   private static Object queried(Snapshot reader, Function<Snapshot, ?> query) {

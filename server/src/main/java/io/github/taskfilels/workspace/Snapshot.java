@@ -349,6 +349,11 @@ public final class Snapshot {
     }
   }
 
+  /** See {@link QueryCache#isUntyped}. */
+  boolean isUntyped(Object key) {
+    return shared.queries.isUntyped(key, this);
+  }
+
   Object read(Input input) {
     return switch (input) {
       case SEEDS -> inputs.seeds();

@@ -9,6 +9,7 @@ import io.github.taskfilels.taskfile.Taskfile;
 import io.github.taskfilels.taskfile.Text;
 import io.github.taskfilels.taskfile.Variable;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,6 +77,25 @@ public record Summary(
         "",
         "",
         null,
+        uncertain);
+  }
+
+  /** The same with other objects for its tasks, so that comparing later ones stops at once. */
+  Summary sharing(UnaryOperator<TaskEntry> shared) {
+    ImmutableList<TaskEntry> entries =
+        tasks.stream().map(shared).collect(ImmutableList.toImmutableList());
+    return new Summary(
+        version,
+        includes,
+        entries,
+        new NameMap<>(entries, TaskEntry::name),
+        vars,
+        env,
+        dotenv,
+        output,
+        method,
+        run,
+        silent,
         uncertain);
   }
 

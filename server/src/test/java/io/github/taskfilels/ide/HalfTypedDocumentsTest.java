@@ -173,7 +173,12 @@ public class HalfTypedDocumentsTest {
 
   /** A document in which a few characters are added or are missing. */
   public static String mutated(Random random) {
-    StringBuilder text = new StringBuilder(WHOLE);
+    return mutated(random, WHOLE);
+  }
+
+  /** Another text with some faults. */
+  public static String mutated(Random random, String whole) {
+    StringBuilder text = new StringBuilder(whole);
     for (int i = random.nextInt(4); i >= 0; i--) {
       int at = random.nextInt(text.length() + 1);
       switch (random.nextInt(4)) {

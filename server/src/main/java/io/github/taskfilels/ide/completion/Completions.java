@@ -18,7 +18,7 @@ public final class Completions {
   static final int MOST = 1_000;
 
   /** More of those that fit what is typed already; the next letter asks again. */
-  private static final int MOST_TYPED = 500;
+  private static final int MOST_TYPED = 200;
 
   /** Where something else may stand as well, keys come behind it. */
   private static final int KEYS_BEHIND = 500;

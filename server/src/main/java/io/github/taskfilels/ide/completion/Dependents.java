@@ -26,13 +26,14 @@ final class Dependents {
     if (name == null) {
       return ImmutableSet.of();
     }
+    Referrers referrers = Referrers.around(site.snapshot(), site.file());
     Set<Definition> found = new LinkedHashSet<>();
     Deque<Definition> todo = new ArrayDeque<>();
     todo.add(new Definition(site.file(), name));
     while (!todo.isEmpty() && found.size() < MOST) {
       Definition next = todo.remove();
       if (found.add(next)) {
-        for (Referrer referrer : Referrers.of(site.snapshot(), next)) {
+        for (Referrer referrer : referrers.of(next)) {
           if (!References.conditional(referrer.task(), referrer.reference())) {
             todo.add(new Definition(referrer.file(), referrer.task().name()));
           }

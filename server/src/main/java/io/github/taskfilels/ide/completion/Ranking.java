@@ -19,6 +19,12 @@ final class Ranking {
           .thenComparingInt(Entry::rank)
           .thenComparingInt(Entry::place);
 
+  /** The fit of letters that stand together behind a separator. */
+  static final int BEHIND_SEPARATOR = 2;
+
+  /** The worst fit: the letters stand in this order, but not together. */
+  static final int SCATTERED = 4;
+
   private static final String SEPARATORS = ":-_./";
 
   private final int limit;
@@ -148,7 +154,7 @@ final class Ranking {
     if (last >= 0 && matches(typed, name, 0)) {
       return 1;
     }
-    if (most < 2 || last < 0) {
+    if (most < BEHIND_SEPARATOR || last < 0) {
       return -1;
     }
     char first = lower(typed.charAt(0));
@@ -156,13 +162,13 @@ final class Ranking {
     for (int at = 1; at <= last; at++) {
       if (lower(name.charAt(at)) == first && matches(typed, name, at)) {
         if (SEPARATORS.indexOf(name.charAt(at - 1)) >= 0) {
-          return 2;
+          return BEHIND_SEPARATOR;
         }
         best = 3;
       }
     }
-    if (best < 0 && most >= 4 && isSubsequence(typed, name)) {
-      best = 4;
+    if (best < 0 && most >= SCATTERED && isSubsequence(typed, name)) {
+      best = SCATTERED;
     }
     return best > most ? -1 : best;
   }

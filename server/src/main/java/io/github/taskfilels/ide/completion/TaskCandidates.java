@@ -3,17 +3,17 @@ package io.github.taskfilels.ide.completion;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMultiset;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Multiset;
+import com.google.common.collect.Multisets;
 import io.github.taskfilels.ide.Hovers;
-import io.github.taskfilels.ide.symbol.Occurrence;
-import io.github.taskfilels.ide.symbol.Occurrence.Certainty;
-import io.github.taskfilels.ide.symbol.Occurrence.Role;
-import io.github.taskfilels.ide.symbol.Occurrences;
+import io.github.taskfilels.ide.completion.SplitNames.Fits;
 import io.github.taskfilels.include.IncludeGraph;
 import io.github.taskfilels.program.Definition;
 import io.github.taskfilels.program.IncludePath;
 import io.github.taskfilels.program.IncludeStep;
 import io.github.taskfilels.program.Program;
 import io.github.taskfilels.program.Programs;
+import io.github.taskfilels.program.References;
 import io.github.taskfilels.taskfile.schema.SchemaPosition.InValue;
 import io.github.taskfilels.taskfile.schema.SchemaPosition.Parent;
 import io.github.taskfilels.text.TextRange;
@@ -22,7 +22,6 @@ import io.github.taskfilels.workspace.FileKey;
 import io.github.taskfilels.workspace.Snapshot;
 import io.github.taskfilels.workspace.Summary;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -46,14 +45,20 @@ final class TaskCandidates {
   /** An include or a colon away from the file. */
   private static final int FARTHER = TaskTables.FARTHER;
 
+  /** So much nearer is at most what is named often. */
+  private static final int MOST_USUAL = 3 * FARTHER;
+
   private final CompletionSite site;
   private final ScalarSlot slot;
   private final Ranking ranking;
   private final Programs programs;
   private final TaskTables tables;
 
-  /** How often tasks name a task, by the name that they write. */
-  private final ImmutableMultiset<String> named;
+  /** How often tasks of the file name a task, by the name that they write. */
+  private final ImmutableMultiset<String> here;
+
+  /** How often tasks of all connected files do. */
+  private final Multiset<String> named;
 
   /** Whether it has been found out, and whether includes lead to the file in several ways. */
   private @Nullable Boolean severalWays;
@@ -69,11 +74,8 @@ final class TaskCandidates {
     this.ranking = ranking;
     this.programs = Programs.ofNames(site.snapshot(), site.file());
     this.tables = TaskTables.around(site.snapshot(), site.file());
-    this.named =
-        ImmutableMultiset.<String>builder()
-            .addAll(elsewhere(site.snapshot(), site.file()))
-            .addAll(here(site))
-            .build();
+    this.here = here(site);
+    this.named = Multisets.sum(elsewhere(site.snapshot(), site.file()), here);
     this.ranLately = ranLately();
     this.forbidden = forbidden;
   }
@@ -106,7 +108,7 @@ final class TaskCandidates {
 
   private static void addNamed(Summary summary, ImmutableMultiset.Builder<String> names) {
     for (Summary.TaskEntry task : summary.tasks()) {
-      task.references().forEach(reference -> names.add(reference.task()));
+      task.references().forEach(reference -> names.addAll(References.names(reference)));
     }
   }
 
@@ -140,10 +142,14 @@ final class TaskCandidates {
     TaskCandidates candidates = new TaskCandidates(site, slot, ranking, Dependents.of(site));
     FileId root = candidates.programs.chainTo(site.file()).root();
     Map<String, Integer> counts = candidates.counts("");
-    for (TaskTables.Name name : candidates.tables.of(root).names()) {
-      if (!name.internal() && isPlainInShell(name.name())) {
+    TaskTables.Table table = candidates.tables.of(root);
+    Fits fits = candidates.fits(table, "");
+    for (int i = 0; i < table.names().size(); i++) {
+      int fit = fits.of(i, ranking.mostFit(candidates.nearest(0)));
+      TaskTables.Name name = table.names().get(i);
+      if (fit >= 0 && !name.internal() && isPlainInShell(name.name())) {
         boolean here = name.definition().file().equals(site.file());
-        candidates.task(name, "", here ? 0 : FARTHER + name.far(), counts);
+        candidates.task(name, "", fit, here ? 0 : FARTHER + name.far(), counts);
       }
     }
   }
@@ -187,23 +193,19 @@ final class TaskCandidates {
    * Names that are written elsewhere in the file, also those that only a wildcard gives a meaning.
    */
   private void named() {
-    String text = site.text();
-    for (Occurrence occurrence : Occurrences.ofTasks(site.snapshot(), site.file())) {
-      if (occurrence.role() == Role.CALLS
-          && occurrence.certainty() == Certainty.EXACT
-          && !occurrence.symbols().isEmpty()
-          && !occurrence.range().touches(site.offset())) {
-        String name = unquoted(occurrence.range().in(text));
-        var meaning = programs.meaning(site.file(), name);
-        if (!meaning.tasks().isEmpty() && meaning.tasks().stream().noneMatch(forbidden::contains)) {
-          Definition definition = meaning.tasks().iterator().next();
-          int far = name.startsWith(":") ? 3 * FARTHER : 2;
-          ranking.offer(
-              slot.typed(),
-              name,
-              far - usual(named.count(name), far),
-              () -> candidate(name, definition, ""));
-        }
+    String written = unquoted(slot.range().in(site.text()));
+    for (Multiset.Entry<String> entry : here.entrySet()) {
+      String name = entry.getElement();
+      boolean elsewhere = entry.getCount() > 1 || !name.equals(written);
+      Set<Definition> tasks = elsewhere ? programs.meaning(site.file(), name).tasks() : Set.of();
+      if (!tasks.isEmpty() && tasks.stream().noneMatch(forbidden::contains)) {
+        Definition definition = tasks.iterator().next();
+        int far = name.startsWith(":") ? 3 * FARTHER : 2;
+        ranking.offer(
+            slot.typed(),
+            name,
+            far - usual(named.count(name), far),
+            () -> candidate(name, definition, ""));
       }
     }
   }
@@ -237,18 +239,21 @@ final class TaskCandidates {
   private void table(FileId file, String colons, int far, @Nullable FileId seen) {
     TaskTables.Table table = tables.of(file);
     Map<String, Integer> counts = counts(colons);
+    Fits fits = fits(table, colons);
     IncludePath path = null;
     boolean passes = false;
-    for (TaskTables.Name name : table.names()) {
-      if (left-- <= 0) {
-        break;
-      }
-      if (name.path() != path) {
-        path = name.path();
-        passes = seen != null && path.passes(seen);
-      }
-      if (!passes) {
-        task(name, colons, far + name.far(), counts);
+    for (int i = 0; i < table.names().size() && left-- > 0; i++) {
+      int distance = far + table.far().get(i);
+      int fit = fits.of(i, ranking.mostFit(nearest(distance)));
+      if (fit >= 0) {
+        TaskTables.Name name = table.names().get(i);
+        if (name.path() != path) {
+          path = name.path();
+          passes = seen != null && path.passes(seen);
+        }
+        if (!passes) {
+          task(name, colons, fit, distance, counts);
+        }
       }
     }
     if (left <= 0 || table.cut()) {
@@ -256,13 +261,14 @@ final class TaskCandidates {
     }
     if (table.names().size() > MANY && ranking.isFull()) {
       // A namespace stands for the tasks in it, which are not all told.
-      Set<String> namespaces = new HashSet<>(Set.of(""));
       table
           .namespaces()
+          .asMap()
           .forEach(
-              (way, name) -> {
-                if ((seen == null || !way.passes(seen)) && namespaces.add(name)) {
-                  namespace(colons + name + ":", far);
+              (name, ways) -> {
+                boolean isNew = seen == null || ways.stream().anyMatch(way -> !way.passes(seen));
+                if (isNew && !name.equals(":")) {
+                  namespace(colons.isEmpty() ? name : colons + name, far);
                 }
               });
     }
@@ -299,7 +305,7 @@ final class TaskCandidates {
 
   /** What is named more often is nearer: in its own file by less than an include, else by more. */
   private static int usual(int count, int far) {
-    return Math.min(count, far < FARTHER ? FARTHER - 1 : 3 * FARTHER);
+    return Math.min(count, far < FARTHER ? FARTHER - 1 : MOST_USUAL);
   }
 
   /** Whether a name that leads out of the file may mean nothing in one of the chains to it. */
@@ -318,34 +324,45 @@ final class TaskCandidates {
     return severalWays;
   }
 
+  /** The best rank that something at a distance can have. */
+  private int nearest(int far) {
+    return ranLately.isEmpty() ? far - MOST_USUAL : -MOST_RECENT;
+  }
+
   /**
-   * How well the letters typed fit a name behind colons, as {@link Ranking#fit}: there are many
-   * names, and few of them are written out.
+   * How well the letters typed fit the names of a table behind colons: there are many, and few of
+   * them are written out.
    */
-  private static int fit(String colons, String typed, String name, int most) {
-    if (colons.isEmpty() || typed.isEmpty()) {
-      return Ranking.fit(typed, name, most);
+  private Fits fits(TaskTables.Table table, String colons) {
+    String typed = slot.typed();
+    if (typed.startsWith(colons)) {
+      return table.parts().fits(typed.substring(colons.length()));
+    }
+    if (typed.isEmpty()) {
+      return table.parts().fits(typed);
     }
     if (typed.charAt(0) == ':') {
-      return typed.startsWith(colons)
-          ? Ranking.fit(typed.substring(colons.length()), name, most)
-          : Ranking.fit(typed, colons + name, most);
+      return (name, most) -> Ranking.fit(typed, colons + table.names().get(name).name(), most);
     }
-    int fit = most < 2 ? -1 : Ranking.fit(typed, name, most);
-    return fit < 0 ? fit : Math.max(2, fit);
+    Fits behind = table.parts().fits(typed);
+    return (name, most) -> {
+      int fit = most < Ranking.BEHIND_SEPARATOR ? -1 : behind.of(name, most);
+      return fit < 0 ? fit : Math.max(Ranking.BEHIND_SEPARATOR, fit);
+    };
   }
 
   /**
    * @param colons what has to stand before its name
+   * @param fit how well the letters typed fit it
    * @param counts see {@link #counts}
    */
-  private void task(TaskTables.Name task, String colons, int far, Map<String, Integer> counts) {
+  private void task(
+      TaskTables.Name task, String colons, int fit, int far, Map<String, Integer> counts) {
     Definition definition = task.definition();
     int recent = ranLately.isEmpty() ? -1 : ranLately.indexOf(definition);
     int rank =
         recent >= 0 ? recent - MOST_RECENT : far - usual(counts.getOrDefault(task.name(), 0), far);
-    int fit = fit(colons, slot.typed(), task.name(), ranking.mostFit(rank));
-    if (fit < 0) {
+    if (fit > ranking.mostFit(rank)) {
       return;
     }
     String name = colons.isEmpty() ? task.name() : colons + task.name();

@@ -1,7 +1,9 @@
 package io.github.taskfilels.ide.completion;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSetMultimap;
+import com.google.common.collect.Multimaps;
+import com.google.common.primitives.ImmutableIntArray;
 import io.github.taskfilels.include.IncludeGraph;
 import io.github.taskfilels.program.Definition;
 import io.github.taskfilels.program.IncludePath;
@@ -38,11 +40,17 @@ final class TaskTables {
   /**
    * The names of one file, the nearest first.
    *
-   * @param namespaces the ways that lead to the files of these names, with what those are called
+   * @param parts the names by their parts
+   * @param far how far they are, see {@link Name}
+   * @param namespaces what stands before these names, with its colon, and the ways that lead there
    * @param cut whether there are more
    */
   record Table(
-      ImmutableList<Name> names, ImmutableMap<IncludePath, String> namespaces, boolean cut) {}
+      ImmutableList<Name> names,
+      SplitNames parts,
+      ImmutableIntArray far,
+      ImmutableSetMultimap<String, IncludePath> namespaces,
+      boolean cut) {}
 
   /**
    * A name.
@@ -50,15 +58,8 @@ final class TaskTables {
    * @param path the includes that lead to its file
    * @param far the smaller the nearer
    * @param internal whether only other tasks may call it
-   * @param alias whether the task has another name
    */
-  record Name(
-      String name,
-      Definition definition,
-      IncludePath path,
-      int far,
-      boolean internal,
-      boolean alias) {}
+  record Name(String name, Definition definition, IncludePath path, int far, boolean internal) {}
 
   private record Key(FileId first) {}
 
@@ -94,21 +95,25 @@ final class TaskTables {
     while (tasks.hasNext() && left > 0) {
       TaskView view = tasks.next();
       IncludePath path = view.includePath();
-      namespaces.computeIfAbsent(path, IncludePath::namespace);
+      namespaces.computeIfAbsent(path, way -> way.namespace() + ':');
       Definition definition = new Definition(view.file(), view.task().name());
       int far = distance(path);
       boolean internal = view.internal();
-      names.add(new Name(view.name(), definition, path, far, internal, false));
+      names.add(new Name(view.name(), definition, path, far, internal));
       left--;
       for (String alias : program.aliases(view)) {
-        names.add(new Name(alias, definition, path, far + 1, internal, true));
+        names.add(new Name(alias, definition, path, far + 1, internal));
         left--;
       }
     }
     // Few are looked at closely once there are enough near ones.
+    ImmutableList<Name> nearest =
+        ImmutableList.sortedCopyOf(Comparator.comparingInt(Name::far), names.build());
     return new Table(
-        ImmutableList.sortedCopyOf(Comparator.comparingInt(Name::far), names.build()),
-        ImmutableMap.copyOf(namespaces),
+        nearest,
+        SplitNames.of(nearest.stream().map(Name::name).toList()),
+        ImmutableIntArray.copyOf(nearest.stream().mapToInt(Name::far)),
+        ImmutableSetMultimap.copyOf(Multimaps.forMap(namespaces)).inverse(),
         tasks.hasNext());
   }
 

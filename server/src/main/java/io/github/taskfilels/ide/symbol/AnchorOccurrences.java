@@ -21,9 +21,12 @@ import java.util.Map;
 final class AnchorOccurrences {
   private AnchorOccurrences() {}
 
-  /** All of them, in no particular order. Ranges are those of the names, without their signs. */
-  static ImmutableList<Occurrence> of(FileId file, YamlTree tree) {
-    if (tree.text().indexOf('&') < 0 && tree.text().indexOf('*') < 0) {
+  /**
+   * All that are asked for and perhaps more, in no particular order. Ranges are those of the names,
+   * without their signs.
+   */
+  static ImmutableList<Occurrence> of(FileId file, YamlTree tree, Focus focus) {
+    if (!focus.isOnAnchor(tree.text())) {
       return ImmutableList.of();
     }
     ImmutableList.Builder<Occurrence> found = ImmutableList.builder();

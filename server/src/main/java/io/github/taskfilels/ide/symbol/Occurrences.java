@@ -24,7 +24,8 @@ public final class Occurrences {
    * others.
    */
   public static ImmutableList<Occurrence> of(Snapshot snapshot, FileId file) {
-    return snapshot.memo(new FileKey(Occurrences.class, file), reader -> read(reader, file));
+    return snapshot.memo(
+        new FileKey(Occurrences.class, file), reader -> of(reader, file, Focus.EVERYTHING));
   }
 
   /** Those of them that may name one of some symbols, with less work where no variable is asked. */
@@ -47,14 +48,19 @@ public final class Occurrences {
 
   /** Those of tasks, includes and files, with less work. */
   public static ImmutableList<Occurrence> ofTasks(Snapshot snapshot, FileId file) {
+    return ofTasks(snapshot, file, Focus.EVERYTHING);
+  }
+
+  private static ImmutableList<Occurrence> ofTasks(Snapshot snapshot, FileId file, Focus focus) {
     ImmutableList<Occurrence> inScripts = ScriptCallOccurrences.of(snapshot, file);
-    ImmutableList<Occurrence> others = TaskOccurrences.of(snapshot, file);
+    ImmutableList<Occurrence> others = TaskOccurrences.of(snapshot, file, focus);
     return inScripts.isEmpty()
         ? others
         : ImmutableList.sortedCopyOf(OUTER_FIRST, Iterables.concat(others, inScripts));
   }
 
-  private static ImmutableList<Occurrence> read(Snapshot snapshot, FileId file) {
+  /** All that are asked for and perhaps more, in the same order. */
+  static ImmutableList<Occurrence> of(Snapshot snapshot, FileId file, Focus focus) {
     Taskfile taskfile = snapshot.taskfile(file);
     if (taskfile == null) {
       return ImmutableList.of();
@@ -64,10 +70,10 @@ public final class Occurrences {
     return ImmutableList.sortedCopyOf(
         OUTER_FIRST,
         Iterables.concat(
-            ofTasks(snapshot, file),
-            VariableOccurrences.of(scopes, taskfile),
-            ShellOccurrences.of(scopes, ShellNames.of(snapshot, first), taskfile),
+            ofTasks(snapshot, file, focus),
+            VariableOccurrences.of(scopes, taskfile, focus),
+            ShellOccurrences.of(scopes, ShellNames.of(snapshot, first), taskfile, focus),
             TemplateOccurrences.of(file, taskfile.tree()),
-            AnchorOccurrences.of(file, taskfile.tree())));
+            AnchorOccurrences.of(file, taskfile.tree(), focus)));
   }
 }

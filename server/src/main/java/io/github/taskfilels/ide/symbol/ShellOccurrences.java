@@ -30,20 +30,23 @@ import org.jspecify.annotations.Nullable;
 final class ShellOccurrences {
   private final VariableScopes scopes;
   private final ShellNames names;
+  private final Focus focus;
 
   /** A script behind an anchor may read the variables of several tasks. */
   private final SetMultimap<Use, Symbol> found = LinkedHashMultimap.create();
 
   private record Use(TextRange range, Role role, Certainty certainty) {}
 
-  private ShellOccurrences(VariableScopes scopes, ShellNames names) {
+  private ShellOccurrences(VariableScopes scopes, ShellNames names, Focus focus) {
     this.scopes = scopes;
     this.names = names;
+    this.focus = focus;
   }
 
-  /** All of them, in no particular order. */
-  static ImmutableList<Occurrence> of(VariableScopes scopes, ShellNames names, Taskfile taskfile) {
-    ShellOccurrences occurrences = new ShellOccurrences(scopes, names);
+  /** All that are asked for and perhaps more, in no particular order. */
+  static ImmutableList<Occurrence> of(
+      VariableScopes scopes, ShellNames names, Taskfile taskfile, Focus focus) {
+    ShellOccurrences occurrences = new ShellOccurrences(scopes, names, focus);
     occurrences.values(null, taskfile.vars());
     occurrences.values(null, taskfile.env());
     for (Include include : taskfile.includes()) {
@@ -88,7 +91,7 @@ final class ShellOccurrences {
   private void values(@Nullable Task task, List<Variable> variables) {
     for (Variable variable : variables) {
       Text command = variable.text();
-      if (variable.kind() == Variable.Kind.SH && command != null) {
+      if (variable.kind() == Variable.Kind.SH && command != null && focus.isOn(command.range())) {
         Script script = Script.of(command);
         for (VariableUse use : script.uses()) {
           boolean known =
@@ -102,7 +105,7 @@ final class ShellOccurrences {
   }
 
   private void script(Task task, @Nullable Text text, Set<String> exported) {
-    if (text == null || exported.isEmpty()) {
+    if (text == null || exported.isEmpty() || !focus.isOn(text.range())) {
       return;
     }
     Script script = Script.of(text);

@@ -61,26 +61,35 @@ final class TaskOccurrences {
   /** What stands behind an anchor belongs to each task that takes it, and is one occurrence. */
   private final Set<Occurrence> found = new LinkedHashSet<>();
 
-  private TaskOccurrences(Snapshot snapshot, FileId file, Taskfile taskfile) {
+  private final Focus focus;
+
+  private TaskOccurrences(Snapshot snapshot, FileId file, Taskfile taskfile, Focus focus) {
     this.snapshot = snapshot;
     this.file = file;
     this.taskfile = taskfile;
     this.programs = Programs.ofNames(snapshot, file);
     this.graph = IncludeGraph.ofWorkspace(snapshot);
+    this.focus = focus;
   }
 
   /** All of them in the order of {@link Occurrences#of}, remembered as those are. */
   static ImmutableList<Occurrence> of(Snapshot snapshot, FileId file) {
-    return snapshot.memo(new FileKey(TaskOccurrences.class, file), reader -> read(reader, file));
+    return snapshot.memo(
+        new FileKey(TaskOccurrences.class, file), reader -> read(reader, file, Focus.EVERYTHING));
   }
 
-  private static ImmutableList<Occurrence> read(Snapshot snapshot, FileId file) {
+  /** All that are asked for and perhaps more, in the same order. */
+  static ImmutableList<Occurrence> of(Snapshot snapshot, FileId file, Focus focus) {
+    return focus.equals(Focus.EVERYTHING) ? of(snapshot, file) : read(snapshot, file, focus);
+  }
+
+  private static ImmutableList<Occurrence> read(Snapshot snapshot, FileId file, Focus focus) {
     Taskfile taskfile = snapshot.taskfile(file);
     Summary summary = snapshot.summary(file);
     if (taskfile == null || summary == null) {
       return ImmutableList.of();
     }
-    TaskOccurrences occurrences = new TaskOccurrences(snapshot, file, taskfile);
+    TaskOccurrences occurrences = new TaskOccurrences(snapshot, file, taskfile, focus);
     occurrences.includes();
     occurrences.tasks(summary);
     return ImmutableList.sortedCopyOf(Occurrences.OUTER_FIRST, occurrences.found);
@@ -132,13 +141,22 @@ final class TaskOccurrences {
       List<Reference> references = summary.tasks().get(i).references();
       List<Call> calls = callsIn(task);
       for (int r = 0; r < references.size(); r++) {
-        call(references.get(r), calls.get(r));
+        if (calls.get(r).isOn(focus)) {
+          call(references.get(r), calls.get(r));
+        }
       }
     }
   }
 
   /** A name of another task as it is written, and what is set for it. */
-  private record Call(Text name, List<Variable> vars, @Nullable Loop loop, TextRange range) {}
+  private record Call(Text name, List<Variable> vars, @Nullable Loop loop, TextRange range) {
+    /** Any of it may stand behind an anchor somewhere else. */
+    boolean isOn(Focus focus) {
+      return focus.isOn(name.range())
+          || (loop instanceof Loop.Values values && focus.isOn(values.range()))
+          || vars.stream().anyMatch(variable -> focus.isOn(variable.nameRange()));
+    }
+  }
 
   /** Those in a task, in the order of its references. */
   private static List<Call> callsIn(Task task) {

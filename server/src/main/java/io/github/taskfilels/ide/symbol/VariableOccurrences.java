@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class VariableOccurrences {
   private final VariableScopes scopes;
   private final Taskfile taskfile;
+  private final Focus focus;
 
   private final ImmutableList.Builder<Occurrence> found = ImmutableList.builder();
 
@@ -41,14 +42,15 @@ final class VariableOccurrences {
    */
   private record Place(YamlNode node, String key, String outer) {}
 
-  private VariableOccurrences(VariableScopes scopes, Taskfile taskfile) {
+  private VariableOccurrences(VariableScopes scopes, Taskfile taskfile, Focus focus) {
     this.scopes = scopes;
     this.taskfile = taskfile;
+    this.focus = focus;
   }
 
-  /** All of them, in no particular order. */
-  static ImmutableList<Occurrence> of(VariableScopes scopes, Taskfile taskfile) {
-    VariableOccurrences occurrences = new VariableOccurrences(scopes, taskfile);
+  /** All that are asked for and perhaps more, in no particular order. */
+  static ImmutableList<Occurrence> of(VariableScopes scopes, Taskfile taskfile, Focus focus) {
+    VariableOccurrences occurrences = new VariableOccurrences(scopes, taskfile, focus);
     occurrences.keys();
     occurrences.values();
     return occurrences.found.build();
@@ -64,21 +66,27 @@ final class VariableOccurrences {
       task.environment().env().forEach(variable -> environment(task, variable));
       for (Requirement requirement : task.conditions().requires()) {
         Text name = requirement.name();
-        add(scopes.read(task, name.value(), name.range()), name.range(), Role.READS);
+        if (focus.isOn(name.range())) {
+          add(scopes.read(task, name.value(), name.range()), name.range(), Role.READS);
+        }
       }
     }
   }
 
   private void keys(List<Variable> variables, @Nullable Task task) {
     for (Variable variable : variables) {
-      Symbol set = scopes.set(task, variable.name());
-      add(ImmutableSet.of(set), variable.nameRange(), Role.WRITES);
+      if (focus.isOn(variable.nameRange())) {
+        Symbol set = scopes.set(task, variable.name());
+        add(ImmutableSet.of(set), variable.nameRange(), Role.WRITES);
+      }
     }
   }
 
   private void environment(Task task, Variable variable) {
-    Symbol set = new Symbol.Environment(scopes.file(), task.name(), variable.name());
-    add(ImmutableSet.of(set), variable.nameRange(), Role.WRITES);
+    if (focus.isOn(variable.nameRange())) {
+      Symbol set = new Symbol.Environment(scopes.file(), task.name(), variable.name());
+      add(ImmutableSet.of(set), variable.nameRange(), Role.WRITES);
+    }
   }
 
   private void values() {
@@ -86,6 +94,9 @@ final class VariableOccurrences {
     todo.add(new Place(taskfile.tree().root(), "", ""));
     while (!todo.isEmpty()) {
       Place place = todo.remove();
+      if (!focus.isOn(place.node().range())) {
+        continue;
+      }
       switch (place.node()) {
         case YamlMapping mapping -> {
           for (YamlEntry entry : mapping.entries()) {

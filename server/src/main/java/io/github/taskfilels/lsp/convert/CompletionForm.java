@@ -1,5 +1,6 @@
 package io.github.taskfilels.lsp.convert;
 
+import com.google.common.base.Strings;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.github.taskfilels.ide.completion.Candidate;
@@ -229,7 +230,7 @@ public record CompletionForm(
 
   /** Clients sort by text. */
   private static String sortText(int place) {
-    return String.format("%04d", place);
+    return Strings.padStart(Integer.toString(place), 4, '0');
   }
 
   private static CompletionItemKind kind(Candidate.Kind kind) {
