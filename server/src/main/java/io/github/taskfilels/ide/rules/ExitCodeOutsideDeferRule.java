@@ -10,6 +10,8 @@ import java.util.Set;
 
 /** The exit code where there is none yet. */
 public final class ExitCodeOutsideDeferRule implements FileRule {
+  private static final String EXIT_CODE = "EXIT_CODE";
+
   @Override
   public String id() {
     return "exit-code-outside-defer";
@@ -45,6 +47,9 @@ public final class ExitCodeOutsideDeferRule implements FileRule {
 
   @Override
   public ImmutableList<Finding> check(FileContext context) {
+    if (!context.taskfile().tree().text().contains(EXIT_CODE)) {
+      return ImmutableList.of();
+    }
     ImmutableList.Builder<Finding> findings = ImmutableList.builder();
     for (Task task : context.taskfile().tasks()) {
       Set<TextRange> places = new HashSet<>();
@@ -60,7 +65,7 @@ public final class ExitCodeOutsideDeferRule implements FileRule {
         for (FieldUse use : written.template().uses().fields()) {
           boolean set =
               task.environment().vars().stream().anyMatch(one -> one.name().equals(use.name()));
-          if (use.name().equals("EXIT_CODE") && !set) {
+          if (use.name().equals(EXIT_CODE) && !set) {
             findings.add(
                 context.finding(
                     this,

@@ -38,7 +38,7 @@ public final class TplUnknownTemplateRule implements FileRule {
   public ImmutableList<Finding> check(FileContext context) {
     ImmutableList.Builder<Finding> findings = ImmutableList.builder();
     for (WrittenTemplate written : context.templates()) {
-      if (!written.template().errors().isEmpty()) {
+      if (!written.template().errors().isEmpty() || !written.text().value().contains("template")) {
         continue;
       }
       for (NameUse call : written.template().uses().calls()) {

@@ -1,9 +1,6 @@
 package io.github.taskfilels.ide.rules;
 
-import com.google.common.base.Splitter;
-import com.google.common.collect.HashMultiset;
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.Multiset;
 import io.github.taskfilels.taskfile.Task;
 import io.github.taskfilels.taskfile.Variable;
 import io.github.taskfilels.taskfile.schema.SpecialVariable;
@@ -11,7 +8,6 @@ import java.util.regex.Pattern;
 
 /** Variables of tasks that nothing reads. */
 public final class VarUnusedRule implements FileRule {
-  private static final Splitter WORDS = Splitter.onPattern("[^A-Za-z0-9_]+").omitEmptyStrings();
   private static final Pattern ALIAS = Pattern.compile("<<|[:\\-,\\[]\\s+\\*");
 
   /** The map of all variables, as a value. */
@@ -64,26 +60,45 @@ public final class VarUnusedRule implements FileRule {
 
   private void check(FileContext context, Task task, ImmutableList.Builder<Finding> findings) {
     String text = task.range().in(context.taskfile().tree().text());
-    boolean computed =
-        task.environment().vars().stream().anyMatch(one -> one.kind() == Variable.Kind.SH);
-    // What an alias brings is written elsewhere; the shell of a variable sees all of them.
-    if (computed || ALIAS.matcher(text).find() || ALL.matcher(text).find()) {
-      return;
-    }
-    Multiset<String> words = HashMultiset.create(WORDS.splitToList(text));
-    for (Variable variable : task.environment().vars()) {
-      boolean inside = task.range().covers(variable.range());
-      if (inside && words.count(variable.name()) == 1 && isName(variable.name())) {
-        findings.add(
-            context.finding(
-                this,
-                variable.nameRange(),
-                "nothing in this task reads '" + variable.name() + "'"));
+    ImmutableList<Variable> unread =
+        task.environment().vars().stream()
+            .filter(variable -> task.range().covers(variable.range()))
+            .filter(variable -> isName(variable.name()) && isThereOnce(variable.name(), text))
+            .collect(ImmutableList.toImmutableList());
+    if (!unread.isEmpty() && !mayReadMore(task, text)) {
+      for (Variable variable : unread) {
+        String message = "nothing in this task reads '" + variable.name() + "'";
+        findings.add(context.finding(this, variable.nameRange(), message));
       }
     }
   }
 
+  /** What an alias brings is written elsewhere; the shell of a variable sees all of them. */
+  private static boolean mayReadMore(Task task, String text) {
+    return task.environment().vars().stream().anyMatch(one -> one.kind() == Variable.Kind.SH)
+        || ALIAS.matcher(text).find()
+        || ALL.matcher(text).find();
+  }
+
+  private static boolean isThereOnce(String word, String text) {
+    int times = 0;
+    for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+      int end = at + word.length();
+      boolean whole =
+          (at == 0 || !isOfWord(text.charAt(at - 1)))
+              && (end == text.length() || !isOfWord(text.charAt(end)));
+      times += whole ? 1 : 0;
+    }
+    return times == 1;
+  }
+
   private static boolean isName(String name) {
-    return WORDS.splitToList(name).size() == 1 && SpecialVariable.find(name) == null;
+    return !name.isEmpty()
+        && name.chars().allMatch(c -> isOfWord((char) c))
+        && SpecialVariable.find(name) == null;
+  }
+
+  private static boolean isOfWord(char c) {
+    return c == '_' || (c < 128 && Character.isLetterOrDigit(c));
   }
 }
