@@ -119,6 +119,7 @@ public record Summary(
    * @param guards what may keep its commands from running
    * @param references the tasks that it names: dependencies, then calls, in order
    * @param requires the names of required variables
+   * @param files what {@code sources} and {@code generates} name, in order
    */
   public record TaskEntry(
       String name,
@@ -132,7 +133,8 @@ public record Summary(
       ImmutableList<String> platforms,
       ImmutableList<Reference> references,
       ImmutableList<VariableEntry> vars,
-      ImmutableList<String> requires) {
+      ImmutableList<String> requires,
+      ImmutableList<FileUse> files) {
 
     private TaskEntry ofNames() {
       return new TaskEntry(
@@ -147,6 +149,7 @@ public record Summary(
           ImmutableList.of(),
           ImmutableList.of(),
           ImmutableList.of(),
+          ImmutableList.of(),
           ImmutableList.of());
     }
 
@@ -157,6 +160,21 @@ public record Summary(
           + vars.hashCode();
     }
   }
+
+  /** How a task uses files. */
+  public enum FileAccess {
+    READS,
+    /** Takes files out of those that it reads. */
+    SKIPS,
+    WRITES
+  }
+
+  /**
+   * Files that a task uses.
+   *
+   * @param pattern from the directory of the task; it may hold templates
+   */
+  public record FileUse(FileAccess access, String pattern) {}
 
   /**
    * Something in a task that may keep its commands from running, also while they lead back to it.

@@ -107,6 +107,7 @@ public final class Linter {
         files,
         (reader, file) -> {
           ownOf(reader, file);
+          FileUses.of(reader, file);
           reader.summary(file);
         });
   }

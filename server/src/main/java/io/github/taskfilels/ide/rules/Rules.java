@@ -24,7 +24,10 @@ public final class Rules {
           new IncludeGlobalClashRule(),
           new TaskMissingRule(),
           new TaskAmbiguousRule(),
-          new TaskCycleRule());
+          new TaskCycleRule(),
+          new MissingDependencyRule(),
+          new OutputClashRule(),
+          new SharedOnceRule());
 
   /** Every rule, in the order of documentation. */
   public static final ImmutableList<Rule> ALL =
