@@ -25,6 +25,7 @@ public final class Rules {
           new TaskMissingRule(),
           new TaskAmbiguousRule(),
           new TaskCycleRule(),
+          new CycleOnlyWithRule(),
           new MissingDependencyRule(),
           new OutputClashRule(),
           new SharedOnceRule());
