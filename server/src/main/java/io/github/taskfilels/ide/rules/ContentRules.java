@@ -33,6 +33,16 @@ final class ContentRules {
           .add(new ForItemTemplateRule())
           .add(new RequiresSelfSatisfiedRule())
           .add(new TaskNoOpRule())
+          .add(new NamespaceOddRule())
+          .add(new LongFloatRule())
+          .add(new GlobInvalidRule())
+          .add(new ForVarTypeRule())
+          .add(new WildcardShadowedRule())
+          .add(new RequiresEnumNonstringRule())
+          .add(new DotenvCliVarRule())
+          .add(new SecretLeakRule())
+          .add(new ChecksumWrongFieldRule())
+          .add(new ShCacheDirRule())
           .add(new VarUnusedRule())
           .build();
 }
