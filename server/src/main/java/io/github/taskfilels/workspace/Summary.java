@@ -220,6 +220,25 @@ public record Summary(
       return 31 * task.hashCode() + vars.hashCode();
     }
 
+    /** The variables that are passed, as they are written; see {@link #in}. */
+    public ImmutableList<Variable> variables(Task task) {
+      if (kind == ReferenceKind.DEP) {
+        return ordinal < task.deps().size() ? task.deps().get(ordinal).vars() : ImmutableList.of();
+      }
+      Command.Call call = call(task);
+      return call == null ? ImmutableList.of() : call.vars();
+    }
+
+    private Command.@Nullable Call call(Task task) {
+      int seen = 0;
+      for (Command command : task.cmds()) {
+        if (command instanceof Command.Call call && seen++ == ordinal) {
+          return call;
+        }
+      }
+      return null;
+    }
+
     /**
      * The name as it is written in the model this summary was made from; null if {@code task} is
      * another one.
@@ -228,13 +247,8 @@ public record Summary(
       if (kind == ReferenceKind.DEP) {
         return ordinal < task.deps().size() ? task.deps().get(ordinal).task() : null;
       }
-      int seen = 0;
-      for (Command command : task.cmds()) {
-        if (command instanceof Command.Call call && seen++ == ordinal) {
-          return call.task();
-        }
-      }
-      return null;
+      Command.Call call = call(task);
+      return call == null ? null : call.task();
     }
   }
 

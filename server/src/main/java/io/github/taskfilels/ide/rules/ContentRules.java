@@ -43,6 +43,9 @@ final class ContentRules {
           .add(new SecretLeakRule())
           .add(new ChecksumWrongFieldRule())
           .add(new ShCacheDirRule())
+          .add(new VarUsedBeforeDefinitionRule())
+          .add(new ForVarPathRule())
+          .add(new MatchWithoutWildcardRule())
           .add(new VarUnusedRule())
           .build();
 }

@@ -54,16 +54,22 @@ record FileUses(
     ImmutableListMultimap.Builder<String, String> calls = ImmutableListMultimap.builder();
     for (Task task : taskfile.tasks()) {
       redirections(task, (use, range) -> uses.put(task.name(), use));
-      for (Command command : task.cmds()) {
-        if (command instanceof Command.Shell shell && shell.cmd().value().contains("task")) {
-          for (ScriptTaskCalls.Call call :
-              ScriptTaskCalls.of(ScriptTemplate.parse(shell.cmd().value()))) {
-            calls.put(task.name(), call.name() == null ? "" : call.name());
-          }
+      scriptCalls(task, (name, range) -> calls.put(task.name(), name));
+    }
+    return new FileUses(uses.build(), calls.build());
+  }
+
+  /** Each task that the commands of one call, by a name that is empty where it is not known. */
+  static void scriptCalls(Task task, BiConsumer<String, TextRange> found) {
+    for (Command command : task.cmds()) {
+      if (command instanceof Command.Shell shell && shell.cmd().value().contains("task")) {
+        Text cmd = shell.cmd();
+        for (ScriptTaskCalls.Call call : ScriptTaskCalls.of(ScriptTemplate.parse(cmd.value()))) {
+          boolean known = call.name() != null && !call.elsewhere();
+          found.accept(known ? call.name() : "", cmd.sourceMap().wordToSource(call.word().range()));
         }
       }
     }
-    return new FileUses(uses.build(), calls.build());
   }
 
   /** Where a task uses files in this way; the last place of several. */

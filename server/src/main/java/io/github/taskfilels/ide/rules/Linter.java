@@ -108,6 +108,7 @@ public final class Linter {
         (reader, file) -> {
           ownOf(reader, file);
           FileUses.of(reader, file);
+          NameUses.of(reader, file);
           reader.summary(file);
         });
   }
