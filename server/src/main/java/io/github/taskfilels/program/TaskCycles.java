@@ -3,6 +3,7 @@ package io.github.taskfilels.program;
 import com.google.common.collect.HashMultiset;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Lists;
 import com.google.common.collect.Multimaps;
 import com.google.common.collect.Multiset;
@@ -61,9 +62,23 @@ public final class TaskCycles {
    * @param from the task that holds it
    * @param path one round of a shortest cycle, beginning with that task, as a root sees it
    * @param certain whether nothing on the way can end the cycle
+   * @param assumed the variables that make it one by the values that their files write, and that
+   *     something sets to another value elsewhere
+   * @param onlyIn the chain of its first task in which it is one, where it is none in another; null
+   *     where it is one in all that were tried
    */
   public record OnCycle(
-      Definition from, Reference reference, ImmutableList<Step> path, boolean certain) {
+      Definition from,
+      Reference reference,
+      ImmutableList<Step> path,
+      boolean certain,
+      ImmutableSet<String> assumed,
+      @Nullable IncludePath onlyIn) {
+
+    /** Whether it is a cycle in each chain and with each value. */
+    public boolean always() {
+      return assumed.isEmpty() && onlyIn == null;
+    }
 
     /** The full names along the cycle, the first again at the end. */
     public ImmutableList<String> names() {
@@ -180,32 +195,36 @@ public final class TaskCycles {
     ImmutableList<Definition> cycle =
         Digraphs.cycleThrough(
             graph, edge.from(), edge.to(), node -> components.onCycle(edge.from(), node));
-    ImmutableList<Step> path = cycle == null ? null : walk(cycle, certain);
-    if (path == null || (certain && mayDiffer(path))) {
+    Walk walk = cycle == null ? null : walk(cycle, certain);
+    ImmutableSet<String> assumed = walk == null ? ImmutableSet.of() : assumed(walk.path());
+    if (walk == null || (certain && !assumed.isEmpty())) {
       return;
     }
     told.add(edge);
     for (Use use : uses.getOrDefault(edge, List.of())) {
       if (!certain || !use.conditional()) {
-        found.add(new OnCycle(edge.from(), use.reference(), path, certain));
+        found.add(
+            new OnCycle(
+                edge.from(), use.reference(), walk.path(), certain, assumed, walk.onlyIn()));
       }
     }
   }
 
   /**
-   * Whether a name of the path takes a variable as its file writes it, which a call on the way or
+   * The variables that a name of the path takes as its file writes them, which a call on the way or
    * another file may set to something else.
    */
-  private boolean mayDiffer(ImmutableList<Step> path) {
+  private ImmutableSet<String> assumed(ImmutableList<Step> path) {
+    ImmutableSet.Builder<String> assumed = ImmutableSet.builder();
     for (Step step : path) {
       for (String variable : step.reference().names().assumed()) {
         if (path.stream().anyMatch(other -> sets(other.reference().vars(), variable))
             || isSetElsewhere(step.task(), variable)) {
-          return true;
+          assumed.add(variable);
         }
       }
     }
-    return false;
+    return assumed.build();
   }
 
   private boolean isSetElsewhere(TaskView task, String variable) {
@@ -223,24 +242,45 @@ public final class TaskCycles {
     return variables.stream().anyMatch(variable -> variable.name().equals(name));
   }
 
+  /**
+   * @param onlyIn see {@link OnCycle#onlyIn}
+   */
+  private record Walk(ImmutableList<Step> path, @Nullable IncludePath onlyIn) {}
+
   /** Follows a cycle along some chain; null where no chain that is tried leads around it. */
-  private @Nullable ImmutableList<Step> walk(ImmutableList<Definition> cycle, boolean certain) {
-    for (IncludePath includePath : programs.chainsTo(cycle.getFirst().file(), MOST_CHAINS)) {
-      Program program = programs.of(includePath.root());
-      IncludePath at = includePath;
-      List<Step> steps = new ArrayList<>();
-      for (int i = 0; i < cycle.size() * MOST_ROUNDS; i++) {
-        Definition next = cycle.get((i + 1) % cycle.size());
-        Step step = step(program, at, cycle.get(i % cycle.size()), next, certain);
-        if (step == null) {
-          break;
-        }
-        steps.add(step);
-        TaskView target = target(program, step, next);
-        at = target == null ? at : target.includePath();
-        if ((i + 1) % cycle.size() == 0 && at.equals(includePath)) {
-          return ImmutableList.copyOf(steps);
-        }
+  private @Nullable Walk walk(ImmutableList<Definition> cycle, boolean certain) {
+    ImmutableList<Step> path = null;
+    IncludePath first = null;
+    boolean elsewhere = false;
+    Definition start = cycle.getFirst();
+    for (IncludePath includePath : programs.chainsTo(start.file(), MOST_CHAINS)) {
+      ImmutableList<Step> round = walk(cycle, includePath, certain);
+      if (round == null) {
+        elsewhere |= !includePath.excludes(start.name());
+      } else if (path == null) {
+        path = round;
+        first = includePath;
+      }
+    }
+    return path == null ? null : new Walk(path, elsewhere ? first : null);
+  }
+
+  private @Nullable ImmutableList<Step> walk(
+      ImmutableList<Definition> cycle, IncludePath includePath, boolean certain) {
+    Program program = programs.of(includePath.root());
+    IncludePath at = includePath;
+    List<Step> steps = new ArrayList<>();
+    for (int i = 0; i < cycle.size() * MOST_ROUNDS; i++) {
+      Definition next = cycle.get((i + 1) % cycle.size());
+      Step step = step(program, at, cycle.get(i % cycle.size()), next, certain);
+      if (step == null) {
+        return null;
+      }
+      steps.add(step);
+      TaskView target = target(program, step, next);
+      at = target == null ? at : target.includePath();
+      if ((i + 1) % cycle.size() == 0 && at.equals(includePath)) {
+        return ImmutableList.copyOf(steps);
       }
     }
     return null;

@@ -139,6 +139,7 @@ public record Summary(
    * @param guards what may keep its commands from running
    * @param references the tasks that it names: dependencies, then calls, in order
    * @param requires the names of required variables
+   * @param files what {@code sources} and {@code generates} name, in order
    */
   public record TaskEntry(
       String name,
@@ -152,7 +153,8 @@ public record Summary(
       ImmutableList<String> platforms,
       ImmutableList<Reference> references,
       ImmutableList<VariableEntry> vars,
-      ImmutableList<String> requires) {
+      ImmutableList<String> requires,
+      ImmutableList<FileUse> files) {
 
     private TaskEntry ofNames() {
       return new TaskEntry(
@@ -167,6 +169,7 @@ public record Summary(
           ImmutableList.of(),
           ImmutableList.of(),
           ImmutableList.of(),
+          ImmutableList.of(),
           ImmutableList.of());
     }
 
@@ -177,6 +180,21 @@ public record Summary(
           + vars.hashCode();
     }
   }
+
+  /** How a task uses files. */
+  public enum FileAccess {
+    READS,
+    /** Takes files out of those that it reads. */
+    SKIPS,
+    WRITES
+  }
+
+  /**
+   * Files that a task uses.
+   *
+   * @param pattern from the directory of the task; it may hold templates
+   */
+  public record FileUse(FileAccess access, String pattern) {}
 
   /**
    * Something in a task that may keep its commands from running, also while they lead back to it.
@@ -222,6 +240,25 @@ public record Summary(
       return 31 * task.hashCode() + vars.hashCode();
     }
 
+    /** The variables that are passed, as they are written; see {@link #in}. */
+    public ImmutableList<Variable> variables(Task task) {
+      if (kind == ReferenceKind.DEP) {
+        return ordinal < task.deps().size() ? task.deps().get(ordinal).vars() : ImmutableList.of();
+      }
+      Command.Call call = call(task);
+      return call == null ? ImmutableList.of() : call.vars();
+    }
+
+    private Command.@Nullable Call call(Task task) {
+      int seen = 0;
+      for (Command command : task.cmds()) {
+        if (command instanceof Command.Call call && seen++ == ordinal) {
+          return call;
+        }
+      }
+      return null;
+    }
+
     /**
      * The name as it is written in the model this summary was made from; null if {@code task} is
      * another one.
@@ -230,13 +267,8 @@ public record Summary(
       if (kind == ReferenceKind.DEP) {
         return ordinal < task.deps().size() ? task.deps().get(ordinal).task() : null;
       }
-      int seen = 0;
-      for (Command command : task.cmds()) {
-        if (command instanceof Command.Call call && seen++ == ordinal) {
-          return call.task();
-        }
-      }
-      return null;
+      Command.Call call = call(task);
+      return call == null ? null : call.task();
     }
   }
 

@@ -6,6 +6,7 @@ import com.google.common.collect.Sets;
 import io.github.taskfilels.taskfile.Command;
 import io.github.taskfilels.taskfile.Dep;
 import io.github.taskfilels.taskfile.FlagKey;
+import io.github.taskfilels.taskfile.Glob;
 import io.github.taskfilels.taskfile.Include;
 import io.github.taskfilels.taskfile.Loop;
 import io.github.taskfilels.taskfile.NameMap;
@@ -15,6 +16,8 @@ import io.github.taskfilels.taskfile.Taskfile;
 import io.github.taskfilels.taskfile.Text;
 import io.github.taskfilels.taskfile.Variable;
 import io.github.taskfilels.text.RangeIndex;
+import io.github.taskfilels.workspace.Summary.FileAccess;
+import io.github.taskfilels.workspace.Summary.FileUse;
 import io.github.taskfilels.workspace.Summary.Guard;
 import io.github.taskfilels.workspace.Summary.IncludeEntry;
 import io.github.taskfilels.workspace.Summary.Reference;
@@ -109,7 +112,25 @@ final class SummaryReader {
         each(task.environment().platforms(), SummaryReader::text),
         references(file, task),
         each(task.environment().vars(), SummaryReader::variable),
-        each(task.conditions().requires(), SummaryReader::requirement));
+        each(task.conditions().requires(), SummaryReader::requirement),
+        files(task.fingerprint()));
+  }
+
+  private static ImmutableList<FileUse> files(Task.Fingerprint fingerprint) {
+    if (fingerprint.sources().isEmpty() && fingerprint.generates().isEmpty()) {
+      return ImmutableList.of();
+    }
+    ImmutableList.Builder<FileUse> files = ImmutableList.builder();
+    for (Glob glob : fingerprint.sources()) {
+      files.add(
+          new FileUse(glob.exclude() ? FileAccess.SKIPS : FileAccess.READS, text(glob.pattern())));
+    }
+    for (Glob glob : fingerprint.generates()) {
+      if (!glob.exclude()) {
+        files.add(new FileUse(FileAccess.WRITES, text(glob.pattern())));
+      }
+    }
+    return files.build();
   }
 
   private static String requirement(Requirement requirement) {

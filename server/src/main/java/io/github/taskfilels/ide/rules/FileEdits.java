@@ -163,6 +163,11 @@ record FileEdits(FileId file, YamlTree tree) {
     return end < 0 ? text().length() : end + 1;
   }
 
+  /** As many blanks as stand between the begin of its line and an offset. */
+  String indentOfColumn(int offset) {
+    return " ".repeat(offset - lineStart(offset));
+  }
+
   /** The white space before the first word of the line of an offset. */
   String indent(int offset) {
     int start = lineStart(offset);

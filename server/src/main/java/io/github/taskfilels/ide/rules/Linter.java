@@ -107,6 +107,8 @@ public final class Linter {
         files,
         (reader, file) -> {
           ownOf(reader, file);
+          FileUses.of(reader, file);
+          NameUses.of(reader, file);
           reader.summary(file);
         });
   }

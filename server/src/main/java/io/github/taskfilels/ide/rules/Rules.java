@@ -22,9 +22,25 @@ public final class Rules {
           new IncludeDotenvRule(),
           new IncludeNameClashRule(),
           new IncludeGlobalClashRule(),
+          new ExcludeNoMatchRule(),
+          new IncludeIgnoredRootKeyRule(),
+          new IncludeOutputLeakRule(),
+          new IncludeVarNoEffectRule(),
+          new RequiresEnumViolationRule(),
+          new TaskEnvInTemplateRule(),
+          new VarUndefinedRule(),
+          new ShellVarForTemplateVarRule(),
+          new ShellVarUndefinedRule(),
+          new ScriptTaskMissingRule(),
+          new RequiresUnsatisfiedRule(),
+          new IncludeDefaultShadowedRule(),
           new TaskMissingRule(),
           new TaskAmbiguousRule(),
-          new TaskCycleRule());
+          new TaskCycleRule(),
+          new CycleOnlyWithRule(),
+          new MissingDependencyRule(),
+          new OutputClashRule(),
+          new SharedOnceRule());
 
   /** Every rule, in the order of documentation. */
   public static final ImmutableList<Rule> ALL =

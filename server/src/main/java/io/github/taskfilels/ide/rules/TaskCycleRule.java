@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Tasks that need themselves. */
 public final class TaskCycleRule implements WorkspaceRule {
-  private static final String ARROW = " → ";
+  static final String ARROW = " → ";
 
   @Override
   public String id() {
@@ -58,7 +58,8 @@ public final class TaskCycleRule implements WorkspaceRule {
     FileId file = context.file();
     ImmutableList.Builder<Finding> findings = ImmutableList.builder();
     for (OnCycle cycle : Programs.around(snapshot, file).cycles(file)) {
-      TextRange range = range(snapshot, file, cycle.from().name(), cycle.reference());
+      TextRange range =
+          cycle.always() ? range(snapshot, file, cycle.from().name(), cycle.reference()) : null;
       if (range != null) {
         String path = Chain.text(cycle.names(), ARROW);
         String message =
@@ -71,7 +72,7 @@ public final class TaskCycleRule implements WorkspaceRule {
   }
 
   /** The other references on the way round, of a long one those next to the first. */
-  private static ImmutableList<Finding.Related> related(Snapshot snapshot, OnCycle cycle) {
+  static ImmutableList<Finding.Related> related(Snapshot snapshot, OnCycle cycle) {
     ImmutableList.Builder<Finding.Related> related = ImmutableList.builder();
     ImmutableList<String> names = cycle.names();
     for (int i = 1; i < Math.min(cycle.path().size(), Chain.LONGEST); i++) {
@@ -86,7 +87,7 @@ public final class TaskCycleRule implements WorkspaceRule {
     return related.build();
   }
 
-  private static @Nullable TextRange range(
+  static @Nullable TextRange range(
       Snapshot snapshot, FileId file, String name, Reference reference) {
     Taskfile taskfile = snapshot.taskfile(file);
     Task task = taskfile == null ? null : taskfile.task(name);

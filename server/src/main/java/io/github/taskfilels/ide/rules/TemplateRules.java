@@ -17,5 +17,9 @@ final class TemplateRules {
           new TplUnknownTemplateRule(),
           new TplDeprecatedRule(),
           new TplRegexRule(),
-          new RefSyntaxRule());
+          new RefSyntaxRule(),
+          new TplMaxListRule(),
+          new TplCompareTypesRule(),
+          new TplStringFuncOnNumberRule(),
+          new TplUnreachableRule());
 }

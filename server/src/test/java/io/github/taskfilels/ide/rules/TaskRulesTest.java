@@ -408,13 +408,13 @@ class TaskRulesTest {
         #                 ^^^^^^^^^^^ warning[include-global-clash]: variable 'M' of this file is overridden everywhere by include 'other', whose variables are global
         tasks:
           a: {cmds: [{task: '{{.N}}'}]}
-        #                   ^^^^^^^^ hint[task-cycle]: task cycle, unless it is ended: a → a1 → a
+        #                   ^^^^^^^^ hint[cycle-only-with]: task cycle as long as N is as it is written: a → a1 → a
           a1: {cmds: [{task: a, vars: {N: z}}]}
-        #                    ^ hint[task-cycle]: task cycle, unless it is ended: a1 → a → a1
+        #                    ^ hint[cycle-only-with]: task cycle as long as N is as it is written: a1 → a → a1
           b: {cmds: [{task: '{{.M}}'}]}
-        #                   ^^^^^^^^ hint[task-cycle]: task cycle, unless it is ended: b → b1 → b
+        #                   ^^^^^^^^ hint[cycle-only-with]: task cycle as long as M is as it is written: b → b1 → b
           b1: {deps: [b]}
-        #             ^ hint[task-cycle]: task cycle, unless it is ended: b1 → b → b1
+        #             ^ hint[cycle-only-with]: task cycle as long as M is as it is written: b1 → b → b1
           c: {deps: ['{{.T}}', '{{.CLI_ARGS}}', '{{now}}']}
           d: {deps: [{for: {var: E}, task: '{{.ITEM}}'}, {for: sources, task: '{{.ITEM}}'}]}
         #                                                      ^^^^^^^ warning[for-attr-missing]: the task has no 'sources', so the loop never runs

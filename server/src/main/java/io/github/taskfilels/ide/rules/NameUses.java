@@ -1,0 +1,218 @@
+package io.github.taskfilels.ide.rules;
+
+import com.google.common.collect.ImmutableSet;
+import io.github.taskfilels.shell.VariableUse;
+import io.github.taskfilels.taskfile.Command;
+import io.github.taskfilels.taskfile.Loop;
+import io.github.taskfilels.taskfile.Task;
+import io.github.taskfilels.taskfile.Taskfile;
+import io.github.taskfilels.taskfile.Text;
+import io.github.taskfilels.taskfile.Variable;
+import io.github.taskfilels.taskfile.schema.SpecialVariable;
+import io.github.taskfilels.template.ScriptTemplate;
+import io.github.taskfilels.template.TemplateUses.FieldUse;
+import io.github.taskfilels.text.TextRange;
+import io.github.taskfilels.workspace.FileId;
+import io.github.taskfilels.workspace.FileKey;
+import io.github.taskfilels.workspace.Snapshot;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The names that tasks of a file read and that neither they nor the file set: what other files set
+ * decides whether something is wrong. It holds no offsets, so that most edits leave it equal.
+ *
+ * @param uses in order
+ */
+record NameUses(ImmutableSet<Use> uses) {
+  private static final Pattern ACTION = Pattern.compile("\\{\\{[^}]*\\}\\}");
+  private static final Pattern GUARD =
+      Pattern.compile("\\b(?:default|coalesce|empty|if|with|and|or|not|ternary|range)\\b");
+  private static final Pattern FIELD = Pattern.compile("\\.([A-Za-z_][A-Za-z0-9_]*)");
+
+  /** Where a name is read. */
+  enum Kind {
+    TEMPLATE,
+    /** In a command, which sees the environment alone. */
+    SHELL
+  }
+
+  /**
+   * A name that a task reads.
+   *
+   * @param task the key of the task
+   * @param inEnv whether the {@code env} of the task sets it, or a file of its environment may
+   * @param local names that the script of a {@link Kind#SHELL} use sets
+   */
+  record Use(Kind kind, String task, String name, boolean inEnv, ImmutableSet<String> local) {}
+
+  static NameUses of(Snapshot snapshot, FileId file) {
+    return snapshot.memo(
+        new FileKey(NameUses.class, file),
+        reader -> {
+          Taskfile taskfile = reader.taskfile(file);
+          ImmutableSet.Builder<Use> uses = ImmutableSet.builder();
+          if (taskfile != null) {
+            each(file, taskfile, (use, range) -> uses.add(use));
+          }
+          return new NameUses(uses.build());
+        });
+  }
+
+  /** Each use with its place. */
+  static void each(FileId file, Taskfile taskfile, BiConsumer<Use, TextRange> found) {
+    String text = taskfile.tree().text();
+    if (text.contains("{{")) {
+      templates(new FileContext(file, taskfile, RuleSettings.DEFAULT), found);
+    }
+    if (text.indexOf('$') >= 0) {
+      for (Task task : taskfile.tasks()) {
+        for (Command command : task.cmds()) {
+          if (command instanceof Command.Shell shell) {
+            script(task, shell.cmd(), found);
+          }
+        }
+      }
+    }
+  }
+
+  private static void templates(FileContext context, BiConsumer<Use, TextRange> found) {
+    Taskfile taskfile = context.taskfile();
+    Set<String> ofFile = new HashSet<>();
+    names(ofFile, taskfile.vars());
+    names(ofFile, taskfile.env());
+    Set<String> guarded = guarded(taskfile.tree().text());
+    ConstantVariables tasks = new ConstantVariables(taskfile);
+    for (WrittenTemplate written : context.templates()) {
+      Task task = tasks.around(written.text().range());
+      if (task == null) {
+        continue;
+      }
+      Set<String> own = null;
+      for (FieldUse use : written.template().uses().fields()) {
+        own = own == null ? own(task) : own;
+        if (!ofFile.contains(use.name())
+            && !isSetBy(task.environment().env(), use.name(), written.text().range())
+            && !own.contains(use.name())
+            && SpecialVariable.find(use.name()) == null
+            && !guarded.contains(use.name())) {
+          found.accept(
+              new Use(
+                  Kind.TEMPLATE,
+                  task.name(),
+                  use.name(),
+                  isIn(task.environment().env(), use.name()),
+                  ImmutableSet.of()),
+              written.range(use.range()));
+        }
+      }
+    }
+  }
+
+  /** The names of which a template asks whether they are there, so that they need not be. */
+  private static Set<String> guarded(String text) {
+    Set<String> names = new HashSet<>();
+    Matcher action = ACTION.matcher(text);
+    while (action.find()) {
+      if (GUARD.matcher(action.group()).find()) {
+        Matcher name = FIELD.matcher(action.group());
+        while (name.find()) {
+          names.add(name.group(1));
+        }
+      }
+    }
+    return names;
+  }
+
+  /** The names that a task has itself. */
+  private static Set<String> own(Task task) {
+    Set<String> names = new HashSet<>();
+    names(names, task.environment().vars());
+    task.conditions().requires().forEach(required -> names.add(required.name().value()));
+    task.deps().forEach(dep -> loop(names, dep.loop()));
+    task.cmds().forEach(command -> loop(names, command.loop()));
+    names.add("KEY");
+    return names;
+  }
+
+  private static void loop(Set<String> names, @Nullable Loop loop) {
+    Text as =
+        switch (loop) {
+          case Loop.Var variable -> variable.as();
+          case Loop.Matrix matrix -> matrix.as();
+          case null, default -> null;
+        };
+    if (as != null) {
+      names.add(as.value());
+    }
+  }
+
+  /** Whether a place belongs to the variable of that name. */
+  private static boolean isSetBy(List<Variable> variables, String name, TextRange place) {
+    return variables.stream()
+        .anyMatch(variable -> variable.name().equals(name) && variable.range().covers(place));
+  }
+
+  private static boolean isIn(List<Variable> variables, String name) {
+    return variables.stream().anyMatch(variable -> variable.name().equals(name));
+  }
+
+  private static void names(Set<String> into, List<Variable> variables) {
+    variables.forEach(variable -> into.add(variable.name()));
+  }
+
+  private static void script(Task task, Text cmd, BiConsumer<Use, TextRange> found) {
+    if (cmd.value().indexOf('$') < 0
+        || cmd.value().contains("eval")
+        || cmd.value().contains("source ")) {
+      return;
+    }
+    ScriptTemplate script = ScriptTemplate.parse(cmd.value());
+    if (!script.script().errors().isEmpty()) {
+      return;
+    }
+    List<VariableUse> uses = script.script().uses().variables();
+    Set<String> set = new HashSet<>();
+    for (VariableUse use : uses) {
+      if (use.access() != VariableUse.Access.READ) {
+        set.add(use.name());
+      }
+    }
+    ImmutableSet<String> local = ImmutableSet.copyOf(set);
+    Set<String> guarded = new HashSet<>();
+    for (VariableUse use : uses) {
+      if (isExpandedWithDefault(cmd.value(), use)) {
+        guarded.add(use.name());
+      }
+    }
+    for (VariableUse use : uses) {
+      if (use.isNamed()
+          && use.access() == VariableUse.Access.READ
+          && !local.contains(use.name())
+          && !guarded.contains(use.name())) {
+        found.accept(
+            new Use(
+                Kind.SHELL,
+                task.name(),
+                use.name(),
+                !task.environment().dotenv().isEmpty()
+                    || isIn(task.environment().env(), use.name()),
+                local),
+            cmd.sourceMap().wordToSource(use.range()));
+      }
+    }
+  }
+
+  /** Whether something stands behind the name in its braces, such as a default value. */
+  private static boolean isExpandedWithDefault(String script, VariableUse use) {
+    int end = use.range().end();
+    int start = use.range().start();
+    boolean braces = start > 0 && script.charAt(start - 1) == '{';
+    return braces && end < script.length() && script.charAt(end) != '}';
+  }
+}

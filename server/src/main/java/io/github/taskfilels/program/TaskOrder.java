@@ -1,0 +1,228 @@
+package io.github.taskfilels.program;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Iterables;
+import io.github.taskfilels.include.IncludeGraph;
+import io.github.taskfilels.workspace.FileId;
+import io.github.taskfilels.workspace.FileKey;
+import io.github.taskfilels.workspace.Snapshot;
+import io.github.taskfilels.workspace.Summary;
+import io.github.taskfilels.workspace.Summary.Guard;
+import io.github.taskfilels.workspace.Summary.Reference;
+import io.github.taskfilels.workspace.Summary.ReferenceKind;
+import io.github.taskfilels.workspace.Summary.TaskEntry;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which tasks of connected files run before others and which may run at the same time, over tasks
+ * as they are written. Only what at most {@link #MOST} tasks lead to is told, so that each question
+ * costs the same in any project.
+ */
+public final class TaskOrder {
+  private static final int MOST = 500;
+
+  private final ImmutableListMultimap<Definition, Link> needs;
+  private final ImmutableListMultimap<Definition, Link> neededBy;
+  private final ImmutableSet<Definition> dynamic;
+
+  private TaskOrder(List<Link> links, ImmutableSet<Definition> dynamic) {
+    ImmutableListMultimap.Builder<Definition, Link> down = ImmutableListMultimap.builder();
+    ImmutableListMultimap.Builder<Definition, Link> up = ImmutableListMultimap.builder();
+    for (Link link : links) {
+      down.put(link.from(), link);
+      up.put(link.to(), link);
+    }
+    this.needs = down.build();
+    this.neededBy = up.build();
+    this.dynamic = dynamic;
+  }
+
+  /**
+   * A reference from one task to another.
+   *
+   * @param sure whether it is followed in every run of the first
+   */
+  public record Link(Definition from, Definition to, Reference reference, boolean sure) {
+    /** Whether it is a dependency, which runs beside the others of its task. */
+    public boolean isDep() {
+      return reference.kind() == ReferenceKind.DEP;
+    }
+  }
+
+  /**
+   * A task with two dependencies that run at the same time.
+   *
+   * @param one leads to the one task that was asked about
+   * @param other leads to the other one
+   */
+  public record Meeting(Definition task, Definition one, Definition other) {}
+
+  /** That of all files that includes connect with one. */
+  public static TaskOrder around(Snapshot snapshot, FileId file) {
+    FileId first = IncludeGraph.ofWorkspace(snapshot).firstConnected(file);
+    return snapshot.memo(
+        new FileKey(TaskOrder.class, first),
+        reader -> of(Programs.around(reader, first), IncludeGraph.around(reader, first).files()));
+  }
+
+  private static TaskOrder of(Programs programs, Iterable<FileId> files) {
+    ImmutableList.Builder<Link> links = ImmutableList.builder();
+    ImmutableSet.Builder<Definition> dynamic = ImmutableSet.builder();
+    for (FileId file : files) {
+      Summary summary = programs.files().summary(file);
+      if (summary != null) {
+        for (TaskEntry task : summary.tasks()) {
+          Definition from = new Definition(file, task.name());
+          if (addLinks(programs, from, task, links)) {
+            dynamic.add(from);
+          }
+        }
+      }
+    }
+    return new TaskOrder(links.build(), dynamic.build());
+  }
+
+  /** Returns whether only a run can tell all tasks that this one needs. */
+  private static boolean addLinks(
+      Programs programs, Definition from, TaskEntry task, ImmutableList.Builder<Link> links) {
+    boolean dynamic = false;
+    for (Reference reference : task.references()) {
+      boolean sure =
+          !reference.conditional()
+              && !reference.mayBeEmpty()
+              && !task.guards().contains(Guard.IF)
+              && task.platforms().isEmpty();
+      dynamic |= References.dynamic(reference);
+      for (String name : References.likely(reference)) {
+        for (Definition to : programs.meaning(from.file(), name).tasks()) {
+          links.add(new Link(from, to, reference, sure));
+        }
+      }
+    }
+    return dynamic;
+  }
+
+  /** What a task names, in order. */
+  public ImmutableList<Link> needs(Definition task) {
+    return needs.get(task);
+  }
+
+  /** What names a task. */
+  public ImmutableList<Link> neededBy(Definition task) {
+    return neededBy.get(task);
+  }
+
+  /**
+   * Whether one task may lead to another one, directly or not; also where that cannot be told.
+   *
+   * @param from is asked about with all that it leads to
+   */
+  public boolean mayReach(Definition from, Definition to) {
+    Set<Definition> seen = new LinkedHashSet<>();
+    Deque<Definition> todo = new ArrayDeque<>();
+    todo.add(from);
+    seen.add(from);
+    while (!todo.isEmpty()) {
+      Definition task = todo.remove();
+      if (task.equals(to) || dynamic.contains(task) || seen.size() > MOST) {
+        return true;
+      }
+      for (Link link : needs.get(task)) {
+        if (seen.add(link.to())) {
+          todo.add(link.to());
+        }
+      }
+    }
+    return false;
+  }
+
+  /** The tasks that lead to one, itself first; null where there are too many to tell. */
+  public @Nullable ImmutableSet<Definition> above(Definition task, Predicate<Link> counts) {
+    Set<Definition> seen = new LinkedHashSet<>();
+    Deque<Definition> todo = new ArrayDeque<>();
+    todo.add(task);
+    seen.add(task);
+    while (!todo.isEmpty()) {
+      for (Link link : neededBy.get(todo.remove())) {
+        if (counts.test(link) && seen.add(link.from())) {
+          todo.add(link.from());
+        }
+      }
+      if (seen.size() > MOST) {
+        return null;
+      }
+    }
+    return ImmutableSet.copyOf(seen);
+  }
+
+  /**
+   * A task whose dependencies lead to both of two tasks at the same time, the nearest to the first
+   * one; null where there is none or where that cannot be told.
+   */
+  public @Nullable Meeting meeting(Definition one, Definition other) {
+    ImmutableSet<Definition> ones = above(one, _ -> true);
+    ImmutableSet<Definition> others = above(other, _ -> true);
+    if (ones == null || others == null) {
+      return null;
+    }
+    for (Definition task : ones) {
+      if (others.contains(task)) {
+        Definition toOne = leading(task, ones, others);
+        Definition toOther = leading(task, others, ones);
+        if (toOne != null && toOther != null) {
+          return new Meeting(task, toOne, toOther);
+        }
+      }
+    }
+    return null;
+  }
+
+  private @Nullable Definition leading(
+      Definition task, Collection<Definition> wanted, Collection<Definition> unwanted) {
+    for (Link link : Iterables.limit(needs.get(task), MOST)) {
+      if (link.isDep()
+          && link.sure()
+          && wanted.contains(link.to())
+          && !unwanted.contains(link.to())) {
+        return link.to();
+      }
+    }
+    return null;
+  }
+
+  /**
+   * A task whose dependencies lead to one task in two ways at the same time, by dependencies alone;
+   * null where there is none or where that cannot be told.
+   */
+  public @Nullable Meeting twice(Definition task) {
+    if (neededBy.get(task).size() < 2) {
+      return null;
+    }
+    ImmutableSet<Definition> above = above(task, link -> link.isDep() && link.sure());
+    if (above == null) {
+      return null;
+    }
+    for (Definition top : above) {
+      Set<Definition> ways = new LinkedHashSet<>();
+      for (Link link : Iterables.limit(needs.get(top), MOST)) {
+        if (link.isDep() && link.sure() && above.contains(link.to())) {
+          ways.add(link.to());
+        }
+      }
+      if (ways.size() > 1) {
+        List<Definition> two = List.copyOf(ways);
+        return new Meeting(top, two.get(0), two.get(1));
+      }
+    }
+    return null;
+  }
+}
