@@ -90,6 +90,7 @@ class LayersTest {
           "cli.terminal",
           "cli.command",
           "cli.root",
+          "cli.edit",
           "cli.list",
           "cli.run",
           "cli.explain",

@@ -3,6 +3,7 @@ package io.github.taskfilels.cli.format;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.github.taskfilels.cli.command.FlagCommand;
+import io.github.taskfilels.cli.edit.EncodedFile;
 import io.github.taskfilels.cli.flags.ExitException;
 import io.github.taskfilels.cli.flags.Flags;
 import io.github.taskfilels.cli.flags.Flags.Flag;
@@ -29,8 +30,6 @@ import java.util.function.UnaryOperator;
 
 /** {@code format}: Taskfiles in one form. */
 public final class FormatCommand extends FlagCommand {
-  private static final String NO_TEXT = "is no text in UTF-8 or UTF-16";
-
   private static final Flags FLAGS =
       Flags.of(
           Flag.bool("check", "", "change nothing, list the files that are not formatted"),
@@ -145,7 +144,7 @@ public final class FormatCommand extends FlagCommand {
       }
       return left ? Outcome.CHANGED_IN_PART : Outcome.CHANGED;
     } catch (CharacterCodingException e) {
-      report.failed(name, NO_TEXT);
+      report.failed(name, EncodedFile.NO_TEXT);
     } catch (IOException e) {
       report.failed(name, "cannot be read or written: " + FileProblem.of(e));
     }
@@ -170,7 +169,7 @@ public final class FormatCommand extends FlagCommand {
     try {
       file = EncodedFile.of(console.in().readAllBytes());
     } catch (CharacterCodingException e) {
-      throw new ExitException(1, "taskfile-ls: standard input " + NO_TEXT);
+      throw new ExitException(1, "taskfile-ls: standard input " + EncodedFile.NO_TEXT);
     } catch (IOException e) {
       throw new ExitException(
           1, "taskfile-ls: standard input cannot be read: " + FileProblem.of(e));
@@ -181,7 +180,7 @@ public final class FormatCommand extends FlagCommand {
         Formatting.of(file.text(), options(snapshot, FileId.of(path), options));
     boolean left = report.left(name, file.text(), result);
     if (write) {
-      byte[] text = TextEdit.apply(file.text(), result.edits()).getBytes(file.charset());
+      byte[] text = file.encode(TextEdit.apply(file.text(), result.edits()));
       console.out().write(text, 0, text.length);
     } else if (!result.edits().isEmpty()) {
       report.changed(name, file.text(), result);

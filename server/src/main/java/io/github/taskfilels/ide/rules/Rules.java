@@ -45,7 +45,7 @@ public final class Rules {
   }
 
   /** The name of the group of a rule; empty where it is in none. */
-  static String groupOf(String id) {
+  public static String groupOf(String id) {
     Rule rule = BY_ID.get(id);
     return rule == null ? "" : rule.group();
   }
