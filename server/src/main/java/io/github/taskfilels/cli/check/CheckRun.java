@@ -1,6 +1,7 @@
 package io.github.taskfilels.cli.check;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import io.github.taskfilels.cli.edit.EncodedFile;
 import io.github.taskfilels.cli.flags.ExitException;
 import io.github.taskfilels.cli.root.SourcePlaces;
@@ -18,6 +19,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +62,7 @@ final class CheckRun {
     int exit =
         asked.writeBaseline()
             ? writeBaseline()
-            : asked.fix() ? fix(colors, baseline) : check(colors, baseline);
+            : asked.fix() ? fix(colors, baseline) : tell(console.out(), colors, start, baseline);
     if (!defects.isEmpty()) {
       throw new IllegalStateException("a rule failed", defects.getFirst());
     }
@@ -112,50 +114,48 @@ final class CheckRun {
     return 0;
   }
 
-  private int check(Colors colors, @Nullable Baseline baseline) {
-    Baseline.Left left = left(start, baseline);
-    tell(console.out(), colors, start, left);
-    return left.findings().isEmpty() ? 0 : 1;
-  }
-
   private int fix(Colors colors, @Nullable Baseline baseline) {
     FixRounds.Result fixed =
-        FixRounds.of(start, snapshot -> left(snapshot, baseline).findings(), mayChange);
+        FixRounds.of(start, linter, snapshot -> left(snapshot, baseline).findings(), mayChange);
     FixedFiles changes = new FixedFiles(console, colors, start);
-    Baseline.Left left = left(fixed.snapshot(), baseline);
     if (asked.diff()) {
       changes.show(fixed.texts());
-      told(fixed, "would be mended");
-      tellSummary(fixed.snapshot(), left, "left: ");
+      tellFixes("would be mended", fixed, fixed.texts());
+      Snapshot after = start.supposing(fixed.texts());
+      Baseline.Left left = left(after, baseline);
+      tellSummary(after, left, "left: ");
       return fixed.texts().isEmpty() && left.findings().isEmpty() ? 0 : 1;
     }
     if (input != null) {
-      FileText text = fixed.snapshot().text(files.getFirst());
+      Snapshot after = start.supposing(fixed.texts());
+      FileText text = after.text(files.getFirst());
       byte[] bytes = text == null ? new byte[0] : input.encode(text.text());
       console.out().write(bytes, 0, bytes.length);
-      tell(console.err(), colors, fixed.snapshot(), left);
-      return left.findings().isEmpty() ? 0 : 1;
+      return tell(console.err(), colors, after, baseline);
     }
-    int written = changes.write(fixed.texts());
-    told(fixed, "mended");
-    tell(console.out(), colors, fixed.snapshot(), left);
-    return left.findings().isEmpty() && written == fixed.texts().size() ? 0 : 1;
+    ImmutableMap<FileId, String> written = changes.write(fixed.texts());
+    tellFixes("mended", fixed, written);
+    int exit = tell(console.out(), colors, start.supposing(written), baseline);
+    return written.size() == fixed.texts().size() ? exit : 1;
   }
 
-  private void told(FixRounds.Result fixed, String what) {
-    if (!fixed.texts().isEmpty()) {
+  private void tellFixes(String what, FixRounds.Result fixed, Map<FileId, String> texts) {
+    if (!texts.isEmpty()) {
+      int count = texts.keySet().stream().mapToInt(fixed.made()::count).sum();
       console
           .err()
           .println(
-              Findings.counted(fixed.fixes(), "problem")
+              Findings.counted(count, "problem")
                   + " "
                   + what
                   + " in "
-                  + Findings.counted(fixed.texts().size(), "file"));
+                  + Findings.counted(texts.size(), "file"));
     }
   }
 
-  private void tell(PrintStream out, Colors colors, Snapshot snapshot, Baseline.Left left) {
+  /** Tells what is found, and gives the exit code. */
+  private int tell(PrintStream out, Colors colors, Snapshot snapshot, @Nullable Baseline baseline) {
+    Baseline.Left left = left(snapshot, baseline);
     Findings report = report(snapshot, left);
     switch (asked.format()) {
       case "json" -> out.println(JsonReport.text(report));
@@ -167,6 +167,7 @@ final class CheckRun {
     if (asked.format().equals("text") || asked.format().equals("github")) {
       tellSummary(snapshot, left, "");
     }
+    return left.findings().isEmpty() ? 0 : 1;
   }
 
   private Findings report(Snapshot snapshot, Baseline.Left left) {

@@ -1,5 +1,6 @@
 package io.github.taskfilels.cli.check;
 
+import com.google.common.collect.ImmutableMap;
 import io.github.taskfilels.cli.edit.EncodedFile;
 import io.github.taskfilels.cli.edit.LineDiff;
 import io.github.taskfilels.cli.edit.UnifiedDiff;
@@ -37,17 +38,18 @@ record FixedFiles(Console console, Colors colors, Snapshot before) {
         });
   }
 
-  /** Writes the texts, each in one step; tells of those that cannot be, and gives how many are. */
-  int write(Map<FileId, String> texts) {
-    int written = 0;
-    for (Map.Entry<FileId, String> entry : texts.entrySet()) {
-      Path path = entry.getKey().path();
-      FileText old = before.text(entry.getKey());
-      if (path != null && old != null && write(path, old.text(), entry.getValue())) {
-        written++;
-      }
-    }
-    return written;
+  /** Writes the texts, each in one step; tells of those that cannot be, and gives the others. */
+  ImmutableMap<FileId, String> write(Map<FileId, String> texts) {
+    ImmutableMap.Builder<FileId, String> written = ImmutableMap.builder();
+    texts.forEach(
+        (file, text) -> {
+          Path path = file.path();
+          FileText old = before.text(file);
+          if (path != null && old != null && write(path, old.text(), text)) {
+            written.put(file, text);
+          }
+        });
+    return written.buildOrThrow();
   }
 
   private boolean write(Path path, String old, String text) {

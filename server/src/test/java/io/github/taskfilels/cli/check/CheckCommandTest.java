@@ -149,6 +149,22 @@ class CheckCommandTest {
   }
 
   @Test
+  void fixesThatWouldMakeAnErrorAreNotMade() throws IOException {
+    CommandLine line =
+        CommandLine.in(
+            folder,
+            "version: '3'\ntasks:\n  a: {desc: 1, descr: 2, slient: true}\n"
+                + "  b: {descr: 3, decs: 4, slient: true}\n");
+    Result result = line.run("check", "--fix");
+    assertThat(result.err()).contains("3 problems mended in 1 file\n");
+    assertThat(result.out()).doesNotContain("error");
+    assertThat(text("Taskfile.yml"))
+        .isEqualTo(
+            "version: '3'\ntasks:\n  a: {desc: 1, descr: 2, silent: true}\n"
+                + "  b: {desc: 3, decs: 4, silent: true}\n");
+  }
+
+  @Test
   void onlyFilesBelowThePathsAreMendedAndOnlyWhatIsTold() throws IOException {
     CommandLine line = CommandLine.in(folder, PROJECT);
     line.run("check", "--fix", "Taskfile.yml");
