@@ -32,6 +32,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     documentSelector: [
       { language: LANGUAGE, scheme: "file" },
       { language: LANGUAGE, scheme: "untitled" },
+      { pattern: "**/.taskfile-ls.yml", scheme: "file" },
     ],
     outputChannel: output,
     initializationOptions: {

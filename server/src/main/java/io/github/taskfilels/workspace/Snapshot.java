@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -269,6 +270,16 @@ public final class Snapshot {
   /** Whether an editor has the file open. */
   public boolean isOpen(FileId file) {
     return inputs.open().containsKey(file);
+  }
+
+  /** The files that an editor has open and that a condition accepts. No query may ask. */
+  public ImmutableList<FileId> openFiles(Predicate<FileId> condition) {
+    if (frame != null) {
+      throw new IllegalStateException("a query would keep which files are open");
+    }
+    return inputs.open().keySet().stream()
+        .filter(condition)
+        .collect(ImmutableList.toImmutableList());
   }
 
   /**

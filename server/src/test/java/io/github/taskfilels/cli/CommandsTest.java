@@ -113,12 +113,13 @@ class CommandsTest {
             Taskfile.yml:4:30: error [task-missing] no task 'tset'; did you mean 'test'?
               4 |   build: {deps: ['docs:gen', tset]}
                 |                              ^^^^
+                --fix: Write 'test'
             docs.yml:3:16: error [task-cycle] task cycle: docs:gen → build → docs:gen
               3 |   gen: {deps: [':build']}
                 |                ^^^^^^^^
                 Taskfile.yml:4:18: 'build' needs 'docs:gen' here
             """);
-    assertThat(result.err()).isEqualTo("3 errors in 2 files\n");
+    assertThat(result.err()).isEqualTo("3 errors in 2 files; --fix mends 1\n");
   }
 
   @Test

@@ -9,10 +9,13 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.github.taskfilels.ide.rules.ProjectSettingsRule;
 import io.github.taskfilels.ide.rules.Rules;
+import io.github.taskfilels.ide.settings.ProjectFile;
+import io.github.taskfilels.ide.settings.SettingSpec;
+import io.github.taskfilels.ide.settings.SettingsSchema;
 import io.github.taskfilels.lsp.protocol.Commands;
 import io.github.taskfilels.lsp.session.ClientSettings;
-import io.github.taskfilels.lsp.session.SettingSpec;
 import io.github.taskfilels.program.load.LoadRefusal;
 import io.github.taskfilels.run.event.RunEventForm;
 import java.io.IOException;
@@ -46,8 +49,8 @@ class ContractTest {
                 spec ->
                     row(
                         "`" + spec.name() + "`",
-                        type(schema(spec)) + ", `" + GSON.toJson(spec.standard()) + "`",
-                        meaning(schema(spec)))));
+                        type(spec.jsonSchema()) + ", `" + GSON.toJson(spec.standard()) + "`",
+                        meaning(spec.jsonSchema()))));
   }
 
   @Test
@@ -59,9 +62,20 @@ class ContractTest {
             .getAsJsonObject("configuration")
             .getAsJsonObject("properties");
     for (SettingSpec<?> spec : ClientSettings.TABLE) {
-      properties.add("taskfile." + spec.name(), schema(spec));
+      properties.add("taskfile." + spec.name(), spec.jsonSchema());
     }
     same(MANIFEST, GSON.toJson(manifest) + "\n");
+  }
+
+  @Test
+  void schemaOfTheSettingsOfAProject() throws IOException {
+    same(
+        EXTENSION.resolve("schemas/taskfile-ls.schema.json"),
+        GSON.toJson(SettingsSchema.of(ProjectSettingsRule.SETTINGS)) + "\n");
+    assertThat(
+            manifest().getAsJsonObject("contributes").getAsJsonArray("yamlValidation").toString())
+        .contains(ProjectFile.NAME, "./schemas/taskfile-ls.schema.json");
+    assertThat(ClientSettings.TABLE).containsAll(ProjectSettingsRule.SETTINGS);
   }
 
   @Test
@@ -178,14 +192,6 @@ class ContractTest {
     return JsonParser.parseString(Files.readString(MANIFEST)).getAsJsonObject();
   }
 
-  private static JsonObject schema(SettingSpec<?> spec) {
-    JsonObject schema = new JsonObject();
-    spec.schema().accept(schema);
-    schema.add("default", GSON.toJsonTree(spec.standard()));
-    schema.addProperty("markdownDescription", spec.doc());
-    return schema;
-  }
-
   private static String type(JsonObject schema) {
     return schema.has("enum")
         ? schema.getAsJsonArray("enum").asList().stream()
@@ -232,6 +238,7 @@ class ContractTest {
 
   private static void same(Path file, String expected) throws IOException {
     if (System.getProperty("contract.write") != null) {
+      Files.createDirectories(file.getParent());
       Files.writeString(file, expected);
     } else {
       assertThat(file).as("-Dcontract.write makes it anew").hasContent(expected);

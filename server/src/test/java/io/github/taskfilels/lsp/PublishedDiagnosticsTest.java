@@ -135,6 +135,33 @@ class PublishedDiagnosticsTest {
   }
 
   @Test
+  void theSettingsOfAProjectAreLive() throws IOException {
+    String off = "diagnostics: {severity: {task-missing: off}}\n";
+    try (Wire wire =
+        Wire.start(root, Map.of("a/Taskfile.yml", "version: '3'\ntasks: {a: {deps: [x]}}\n"))) {
+      wire.awaitCodes("a/Taskfile.yml", "task-missing");
+      Files.writeString(root.resolve(".taskfile-ls.yml"), off);
+      wire.fileChanged(".taskfile-ls.yml", FileChangeType.Created);
+      wire.awaitCodes("a/Taskfile.yml");
+      wire.open(".taskfile-ls.yml", off);
+      wire.change(".taskfile-ls.yml", 2, "diagnostics: {severity: {task-misisng: off}}\n");
+      wire.awaitCodes(".taskfile-ls.yml", "project-settings");
+      wire.awaitCodes("a/Taskfile.yml", "task-missing");
+      wire.change(".taskfile-ls.yml", 3, off);
+      wire.awaitCodes(".taskfile-ls.yml");
+      wire.awaitCodes("a/Taskfile.yml");
+      wire.close(".taskfile-ls.yml");
+      Files.writeString(root.resolve(".taskfile-ls.yml"), "nonsense: 1\n");
+      wire.fileChanged(".taskfile-ls.yml", FileChangeType.Changed);
+      wire.awaitCodes(".taskfile-ls.yml", "project-settings");
+      wire.awaitCodes("a/Taskfile.yml", "task-missing");
+      Files.delete(root.resolve(".taskfile-ls.yml"));
+      wire.fileChanged(".taskfile-ls.yml", FileChangeType.Deleted);
+      wire.awaitCodes(".taskfile-ls.yml");
+    }
+  }
+
+  @Test
   void foldersComeAndGo() throws IOException {
     Path other = Files.createDirectory(root.resolve("other"));
     Path first = Files.createDirectory(root.resolve("first"));

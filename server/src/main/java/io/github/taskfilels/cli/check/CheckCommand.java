@@ -1,108 +1,83 @@
 package io.github.taskfilels.cli.check;
 
-import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import io.github.taskfilels.budget.HeapKeeper;
 import io.github.taskfilels.cli.command.FlagCommand;
+import io.github.taskfilels.cli.edit.EncodedFile;
 import io.github.taskfilels.cli.flags.ExitException;
 import io.github.taskfilels.cli.flags.Flags;
-import io.github.taskfilels.cli.flags.Flags.Flag;
 import io.github.taskfilels.cli.flags.UsageException;
-import io.github.taskfilels.cli.root.SourcePlaces;
 import io.github.taskfilels.cli.root.WorkspaceLoader;
 import io.github.taskfilels.cli.terminal.ColorChoice;
 import io.github.taskfilels.cli.terminal.Console;
-import io.github.taskfilels.ide.rules.Finding;
-import io.github.taskfilels.ide.rules.Linter;
-import io.github.taskfilels.ide.rules.Severity;
+import io.github.taskfilels.ide.settings.ProjectFile;
 import io.github.taskfilels.workspace.FileId;
-import io.github.taskfilels.workspace.Settings;
+import io.github.taskfilels.workspace.FileProblem;
+import io.github.taskfilels.workspace.Retention;
 import io.github.taskfilels.workspace.Snapshot;
-import java.util.ArrayList;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Path;
 import java.util.List;
 
 /** {@code check}: what is wrong with Taskfiles. */
 public final class CheckCommand extends FlagCommand {
-  private static final Flags FLAGS =
-      Flags.of(
-          Flag.text("format", "", "FORMAT", "text (default), json or sarif")
-              .oneOf("text", "json", "sarif"),
-          Flag.COLOR,
-          Flag.text(
-                  "level",
-                  "",
-                  "SEVERITY",
-                  "the least severity that is told: error, warning, information (default) or hint")
-              .oneOf("error", "warning", "information", "hint"),
-          Flag.text(
-              "known-keys",
-              "",
-              "KEYS",
-              "keys that Task does not know and you do, such as owner,tier"),
-          Flag.bool("help", "h", "show this help"));
 
   public CheckCommand() {
     super(
-        FLAGS,
-        "report mistakes in Taskfiles; exit code 1 if there are errors",
+        CheckFlags.FLAGS,
+        "report mistakes in Taskfiles, and mend them",
         "Usage: taskfile-ls check [FLAGS] [PATH...]\n\n"
             + "Checks all Taskfiles below the paths (default: the working directory) and all that they\n"
-            + "include. Runs nothing and changes nothing. Exit code 1 if there are errors.\n");
-  }
-
-  private static Settings settings(String knownKeys) {
-    return new Settings(
-        ImmutableMap.of(),
-        ImmutableSet.copyOf(
-            Splitter.on(',').trimResults().omitEmptyStrings().splitToList(knownKeys)),
-        ImmutableSet.of());
+            + "include, with the settings in .taskfile-ls.yml. Runs nothing, and changes nothing but\n"
+            + "with --fix the files below the paths. Exit code 0 if nothing is told, 1 if something\n"
+            + "is, 2 if it was called in a wrong way.\n");
   }
 
   @Override
   protected int run(Console console, Flags.Parsed flags, List<String> arguments)
       throws UsageException, ExitException {
-    String format = flags.get("format", "text");
-    Severity level = Severity.of(flags.get("level", "information"));
-    if (level == null) {
-      throw new UsageException("--level is error, warning, information or hint");
-    }
+    CheckFlags asked = CheckFlags.of(flags);
     HeapKeeper.start();
-    List<String> paths = new ArrayList<>(flags.words());
-    paths.addAll(flags.rest());
+    CheckRun run =
+        asked.standardInput().isEmpty() ? paths(console, asked) : standardInput(console, asked);
+    return run.run(ColorChoice.of(console, flags));
+  }
+
+  private static CheckRun paths(Console console, CheckFlags asked) throws ExitException {
+    Snapshot snapshot = WorkspaceLoader.paths(console, asked.places(), asked.settings());
+    ImmutableList<FileId> taskfiles = WorkspaceLoader.files(snapshot);
+    ImmutableSet<FileId> files =
+        ImmutableSet.<FileId>builder()
+            .addAll(taskfiles)
+            .addAll(ProjectFile.nearest(snapshot, taskfiles))
+            .build();
+    List<FileId> named =
+        asked.places().stream().map(path -> FileId.of(console.resolve(path))).toList();
+    return new CheckRun(
+        console,
+        asked,
+        snapshot,
+        files.asList(),
+        file -> named.stream().anyMatch(file::isWithin),
+        null);
+  }
+
+  private static CheckRun standardInput(Console console, CheckFlags asked) throws ExitException {
+    EncodedFile input;
+    try {
+      input = EncodedFile.of(console.in().readAllBytes());
+    } catch (CharacterCodingException e) {
+      throw new ExitException(1, "taskfile-ls: standard input " + EncodedFile.NO_TEXT);
+    } catch (IOException e) {
+      throw new ExitException(
+          1, "taskfile-ls: standard input cannot be read: " + FileProblem.of(e));
+    }
+    Path path = console.resolve(asked.standardInput());
     Snapshot snapshot =
-        WorkspaceLoader.paths(
-            console, paths.isEmpty() ? List.of(".") : paths, settings(flags.get("known-keys", "")));
-    List<RuntimeException> defects = new ArrayList<>();
-    Linter linter = new Linter((rule, file, failure) -> defects.add(failure));
-    linter.ownAhead(snapshot, snapshot.seeds());
-    ImmutableList.Builder<Finding> findings = ImmutableList.builder();
-    ImmutableList<FileId> files = WorkspaceLoader.files(snapshot);
-    snapshot.ahead(files, linter::of);
-    for (FileId file : files) {
-      linter.of(snapshot, file).stream()
-          .filter(finding -> finding.severity().compareTo(level) <= 0)
-          .forEach(findings::add);
-    }
-    Findings report =
-        new Findings(
-            new SourcePlaces(console, snapshot),
-            findings.build(),
-            files.size(),
-            ColorChoice.of(console, flags));
-    switch (format) {
-      case "text" -> console.out().print(report.text());
-      case "json" -> console.out().println(report.json());
-      case "sarif" -> console.out().println(report.sarif());
-      default -> throw new UsageException("--format is text, json or sarif, not '" + format + "'");
-    }
-    if (format.equals("text")) {
-      console.err().println(report.summary());
-    }
-    if (!defects.isEmpty()) {
-      throw new IllegalStateException("a rule failed", defects.getFirst());
-    }
-    return report.count(Severity.ERROR) > 0 ? 1 : 0;
+        WorkspaceLoader.text(console, path, input.text(), Retention.CHECKING, asked.settings());
+    FileId file = FileId.of(path);
+    return new CheckRun(console, asked, snapshot, ImmutableList.of(file), file::equals, input);
   }
 }

@@ -8,9 +8,9 @@ import io.github.taskfilels.cli.terminal.Console;
 import io.github.taskfilels.ide.rules.Rule;
 import io.github.taskfilels.ide.rules.RuleText;
 import io.github.taskfilels.ide.rules.Rules;
-import io.github.taskfilels.text.Similar;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** {@code rules}: what {@code check} finds, and the page of a rule. */
 public final class RulesCommand extends FlagCommand {
@@ -33,16 +33,8 @@ public final class RulesCommand extends FlagCommand {
     }
     List<Rule> rules = new ArrayList<>();
     for (String id : ids) {
-      Rule rule = Rules.find(id);
-      if (rule == null) {
-        String meant = Similar.nearest(id, Rules.ids());
-        throw new UsageException(
-            "there is no rule '"
-                + id
-                + "'"
-                + (meant == null ? "" : "; did you mean '" + meant + "'?"));
-      }
-      rules.add(rule);
+      RuleNames.check(id, Rules.ids());
+      rules.add(Objects.requireNonNull(Rules.find(id), "it is one of the ids"));
     }
     rules.forEach(rule -> console.out().print(RuleText.page(rule)));
     return 0;

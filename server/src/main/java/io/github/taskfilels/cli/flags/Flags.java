@@ -55,6 +55,7 @@ public final class Flags {
    * @param config the key of the configuration files that sets it where both are silent; empty
    *     where there is none
    * @param choices the values that it takes; empty where it takes others, too
+   * @param many whether it may be given several times; its values are then joined by commas
    */
   public record Flag(
       String name,
@@ -64,13 +65,14 @@ public final class Flags {
       String help,
       ImmutableList<String> env,
       String config,
-      ImmutableList<String> choices) {
+      ImmutableList<String> choices,
+      boolean many) {
     /** Whether there are colours; without it they are where somebody looks. */
     public static final Flag COLOR =
         bool("color", "c", "coloured output; --color=false to switch it off");
 
     private Flag(String name, String letter, Kind kind, String value, String help) {
-      this(name, letter, kind, value, help, ImmutableList.of(), "", ImmutableList.of());
+      this(name, letter, kind, value, help, ImmutableList.of(), "", ImmutableList.of(), false);
     }
 
     public static Flag bool(String name, String letter, String help) {
@@ -92,17 +94,23 @@ public final class Flags {
     /** The same flag, which variables of the environment can set, too. */
     public Flag env(String... names) {
       return new Flag(
-          name, letter, kind, value, help, ImmutableList.copyOf(names), config, choices);
+          name, letter, kind, value, help, ImmutableList.copyOf(names), config, choices, many);
     }
 
     /** The same flag, which a key of the configuration files can set, too. */
     public Flag config(String key) {
-      return new Flag(name, letter, kind, value, help, env, key, choices);
+      return new Flag(name, letter, kind, value, help, env, key, choices, many);
     }
 
     /** The same flag with the values that it takes, for shells; who reads it refuses others. */
     public Flag oneOf(String... values) {
-      return new Flag(name, letter, kind, value, help, env, config, ImmutableList.copyOf(values));
+      return new Flag(
+          name, letter, kind, value, help, env, config, ImmutableList.copyOf(values), many);
+    }
+
+    /** The same flag, which may be given several times. */
+    public Flag repeatable() {
+      return new Flag(name, letter, kind, value, help, env, config, choices, true);
     }
 
     String both() {
@@ -245,7 +253,8 @@ public final class Flags {
               + "\" flag: not a "
               + flag.kind().words);
     }
-    values.put(flag.name(), checked);
+    String before = flag.many() ? values.get(flag.name()) : null;
+    values.put(flag.name(), before == null ? checked : before + "," + checked);
   }
 
   /** Go's spellings of a boolean as {@code true} or {@code false}; null for anything else. */

@@ -1,5 +1,6 @@
 package io.github.taskfilels.cli.format;
 
+import io.github.taskfilels.cli.edit.UnifiedDiff;
 import io.github.taskfilels.cli.terminal.Console;
 import io.github.taskfilels.ide.format.Formatting;
 import io.github.taskfilels.run.report.Colors;
@@ -22,26 +23,10 @@ record FormatReport(Console console, Colors colors, boolean diff) {
     if (diff) {
       String shown = UnifiedDiff.of(name, text, result.edits());
       // What is piped must be what a patch needs.
-      console.out().print(console.display() ? painted(shown) : shown);
+      console.out().print(console.display() ? UnifiedDiff.painted(shown, colors) : shown);
     } else {
       console.out().println(Printable.line(name));
     }
-  }
-
-  private String painted(String diff) {
-    StringBuilder text = new StringBuilder();
-    diff.lines()
-        .forEach(
-            line ->
-                text.append(
-                        switch (line.isEmpty() ? ' ' : line.charAt(0)) {
-                          case '+' -> colors.paint(Colors.Color.GREEN, line);
-                          case '-' -> colors.paint(Colors.Color.RED, line);
-                          case '@' -> colors.paint(Colors.Color.CYAN, line);
-                          default -> Printable.text(line);
-                        })
-                    .append('\n'));
-    return text.toString();
   }
 
   /** The parts of a file that were left alone, and why; tells whether there are any. */

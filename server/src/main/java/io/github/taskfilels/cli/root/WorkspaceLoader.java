@@ -29,7 +29,14 @@ public final class WorkspaceLoader {
 
   /** A root whose text does not stand on the disk, and what it includes. */
   static Snapshot text(Console console, Path file, String text, Retention retention) {
+    return text(console, file, text, retention, Settings.defaults());
+  }
+
+  /** The same with settings. */
+  public static Snapshot text(
+      Console console, Path file, String text, Retention retention, Settings settings) {
     Workspace workspace = new Workspace(new LocalDisk(), console.environment(), retention);
+    workspace.settingsChanged(settings);
     workspace.open(FileId.of(file), FileKind.LANGUAGE_ID, 1, text);
     return workspace.discovered(ImmutableList.of(FileId.of(file)));
   }

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Iterables;
 import io.github.taskfilels.ide.rules.Suppressions.Ignore;
+import io.github.taskfilels.ide.settings.ProjectFile;
 import io.github.taskfilels.include.IncludeGraph;
 import io.github.taskfilels.taskfile.Taskfile;
 import io.github.taskfilels.workspace.FileContent;
@@ -30,6 +31,7 @@ public final class Linter {
   private final ImmutableList<WorkspaceRule> workspaceRules;
   private final UnreadableFileRule unreadable = new UnreadableFileRule();
   private final UnusedIgnoreRule unusedIgnore = new UnusedIgnoreRule();
+  private final ProjectSettingsRule projectSettings = new ProjectSettingsRule();
   private final Failures failures;
   private final Set<String> reported = ConcurrentHashMap.newKeySet();
 
@@ -78,7 +80,7 @@ public final class Linter {
    * What is found in a file, in order of position, with the settings of the snapshot and without
    * what comments silence. Empty for a file that is not there. The same list object as long as
    * nothing that the rules read has changed, so asking again for every file after every change is
-   * cheap.
+   * cheap. Of the settings of a project, what is wrong in them.
    */
   public ImmutableList<Finding> of(Snapshot snapshot, FileId file) {
     return snapshot.memo(
@@ -88,7 +90,7 @@ public final class Linter {
 
   /**
    * As {@link #of}, but only what needs no other file: the quick answer for the file that is being
-   * typed. Reads nothing but the file.
+   * typed. Reads nothing but the file and the settings of its project.
    */
   public ImmutableList<Finding> ownOf(Snapshot snapshot, FileId file) {
     return foundOwn(snapshot, file).shown();
@@ -125,7 +127,7 @@ public final class Linter {
   private ImmutableList<Finding> others(Snapshot snapshot, FileId file) {
     ImmutableList<Finding> shown = foundInWorkspace(snapshot, file).shown();
     if (foundOwn(snapshot, file).ignores().isEmpty()
-        || RuleSettings.of(snapshot.settings()).isOff(unusedIgnore)) {
+        || RuleSettings.of(snapshot, file).isOff(unusedIgnore)) {
       return shown;
     }
     return merged(shown, finish(snapshot, file, unused(snapshot, file)));
@@ -134,7 +136,7 @@ public final class Linter {
   private ImmutableList<Finding> unused(Snapshot snapshot, FileId file) {
     Found own = foundOwn(snapshot, file);
     ImmutableList<Finding> all = merged(own.all(), foundInWorkspace(snapshot, file).all());
-    RuleSettings settings = RuleSettings.of(snapshot.settings());
+    RuleSettings settings = RuleSettings.of(snapshot, file);
     return guarded(unusedIgnore, file, () -> unusedIgnore.check(snapshot, file, settings, all));
   }
 
@@ -145,6 +147,9 @@ public final class Linter {
   }
 
   private Found own(Snapshot snapshot, FileId file) {
+    if (ProjectFile.isNamed(file)) {
+      return found(snapshot, file, projectSettings.check(snapshot, file), ImmutableList.of());
+    }
     ImmutableList.Builder<Finding> found = ImmutableList.builder();
     FileContent content = snapshot.content(file);
     found.addAll(unreadable.check(content));
@@ -152,7 +157,7 @@ public final class Linter {
     if (taskfile == null) {
       return found(snapshot, file, found.build(), ImmutableList.of());
     }
-    RuleSettings settings = RuleSettings.of(snapshot.settings());
+    RuleSettings settings = RuleSettings.of(snapshot, file);
     FileContext context = new FileContext(file, taskfile, settings);
     for (FileRule rule : fileRules) {
       if (!settings.isOff(rule)) {
@@ -167,9 +172,9 @@ public final class Linter {
 
   private Found workspace(Snapshot snapshot, FileId file) {
     ImmutableList.Builder<Finding> found = ImmutableList.builder();
-    if (snapshot.summary(file) != null) {
+    if (!ProjectFile.isNamed(file) && snapshot.summary(file) != null) {
       RuleContext context = new RuleContext(snapshot, file, IncludeGraph.ofWorkspace(snapshot));
-      RuleSettings settings = RuleSettings.of(snapshot.settings());
+      RuleSettings settings = RuleSettings.of(snapshot, file);
       for (WorkspaceRule rule : workspaceRules) {
         snapshot.checkCancelled();
         if (!settings.isOff(rule)) {
@@ -190,7 +195,7 @@ public final class Linter {
     if (found.isEmpty()) {
       return found;
     }
-    ImmutableList<Finding> set = RuleSettings.of(snapshot.settings()).apply(found);
+    ImmutableList<Finding> set = RuleSettings.of(snapshot, file).apply(found);
     FileText text = snapshot.text(file);
     YamlTree tree = text != null && Suppressions.mayBeIn(text.text()) ? snapshot.tree(file) : null;
     ImmutableList<Finding> kept = tree == null ? set : Suppressions.of(tree).apply(set);

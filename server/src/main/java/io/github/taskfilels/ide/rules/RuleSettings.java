@@ -3,8 +3,15 @@ package io.github.taskfilels.ide.rules;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Maps;
+import io.github.taskfilels.ide.settings.ProjectSettings;
+import io.github.taskfilels.ide.settings.SettingSpec;
+import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Settings;
+import io.github.taskfilels.workspace.Snapshot;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * What the user has set for rules.
@@ -24,11 +31,43 @@ public record RuleSettings(
           .add(OFF)
           .build();
 
+  /** Severities by the ids of rules and the names of groups. */
+  public static final SettingSpec<ImmutableMap<String, String>> SEVERITIES =
+      SettingSpec.wordsByName(
+          "diagnostics.severity",
+          "Severities of diagnostics by their id, such as `\"include-missing\": \"warning\"` or"
+              + " `\"unknown-key\": \"off\"`.",
+          Rules::names,
+          WORDS);
+
+  public static final SettingSpec<ImmutableList<String>> KNOWN_KEYS =
+      SettingSpec.words(
+          "diagnostics.knownKeys",
+          "Keys that Task does not know and that are meant all the same, such as `\"owner\"`; no"
+              + " diagnostic `unknown-key` is told of them.");
+
   /** Nothing is set. */
   public static final RuleSettings DEFAULT = new RuleSettings(ImmutableMap.of(), ImmutableSet.of());
 
-  public static RuleSettings of(Settings settings) {
-    return new RuleSettings(settings.severities(), settings.knownKeys());
+  /**
+   * Those for a file: of a rule what its project says, else what the settings of the workspace say.
+   * Keys are known that either knows.
+   */
+  public static RuleSettings of(Snapshot snapshot, FileId file) {
+    Settings settings = snapshot.settings();
+    ProjectSettings project = ProjectSettings.of(snapshot, file);
+    Map<String, String> severities = new HashMap<>(settings.severities());
+    ImmutableMap<String, String> saidSeverities = project.set(SEVERITIES);
+    if (saidSeverities != null) {
+      severities.putAll(Maps.filterValues(saidSeverities, WORDS::contains));
+    }
+    ImmutableSet.Builder<String> keys = ImmutableSet.builder();
+    keys.addAll(settings.knownKeys());
+    ImmutableList<String> saidKeys = project.set(KNOWN_KEYS);
+    if (saidKeys != null) {
+      keys.addAll(saidKeys);
+    }
+    return new RuleSettings(ImmutableMap.copyOf(severities), keys.build());
   }
 
   /** Whether the rule is switched off, so that it need not run. */

@@ -37,7 +37,9 @@ public final class RuleText {
             : "\nThe name `" + rule.group() + "` stands for this rule and others of its kind.\n";
     return "For one line, by a comment at its end or in the line above; for a file, with `ignore-file`:\n\n"
         + code("# taskfile-ls: ignore " + rule.id())
-        + "\nEverywhere, by the setting `taskfile.diagnostics.severity`: `\""
+        + "\nIn a project, by its file `.taskfile-ls.yml`:\n\n"
+        + code("diagnostics:\n  severity:\n    " + rule.id() + ": off")
+        + "\nIn an editor, by the setting `taskfile.diagnostics.severity`: `\""
         + rule.id()
         + "\": \"off\"`.\n"
         + group;

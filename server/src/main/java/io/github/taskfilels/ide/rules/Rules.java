@@ -48,7 +48,7 @@ public final class Rules {
           .add(new UnreadableFileRule())
           .addAll(FileRules.ALL)
           .addAll(WORKSPACE)
-          .add(new UnusedIgnoreRule())
+          .add(new UnusedIgnoreRule(), new ProjectSettingsRule())
           .build();
 
   private static final ImmutableMap<String, Rule> BY_ID = Maps.uniqueIndex(ALL, Rule::id);
@@ -61,7 +61,7 @@ public final class Rules {
   }
 
   /** The name of the group of a rule; empty where it is in none. */
-  static String groupOf(String id) {
+  public static String groupOf(String id) {
     Rule rule = BY_ID.get(id);
     return rule == null ? "" : rule.group();
   }

@@ -2,6 +2,7 @@ package io.github.taskfilels.lsp.handler;
 
 import io.github.taskfilels.ide.format.EditorConfigs;
 import io.github.taskfilels.ide.format.FormatOptions;
+import io.github.taskfilels.ide.format.FormatSettings;
 import io.github.taskfilels.ide.format.Formatting;
 import io.github.taskfilels.ide.format.OnTypeIndentation;
 import io.github.taskfilels.lsp.convert.ToLsp;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code textDocument/formatting}, {@code rangeFormatting}, {@code rangesFormatting} and {@code
  * onTypeFormatting}. What {@code .editorconfig} says comes before what the client says, and that
- * before the settings.
+ * before the settings, of which those of the project come first.
  */
 public record FormattingHandler(Session session) {
 
@@ -118,7 +119,7 @@ public record FormattingHandler(Session session) {
   }
 
   private FormatOptions options(Snapshot snapshot, FileId file, @Nullable FormattingOptions said) {
-    FormatOptions options = session.settings().format();
+    FormatOptions options = FormatSettings.over(session.settings().format(), snapshot, file);
     if (said != null) {
       Number columns = said.getNumber("tabSize");
       Boolean trim = said.getBoolean("trimTrailingWhitespace");

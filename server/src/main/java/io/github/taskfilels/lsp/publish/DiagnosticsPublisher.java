@@ -6,6 +6,7 @@ import com.google.common.collect.Iterables;
 import io.github.taskfilels.ide.rules.CarriedFindings;
 import io.github.taskfilels.ide.rules.Finding;
 import io.github.taskfilels.ide.rules.Linter;
+import io.github.taskfilels.ide.settings.ProjectFile;
 import io.github.taskfilels.include.IncludeGraph;
 import io.github.taskfilels.lsp.session.Failures;
 import io.github.taskfilels.lsp.session.Parameters;
@@ -100,7 +101,7 @@ public final class DiagnosticsPublisher implements AutoCloseable {
     signal(
         () -> {
           own.want(file);
-          if (lookAt != Long.MAX_VALUE) {
+          if (lookAt != Long.MAX_VALUE || ProjectFile.isNamed(file)) {
             lookAt = in(QUIET_MILLIS);
           }
         });
@@ -179,7 +180,9 @@ public final class DiagnosticsPublisher implements AutoCloseable {
 
   private void findOwn(FileId file) {
     Snapshot snapshot = session.workspace().snapshot();
-    if (!FileKind.ofItself(snapshot, file).isTaskfile() && !last.files().contains(file)) {
+    if (!FileKind.ofItself(snapshot, file).isTaskfile()
+        && !last.files().contains(file)
+        && !ProjectFile.isNamed(file)) {
       return; // Whether another file includes it is for the second phase to find out.
     }
     CarriedFindings carried = published.carried(snapshot, file);
@@ -248,7 +251,13 @@ public final class DiagnosticsPublisher implements AutoCloseable {
   /** Looks at every file; gives up, to be called again, when something changes meanwhile. */
   private void lookAtAll(Snapshot snapshot, Cancel superseded) {
     IncludeGraph graph = IncludeGraph.ofWorkspace(snapshot.cancellable(superseded));
-    ImmutableSet<FileId> files = wanted(snapshot, graph);
+    ImmutableSet<FileId> taskfiles = wanted(snapshot, graph);
+    ImmutableSet<FileId> files =
+        ImmutableSet.<FileId>builder()
+            .addAll(taskfiles)
+            .addAll(ProjectFile.nearest(snapshot, taskfiles))
+            .addAll(snapshot.openFiles(ProjectFile::isNamed))
+            .build();
     files.stream().filter(snapshot::isOpen).forEach(full::want);
     Iterable<FileId> closed = Iterables.filter(files, file -> !snapshot.isOpen(file));
     Snapshot cancellable = snapshot.cancellable(superseded);
@@ -261,7 +270,7 @@ public final class DiagnosticsPublisher implements AutoCloseable {
     }
     published.keepOnly(snapshot, files);
     last = new Look(snapshot.stamp(), graph.files());
-    looked.accept(snapshot, files);
+    looked.accept(snapshot, taskfiles);
     pulled.ifPresent(asking -> asking.looked(snapshot.revision()));
   }
 
@@ -288,7 +297,7 @@ public final class DiagnosticsPublisher implements AutoCloseable {
   private void findAll(Snapshot snapshot, Cancel superseded, FileId file) {
     Snapshot cancellable = snapshot.cancellable(superseded);
     // A closed file may have the name of a Taskfile and yet be none of the workspace.
-    if (!IncludeGraph.ofWorkspace(cancellable).contains(file)) {
+    if (!IncludeGraph.ofWorkspace(cancellable).contains(file) && !ProjectFile.isNamed(file)) {
       published.clear(snapshot, file);
       return;
     }

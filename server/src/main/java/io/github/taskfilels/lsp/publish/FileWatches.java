@@ -1,6 +1,7 @@
 package io.github.taskfilels.lsp.publish;
 
 import com.google.common.collect.ImmutableList;
+import io.github.taskfilels.ide.settings.ProjectFile;
 import io.github.taskfilels.include.IncludeGraph;
 import io.github.taskfilels.lsp.session.Session;
 import io.github.taskfilels.workspace.FileId;
@@ -24,7 +25,8 @@ import org.eclipse.lsp4j.jsonrpc.messages.Either;
 /**
  * Tells a client which files to watch: all YAML files of its folders, the folders that hold
  * Taskfiles, because a folder goes without a word about its files, and the files that includes name
- * elsewhere or by other names. Where a client cannot or will not, the server watches itself.
+ * elsewhere or by other names, with what their projects may say of them. Where a client cannot or
+ * will not, the server watches itself.
  */
 public final class FileWatches {
   private static final String METHOD = "workspace/didChangeWatchedFiles";
@@ -58,7 +60,9 @@ public final class FileWatches {
     ImmutableList<FileId> folders = snapshot.folders();
     ImmutableList<FileSystemWatcher> wanted =
         Stream.concat(
-                graph.watchInterests().stream()
+                Stream.concat(
+                        graph.watchInterests().stream(),
+                        ProjectFile.candidates(snapshot, graph.files()).stream())
                     .filter(file -> file.path() != null && !isYamlWithin(folders, file))
                     .limit(MOST)
                     .map(this::watcher),

@@ -9,9 +9,10 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.taskfilels.ide.CodeLenses;
 import io.github.taskfilels.ide.format.FormatOptions;
+import io.github.taskfilels.ide.format.FormatSettings;
 import io.github.taskfilels.ide.hints.Hint;
 import io.github.taskfilels.ide.rules.RuleSettings;
-import io.github.taskfilels.ide.rules.Rules;
+import io.github.taskfilels.ide.settings.SettingSpec;
 import io.github.taskfilels.run.Concurrency;
 import io.github.taskfilels.run.fingerprint.FingerprintMode;
 import org.jspecify.annotations.Nullable;
@@ -45,20 +46,6 @@ public record ClientSettings(
 
   /** A count that nobody sets. */
   private static final int UNLIMITED = -1;
-
-  private static final SettingSpec<ImmutableMap<String, String>> SEVERITIES =
-      SettingSpec.wordsByName(
-          "diagnostics.severity",
-          "Severities of diagnostics by their id, such as `\"include-missing\": \"warning\"` or"
-              + " `\"unknown-key\": \"off\"`.",
-          Rules::names,
-          RuleSettings.WORDS);
-
-  private static final SettingSpec<ImmutableList<String>> KNOWN_KEYS =
-      SettingSpec.words(
-          "diagnostics.knownKeys",
-          "Keys that Task does not know and that are meant all the same, such as `\"owner\"`; no"
-              + " diagnostic `unknown-key` is told of them.");
 
   private static final SettingSpec<Boolean> CODE_LENS =
       SettingSpec.flag("codeLens.enabled", true, "Show lenses above tasks.");
@@ -122,34 +109,6 @@ public record ClientSettings(
               false,
               "Show how `sources` are compared where no `method` is written."));
 
-  private static final SettingSpec<String> FORMAT_LISTS =
-      SettingSpec.word(
-          "format.lists",
-          "auto",
-          "Where the dashes of a list stand below its key when a file is formatted.",
-          ImmutableMap.of(
-              "auto",
-              "As most lists of the file have them.",
-              "indented",
-              "One level deeper than the key, as in Task's style guide.",
-              "compact",
-              "In the column of the key."));
-
-  private static final SettingSpec<Integer> FORMAT_BLANK_LINES =
-      SettingSpec.countOr(
-          "keep",
-          0,
-          "format.blankLines",
-          FormatOptions.STANDARD.blankLines(),
-          "How many blank lines formatting puts between tasks and between the sections of a file, where"
-              + " one of two neighbours takes several lines. `\"keep\"`: those that are there.");
-
-  private static final SettingSpec<Boolean> FORMAT_ROOT_ORDER =
-      SettingSpec.flag(
-          "format.rootOrder",
-          false,
-          "Bring the sections of a file in the order of Task's style guide when it is formatted.");
-
   private static final SettingSpec<ImmutableList<String>> EXCLUDE =
       SettingSpec.words(
           "discovery.exclude", "Names of further folders that are not searched for Taskfiles.");
@@ -193,10 +152,10 @@ public record ClientSettings(
   /** All settings, in the order of documentation. */
   public static final ImmutableList<SettingSpec<?>> TABLE =
       ImmutableList.<SettingSpec<?>>builder()
-          .add(SEVERITIES, KNOWN_KEYS, CODE_LENS)
+          .add(RuleSettings.SEVERITIES, RuleSettings.KNOWN_KEYS, CODE_LENS)
           .addAll(ImmutableSet.copyOf(LENSES.values()))
           .addAll(HINTS.values())
-          .add(FORMAT_LISTS, FORMAT_BLANK_LINES, FORMAT_ROOT_ORDER)
+          .addAll(FormatSettings.TABLE)
           .add(EXCLUDE, CONCURRENCY, FINGERPRINT, JOBSERVER, ISOLATE)
           .build();
 
@@ -209,23 +168,16 @@ public record ClientSettings(
     }
     int concurrency = CONCURRENCY.in(section);
     return new ClientSettings(
-        SEVERITIES.in(section),
-        KNOWN_KEYS.in(section),
+        RuleSettings.SEVERITIES.in(section),
+        RuleSettings.KNOWN_KEYS.in(section),
         CODE_LENS.in(section) ? on(LENSES, section) : ImmutableSet.of(),
         on(HINTS, section),
-        format(section),
+        FormatSettings.in(section),
         EXCLUDE.in(section),
         concurrency == 0 ? Concurrency.UNSAID : Concurrency.of(concurrency),
         FingerprintMode.named(FINGERPRINT.in(section)).orElse(FingerprintMode.COMPAT),
         JOBSERVER.in(section),
         ISOLATE.in(section));
-  }
-
-  private static FormatOptions format(JsonObject section) {
-    return FormatOptions.STANDARD
-        .withLists(FormatOptions.Lists.named(FORMAT_LISTS.in(section)))
-        .withBlankLines(FORMAT_BLANK_LINES.in(section))
-        .withRootOrder(FORMAT_ROOT_ORDER.in(section));
   }
 
   /** The kinds of what is shown whose switch is on. */

@@ -56,4 +56,14 @@ class FlagsTest {
     assertThatThrownBy(() -> parse("--dry=maybe"))
         .hasMessage("invalid argument \"maybe\" for \"-n, --dry\" flag: not a boolean");
   }
+
+  @Test
+  void aRepeatableFlagKeepsAllItsValues() throws UsageException {
+    Flags flags =
+        Flags.of(Flag.text("rule", "r", "ID", "").repeatable(), Flag.text("one", "", "WORD", ""));
+    Flags.Parsed parsed =
+        flags.parse(List.of("--rule", "a", "-rb", "--rule=c", "--one", "x", "--one", "y"));
+    assertThat(parsed.get("rule")).isEqualTo("a,b,c");
+    assertThat(parsed.get("one")).isEqualTo("y");
+  }
 }

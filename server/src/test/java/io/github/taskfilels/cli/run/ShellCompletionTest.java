@@ -68,7 +68,7 @@ class ShellCompletionTest {
           "taskfile-ls check --fo"              | "--format"
           "taskfile-ls check --format s"        | "sarif"
           "taskfile-ls graph --format s"        | "svg"
-          "taskfile-ls check --level h"         | "hint"
+          "taskfile-ls check --severity h"         | "hint"
           "taskfile-ls explain be"              | "bend"
           "taskfile-ls graph ns:o"              | "one"
           "taskfile-ls list --so"               | "--sort"

@@ -1,4 +1,4 @@
-package io.github.taskfilels.cli.format;
+package io.github.taskfilels.cli.edit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,11 +1,13 @@
-package io.github.taskfilels.cli.format;
+package io.github.taskfilels.cli.edit;
 
+import io.github.taskfilels.run.report.Colors;
+import io.github.taskfilels.text.Printable;
 import io.github.taskfilels.text.TextEdit;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What edits change in a text, in the unified format of {@code diff -u}. */
-final class UnifiedDiff {
+public final class UnifiedDiff {
   private static final int CONTEXT = 3;
 
   private final List<String> before;
@@ -31,7 +33,7 @@ final class UnifiedDiff {
    * @param name of the file, as it is shown
    * @param edits in order of position
    */
-  static String of(String name, String text, List<TextEdit> edits) {
+  public static String of(String name, String text, List<TextEdit> edits) {
     if (edits.isEmpty()) {
       return "";
     }
@@ -39,7 +41,25 @@ final class UnifiedDiff {
     return "--- " + name + "\n+++ " + name + "\n" + diff.hunks();
   }
 
-  private static List<String> lines(String text) {
+  /** The same with colours, as a terminal may show it. */
+  public static String painted(String diff, Colors colors) {
+    StringBuilder text = new StringBuilder();
+    diff.lines()
+        .forEach(
+            line ->
+                text.append(
+                        switch (line.isEmpty() ? ' ' : line.charAt(0)) {
+                          case '+' -> colors.paint(Colors.Color.GREEN, line);
+                          case '-' -> colors.paint(Colors.Color.RED, line);
+                          case '@' -> colors.paint(Colors.Color.CYAN, line);
+                          default -> Printable.text(line);
+                        })
+                    .append('\n'));
+    return text.toString();
+  }
+
+  /** The lines of a text with their line breaks. */
+  static List<String> lines(String text) {
     List<String> lines = new ArrayList<>();
     for (int at = 0; at < text.length(); ) {
       int end = text.indexOf('\n', at);

@@ -1,7 +1,9 @@
-package io.github.taskfilels.lsp.session;
+package io.github.taskfilels.ide.settings;
 
+import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -12,8 +14,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One setting of the section {@code taskfile}, as data: the server reads it by this, and the
- * extension's manifest and the pages about settings are made from it.
+ * One setting of the section {@code taskfile} of an editor or of the file of a project, as data:
+ * the server reads it by this, and the extension's manifest, the schema of that file and the pages
+ * about settings are made from it.
  *
  * @param name its path below the section, with dots
  * @param standard the value where nothing of the right type is set
@@ -28,7 +31,7 @@ public record SettingSpec<T>(
     Function<JsonElement, @Nullable T> reader,
     Consumer<JsonObject> schema) {
 
-  static SettingSpec<Boolean> flag(String name, boolean standard, String doc) {
+  public static SettingSpec<Boolean> flag(String name, boolean standard, String doc) {
     return new SettingSpec<>(
         name,
         standard,
@@ -43,7 +46,7 @@ public record SettingSpec<T>(
    *
    * @param meant the value of the word
    */
-  static SettingSpec<Integer> countOr(
+  public static SettingSpec<Integer> countOr(
       String word, int meant, String name, int standard, String doc) {
     return new SettingSpec<>(
         name,
@@ -71,7 +74,7 @@ public record SettingSpec<T>(
    *
    * @param words each with what it means
    */
-  static SettingSpec<String> word(
+  public static SettingSpec<String> word(
       String name, String standard, String doc, ImmutableMap<String, String> words) {
     return new SettingSpec<>(
         name,
@@ -85,7 +88,7 @@ public record SettingSpec<T>(
         });
   }
 
-  static SettingSpec<ImmutableList<String>> words(String name, String doc) {
+  public static SettingSpec<ImmutableList<String>> words(String name, String doc) {
     return new SettingSpec<>(
         name,
         ImmutableList.of(),
@@ -105,7 +108,7 @@ public record SettingSpec<T>(
    * @param names the names that make sense; asked only for the schema
    * @param values the words that make sense
    */
-  static SettingSpec<ImmutableMap<String, String>> wordsByName(
+  public static SettingSpec<ImmutableMap<String, String>> wordsByName(
       String name,
       String doc,
       Supplier<ImmutableList<String>> names,
@@ -127,14 +130,28 @@ public record SettingSpec<T>(
         });
   }
 
-  /** The value in what a client sent for the section. */
-  T in(JsonObject section) {
+  /** The value in a section. */
+  public T in(JsonObject section) {
+    T set = setIn(section);
+    return set == null ? standard : set;
+  }
+
+  /** The same; null where nothing of the right type is set. */
+  @Nullable T setIn(JsonObject section) {
     JsonElement value = section;
-    for (String key : name.split("\\.", -1)) {
+    for (String key : Splitter.on('.').split(name)) {
       value = value instanceof JsonObject parent ? parent.get(key) : null;
     }
-    T read = value == null ? null : reader.apply(value);
-    return read == null ? standard : read;
+    return value == null ? null : reader.apply(value);
+  }
+
+  /** The JSON schema of its value, with default and description. */
+  public JsonObject jsonSchema() {
+    JsonObject json = new JsonObject();
+    schema.accept(json);
+    json.add("default", new Gson().toJsonTree(standard));
+    json.addProperty("markdownDescription", doc);
+    return json;
   }
 
   private static @Nullable String text(JsonElement value) {

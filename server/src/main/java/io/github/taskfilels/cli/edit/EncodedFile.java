@@ -1,4 +1,4 @@
-package io.github.taskfilels.cli.format;
+package io.github.taskfilels.cli.edit;
 
 import io.github.taskfilels.run.files.AtomicFile;
 import io.github.taskfilels.workspace.RegularFile;
@@ -16,7 +16,9 @@ import java.nio.file.Path;
  *
  * @param text with the byte order mark, if there is one
  */
-record EncodedFile(String text, Charset charset) {
+public record EncodedFile(String text, Charset charset) {
+  /** What is said of bytes that are none, as the end of a sentence that begins with the file. */
+  public static final String NO_TEXT = "is no text in UTF-8 or UTF-16";
 
   /**
    * Reads a file.
@@ -24,17 +26,22 @@ record EncodedFile(String text, Charset charset) {
    * @throws CharacterCodingException where the bytes are no text, so that they could not be written
    *     again
    */
-  static EncodedFile read(Path path) throws IOException {
+  public static EncodedFile read(Path path) throws IOException {
     return of(RegularFile.bytes(path));
   }
 
   /** In the encoding that a mark at the start tells, which is what Task reads, else UTF-8. */
-  static EncodedFile of(byte[] bytes) throws CharacterCodingException {
+  public static EncodedFile of(byte[] bytes) throws CharacterCodingException {
     Charset charset =
         startsWith(bytes, 0xff, 0xfe)
             ? StandardCharsets.UTF_16LE
             : startsWith(bytes, 0xfe, 0xff) ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_8;
     return new EncodedFile(charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString(), charset);
+  }
+
+  /** Another text in bytes. */
+  public byte[] encode(String other) {
+    return other.getBytes(charset);
   }
 
   private static boolean startsWith(byte[] bytes, int first, int second) {
@@ -47,11 +54,11 @@ record EncodedFile(String text, Charset charset) {
    *
    * @throws AccessDeniedException where the file may not be written, though its folder may
    */
-  void write(Path path, String other) throws IOException {
+  public void write(Path path, String other) throws IOException {
     Path real = path.toRealPath();
     if (!Files.isWritable(real)) {
       throw new AccessDeniedException(real.toString());
     }
-    AtomicFile.write(real, other.getBytes(charset));
+    AtomicFile.write(real, encode(other));
   }
 }
