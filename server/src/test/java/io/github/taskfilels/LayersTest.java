@@ -65,6 +65,7 @@ class LayersTest {
           "ide.rename",
           "ide.rules",
           "ide.format",
+          "ide.refactor",
           "run",
           "run.event",
           "run.schedule",
