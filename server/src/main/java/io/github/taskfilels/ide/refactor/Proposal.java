@@ -36,8 +36,8 @@ public record Proposal(Kind kind, String title, String refusal, Keeps keeps, Cha
   enum Keeps {
     /** The model of the file: only its form changes. */
     MODEL,
-    /** What the tasks that are not concerned do. */
-    OTHERS
+    /** What tasks do, which the refactoring itself has to see to. */
+    MEANING
   }
 
   /** Makes the edits, when somebody wants them. */
@@ -54,7 +54,7 @@ public record Proposal(Kind kind, String title, String refusal, Keeps keeps, Cha
         kind,
         title,
         reason,
-        Keeps.OTHERS,
+        Keeps.MEANING,
         () -> {
           throw new RefactoringRefusedException(reason);
         });

@@ -10,7 +10,13 @@ import org.jspecify.annotations.Nullable;
 /** All refactorings. */
 public final class Refactorings {
   private static final ImmutableList<Refactoring> ALL =
-      ImmutableList.of(new LongForm(), new ShortForm(), new CollectionStyle(), new SectionOrder());
+      ImmutableList.of(
+          new LongForm(),
+          new ShortForm(),
+          new CollectionStyle(),
+          new SectionOrder(),
+          new ExtractTask(),
+          new InlineTask());
 
   private Refactorings() {}
 
