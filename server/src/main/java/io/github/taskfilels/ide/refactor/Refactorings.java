@@ -16,7 +16,9 @@ public final class Refactorings {
           new CollectionStyle(),
           new SectionOrder(),
           new ExtractTask(),
-          new InlineTask());
+          new InlineTask(),
+          new ExtractVariable(),
+          new DependencyMoves());
 
   private Refactorings() {}
 
