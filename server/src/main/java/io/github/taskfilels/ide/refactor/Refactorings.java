@@ -18,7 +18,10 @@ public final class Refactorings {
           new ExtractTask(),
           new InlineTask(),
           new ExtractVariable(),
-          new DependencyMoves());
+          new DependencyMoves(),
+          new SplitNamespace(),
+          new MergeInclude(),
+          new MoveTask());
 
   private Refactorings() {}
 

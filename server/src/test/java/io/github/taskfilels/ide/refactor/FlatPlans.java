@@ -86,7 +86,9 @@ final class FlatPlans {
             && inlined.contains(found.task().task().name())) {
           add(found, call.vars());
         } else {
-          lines.add("call " + call.task() + ModelText.ofPart(call.vars()) + call.condition());
+          String given =
+              call.vars().stream().map(one -> one.name() + "=" + one.value() + " ").toList() + "";
+          lines.add("call " + call.task() + " " + given + call.condition());
         }
       }
       case CompiledTask.DeferredStep _ -> lines.add("deferred");

@@ -37,6 +37,19 @@ final class Refactored {
     return proposal(proposals(text), title).refusal();
   }
 
+  /** Whether it is refused at once or where it is chosen. */
+  static boolean isRefused(String text, String title) {
+    Fixture fixture = Fixture.parse(text);
+    Snapshot snapshot = TestWorkspace.of(fixture.files()).snapshot();
+    try {
+      Refactorings.change(
+          snapshot, id(fixture.selection().file()), proposal(proposals(text), title));
+      return false;
+    } catch (RefactoringRefusedException e) {
+      return !e.getMessage().isEmpty();
+    }
+  }
+
   private static Proposal proposal(ImmutableList<Proposal> all, String title) {
     return all.stream()
         .filter(proposal -> proposal.title().equals(title))
