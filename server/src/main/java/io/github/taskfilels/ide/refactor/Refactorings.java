@@ -21,7 +21,8 @@ public final class Refactorings {
           new DependencyMoves(),
           new SplitNamespace(),
           new MergeInclude(),
-          new MoveTask());
+          new MoveTask(),
+          new ConvertScript());
 
   private Refactorings() {}
 

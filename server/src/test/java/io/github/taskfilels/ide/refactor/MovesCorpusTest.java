@@ -37,7 +37,7 @@ class MovesCorpusTest {
 
   @Test
   void aSample() throws IOException {
-    look(Integer.getInteger("refactor.projects", 20));
+    look(Integer.getInteger("refactor.projects", 6));
   }
 
   @Test
