@@ -66,6 +66,7 @@ class LayersTest {
           "ide.settings",
           "ide.format",
           "ide.rules",
+          "ide.refactor",
           "run",
           "run.event",
           "run.schedule",

@@ -1,6 +1,7 @@
 package io.github.taskfilels.lsp;
 
 import com.google.common.collect.ImmutableMap;
+import io.github.taskfilels.lsp.handler.CodeActionHandler;
 import io.github.taskfilels.lsp.protocol.Commands;
 import io.github.taskfilels.lsp.protocol.TaskfileClient;
 import io.github.taskfilels.lsp.session.Cancellations;
@@ -25,7 +26,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
-import org.eclipse.lsp4j.CodeActionKind;
 import org.eclipse.lsp4j.CodeActionOptions;
 import org.eclipse.lsp4j.CodeLensOptions;
 import org.eclipse.lsp4j.CompletionOptions;
@@ -179,8 +179,7 @@ public final class TaskfileLanguageServer implements AutoCloseable {
     capabilities.setDocumentHighlightProvider(true);
     capabilities.setLinkedEditingRangeProvider(true);
     capabilities.setCallHierarchyProvider(true);
-    CodeActionOptions actions =
-        new CodeActionOptions(List.of(CodeActionKind.QuickFix, CodeActionKind.SourceFixAll));
+    CodeActionOptions actions = new CodeActionOptions(CodeActionHandler.kinds());
     actions.setResolveProvider(profile.actions().resolves());
     capabilities.setCodeActionProvider(actions);
     if (profile.prepareRename()) {

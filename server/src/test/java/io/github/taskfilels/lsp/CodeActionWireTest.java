@@ -114,6 +114,55 @@ class CodeActionWireTest {
   }
 
   @Test
+  void refactoringsComeWhenTheyAreChosen() {
+    try (Wire wire = start(CodeActionWireTest::rich)) {
+      String text = "version: '3'\ntasks:\n  😀: {cmds: [echo]}\n  t: make\n";
+      wire.open("Taskfile.yml", text);
+      List<CodeAction> actions = at(wire, new Position(3, 2), List.of("refactor.rewrite"));
+      assertThat(actions)
+          .extracting(CodeAction::getTitle)
+          .containsExactly("Write as a mapping with 'cmds'");
+      assertThat(actions.getFirst().getKind()).isEqualTo("refactor.rewrite");
+      assertThat(edits(wire, actions.getFirst()))
+          .containsExactly(
+              new TextEdit(
+                  new Range(new Position(3, 4), new Position(3, 9)), "\n    cmds:\n      - make"));
+      assertThat(at(wire, new Position(3, 2), List.of("quickfix"))).isEmpty();
+      wire.change("Taskfile.yml", 2, text + "# more\n");
+      assertThatThrownBy(
+              () ->
+                  Wire.get(
+                      wire.server.getTextDocumentService().resolveCodeAction(actions.getFirst())))
+          .hasMessageContaining("the text has changed");
+    }
+  }
+
+  @Test
+  void whatCannotBeDoneSaysWhyToThoseWhoShowThat() {
+    String text = "version: '3'\ntasks:\n  t:\n    cmds:\n      - defer: make\n";
+    for (boolean shows : List.of(true, false)) {
+      try (Wire wire =
+          start(
+              params -> {
+                rich(params);
+                params
+                    .getCapabilities()
+                    .getTextDocument()
+                    .getCodeAction()
+                    .setDisabledSupport(shows);
+              })) {
+        wire.open("Taskfile.yml", text);
+        assertThat(at(wire, new Position(4, 10), List.of("refactor.extract")))
+            .extracting(action -> action.getDisabled().getReason())
+            .containsExactlyElementsOf(
+                shows
+                    ? List.of("a deferred command runs when its own task ends")
+                    : List.<String>of());
+      }
+    }
+  }
+
+  @Test
   void anActionOfAnOlderTextIsRefused() {
     try (Wire wire = start(CodeActionWireTest::rich)) {
       wire.open("Taskfile.yml", TEXT);

@@ -24,7 +24,7 @@ import java.util.TreeSet;
  * The sections of a file in the order of Task's style guide, each with the comments directly above
  * it. What stands above the first section stays there.
  */
-final class RootOrder {
+public final class RootOrder {
   /** The place of what the style guide calls optional configurations, and of all other keys. */
   private static final int CONFIGURATION = 2;
 
@@ -46,7 +46,7 @@ final class RootOrder {
    * The text in order; the same text where it is in order, or where order may mean something: an
    * alias of another section, several documents, sections that share a line.
    */
-  static String of(YamlTree tree) {
+  public static String of(YamlTree tree) {
     if (!(tree.root() instanceof YamlMapping root)
         || root.flow()
         || root.entries().isEmpty()

@@ -21,28 +21,28 @@ import org.jspecify.annotations.Nullable;
  * @param file the file
  * @param tree its tree, in whose text ranges are
  */
-record FileEdits(FileId file, YamlTree tree) {
+public record FileEdits(FileId file, YamlTree tree) {
 
   /** Of a file at a snapshot; null where it has no text. */
-  static @Nullable FileEdits of(Snapshot snapshot, FileId file) {
+  public static @Nullable FileEdits of(Snapshot snapshot, FileId file) {
     YamlTree tree = snapshot.tree(file);
     return tree == null ? null : new FileEdits(file, tree);
   }
 
-  String text() {
+  public String text() {
     return tree.text();
   }
 
   /** The line break of the file. */
-  String newline() {
+  public String newline() {
     return text().contains("\r\n") ? "\r\n" : "\n";
   }
 
-  Fix preferred(String title, TextEdit... edits) {
+  public Fix preferred(String title, TextEdit... edits) {
     return Fix.preferred(title, file, edits);
   }
 
-  Fix offered(String title, TextEdit... edits) {
+  public Fix offered(String title, TextEdit... edits) {
     return Fix.offered(title, file, edits);
   }
 
@@ -58,7 +58,7 @@ record FileEdits(FileId file, YamlTree tree) {
   }
 
   /** The entry of the root with this key; null where there is none. */
-  @Nullable YamlEntry entryOf(String key) {
+  public @Nullable YamlEntry entryOf(String key) {
     return tree.root() instanceof YamlMapping root ? root.entry(key) : null;
   }
 
@@ -89,7 +89,7 @@ record FileEdits(FileId file, YamlTree tree) {
   }
 
   /** The mapping in which an entry stands; null where there is none. */
-  @Nullable YamlMapping mappingOf(YamlEntry entry) {
+  public @Nullable YamlMapping mappingOf(YamlEntry entry) {
     YamlMapping around = null;
     for (Object node : tree.pathTo(entry.range().start())) {
       if (node instanceof YamlMapping mapping && mapping.entries().contains(entry)) {
@@ -100,7 +100,7 @@ record FileEdits(FileId file, YamlTree tree) {
   }
 
   /** Takes the entry away whose key begins at an offset; null where it cannot be taken away. */
-  @Nullable TextEdit withoutEntryAt(int offset) {
+  public @Nullable TextEdit withoutEntryAt(int offset) {
     YamlEntry entry = entryAt(offset);
     YamlMapping mapping = entry == null ? null : mappingOf(entry);
     return entry == null || mapping == null
@@ -118,7 +118,7 @@ record FileEdits(FileId file, YamlTree tree) {
   }
 
   /** Takes the innermost element of a list away that begins at an offset or has its value there. */
-  @Nullable TextEdit withoutItemAt(int offset) {
+  public @Nullable TextEdit withoutItemAt(int offset) {
     List<Object> path = new ArrayList<>(tree.pathTo(offset)).reversed();
     for (int i = 0; i + 1 < path.size(); i++) {
       if (path.get(i) instanceof YamlItem item && path.get(i + 1) instanceof YamlSequence list) {
@@ -149,7 +149,7 @@ record FileEdits(FileId file, YamlTree tree) {
     return new TextEdit(range, "");
   }
 
-  int lineStart(int offset) {
+  public int lineStart(int offset) {
     int start = offset;
     while (start > 0 && text().charAt(start - 1) != '\n' && text().charAt(start - 1) != '\r') {
       start--;
@@ -158,7 +158,7 @@ record FileEdits(FileId file, YamlTree tree) {
   }
 
   /** The offset behind the line break of the line of an offset. */
-  int afterLine(int offset) {
+  public int afterLine(int offset) {
     int end = text().indexOf('\n', offset);
     return end < 0 ? text().length() : end + 1;
   }
@@ -169,7 +169,7 @@ record FileEdits(FileId file, YamlTree tree) {
   }
 
   /** The white space before the first word of the line of an offset. */
-  String indent(int offset) {
+  public String indent(int offset) {
     int start = lineStart(offset);
     int end = start;
     while (end < text().length() && (text().charAt(end) == ' ' || text().charAt(end) == '\t')) {

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param literals it takes actions with kinds and edits; one that takes commands only gets none
  * @param resolves it asks for the edit of an action when that is chosen
+ * @param disables it shows actions that cannot be chosen, with the reason
  */
-public record ActionForm(boolean literals, boolean resolves) {
+public record ActionForm(boolean literals, boolean resolves, boolean disables) {
 
   /** What a client says of itself. */
   public static ActionForm of(@Nullable CodeActionCapabilities action) {
@@ -20,6 +21,7 @@ public record ActionForm(boolean literals, boolean resolves) {
             && Boolean.TRUE.equals(action.getDataSupport())
             && action.getResolveSupport() != null
             && action.getResolveSupport().getProperties() != null
-            && action.getResolveSupport().getProperties().contains("edit"));
+            && action.getResolveSupport().getProperties().contains("edit"),
+        literals && Boolean.TRUE.equals(action.getDisabledSupport()));
   }
 }

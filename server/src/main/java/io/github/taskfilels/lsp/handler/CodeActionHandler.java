@@ -1,5 +1,8 @@
 package io.github.taskfilels.lsp.handler;
 
+import io.github.taskfilels.ide.refactor.Proposal;
+import io.github.taskfilels.ide.refactor.RefactoringRefusedException;
+import io.github.taskfilels.ide.refactor.Refactorings;
 import io.github.taskfilels.ide.rules.Finding;
 import io.github.taskfilels.ide.rules.Fix;
 import io.github.taskfilels.ide.rules.FixOffers;
@@ -7,18 +10,23 @@ import io.github.taskfilels.ide.rules.FixOffers.Offer;
 import io.github.taskfilels.ide.rules.Linter;
 import io.github.taskfilels.lsp.convert.Diagnostics;
 import io.github.taskfilels.lsp.convert.FixData;
+import io.github.taskfilels.lsp.convert.RefactoringData;
 import io.github.taskfilels.lsp.convert.ToLsp;
 import io.github.taskfilels.lsp.convert.WorkspaceEdits;
 import io.github.taskfilels.lsp.session.Failures;
 import io.github.taskfilels.lsp.session.Parameters;
 import io.github.taskfilels.lsp.session.Session;
+import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Snapshot;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionContext;
+import org.eclipse.lsp4j.CodeActionDisabled;
 import org.eclipse.lsp4j.CodeActionKind;
 import org.eclipse.lsp4j.CodeActionParams;
 import org.eclipse.lsp4j.Command;
@@ -28,8 +36,9 @@ import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code textDocument/codeAction}: what mends the findings at a place, or all of a file. The edit
- * is made when an action is chosen, for clients that ask then.
+ * {@code textDocument/codeAction}: what mends the findings at a place, or all of a file, and how
+ * what is there could be written or placed in another way. The edit is made when an action is
+ * chosen, for clients that ask then.
  */
 public record CodeActionHandler(Session session, Linter linter) {
 
@@ -57,9 +66,68 @@ public record CodeActionHandler(Session session, Linter linter) {
             if (all != null) {
               add(actions, snapshot, all, CodeActionKind.SourceFixAll);
             }
+            refactor(actions, only, snapshot, file, convert.span(range));
           }
           return actions;
         });
+  }
+
+  /** The kinds of actions that the server makes. */
+  public static List<String> kinds() {
+    List<String> kinds =
+        new ArrayList<>(List.of(CodeActionKind.QuickFix, CodeActionKind.SourceFixAll));
+    for (Proposal.Kind kind : Proposal.Kind.values()) {
+      kinds.add(kind.id());
+    }
+    return kinds;
+  }
+
+  private void refactor(
+      List<Either<Command, CodeAction>> actions,
+      @Nullable List<String> only,
+      Snapshot snapshot,
+      FileId file,
+      TextRange range) {
+    if (Arrays.stream(Proposal.Kind.values()).noneMatch(kind -> isWanted(only, kind.id()))) {
+      return;
+    }
+    for (Proposal proposal : Refactorings.at(snapshot, file, range)) {
+      CodeAction action = new CodeAction(proposal.title());
+      action.setKind(proposal.kind().id());
+      boolean shown =
+          isWanted(only, proposal.kind().id())
+              && (proposal.possible()
+                  ? fill(action, snapshot, file, range, proposal)
+                  : disable(action, proposal));
+      if (shown) {
+        actions.add(Either.forRight(action));
+      }
+    }
+  }
+
+  /** Gives an action its edit, or what it is found by; false where it cannot be made. */
+  private boolean fill(
+      CodeAction action, Snapshot snapshot, FileId file, TextRange range, Proposal proposal) {
+    if (session.profile().actions().resolves()) {
+      action.setData(RefactoringData.of(Refactorings.key(snapshot, file, range, proposal)));
+      return true;
+    }
+    try {
+      Fix fix = Refactorings.change(snapshot, file, proposal);
+      if (isPossible(fix)) {
+        action.setEdit(edit(snapshot, fix));
+        return true;
+      }
+      return false;
+    } catch (RefactoringRefusedException e) {
+      action.setDisabled(new CodeActionDisabled(e.getMessage()));
+      return session.profile().actions().disables();
+    }
+  }
+
+  private boolean disable(CodeAction action, Proposal proposal) {
+    action.setDisabled(new CodeActionDisabled(proposal.refusal()));
+    return session.profile().actions().disables();
   }
 
   /** Whether a kind is asked for, by its name or by one that stands for it and others. */
@@ -110,12 +178,30 @@ public record CodeActionHandler(Session session, Linter linter) {
 
   /** {@code codeAction/resolve}: the edit of an action that is chosen. */
   public CompletableFuture<CodeAction> resolve(CodeAction action) {
-    FixOffers.Key key = FixData.read(action.getData());
-    if (key == null) {
-      return CompletableFuture.completedFuture(action);
+    FixOffers.Key fix = FixData.read(action.getData());
+    Refactorings.Key refactoring = RefactoringData.read(action.getData());
+    if (fix != null) {
+      return resolve(
+          action,
+          fix.file(),
+          snapshot -> FixOffers.chosen(snapshot, fix, linter.of(snapshot, fix.file())));
     }
+    return refactoring == null
+        ? CompletableFuture.completedFuture(action)
+        : resolve(action, refactoring.file(), snapshot -> chosen(snapshot, refactoring));
+  }
+
+  private static @Nullable Fix chosen(Snapshot snapshot, Refactorings.Key key) {
+    try {
+      return Refactorings.chosen(snapshot, key);
+    } catch (RefactoringRefusedException e) {
+      throw Failures.failed(e.getMessage(), null);
+    }
+  }
+
+  private CompletableFuture<CodeAction> resolve(
+      CodeAction action, FileId file, Function<Snapshot, @Nullable Fix> find) {
     Snapshot captured = session.snapshot();
-    FileId file = key.file();
     return session
         .dispatcher()
         .read(
@@ -123,9 +209,9 @@ public record CodeActionHandler(Session session, Linter linter) {
             file,
             cancel -> {
               Snapshot snapshot = captured.cancellable(cancel);
-              Fix fix = FixOffers.chosen(snapshot, key, linter.of(snapshot, file));
+              Fix fix = find.apply(snapshot);
               if (fix == null) {
-                throw Failures.failed("the text has changed; ask for the fix again", null);
+                throw Failures.failed("the text has changed; ask for the action again", null);
               }
               if (!isPossible(fix)) {
                 throw Failures.failed("this editor does not let the server make files", null);

@@ -33,7 +33,7 @@ import java.util.TreeMap;
  * What the tasks of a root would do, as text: names, dependencies, commands, directories, and the
  * values that are known without a run. Nothing is run.
  */
-final class TaskPlans {
+public final class TaskPlans {
   private static final SourceFiles NO_FILES =
       new SourceFiles() {
         @Override
@@ -59,7 +59,7 @@ final class TaskPlans {
   private TaskPlans() {}
 
   /** The plans of a root's tasks, at most so many, in the order of the tasks. */
-  static List<String> of(Snapshot snapshot, FileId root, int most) {
+  public static List<String> of(Snapshot snapshot, FileId root, int most) {
     Program program = Programs.around(snapshot, root).of(root);
     List<String> plans = new ArrayList<>();
     program.tasks().limit(most).forEach(task -> plans.add(plan(snapshot, program, task)));
@@ -76,15 +76,22 @@ final class TaskPlans {
             + " "
             + task.file()
             + "\n";
-    try (Budget _ = Budget.open(Limits.EVALUATION)) {
-      VariableEvaluator evaluator = evaluator(snapshot, program);
+    try {
       Lookup.Found call = new Lookup.Found(task, ImmutableList.of(), task.name());
-      Scope scope = evaluator.scope(call, ImmutableList.of(), null);
-      CompiledTask compiled =
-          TaskCompiler.forLooking(evaluator, NO_FILES).compile(call, scope, DynamicValues.none());
-      return head + text(compiled);
+      return head + text(compile(snapshot, program, call, ImmutableList.of()));
     } catch (ValueException | BudgetSpentException e) {
       return head + e.getMessage();
+    }
+  }
+
+  /** A task with everything rendered for a call with some variables. */
+  public static CompiledTask compile(
+      Snapshot snapshot, Program program, Lookup.Found call, List<Var> vars) throws ValueException {
+    try (Budget _ = Budget.open(Limits.EVALUATION)) {
+      VariableEvaluator evaluator = evaluator(snapshot, program);
+      Scope scope = evaluator.scope(call, ImmutableList.copyOf(vars), null);
+      return TaskCompiler.forLooking(evaluator, NO_FILES)
+          .compile(call, scope, DynamicValues.none());
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }
