@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Iterables;
 import io.github.taskfilels.ide.rules.Fix;
 import io.github.taskfilels.taskfile.Task;
 import io.github.taskfilels.taskfile.Variable;
@@ -33,6 +34,7 @@ class ExtractCorpusTest {
   private static final long SEED = 18;
 
   private final Random random = new Random(SEED);
+  private int mostFiles = Integer.getInteger("refactor.files", 8);
   private final List<String> wrong = new ArrayList<>();
   private int extracted;
   private int inlined;
@@ -46,6 +48,7 @@ class ExtractCorpusTest {
   @Test
   @Tag("corpus")
   void allOfTheCorpus() throws IOException {
+    mostFiles = Integer.MAX_VALUE;
     look(Integer.MAX_VALUE, 60);
   }
 
@@ -68,7 +71,7 @@ class ExtractCorpusTest {
     workspace.foldersChanged(List.of(FileId.of(folder)));
     workspace.discover(Cancel.never(), found -> {});
     Snapshot snapshot = workspace.snapshot();
-    for (FileId file : snapshot.seeds()) {
+    for (FileId file : Iterables.limit(snapshot.seeds(), mostFiles)) {
       if (snapshot.taskfile(file) != null) {
         List<Task> all = new ArrayList<>(snapshot.taskfile(file).tasks());
         Collections.shuffle(all, random);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Iterables;
 import io.github.taskfilels.ide.rules.Fix;
 import io.github.taskfilels.taskfile.Include;
 import io.github.taskfilels.taskfile.Task;
@@ -31,6 +32,7 @@ class MovesCorpusTest {
   private static final int MOST_TASKS = 2;
 
   private final Random random = new Random(SEED);
+  private int mostFiles = Integer.getInteger("refactor.files", 8);
   private final List<String> wrong = new ArrayList<>();
   private int moved;
   private int split;
@@ -45,6 +47,7 @@ class MovesCorpusTest {
   @Test
   @Tag("corpus")
   void allOfTheCorpus() throws IOException {
+    mostFiles = Integer.MAX_VALUE;
     look(Integer.MAX_VALUE);
   }
 
@@ -68,7 +71,7 @@ class MovesCorpusTest {
     workspace.foldersChanged(List.of(FileId.of(folder)));
     workspace.discover(Cancel.never(), found -> {});
     Snapshot snapshot = workspace.snapshot();
-    for (FileId file : snapshot.seeds()) {
+    for (FileId file : Iterables.limit(snapshot.seeds(), mostFiles)) {
       if (snapshot.taskfile(file) == null) {
         continue;
       }
