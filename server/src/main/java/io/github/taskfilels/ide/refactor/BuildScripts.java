@@ -113,7 +113,9 @@ final class BuildScripts {
       }
     }
     ImmutableList<String> before =
-        needs.isBlank() ? ImmutableList.of() : ImmutableList.copyOf(needs.strip().split("\\s+"));
+        needs.isBlank()
+            ? ImmutableList.of()
+            : ImmutableList.copyOf(needs.strip().split("\\s+", -1));
     return new Script(file, name, before, commands.build(), ImmutableList.copyOf(variables));
   }
 

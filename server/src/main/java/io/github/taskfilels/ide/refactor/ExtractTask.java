@@ -86,19 +86,20 @@ final class ExtractTask implements Refactoring {
       List<YamlNode> values = new ArrayList<>();
       items.forEach(item -> values.add(item.value()));
       copied().forEach(entry -> values.add(entry.value()));
-      String bound = new NamesRead(selection).bound(values, reads());
+      ImmutableSet<String> reads = reads();
+      String bound = new NamesRead(selection).bound(values, reads);
       if (!bound.isEmpty()) {
         return bound;
       }
       for (Variable variable : written.task().environment().vars()) {
-        if (variable.secret() && passed().contains(variable.name())) {
+        if (variable.secret() && reads.contains(variable.name())) {
           return "it reads the secret " + variable.name() + ", which a call would show";
         }
       }
       boolean flat =
           !list.flow()
               || items.stream().noneMatch(item -> TextBlock.isMultiline(source(item.range())));
-      return flat && passed().stream().allMatch(name -> FIELD.matcher(name).matches())
+      return flat && reads.stream().allMatch(name -> FIELD.matcher(name).matches())
           ? ""
           : "it is written in a way that no call can take; write the commands in lines first";
     }

@@ -228,7 +228,7 @@ final class ExtractVariable implements Refactoring {
   private static String name(Selection selection, String text) {
     StringBuilder name = new StringBuilder();
     int words = 0;
-    for (String word : text.split("[^A-Za-z0-9]+")) {
+    for (String word : text.split("[^A-Za-z0-9]+", -1)) {
       if (!word.isEmpty() && words < MOST_WORDS) {
         name.append(name.isEmpty() ? "" : "_").append(word.toUpperCase(Locale.ROOT));
         words++;

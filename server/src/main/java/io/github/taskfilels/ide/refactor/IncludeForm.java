@@ -4,8 +4,11 @@ import io.github.taskfilels.ide.ChainDirectories;
 import io.github.taskfilels.include.IncludeGraph;
 import io.github.taskfilels.program.IncludePath;
 import io.github.taskfilels.program.Programs;
+import io.github.taskfilels.taskfile.Task;
 import io.github.taskfilels.taskfile.Taskfile;
+import io.github.taskfilels.taskfile.Text;
 import io.github.taskfilels.taskfile.schema.ValueType;
+import io.github.taskfilels.template.Template;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Snapshot;
 import java.nio.file.Path;
@@ -26,9 +29,11 @@ record IncludeForm(String refusal, String guess) {
 
   /** Of what is no include, nothing changes. */
   static IncludeForm of(Selection selection, TypedNode node) {
-    if (node.type() != ValueType.INCLUDE) {
-      return SAME;
-    }
+    return node.type() == ValueType.INCLUDE ? ofInclude(selection) : SAME;
+  }
+
+  /** Of the includes of a file. */
+  static IncludeForm ofInclude(Selection selection) {
     Snapshot snapshot = selection.snapshot();
     FileId file = selection.file();
     Path folder = ChainDirectories.folder(file);
@@ -42,6 +47,17 @@ record IncludeForm(String refusal, String guess) {
     }
     for (FileId one : IncludeGraph.ofWorkspace(snapshot).connected(file)) {
       Taskfile taskfile = snapshot.taskfile(one);
+      if (taskfile != null
+          && !one.equals(file)
+          && taskfile.tasks().stream().anyMatch(IncludeForm::isJoined)) {
+        return new IncludeForm(
+            "an included task has a template as 'dir', which would be joined to the directory of"
+                + " this file; write it out first",
+            "");
+      }
+    }
+    for (FileId one : IncludeGraph.ofWorkspace(snapshot).connected(file)) {
+      Taskfile taskfile = snapshot.taskfile(one);
       if (taskfile != null && !taskfile.vars().isEmpty()) {
         return new IncludeForm(
             "",
@@ -50,5 +66,10 @@ record IncludeForm(String refusal, String guess) {
       }
     }
     return SAME;
+  }
+
+  private static boolean isJoined(Task task) {
+    Text dir = task.environment().dir();
+    return dir != null && Template.isTemplate(dir.value());
   }
 }

@@ -100,7 +100,11 @@ final class MergeInclude implements Refactoring {
       }
       for (MovedTask one : moved) {
         Task task = one.written().task();
-        String reason = one.refusal();
+        String reason =
+            one.refusal(IncludedDirectory.changed(other.file(), selection.file(), false));
+        if (reason.isEmpty() && include.advanced() && one.hasTemplateDir()) {
+          reason = MovedTask.JOINED;
+        }
         if (reason.isEmpty() && !include.flatten()) {
           reason =
               task.name().equals("default")

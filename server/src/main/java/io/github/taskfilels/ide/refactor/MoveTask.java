@@ -100,9 +100,13 @@ final class MoveTask implements Refactoring {
 
     private String refusal() {
       Task task = moved.written().task();
-      String reason = moved.refusal();
+      String reason =
+          moved.refusal(IncludedDirectory.changed(selection.file(), target.file(), true));
       if (!reason.isEmpty()) {
         return reason;
+      }
+      if (include.advanced() && moved.hasTemplateDir()) {
+        return MovedTask.JOINED;
       }
       if (include.flatten() || include.internal() || !include.excludes().isEmpty()) {
         return "the include changes which tasks can be called; move it by hand";

@@ -4,6 +4,7 @@ import io.github.taskfilels.ide.ChainDirectories;
 import io.github.taskfilels.taskfile.Command;
 import io.github.taskfilels.taskfile.Task;
 import io.github.taskfilels.taskfile.Text;
+import io.github.taskfilels.template.Template;
 import io.github.taskfilels.text.TextEdit;
 import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.yaml.PlainScalar;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +26,16 @@ import org.jspecify.annotations.Nullable;
  * @param selection of the file in which it stands
  */
 record MovedTask(Selection selection, WrittenTask written) {
+  /** Why a task with {@link #hasTemplateDir} cannot move into or out of such an include. */
+  static final String JOINED =
+      "'dir' is a template, which Task joins to the directory of the include; write it out first";
 
-  /** Why it cannot leave its file as it is; empty where it can. */
-  String refusal() {
+  /**
+   * Why it cannot leave its file as it is; empty where it can.
+   *
+   * @param changed the special variables that are others there
+   */
+  String refusal(Set<String> changed) {
     Task task = written.task();
     if (written.isBorrowed() || WrittenTask.hasAnchors(written.entry().value())) {
       return "an anchor or an alias is in it; write out what it stands for first";
@@ -38,9 +47,12 @@ record MovedTask(Selection selection, WrittenTask written) {
     if (!block || task.name().startsWith(":")) {
       return "it has no lines of its own; write the tasks in lines first";
     }
-    return new NamesRead(selection).in(List.of(written.entry().range())).contains("TASKFILE")
-        ? "it reads TASKFILE, which would be another file"
-        : "";
+    for (String name : changed) {
+      if (new NamesRead(selection).reaches(written.entry().range(), Set.of(name))) {
+        return "it reads " + name + ", also by variables, which would be another one";
+      }
+    }
+    return "";
   }
 
   /** The lines of the task with the comments directly above it. */
@@ -165,6 +177,15 @@ record MovedTask(Selection selection, WrittenTask written) {
     }
     String path = there.relativize(target).toString().replace('\\', '/');
     return path.isEmpty() ? "." : path;
+  }
+
+  /**
+   * Whether {@code dir} is a template: Task joins it to the directory of an include that is a
+   * mapping before it renders it, even where it renders to a whole path.
+   */
+  boolean hasTemplateDir() {
+    Text dir = written.task().environment().dir();
+    return dir != null && Template.isTemplate(dir.value());
   }
 
   /** Takes it out of its file. */

@@ -6,10 +6,11 @@ import io.github.taskfilels.ide.symbol.Occurrence.Role;
 import io.github.taskfilels.ide.symbol.Occurrences;
 import io.github.taskfilels.ide.symbol.Symbol;
 import io.github.taskfilels.include.IncludeGraph;
+import io.github.taskfilels.program.Definition;
+import io.github.taskfilels.program.Referrers;
 import io.github.taskfilels.taskfile.Task;
 import io.github.taskfilels.taskfile.Variable;
 import io.github.taskfilels.template.Template;
-import io.github.taskfilels.template.TemplateUses;
 import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.GlobalVariables;
@@ -19,6 +20,8 @@ import io.github.taskfilels.yaml.YamlMapping;
 import io.github.taskfilels.yaml.YamlNode;
 import io.github.taskfilels.yaml.YamlNodes;
 import io.github.taskfilels.yaml.YamlScalar;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -88,8 +91,11 @@ final class NamesRead {
     Snapshot snapshot = selection.snapshot();
     Set<String> own = new LinkedHashSet<>();
     task.environment().vars().forEach(variable -> own.add(variable.name()));
-    for (FileId file : IncludeGraph.ofWorkspace(snapshot).connected(selection.file())) {
-      for (Occurrence occurrence : Occurrences.of(snapshot, file)) {
+    Definition definition = new Definition(selection.file(), task.name());
+    Set<FileId> callers = new LinkedHashSet<>(Referrers.unsureFiles(snapshot, selection.file()));
+    Referrers.of(snapshot, definition).forEach(referrer -> callers.add(referrer.file()));
+    for (FileId file : callers) {
+      for (Occurrence occurrence : Occurrences.ofTasks(snapshot, file)) {
         if (occurrence.role() == Role.PASSES) {
           for (Symbol symbol : occurrence.symbols()) {
             if (symbol instanceof Symbol.Variable(FileId of, String key, String name)
@@ -106,34 +112,51 @@ final class NamesRead {
 
   /** The names that all tasks see. */
   ImmutableSet<String> globals() {
-    return names(GlobalVariables.Kind.VARS);
+    ImmutableSet.Builder<String> names = ImmutableSet.builder();
+    variables(GlobalVariables.Kind.VARS).forEach(variable -> names.add(variable.name()));
+    return names.build();
   }
 
   /** The names that the environment of all tasks is made of. */
   ImmutableSet<String> ofEnvironment() {
     ImmutableSet.Builder<String> names = ImmutableSet.builder();
-    Snapshot snapshot = selection.snapshot();
-    for (FileId file : IncludeGraph.ofWorkspace(snapshot).connected(selection.file())) {
-      for (Variable variable : snapshot.globals(file, GlobalVariables.Kind.ENV)) {
-        if (variable.text() != null) {
-          String text = variable.text().value();
-          TemplateUses uses =
-              variable.kind() == Variable.Kind.REF
-                  ? Template.parseExpression(text).uses()
-                  : Template.parse(text).uses();
-          names.addAll(uses.fieldNames());
-        }
-      }
-    }
+    variables(GlobalVariables.Kind.ENV).forEach(variable -> names.addAll(readBy(variable)));
     return names.build();
   }
 
-  private ImmutableSet<String> names(GlobalVariables.Kind kind) {
-    ImmutableSet.Builder<String> names = ImmutableSet.builder();
+  /**
+   * Those of some special variables that are read in a range, also by variables of all files, which
+   * Task renders anew for each task.
+   */
+  boolean reaches(TextRange range, Set<String> specials) {
+    Set<String> reached = new LinkedHashSet<>(specials);
+    List<Variable> globals = variables(GlobalVariables.Kind.VARS);
+    int size = 0;
+    while (size != reached.size()) {
+      size = reached.size();
+      for (Variable variable : globals) {
+        if (!Collections.disjoint(readBy(variable), reached)) {
+          reached.add(variable.name());
+        }
+      }
+    }
+    return !Collections.disjoint(in(List.of(range)), reached)
+        || !Collections.disjoint(ofEnvironment(), reached);
+  }
+
+  private List<Variable> variables(GlobalVariables.Kind kind) {
+    List<Variable> variables = new ArrayList<>();
     Snapshot snapshot = selection.snapshot();
     for (FileId file : IncludeGraph.ofWorkspace(snapshot).connected(selection.file())) {
-      snapshot.globals(file, kind).forEach(variable -> names.add(variable.name()));
+      variables.addAll(snapshot.globals(file, kind));
     }
-    return names.build();
+    return variables;
+  }
+
+  private static ImmutableSet<String> readBy(Variable variable) {
+    String text = variable.text() == null ? "" : variable.text().value();
+    return variable.kind() == Variable.Kind.REF
+        ? Template.parseExpression(text).uses().fieldNames()
+        : Template.parse(text).uses().fieldNames();
   }
 }

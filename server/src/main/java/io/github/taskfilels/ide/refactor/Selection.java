@@ -1,5 +1,6 @@
 package io.github.taskfilels.ide.refactor;
 
+import com.google.common.collect.Iterables;
 import io.github.taskfilels.ide.rules.FileEdits;
 import io.github.taskfilels.taskfile.Task;
 import io.github.taskfilels.taskfile.Taskfile;
@@ -7,6 +8,8 @@ import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Refusals;
 import io.github.taskfilels.workspace.Snapshot;
+import io.github.taskfilels.yaml.ScalarStyle;
+import io.github.taskfilels.yaml.YamlScalar;
 import io.github.taskfilels.yaml.YamlTree;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +31,21 @@ record Selection(Snapshot snapshot, Taskfile taskfile, FileEdits edits, TextRang
             && range.end() <= edits.text().length()
             && taskfile.tree().errors().isEmpty()
             && refusals != null
-            && refusals.syntax() == null;
+            && refusals.syntax() == null
+            && !isOpenBlock(taskfile.tree());
     return taskfile != null && edits != null && whole
         ? new Selection(snapshot, taskfile, edits, range)
         : null;
+  }
+
+  /**
+   * Whether the text ends in a block without a line break, which any line behind it would give it.
+   */
+  private static boolean isOpenBlock(YamlTree tree) {
+    int end = tree.text().length();
+    return Iterables.getLast(tree.pathTo(end), null) instanceof YamlScalar scalar
+        && (scalar.style() == ScalarStyle.LITERAL || scalar.style() == ScalarStyle.FOLDED)
+        && !tree.text().endsWith("\n");
   }
 
   FileId file() {

@@ -2,6 +2,7 @@ package io.github.taskfilels.ide.refactor;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import io.github.taskfilels.ide.refactor.Proposal.Keeps;
 import io.github.taskfilels.ide.refactor.Proposal.Kind;
 import io.github.taskfilels.ide.rules.Fix;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All tasks whose names begin with {@code name:} move to a file of their own that is included as
- * {@code name}. They keep their names, so nobody who calls them sees it.
+ * {@code name}; a task without a colon moves alone, to a file whose include is flattened. They keep
+ * their names, so nobody who calls them sees it.
  */
 final class SplitNamespace implements Refactoring {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]*");
@@ -30,36 +32,32 @@ final class SplitNamespace implements Refactoring {
   @Override
   public ImmutableList<Proposal> at(Selection selection) {
     Task task = selection.task();
-    int colon = task == null ? -1 : task.name().indexOf(':');
-    if (task == null
-        || colon <= 0
-        || !task.nameRange().touches(selection.range().start())
-        || !NAME.matcher(task.name().substring(0, colon)).matches()) {
+    if (task == null || !task.nameRange().touches(selection.range().start())) {
       return ImmutableList.of();
     }
-    String namespace = task.name().substring(0, colon);
+    int colon = task.name().indexOf(':');
+    String name = colon < 0 ? task.name() : task.name().substring(0, colon);
     Path folder = folder(selection.file());
-    if (folder == null) {
+    if (folder == null || !NAME.matcher(name).matches()) {
       return ImmutableList.of();
     }
-    FileId made = FileId.of(folder.resolve("Taskfile." + namespace + ".yml"));
+    boolean flat = colon < 0;
+    FileId made = FileId.of(folder.resolve("Taskfile." + name + ".yml"));
     List<MovedTask> moved = new ArrayList<>();
     for (Task one : selection.taskfile().tasks()) {
-      WrittenTask written =
-          one.name().startsWith(namespace + ":") ? WrittenTask.of(selection.tree(), one) : null;
+      boolean meant = flat ? one.name().equals(name) : one.name().startsWith(name + ":");
+      WrittenTask written = meant ? WrittenTask.of(selection.tree(), one) : null;
       if (written != null) {
         moved.add(new MovedTask(selection, written));
       }
     }
-    String title = "Move the tasks of '" + namespace + "' to the new file " + made.fileName();
-    String refusal = refusal(selection, namespace, made, moved);
+    String what = flat ? "the task" : "the tasks of";
+    String title = "Move " + what + " '" + name + "' to the new file " + made.fileName();
+    Parts parts = new Parts(selection, name, flat, made, moved);
+    String refusal = parts.refusal();
     return ImmutableList.of(
         refusal.isEmpty()
-            ? Proposal.of(
-                Kind.MOVE,
-                title,
-                Keeps.MEANING,
-                () -> change(selection, title, namespace, made, moved))
+            ? Proposal.of(Kind.MOVE, title, Keeps.MEANING, () -> parts.change(title))
             : Proposal.refused(Kind.MOVE, title, refusal));
   }
 
@@ -68,68 +66,82 @@ final class SplitNamespace implements Refactoring {
     return path == null ? null : path.getParent();
   }
 
-  private static String refusal(
-      Selection selection, String namespace, FileId made, List<MovedTask> moved) {
-    if (selection.snapshot().kind(made) != PathKind.MISSING) {
-      return made.fileName() + " is there already; move the tasks there by hand";
-    }
-    for (Include include : selection.taskfile().includes()) {
-      boolean alias = include.aliases().stream().map(Text::value).anyMatch(namespace::equals);
-      if (alias || include.namespace().equals(namespace)) {
-        return "'" + namespace + "' is an include already; move the tasks to its file";
+  /** What moves, and to which file. */
+  private record Parts(
+      Selection selection, String namespace, boolean flat, FileId made, List<MovedTask> moved) {
+
+    String refusal() {
+      if (selection.snapshot().kind(made) != PathKind.MISSING) {
+        return made.fileName() + " is there already; move the tasks there by hand";
       }
+      for (Include include : selection.taskfile().includes()) {
+        boolean alias = include.aliases().stream().map(Text::value).anyMatch(namespace::equals);
+        if (alias || include.namespace().equals(namespace)) {
+          return "'" + namespace + "' is an include already; move the tasks to its file";
+        }
+      }
+      if (moved.isEmpty() || moved.size() == selection.taskfile().tasks().size()) {
+        return "no task would be left in this file; rename the file instead";
+      }
+      for (MovedTask one : moved) {
+        String refusal = one.refusal(ImmutableSet.of("TASKFILE"));
+        if (refusal.isEmpty()) {
+          refusal = flat ? ofDir(one) : ofName(one.written().task());
+        }
+        if (!refusal.isEmpty()) {
+          return "'" + one.written().task().name() + "': " + refusal;
+        }
+      }
+      return flat ? IncludeForm.ofInclude(selection).refusal() : "";
     }
-    if (moved.isEmpty() || moved.size() == selection.taskfile().tasks().size()) {
-      return "no task would be left in this file; rename the file instead";
+
+    private static String ofDir(MovedTask one) {
+      return one.hasTemplateDir() ? MovedTask.JOINED : "";
     }
-    for (MovedTask one : moved) {
-      Task task = one.written().task();
+
+    private String ofName(Task task) {
       String name = task.name().substring(namespace.length() + 1);
       if (name.isEmpty() || name.startsWith(":") || name.equals("default")) {
-        return "'" + task.name() + "' would get another name";
+        return "it would get another name";
       }
-      if (!task.description().aliases().isEmpty()) {
-        return "the aliases of '" + task.name() + "' would get other names";
-      }
-      String refusal = one.refusal();
-      if (!refusal.isEmpty()) {
-        return "'" + task.name() + "': " + refusal;
-      }
+      return task.description().aliases().isEmpty() ? "" : "its aliases would get other names";
     }
-    return "";
-  }
 
-  private static Fix change(
-      Selection selection, String title, String namespace, FileId made, List<MovedTask> moved)
-      throws RefactoringRefusedException {
-    String lineBreak = selection.edits().newline();
-    StringBuilder text = new StringBuilder();
-    YamlEntry version = selection.edits().entryOf("version");
-    text.append("version: ")
-        .append(version == null ? "'3'" : version.value().range().in(selection.text()))
-        .append(lineBreak + lineBreak + "tasks:" + lineBreak);
-    List<TextEdit> edits = new ArrayList<>();
-    boolean first = true;
-    for (MovedTask one : moved) {
-      String name = one.written().task().name().substring(namespace.length() + 1);
-      text.append(first ? "" : lineBreak)
-          .append(one.text(name, called -> called(namespace, moved, called), null, 2));
-      edits.add(one.removal());
-      first = false;
+    Fix change(String title) throws RefactoringRefusedException {
+      String lineBreak = selection.edits().newline();
+      StringBuilder text = new StringBuilder();
+      YamlEntry version = selection.edits().entryOf("version");
+      text.append("version: ")
+          .append(version == null ? "'3'" : version.value().range().in(selection.text()))
+          .append(lineBreak + lineBreak + "tasks:" + lineBreak);
+      List<TextEdit> edits = new ArrayList<>();
+      boolean first = true;
+      for (MovedTask one : moved) {
+        String name = one.written().task().name();
+        String key = flat ? name : name.substring(namespace.length() + 1);
+        text.append(first ? "" : lineBreak).append(one.text(key, this::called, null, 2));
+        edits.add(one.removal());
+        first = false;
+      }
+      String path = "./" + made.fileName();
+      edits.add(
+          include(selection, namespace, flat ? "{taskfile: " + path + ", flatten: true}" : path));
+      return new Fix(
+          title,
+          false,
+          ImmutableMap.of(selection.file(), ImmutableList.copyOf(edits)),
+          ImmutableMap.of(made, text.toString()),
+          flat ? IncludeForm.ofInclude(selection).guess() : "");
     }
-    edits.add(include(selection, namespace, "./" + made.fileName()));
-    return new Fix(
-        title,
-        false,
-        ImmutableMap.of(selection.file(), ImmutableList.copyOf(edits)),
-        ImmutableMap.of(made, text.toString()),
-        "");
-  }
 
-  /** What a task is called in the new file. */
-  private static String called(String namespace, List<MovedTask> moved, String name) {
-    boolean beside = moved.stream().anyMatch(one -> one.written().task().name().equals(name));
-    return beside ? name.substring(namespace.length() + 1) : ":" + name;
+    /** What a task is called in the new file. */
+    private String called(String name) {
+      if (flat) {
+        return name;
+      }
+      boolean beside = moved.stream().anyMatch(one -> one.written().task().name().equals(name));
+      return beside ? name.substring(namespace.length() + 1) : ":" + name;
+    }
   }
 
   private static TextEdit include(Selection selection, String namespace, String path)

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Iterables;
 import io.github.taskfilels.ide.rules.Fix;
 import io.github.taskfilels.taskfile.Task;
+import io.github.taskfilels.taskfile.Variable;
 import io.github.taskfilels.testkit.Shared;
 import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.workspace.Cancel;
@@ -32,6 +34,7 @@ class ExtractCorpusTest {
   private static final long SEED = 18;
 
   private final Random random = new Random(SEED);
+  private int mostFiles = Integer.getInteger("refactor.files", 8);
   private final List<String> wrong = new ArrayList<>();
   private int extracted;
   private int inlined;
@@ -45,6 +48,7 @@ class ExtractCorpusTest {
   @Test
   @Tag("corpus")
   void allOfTheCorpus() throws IOException {
+    mostFiles = Integer.MAX_VALUE;
     look(Integer.MAX_VALUE, 60);
   }
 
@@ -67,7 +71,7 @@ class ExtractCorpusTest {
     workspace.foldersChanged(List.of(FileId.of(folder)));
     workspace.discover(Cancel.never(), found -> {});
     Snapshot snapshot = workspace.snapshot();
-    for (FileId file : snapshot.seeds()) {
+    for (FileId file : Iterables.limit(snapshot.seeds(), mostFiles)) {
       if (snapshot.taskfile(file) != null) {
         List<Task> all = new ArrayList<>(snapshot.taskfile(file).tasks());
         Collections.shuffle(all, random);
@@ -115,7 +119,10 @@ class ExtractCorpusTest {
     List<String> was = FlatPlans.of(before, file, task.name(), fresh);
     List<String> is = FlatPlans.of(after, file, task.name(), fresh);
     // What a run without the values of callers and commands refuses is no plan.
-    boolean refused = was.stream().anyMatch(line -> line.contains("{{")) || was.isEmpty();
+    boolean refused =
+        was.stream().anyMatch(line -> line.contains("{{"))
+            || was.isEmpty()
+            || task.environment().vars().stream().anyMatch(one -> one.kind() == Variable.Kind.SH);
     if (fresh.size() != 1 || (!refused && !was.equals(is))) {
       List<String> lost = new ArrayList<>(was);
       lost.removeAll(is);

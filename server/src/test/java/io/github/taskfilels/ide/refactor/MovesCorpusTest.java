@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Iterables;
 import io.github.taskfilels.ide.rules.Fix;
 import io.github.taskfilels.taskfile.Include;
 import io.github.taskfilels.taskfile.Task;
@@ -28,9 +29,12 @@ import org.junit.jupiter.api.Test;
 /** Namespaces of public Taskfiles move to files of their own and come back; no plan changes. */
 class MovesCorpusTest {
   private static final long SEED = 18;
+  private static final int MOST_TASKS = 2;
 
   private final Random random = new Random(SEED);
+  private int mostFiles = Integer.getInteger("refactor.files", 8);
   private final List<String> wrong = new ArrayList<>();
+  private int moved;
   private int split;
   private int merged;
   private int refused;
@@ -43,6 +47,7 @@ class MovesCorpusTest {
   @Test
   @Tag("corpus")
   void allOfTheCorpus() throws IOException {
+    mostFiles = Integer.MAX_VALUE;
     look(Integer.MAX_VALUE);
   }
 
@@ -52,7 +57,9 @@ class MovesCorpusTest {
       Collections.shuffle(all, random);
       all.stream().limit(projects).forEach(this::project);
     }
-    System.err.printf("seed %d: split %d, merged %d, refused %d%n", SEED, split, merged, refused);
+    System.err.printf(
+        "seed %d: moved %d, split %d, merged %d, refused %d%n",
+        SEED, moved, split, merged, refused);
     wrong.forEach(System.err::println);
     assertThat(wrong).isEmpty();
     assertThat(split).isPositive();
@@ -64,7 +71,7 @@ class MovesCorpusTest {
     workspace.foldersChanged(List.of(FileId.of(folder)));
     workspace.discover(Cancel.never(), found -> {});
     Snapshot snapshot = workspace.snapshot();
-    for (FileId file : snapshot.seeds()) {
+    for (FileId file : Iterables.limit(snapshot.seeds(), mostFiles)) {
       if (snapshot.taskfile(file) == null) {
         continue;
       }
@@ -78,6 +85,36 @@ class MovesCorpusTest {
       }
       for (Include include : snapshot.taskfile(file).includes()) {
         merge(snapshot, snapshot, file, include);
+      }
+      List<Task> tasks = new ArrayList<>(snapshot.taskfile(file).tasks());
+      Collections.shuffle(tasks, random);
+      tasks.stream().limit(MOST_TASKS).forEach(task -> move(snapshot, file, task));
+    }
+  }
+
+  /** Other tasks call it by another name then. */
+  private void move(Snapshot snapshot, FileId file, Task task) {
+    TextRange place = TextRange.at(task.nameRange().start());
+    for (Proposal proposal : Refactorings.at(snapshot, file, place)) {
+      if (proposal.title().startsWith("Move to '")) {
+        Snapshot after = made(snapshot, file, proposal, task.name());
+        if (after != null) {
+          moved++;
+          String namespace = proposal.title().substring(9, proposal.title().indexOf("' ("));
+          List<String> was = FlatPlans.of(snapshot, file, task.name(), ImmutableSet.of());
+          List<String> is =
+              FlatPlans.of(after, file, namespace + ":" + task.name(), ImmutableSet.of());
+          if (!was.equals(is)) {
+            wrong.add(file + " " + proposal.title() + ": " + task.name() + was + is);
+          }
+        }
+      }
+      if (proposal.title().startsWith("Move the task '")) {
+        Snapshot after = made(snapshot, file, proposal, task.name());
+        if (after != null) {
+          moved++;
+          same(snapshot, after, file, task.name());
+        }
       }
     }
   }

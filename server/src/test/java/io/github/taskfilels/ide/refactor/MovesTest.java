@@ -270,4 +270,35 @@ class MovesTest {
     assertThat(Refactored.isRefused(text.formatted(key), "Move to 'docs' (docs/Taskfile.yml)"))
         .isTrue();
   }
+
+  @Test
+  void aTaskMovesToANewFile() {
+    Refactored.check(
+        """
+        version: '3'
+        includes: {x: ./x}
+        tasks:
+          all: make
+          # Makes them.
+          g$0en:
+            aliases: [g]
+            deps: [all]
+        """,
+        "Move the task 'gen' to the new file Taskfile.gen.yml",
+        """
+        //- /Taskfile.yml
+        version: '3'
+        includes: {x: ./x, gen: {taskfile: ./Taskfile.gen.yml, flatten: true}}
+        tasks:
+          all: make
+        //- /Taskfile.gen.yml
+        version: '3'
+
+        tasks:
+          # Makes them.
+          gen:
+            aliases: [g]
+            deps: [all]
+        """);
+  }
 }
