@@ -61,7 +61,7 @@ public final class ChecksumWrongFieldRule implements FileRule {
     ConstantVariables variables = new ConstantVariables(context.taskfile());
     for (WrittenTemplate written : context.templates()) {
       Task task = variables.around(written.text().range());
-      for (FieldUse use : task == null ? List.<FieldUse>of() : written.template().uses().fields()) {
+      for (FieldUse use : task == null ? List.<FieldUse>of() : written.uses().fields()) {
         String wrong = isSpecial(context, use.name()) ? wrong(context, task, use.name()) : null;
         if (wrong != null) {
           String message = use.name() + " is empty here: " + wrong;

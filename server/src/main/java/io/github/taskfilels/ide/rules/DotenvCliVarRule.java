@@ -47,7 +47,7 @@ public final class DotenvCliVarRule implements FileRule {
     for (WrittenTemplate written :
         places.isEmpty() ? List.<WrittenTemplate>of() : context.templates()) {
       if (places.contains(written.text().range())) {
-        for (FieldUse use : written.template().uses().fields()) {
+        for (FieldUse use : written.uses().fields()) {
           if (use.name().startsWith("CLI_")) {
             String message = use.name() + " is empty while 'dotenv' is read; use the environment";
             findings.add(context.finding(this, written.range(use.range()), message));

@@ -10,7 +10,7 @@ import java.util.Set;
 
 /** The exit code where there is none yet. */
 public final class ExitCodeOutsideDeferRule implements FileRule {
-  private static final String EXIT_CODE = "EXIT_CODE";
+  private static final String NAME = "EXIT_CODE";
 
   @Override
   public String id() {
@@ -47,31 +47,29 @@ public final class ExitCodeOutsideDeferRule implements FileRule {
 
   @Override
   public ImmutableList<Finding> check(FileContext context) {
-    if (!context.taskfile().tree().text().contains(EXIT_CODE)) {
-      return ImmutableList.of();
-    }
     ImmutableList.Builder<Finding> findings = ImmutableList.builder();
+    if (!context.taskfile().tree().text().contains(NAME)) {
+      return findings.build();
+    }
+    Set<TextRange> places = new HashSet<>();
     for (Task task : context.taskfile().tasks()) {
-      Set<TextRange> places = new HashSet<>();
+      boolean set =
+          task.environment().vars().stream().anyMatch(variable -> variable.name().equals(NAME));
       for (Command command : task.cmds()) {
-        if (!command.deferred() && command instanceof Command.Shell shell) {
+        if (!set && !command.deferred() && command instanceof Command.Shell shell) {
           places.add(shell.cmd().range());
         }
       }
-      for (WrittenTemplate written : context.templates()) {
-        if (!places.contains(written.text().range())) {
-          continue;
-        }
-        for (FieldUse use : written.template().uses().fields()) {
-          boolean set =
-              task.environment().vars().stream().anyMatch(one -> one.name().equals(use.name()));
-          if (use.name().equals(EXIT_CODE) && !set) {
-            findings.add(
-                context.finding(
-                    this,
-                    written.range(use.range()),
-                    "EXIT_CODE is empty here; it is set for deferred commands only"));
-          }
+    }
+    for (WrittenTemplate written : context.templates()) {
+      boolean here = places.contains(written.text().range());
+      for (FieldUse use : here ? written.uses().fields() : ImmutableList.<FieldUse>of()) {
+        if (use.name().equals(NAME)) {
+          findings.add(
+              context.finding(
+                  this,
+                  written.range(use.range()),
+                  "EXIT_CODE is empty here; it is set for deferred commands only"));
         }
       }
     }

@@ -2,9 +2,13 @@ package io.github.taskfilels.ide.rules;
 
 import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.taskfile.Taskfile;
+import io.github.taskfilels.taskfile.Text;
+import io.github.taskfilels.template.ScriptTemplate;
 import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.yaml.YamlError;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +20,7 @@ public final class FileContext {
   private final Taskfile taskfile;
   private final RuleSettings settings;
   private @Nullable ImmutableList<WrittenTemplate> templates;
+  private final Map<TextRange, ScriptTemplate> scripts = new HashMap<>();
 
   public FileContext(FileId file, Taskfile taskfile, RuleSettings settings) {
     this.file = file;
@@ -44,6 +49,11 @@ public final class FileContext {
       templates = known;
     }
     return known;
+  }
+
+  /** A text as a script, parsed once. */
+  ScriptTemplate script(Text text) {
+    return scripts.computeIfAbsent(text.range(), _ -> ScriptTemplate.parse(text.value()));
   }
 
   /**

@@ -70,11 +70,13 @@ record FileFlow(
   record Place(Definition task, FileId root, FileUse use, PathPattern path) {}
 
   /** What a file sees. */
-  static FileFlow of(Snapshot snapshot, FileId file) {
+  static FileFlow of(RuleContext context) {
+    Snapshot snapshot = context.snapshot();
+    FileId file = context.file();
     ImmutableListMultimap.Builder<String, Place> own = ImmutableListMultimap.builder();
     ImmutableListMultimap.Builder<String, Place> redirected = ImmutableListMultimap.builder();
     own.putAll(places(snapshot, file));
-    for (Place place : redirections(snapshot, file).values()) {
+    for (Place place : find(snapshot, file, context.facts().files().redirections()).values()) {
       own.put(place.task().name(), place);
       if (place.use().access() == FileAccess.WRITES && place.path().isPlain()) {
         redirected.put(place.path().path(), place);
@@ -155,10 +157,6 @@ record FileFlow(
           }
           return find(reader, file, uses.build());
         });
-  }
-
-  private static ImmutableListMultimap<String, Place> redirections(Snapshot snapshot, FileId file) {
-    return find(snapshot, file, FileUses.of(snapshot, file).redirections());
   }
 
   /** Those whose paths can be told. */

@@ -11,13 +11,9 @@ import io.github.taskfilels.shell.WordPart;
 import io.github.taskfilels.taskfile.Command;
 import io.github.taskfilels.taskfile.Glob;
 import io.github.taskfilels.taskfile.Task;
-import io.github.taskfilels.taskfile.Taskfile;
 import io.github.taskfilels.taskfile.Text;
 import io.github.taskfilels.template.ScriptTemplate;
 import io.github.taskfilels.text.TextRange;
-import io.github.taskfilels.workspace.FileId;
-import io.github.taskfilels.workspace.FileKey;
-import io.github.taskfilels.workspace.Snapshot;
 import io.github.taskfilels.workspace.Summary.FileAccess;
 import io.github.taskfilels.workspace.Summary.FileUse;
 import java.util.List;
@@ -35,36 +31,25 @@ import org.jspecify.annotations.Nullable;
 record FileUses(
     ImmutableListMultimap<String, FileUse> redirections,
     ImmutableListMultimap<String, String> scriptCalls) {
-  private static final FileUses NONE =
-      new FileUses(ImmutableListMultimap.of(), ImmutableListMultimap.of());
   private static final ImmutableSet<String> OVERWRITES = ImmutableSet.of(">", ">|", "&>");
   private static final ImmutableSet<String> MOVING = ImmutableSet.of("cd", "popd", "pushd");
 
-  static FileUses of(Snapshot snapshot, FileId file) {
-    return snapshot.memo(
-        new FileKey(FileUses.class, file),
-        reader -> {
-          Taskfile taskfile = reader.taskfile(file);
-          return taskfile == null ? NONE : of(taskfile);
-        });
-  }
-
-  private static FileUses of(Taskfile taskfile) {
+  static FileUses of(FileContext context) {
     ImmutableListMultimap.Builder<String, FileUse> uses = ImmutableListMultimap.builder();
     ImmutableListMultimap.Builder<String, String> calls = ImmutableListMultimap.builder();
-    for (Task task : taskfile.tasks()) {
-      redirections(task, (use, range) -> uses.put(task.name(), use));
-      scriptCalls(task, (name, range) -> calls.put(task.name(), name));
+    for (Task task : context.taskfile().tasks()) {
+      redirections(context, task, (use, range) -> uses.put(task.name(), use));
+      scriptCalls(context, task, (name, range) -> calls.put(task.name(), name));
     }
     return new FileUses(uses.build(), calls.build());
   }
 
   /** Each task that the commands of one call, by a name that is empty where it is not known. */
-  static void scriptCalls(Task task, BiConsumer<String, TextRange> found) {
+  static void scriptCalls(FileContext context, Task task, BiConsumer<String, TextRange> found) {
     for (Command command : task.cmds()) {
       if (command instanceof Command.Shell shell && shell.cmd().value().contains("task")) {
         Text cmd = shell.cmd();
-        for (ScriptTaskCalls.Call call : ScriptTaskCalls.of(ScriptTemplate.parse(cmd.value()))) {
+        for (ScriptTaskCalls.Call call : ScriptTaskCalls.of(context.script(cmd))) {
           boolean known = call.name() != null && !call.elsewhere();
           found.accept(known ? call.name() : "", cmd.sourceMap().wordToSource(call.word().range()));
         }
@@ -73,7 +58,7 @@ record FileUses(
   }
 
   /** Where a task uses files in this way; the last place of several. */
-  static @Nullable TextRange rangeOf(Task task, FileUse wanted) {
+  static @Nullable TextRange rangeOf(FileContext context, Task task, FileUse wanted) {
     ImmutableMap.Builder<FileUse, TextRange> places = ImmutableMap.builder();
     for (Glob glob : task.fingerprint().sources()) {
       FileAccess access = glob.exclude() ? FileAccess.SKIPS : FileAccess.READS;
@@ -82,24 +67,26 @@ record FileUses(
     for (Glob glob : task.fingerprint().generates()) {
       places.put(new FileUse(FileAccess.WRITES, glob.pattern().value()), glob.pattern().range());
     }
-    redirections(task, places::put);
+    redirections(context, task, places::put);
     return places.buildKeepingLast().get(wanted);
   }
 
-  private static void redirections(Task task, BiConsumer<FileUse, TextRange> found) {
+  private static void redirections(
+      FileContext context, Task task, BiConsumer<FileUse, TextRange> found) {
     for (Command command : task.cmds()) {
       if (command instanceof Command.Shell shell) {
-        redirections(shell, found);
+        redirections(context, shell, found);
       }
     }
   }
 
-  private static void redirections(Command.Shell shell, BiConsumer<FileUse, TextRange> found) {
+  private static void redirections(
+      FileContext context, Command.Shell shell, BiConsumer<FileUse, TextRange> found) {
     Text cmd = shell.cmd();
     if (cmd.value().indexOf('>') < 0 && cmd.value().indexOf('<') < 0) {
       return;
     }
-    ScriptTemplate script = ScriptTemplate.parse(cmd.value());
+    ScriptTemplate script = context.script(cmd);
     if (script.branches() || !script.script().errors().isEmpty() || moves(script)) {
       return;
     }

@@ -62,6 +62,8 @@ public final class Linter {
 
   private record OwnFindingsOf(Linter by, FileId file) {}
 
+  private record FactsOf(Linter by, FileId file) {}
+
   private record WorkspaceFindingsOf(Linter by, FileId file) {}
 
   private record OtherFindingsOf(Linter by, FileId file) {}
@@ -72,9 +74,13 @@ public final class Linter {
    * @param all before settings and comments
    * @param shown with the settings, without what comments silence
    * @param ignores what the comments of the file silence; of rules for one file only
+   * @param facts for the rules that look at other files too; of rules for one file only
    */
   private record Found(
-      ImmutableList<Finding> all, ImmutableList<Finding> shown, ImmutableList<Ignore> ignores) {}
+      ImmutableList<Finding> all,
+      ImmutableList<Finding> shown,
+      ImmutableList<Ignore> ignores,
+      FileFacts facts) {}
 
   /**
    * What is found in a file, in order of position, with the settings of the snapshot and without
@@ -109,8 +115,6 @@ public final class Linter {
         files,
         (reader, file) -> {
           ownOf(reader, file);
-          FileUses.of(reader, file);
-          NameUses.of(reader, file);
           reader.summary(file);
         });
   }
@@ -155,7 +159,7 @@ public final class Linter {
     found.addAll(unreadable.check(content));
     Taskfile taskfile = content instanceof FileText ? snapshot.taskfile(file) : null;
     if (taskfile == null) {
-      return found(snapshot, file, found.build(), ImmutableList.of());
+      return found(snapshot, file, found.build(), ImmutableList.of(), FileFacts.NONE);
     }
     RuleSettings settings = RuleSettings.of(snapshot, file);
     FileContext context = new FileContext(file, taskfile, settings);
@@ -167,13 +171,16 @@ public final class Linter {
     YamlTree tree = taskfile.tree();
     ImmutableList<Ignore> ignores =
         Suppressions.mayBeIn(tree.text()) ? Suppressions.of(tree).ignores() : ImmutableList.of();
-    return found(snapshot, file, found.build(), ignores);
+    return found(snapshot, file, found.build(), ignores, FileFacts.of(context));
   }
 
   private Found workspace(Snapshot snapshot, FileId file) {
     ImmutableList.Builder<Finding> found = ImmutableList.builder();
     if (!ProjectFile.isNamed(file) && snapshot.summary(file) != null) {
-      RuleContext context = new RuleContext(snapshot, file, IncludeGraph.ofWorkspace(snapshot));
+      FileFacts facts =
+          snapshot.memo(new FactsOf(this, file), reader -> foundOwn(reader, file).facts());
+      RuleContext context =
+          new RuleContext(snapshot, file, IncludeGraph.ofWorkspace(snapshot), facts);
       RuleSettings settings = RuleSettings.of(snapshot, file);
       for (WorkspaceRule rule : workspaceRules) {
         snapshot.checkCancelled();
@@ -182,12 +189,16 @@ public final class Linter {
         }
       }
     }
-    return found(snapshot, file, found.build(), ImmutableList.of());
+    return found(snapshot, file, found.build(), ImmutableList.of(), FileFacts.NONE);
   }
 
   private static Found found(
-      Snapshot snapshot, FileId file, ImmutableList<Finding> all, ImmutableList<Ignore> ignores) {
-    return new Found(all, finish(snapshot, file, all), ignores);
+      Snapshot snapshot,
+      FileId file,
+      ImmutableList<Finding> all,
+      ImmutableList<Ignore> ignores,
+      FileFacts facts) {
+    return new Found(all, finish(snapshot, file, all), ignores, facts);
   }
 
   private static ImmutableList<Finding> finish(

@@ -49,10 +49,9 @@ public final class MatchWithoutWildcardRule implements FileRule {
           task != null
               && task.name().indexOf('*') < 0
               && task.description().aliases().stream().noneMatch(one -> one.value().contains("*"));
-      for (FieldUse use : none ? written.template().uses().fields() : List.<FieldUse>of()) {
+      for (FieldUse use : none ? written.uses().fields() : List.<FieldUse>of()) {
         if (use.name().equals("MATCH")
-            && written.template().uses().functions().stream()
-                .noneMatch(one -> !one.name().equals("index"))) {
+            && written.uses().functions().stream().noneMatch(one -> !one.name().equals("index"))) {
           String message = "'MATCH' is empty here; the name of the task has no asterisk";
           findings.add(context.finding(this, written.range(use.range()), message));
         }

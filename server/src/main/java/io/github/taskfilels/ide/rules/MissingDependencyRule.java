@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import io.github.taskfilels.ide.rules.FileFlow.Place;
-import io.github.taskfilels.include.IncludeGraph;
 import io.github.taskfilels.program.Definition;
 import io.github.taskfilels.program.IncludePath;
 import io.github.taskfilels.program.Programs;
@@ -79,12 +78,12 @@ public final class MissingDependencyRule implements WorkspaceRule {
   @Override
   public ImmutableList<Finding> check(RuleContext context) {
     ImmutableList.Builder<Finding> findings = ImmutableList.builder();
-    FileFlow flow = FileFlow.of(context.snapshot(), context.file());
+    FileFlow flow = FileFlow.of(context);
     Questions questions = new Questions();
     for (Place reader : flow.own().values()) {
       Missing missing = missing(context, flow, reader, questions);
       Task task = missing == null ? null : context.taskfile().task(reader.task().name());
-      TextRange range = task == null ? null : FileUses.rangeOf(task, reader.use());
+      TextRange range = task == null ? null : FileUses.rangeOf(context.alone(), task, reader.use());
       if (missing != null && range != null) {
         findings.add(finding(context, missing, range));
       }
@@ -165,12 +164,11 @@ public final class MissingDependencyRule implements WorkspaceRule {
     if (file == null || taskfile == null) {
       return ImmutableList.of();
     }
-    RuleContext context =
-        new RuleContext(snapshot, finding.file(), IncludeGraph.ofWorkspace(snapshot));
-    FileFlow flow = FileFlow.of(snapshot, finding.file());
+    RuleContext context = RuleContext.of(snapshot, finding.file(), taskfile);
+    FileFlow flow = FileFlow.of(context);
     for (Place reader : flow.own().values()) {
       Task task = taskfile.task(reader.task().name());
-      TextRange range = task == null ? null : FileUses.rangeOf(task, reader.use());
+      TextRange range = task == null ? null : FileUses.rangeOf(context.alone(), task, reader.use());
       Missing missing =
           finding.range().equals(range) ? missing(context, flow, reader, new Questions()) : null;
       if (task != null && missing != null) {

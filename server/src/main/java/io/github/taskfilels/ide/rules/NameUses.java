@@ -12,9 +12,6 @@ import io.github.taskfilels.taskfile.schema.SpecialVariable;
 import io.github.taskfilels.template.ScriptTemplate;
 import io.github.taskfilels.template.TemplateUses.FieldUse;
 import io.github.taskfilels.text.TextRange;
-import io.github.taskfilels.workspace.FileId;
-import io.github.taskfilels.workspace.FileKey;
-import io.github.taskfilels.workspace.Snapshot;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -51,30 +48,24 @@ record NameUses(ImmutableSet<Use> uses) {
    */
   record Use(Kind kind, String task, String name, boolean inEnv, ImmutableSet<String> local) {}
 
-  static NameUses of(Snapshot snapshot, FileId file) {
-    return snapshot.memo(
-        new FileKey(NameUses.class, file),
-        reader -> {
-          Taskfile taskfile = reader.taskfile(file);
-          ImmutableSet.Builder<Use> uses = ImmutableSet.builder();
-          if (taskfile != null) {
-            each(file, taskfile, (use, range) -> uses.add(use));
-          }
-          return new NameUses(uses.build());
-        });
+  static NameUses of(FileContext context) {
+    ImmutableSet.Builder<Use> uses = ImmutableSet.builder();
+    each(context, (use, range) -> uses.add(use));
+    return new NameUses(uses.build());
   }
 
   /** Each use with its place. */
-  static void each(FileId file, Taskfile taskfile, BiConsumer<Use, TextRange> found) {
+  static void each(FileContext context, BiConsumer<Use, TextRange> found) {
+    Taskfile taskfile = context.taskfile();
     String text = taskfile.tree().text();
     if (text.contains("{{")) {
-      templates(new FileContext(file, taskfile, RuleSettings.DEFAULT), found);
+      templates(context, found);
     }
     if (text.indexOf('$') >= 0) {
       for (Task task : taskfile.tasks()) {
         for (Command command : task.cmds()) {
           if (command instanceof Command.Shell shell) {
-            script(task, shell.cmd(), found);
+            script(context, task, shell.cmd(), found);
           }
         }
       }
@@ -94,7 +85,7 @@ record NameUses(ImmutableSet<Use> uses) {
         continue;
       }
       Set<String> own = null;
-      for (FieldUse use : written.template().uses().fields()) {
+      for (FieldUse use : written.uses().fields()) {
         own = own == null ? own(task) : own;
         if (!ofFile.contains(use.name())
             && !isSetBy(task.environment().env(), use.name(), written.text().range())
@@ -166,13 +157,14 @@ record NameUses(ImmutableSet<Use> uses) {
     variables.forEach(variable -> into.add(variable.name()));
   }
 
-  private static void script(Task task, Text cmd, BiConsumer<Use, TextRange> found) {
+  private static void script(
+      FileContext context, Task task, Text cmd, BiConsumer<Use, TextRange> found) {
     if (cmd.value().indexOf('$') < 0
         || cmd.value().contains("eval")
         || cmd.value().contains("source ")) {
       return;
     }
-    ScriptTemplate script = ScriptTemplate.parse(cmd.value());
+    ScriptTemplate script = context.script(cmd);
     if (!script.script().errors().isEmpty()) {
       return;
     }

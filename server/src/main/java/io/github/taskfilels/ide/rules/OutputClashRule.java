@@ -58,7 +58,7 @@ public final class OutputClashRule implements WorkspaceRule {
   @Override
   public ImmutableList<Finding> check(RuleContext context) {
     ImmutableList.Builder<Finding> findings = ImmutableList.builder();
-    FileFlow flow = FileFlow.of(context.snapshot(), context.file());
+    FileFlow flow = FileFlow.of(context);
     Questions questions = new Questions();
     for (Place place : flow.own().values()) {
       if (place.use().access() == FileAccess.WRITES
@@ -79,7 +79,7 @@ public final class OutputClashRule implements WorkspaceRule {
     for (Place other : flow.writersOf(place)) {
       Meeting meeting = questions.mayAsk() ? meeting(context, place.task(), other.task()) : null;
       Task task = meeting == null ? null : context.taskfile().task(place.task().name());
-      TextRange range = task == null ? null : FileUses.rangeOf(task, place.use());
+      TextRange range = task == null ? null : FileUses.rangeOf(context.alone(), task, place.use());
       if (meeting != null && range != null) {
         String message =
             "task '"

@@ -1,6 +1,8 @@
 package io.github.taskfilels.ide.rules;
 
 import com.google.common.base.CharMatcher;
+import com.google.common.base.Supplier;
+import com.google.common.base.Suppliers;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -37,8 +39,12 @@ record PathPattern(String path, String folder) {
     if (path.length() > LONGEST || OTHER_SIGNS.matchesAnyOf(path)) {
       return _ -> false;
     }
-    Pattern pattern = Pattern.compile(regex());
-    return other -> other.length() <= LONGEST && pattern.matcher(other).matches();
+    // Most patterns are asked about no path of their folder.
+    Supplier<Pattern> pattern = Suppliers.memoize(() -> Pattern.compile(regex()));
+    return other ->
+        other.length() <= LONGEST
+            && other.startsWith(folder)
+            && pattern.get().matcher(other).matches();
   }
 
   private String regex() {

@@ -15,8 +15,20 @@ import java.util.Objects;
  *     again
  * @param file the file that is checked
  * @param graph the includes of the workspace
+ * @param facts what is known of the file
  */
-public record RuleContext(Snapshot snapshot, FileId file, IncludeGraph graph) {
+public record RuleContext(Snapshot snapshot, FileId file, IncludeGraph graph, FileFacts facts) {
+
+  /** For a file of which nothing is known yet. */
+  static RuleContext of(Snapshot snapshot, FileId file, Taskfile taskfile) {
+    FileFacts facts = FileFacts.of(new FileContext(file, taskfile, RuleSettings.DEFAULT));
+    return new RuleContext(snapshot, file, IncludeGraph.ofWorkspace(snapshot), facts);
+  }
+
+  /** The file by itself. */
+  FileContext alone() {
+    return new FileContext(file, taskfile(), RuleSettings.DEFAULT);
+  }
 
   /** What others see of the file. What is found in that alone outlives edits of the rest. */
   Summary summary() {

@@ -54,8 +54,7 @@ public final class ScriptTaskMissingRule implements WorkspaceRule {
 
   @Override
   public ImmutableList<Finding> check(RuleContext context) {
-    ImmutableListMultimap<String, String> calls =
-        FileUses.of(context.snapshot(), context.file()).scriptCalls();
+    ImmutableListMultimap<String, String> calls = context.facts().files().scriptCalls();
     Set<String> missing = new HashSet<>();
     for (String name : calls.values()) {
       if (!name.isEmpty() && isMissing(context, name)) {
@@ -66,8 +65,10 @@ public final class ScriptTaskMissingRule implements WorkspaceRule {
       return ImmutableList.of();
     }
     ImmutableList.Builder<Finding> findings = ImmutableList.builder();
+    FileContext alone = context.alone();
     for (Task task : context.taskfile().tasks()) {
       FileUses.scriptCalls(
+          alone,
           task,
           (name, range) -> {
             if (missing.contains(name)) {

@@ -3,7 +3,6 @@ package io.github.taskfilels.ide.rules;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Iterables;
 import io.github.taskfilels.shell.ShellError;
-import io.github.taskfilels.shell.ShellParser;
 import io.github.taskfilels.taskfile.Command;
 import io.github.taskfilels.taskfile.Task;
 import io.github.taskfilels.taskfile.Text;
@@ -100,7 +99,7 @@ public final class ShSyntaxRule implements FileRule {
           || !seen.add(text.range())) {
         return;
       }
-      ShellError first = Iterables.getFirst(ShellParser.parse(text.value()).errors(), null);
+      ShellError first = Iterables.getFirst(context.script(text).script().errors(), null);
       if (first != null) {
         findings.add(
             context.finding(

@@ -49,8 +49,7 @@ public final class ShellVarForTemplateVarRule implements WorkspaceRule {
     }
     ImmutableList.Builder<Finding> findings = ImmutableList.builder();
     NameUses.each(
-        context.file(),
-        context.taskfile(),
+        context.alone(),
         (use, range) -> {
           String message = wrong.get(use);
           if (message != null) {
@@ -62,7 +61,7 @@ public final class ShellVarForTemplateVarRule implements WorkspaceRule {
 
   private static ImmutableMap<Use, String> wrong(RuleContext context) {
     ImmutableMap.Builder<Use, String> wrong = ImmutableMap.builder();
-    for (Use use : NameUses.of(context.snapshot(), context.file()).uses()) {
+    for (Use use : context.facts().names().uses()) {
       if (use.kind() == NameUses.Kind.SHELL && !use.inEnv() && isVariableOnly(context, use)) {
         wrong.put(
             use,

@@ -55,8 +55,7 @@ public final class ShellVarUndefinedRule implements WorkspaceRule {
     }
     ImmutableList.Builder<Finding> findings = ImmutableList.builder();
     NameUses.each(
-        context.file(),
-        context.taskfile(),
+        context.alone(),
         (use, range) -> {
           String message = wrong.get(use);
           if (message != null) {
@@ -68,7 +67,7 @@ public final class ShellVarUndefinedRule implements WorkspaceRule {
 
   private static ImmutableMap<Use, String> wrong(RuleContext context) {
     ImmutableMap.Builder<Use, String> wrong = ImmutableMap.builder();
-    for (Use use : NameUses.of(context.snapshot(), context.file()).uses()) {
+    for (Use use : context.facts().names().uses()) {
       String meant = use.kind() == NameUses.Kind.SHELL && !use.inEnv() ? meant(context, use) : null;
       if (meant != null) {
         wrong.put(use, "nothing sets '" + use.name() + "'; did you mean '" + meant + "'?");

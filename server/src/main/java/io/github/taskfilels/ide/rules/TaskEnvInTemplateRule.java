@@ -47,8 +47,7 @@ public final class TaskEnvInTemplateRule implements WorkspaceRule {
     }
     ImmutableList.Builder<Finding> findings = ImmutableList.builder();
     NameUses.each(
-        context.file(),
-        context.taskfile(),
+        context.alone(),
         (use, range) -> {
           String message = wrong.get(use);
           if (message != null) {
@@ -60,7 +59,7 @@ public final class TaskEnvInTemplateRule implements WorkspaceRule {
 
   private static ImmutableMap<Use, String> wrong(RuleContext context) {
     ImmutableMap.Builder<Use, String> wrong = ImmutableMap.builder();
-    for (Use use : NameUses.of(context.snapshot(), context.file()).uses()) {
+    for (Use use : context.facts().names().uses()) {
       if (use.kind() == NameUses.Kind.TEMPLATE
           && use.inEnv()
           && !KnownVariables.around(context.snapshot(), context.file()).isSet(use.name())) {

@@ -39,7 +39,7 @@ final class Together {
 
   private static boolean isCalling(RuleContext context, Definition task) {
     return task.file().equals(context.file())
-        && FileUses.of(context.snapshot(), task.file()).scriptCalls().containsKey(task.name());
+        && context.facts().files().scriptCalls().containsKey(task.name());
   }
 
   static @Nullable TaskEntry entry(Snapshot snapshot, Definition task) {
@@ -66,7 +66,13 @@ final class Together {
   static ImmutableList<Finding.Related> related(RuleContext context, Place place) {
     Taskfile taskfile = context.snapshot().taskfile(place.task().file());
     Task task = taskfile == null ? null : taskfile.task(place.task().name());
-    TextRange range = task == null ? null : FileUses.rangeOf(task, place.use());
+    TextRange range =
+        taskfile == null || task == null
+            ? null
+            : FileUses.rangeOf(
+                new FileContext(place.task().file(), taskfile, RuleSettings.DEFAULT),
+                task,
+                place.use());
     return range == null
         ? ImmutableList.of()
         : ImmutableList.of(

@@ -41,11 +41,7 @@ public final class TplDeprecatedRule implements FileRule {
   public ImmutableList<Finding> check(FileContext context) {
     ImmutableList.Builder<Finding> findings = ImmutableList.builder();
     for (WrittenTemplate written : context.templates()) {
-      // Hardly any text has one.
-      if (FunctionTable.deprecated().stream().noneMatch(written.text().value()::contains)) {
-        continue;
-      }
-      for (NameUse use : written.template().uses().functions()) {
+      for (NameUse use : written.uses().functions()) {
         FunctionDoc function = FunctionTable.find(use.name());
         if (function != null && !function.deprecated().isEmpty()) {
           findings.add(

@@ -41,7 +41,7 @@ public final class TplUnknownTemplateRule implements FileRule {
       if (!written.template().errors().isEmpty() || !written.text().value().contains("template")) {
         continue;
       }
-      for (NameUse call : written.template().uses().calls()) {
+      for (NameUse call : written.uses().calls()) {
         if (!written.template().definitions().containsKey(call.name())) {
           findings.add(
               context.finding(

@@ -51,8 +51,7 @@ public final class VarUndefinedRule implements WorkspaceRule {
     }
     ImmutableList.Builder<Finding> findings = ImmutableList.builder();
     NameUses.each(
-        context.file(),
-        context.taskfile(),
+        context.alone(),
         (use, range) -> {
           String message = wrong.get(use);
           if (message != null) {
@@ -64,7 +63,7 @@ public final class VarUndefinedRule implements WorkspaceRule {
 
   private static ImmutableMap<Use, String> wrong(RuleContext context) {
     ImmutableMap.Builder<Use, String> wrong = ImmutableMap.builder();
-    for (Use use : NameUses.of(context.snapshot(), context.file()).uses()) {
+    for (Use use : context.facts().names().uses()) {
       String meant =
           use.kind() == NameUses.Kind.TEMPLATE && !use.inEnv() ? meant(context, use) : null;
       if (meant != null) {

@@ -63,9 +63,8 @@ public final class VarUsedBeforeDefinitionRule implements FileRule {
     }
     for (WrittenTemplate written : context.templates()) {
       Set<String> names = below.getOrDefault(written.text().range(), Set.of());
-      for (FieldUse use :
-          names.isEmpty() ? List.<FieldUse>of() : written.template().uses().fields()) {
-        if (names.contains(use.name()) && written.template().uses().functions().isEmpty()) {
+      for (FieldUse use : names.isEmpty() ? List.<FieldUse>of() : written.uses().fields()) {
+        if (names.contains(use.name()) && written.uses().functions().isEmpty()) {
           String message = "'" + use.name() + "' is set below this, and so empty here; move it up";
           findings.add(context.finding(this, written.range(use.range()), message));
         }

@@ -11,6 +11,7 @@ import io.github.taskfilels.taskfile.Variable;
 import io.github.taskfilels.template.Node.Pipeline;
 import io.github.taskfilels.template.Pipelines;
 import io.github.taskfilels.template.Template;
+import io.github.taskfilels.template.TemplateUses;
 import io.github.taskfilels.text.TextRange;
 import java.util.HashSet;
 import java.util.List;
@@ -22,8 +23,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text as written
  * @param expression whether it is a {@code ref}
+ * @param uses what the template uses
  */
-record WrittenTemplate(Text text, boolean expression, Template template) {
+record WrittenTemplate(Text text, boolean expression, Template template, TemplateUses uses) {
+
+  private static WrittenTemplate of(Text text, boolean expression, Template template) {
+    return new WrittenTemplate(text, expression, template, template.uses());
+  }
 
   /** Where a range of the template's source stands in the file. */
   TextRange range(TextRange inSource) {
@@ -67,13 +73,13 @@ record WrittenTemplate(Text text, boolean expression, Template template) {
           && Template.isTemplate(text.value())
           && context.isWhole(text.range())
           && seen.add(text.range())) {
-        found.add(new WrittenTemplate(text, false, Template.parse(text.value())));
+        found.add(WrittenTemplate.of(text, false, Template.parse(text.value())));
       }
     }
 
     private void expression(@Nullable Text text) {
       if (text != null && context.isWhole(text.range()) && seen.add(text.range())) {
-        found.add(new WrittenTemplate(text, true, Template.parseExpression(text.value())));
+        found.add(WrittenTemplate.of(text, true, Template.parseExpression(text.value())));
       }
     }
 

@@ -17,11 +17,6 @@ public final class FunctionTable {
   /** Read on first use, once. */
   private static final class Holder {
     static final ImmutableMap<String, FunctionDoc> BY_NAME = load();
-    static final ImmutableList<String> DEPRECATED =
-        BY_NAME.values().stream()
-            .filter(function -> !function.deprecated().isEmpty())
-            .map(FunctionDoc::name)
-            .collect(ImmutableList.toImmutableList());
 
     private static ImmutableMap<String, FunctionDoc> load() {
       try (InputStream in = FunctionTable.class.getResourceAsStream("functions.txt")) {
@@ -41,11 +36,6 @@ public final class FunctionTable {
   /** The function of that name; null if there is none. */
   public static @Nullable FunctionDoc find(String name) {
     return Holder.BY_NAME.get(name);
-  }
-
-  /** The names of those that Task calls deprecated. */
-  public static ImmutableList<String> deprecated() {
-    return Holder.DEPRECATED;
   }
 
   public static ImmutableSet<String> names() {

@@ -1,0 +1,19 @@
+package io.github.taskfilels.ide.rules;
+
+import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.ImmutableSet;
+
+/**
+ * What rules about several files have to know of the file that they check, found while its model is
+ * there. It holds no offsets, so that most edits leave it equal.
+ */
+record FileFacts(FileUses files, NameUses names) {
+  static final FileFacts NONE =
+      new FileFacts(
+          new FileUses(ImmutableListMultimap.of(), ImmutableListMultimap.of()),
+          new NameUses(ImmutableSet.of()));
+
+  static FileFacts of(FileContext context) {
+    return new FileFacts(FileUses.of(context), NameUses.of(context));
+  }
+}
