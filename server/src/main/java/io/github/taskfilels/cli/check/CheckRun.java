@@ -123,7 +123,7 @@ final class CheckRun {
       tellFixes("would be mended", fixed, fixed.texts());
       Snapshot after = start.supposing(fixed.texts());
       Baseline.Left left = left(after, baseline);
-      tellSummary(after, left, "left: ");
+      console.err().println("left: " + report(after, left).summary() + accepted(left));
       return fixed.texts().isEmpty() && left.findings().isEmpty() ? 0 : 1;
     }
     if (input != null) {
@@ -165,18 +165,14 @@ final class CheckRun {
       default -> out.print(new TextReport(report, colors).text());
     }
     if (asked.format().equals("text") || asked.format().equals("github")) {
-      tellSummary(snapshot, left, "");
+      console.err().println(report.summary() + accepted(left));
     }
     return left.findings().isEmpty() ? 0 : 1;
   }
 
   private Findings report(Snapshot snapshot, Baseline.Left left) {
     return new Findings(
-        new SourcePlaces(console, snapshot), snapshot, left.findings(), files.size());
-  }
-
-  private void tellSummary(Snapshot snapshot, Baseline.Left left, String before) {
-    console.err().println(before + report(snapshot, left).summary() + accepted(left));
+        new SourcePlaces(console, snapshot), left.findings(), files.size(), asked.fix());
   }
 
   private String accepted(Baseline.Left left) {

@@ -6,21 +6,60 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
 import io.github.taskfilels.cli.root.SourcePlaces;
 import io.github.taskfilels.ide.rules.Finding;
+import io.github.taskfilels.ide.rules.Fix;
 import io.github.taskfilels.ide.rules.FixAll;
+import io.github.taskfilels.ide.rules.Rule;
+import io.github.taskfilels.ide.rules.Rules;
 import io.github.taskfilels.ide.rules.Severity;
 import io.github.taskfilels.text.Printable;
-import io.github.taskfilels.workspace.Snapshot;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/**
- * What is told of a check.
- *
- * @param snapshot in which it was found
- * @param files how many files were checked
- */
-record Findings(
-    SourcePlaces places, Snapshot snapshot, ImmutableList<Finding> findings, int files) {
+/** What is told of a check. */
+final class Findings {
+  private final SourcePlaces places;
+  private final ImmutableList<Finding> findings;
+  private final int files;
+  private final boolean mended;
+  private final Map<Finding, ImmutableList<Fix>> fixes = new HashMap<>();
+
+  /**
+   * @param places in the snapshot in which it was found
+   * @param files how many files were checked
+   * @param mended whether {@code --fix} did already what it can
+   */
+  Findings(SourcePlaces places, ImmutableList<Finding> findings, int files, boolean mended) {
+    this.places = places;
+    this.findings = findings;
+    this.files = files;
+    this.mended = mended;
+  }
+
+  SourcePlaces places() {
+    return places;
+  }
+
+  ImmutableList<Finding> findings() {
+    return findings;
+  }
+
+  /** All that mends a finding, the best first. */
+  ImmutableList<Fix> fixes(Finding finding) {
+    return fixes.computeIfAbsent(
+        finding,
+        of -> {
+          Rule rule = Rules.find(of.ruleId());
+          return rule == null ? ImmutableList.of() : rule.fixes(places.snapshot(), of);
+        });
+  }
+
+  /** What {@code --fix} would do about a finding; null where that is nothing. */
+  @Nullable Fix mending(Finding finding) {
+    return mended ? null : FixAll.preferred(fixes(finding));
+  }
 
   private long count(Severity severity) {
     return findings.stream().filter(finding -> finding.severity() == severity).count();
@@ -35,9 +74,8 @@ record Findings(
     if (findings.isEmpty()) {
       return "no problems" + of;
     }
+    long mends = findings.stream().filter(finding -> mending(finding) != null).count();
     long others = findings.size() - count(Severity.ERROR) - count(Severity.WARNING);
-    long mended =
-        findings.stream().filter(finding -> FixAll.preferred(snapshot, finding) != null).count();
     return Stream.of(
                 counted(count(Severity.ERROR), "error"),
                 counted(count(Severity.WARNING), "warning"),
@@ -45,7 +83,7 @@ record Findings(
             .filter(part -> !part.startsWith("0 "))
             .collect(Collectors.joining(", "))
         + of
-        + (mended == 0 ? "" : "; --fix mends " + mended);
+        + (mends == 0 ? "" : "; --fix mends " + mends);
   }
 
   /** A number with its noun. */

@@ -15,7 +15,7 @@ final class GitLabReport {
   private GitLabReport() {}
 
   static String text(Findings report) {
-    LineFingerprints fingerprints = new LineFingerprints(report.snapshot());
+    LineFingerprints fingerprints = new LineFingerprints(report.places().snapshot());
     Multiset<String> seen = HashMultiset.create();
     JsonArray array = new JsonArray();
     for (Finding finding : report.findings()) {

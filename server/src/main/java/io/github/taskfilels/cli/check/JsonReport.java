@@ -6,7 +6,6 @@ import io.github.taskfilels.cli.root.SourcePlaces;
 import io.github.taskfilels.cli.root.SourcePlaces.Place;
 import io.github.taskfilels.ide.rules.Finding;
 import io.github.taskfilels.ide.rules.Fix;
-import io.github.taskfilels.ide.rules.FixAll;
 import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.workspace.FileId;
 
@@ -31,7 +30,7 @@ final class JsonReport {
         others.add(other);
       }
       object.add("related", others);
-      Fix fix = FixAll.preferred(report.snapshot(), finding);
+      Fix fix = report.mending(finding);
       if (fix != null) {
         object.addProperty("fix", fix.title());
       }

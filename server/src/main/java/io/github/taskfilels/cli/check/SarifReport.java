@@ -25,7 +25,7 @@ final class SarifReport {
 
   private SarifReport(Findings report) {
     this.report = report;
-    this.fingerprints = new LineFingerprints(report.snapshot());
+    this.fingerprints = new LineFingerprints(report.places().snapshot());
   }
 
   private static Map<String, Integer> indexed() {

@@ -3,9 +3,6 @@ package io.github.taskfilels.cli.check;
 import io.github.taskfilels.cli.root.SourcePlaces;
 import io.github.taskfilels.ide.rules.Finding;
 import io.github.taskfilels.ide.rules.Fix;
-import io.github.taskfilels.ide.rules.FixAll;
-import io.github.taskfilels.ide.rules.Rule;
-import io.github.taskfilels.ide.rules.Rules;
 import io.github.taskfilels.ide.rules.Severity;
 import io.github.taskfilels.run.report.Colors;
 import io.github.taskfilels.taskfile.Problem;
@@ -67,18 +64,15 @@ record TextReport(Findings report, Colors colors) {
 
   /** What mends it; empty where nothing does. */
   private String fix(Finding finding) {
-    Fix preferred = FixAll.preferred(report.snapshot(), finding);
-    if (preferred != null) {
-      return "    --fix: " + Printable.line(preferred.title()) + "\n";
+    Fix mending = report.mending(finding);
+    if (mending != null) {
+      return "    --fix: " + Printable.line(mending.title()) + "\n";
     }
-    Rule rule = Rules.find(finding.ruleId());
     String offered =
-        rule == null
-            ? ""
-            : rule.fixes(report.snapshot(), finding).stream()
-                .limit(MOST_FIXES)
-                .map(Fix::title)
-                .collect(Collectors.joining("; or: "));
+        report.fixes(finding).stream()
+            .limit(MOST_FIXES)
+            .map(Fix::title)
+            .collect(Collectors.joining("; or: "));
     return offered.isEmpty() ? "" : "    fix: " + Printable.line(offered) + "\n";
   }
 

@@ -38,11 +38,14 @@ public final class FixAll {
   /** The fix that may be made without a person looking; null where there is none. */
   public static @Nullable Fix preferred(Snapshot snapshot, Finding finding) {
     Rule rule = Rules.find(finding.ruleId());
-    if (rule != null) {
-      for (Fix fix : rule.fixes(snapshot, finding)) {
-        if (fix.preferred() && fix.guess().isEmpty() && fix.created().isEmpty()) {
-          return fix;
-        }
+    return rule == null ? null : preferred(rule.fixes(snapshot, finding));
+  }
+
+  /** The same among all that mend a finding. */
+  public static @Nullable Fix preferred(List<Fix> fixes) {
+    for (Fix fix : fixes) {
+      if (fix.preferred() && fix.guess().isEmpty() && fix.created().isEmpty()) {
+        return fix;
       }
     }
     return null;

@@ -5,17 +5,20 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSetMultimap;
 import io.github.taskfilels.text.LineIndex;
 import io.github.taskfilels.text.TextRange;
+import io.github.taskfilels.yaml.YamlScalar;
 import io.github.taskfilels.yaml.YamlTree;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * The comments {@code # taskfile-ls: ignore RULE} and {@code # taskfile-ls: ignore-file RULE} of
  * one file. The first on a line of its own silences the rule in the next line that is neither empty
- * nor a comment; behind some text, in its own line; the second in the whole file. Several rules are
- * separated by commas or spaces; what follows {@code --} is an explanation.
+ * nor a comment; behind some text, in its own line; the second in the whole file. With a line goes
+ * the text of several lines that begins in it, which can hold no comment of its own. Several rules
+ * are separated by commas or spaces; what follows {@code --} is an explanation.
  */
 public final class Suppressions {
   private static final String MARK = "taskfile-ls";
@@ -38,14 +41,19 @@ public final class Suppressions {
    * @param range where that stands
    * @param comment the whole comment
    * @param line the line in which it silences, from 0; negative for the whole file
+   * @param lastLine the last line in which it does
    */
-  record Ignore(String id, TextRange range, TextRange comment, int line) {}
+  record Ignore(String id, TextRange range, TextRange comment, int line, int lastLine) {}
 
   private Suppressions(LineIndex lines, ImmutableList<Ignore> ignores) {
     this.lines = lines;
     this.ignores = ignores;
     ImmutableSetMultimap.Builder<Integer, String> byLine = ImmutableSetMultimap.builder();
-    ignores.forEach(ignore -> byLine.put(ignore.line(), ignore.id()));
+    for (Ignore ignore : ignores) {
+      for (int line = ignore.line(); line <= ignore.lastLine(); line++) {
+        byLine.put(line, ignore.id());
+      }
+    }
     this.rulesByLine = byLine.build();
   }
 
@@ -66,11 +74,12 @@ public final class Suppressions {
         int line = lines.lineOf(comment.start());
         boolean alone = tree.text().substring(lines.lineStart(line), comment.start()).isBlank();
         int silenced = matcher.group(1) != null ? EVERYWHERE : alone ? contents[line] : line;
+        int last = silenced == EVERYWHERE ? silenced : lastLine(tree, lines, silenced);
         int from = matcher.start(2);
         for (String id : NAMES.split(matcher.group(2))) {
           from = comment.in(tree.text()).indexOf(id, from);
           TextRange range = new TextRange(from, from + id.length()).shift(comment.start());
-          found.add(new Ignore(id, range, comment, silenced));
+          found.add(new Ignore(id, range, comment, silenced, last));
           from += id.length();
         }
       }
@@ -115,8 +124,22 @@ public final class Suppressions {
       }
     }
     return ignores.stream()
-        .filter(ignore -> !found.contains(ignore.line() + " " + ignore.id()))
+        .filter(
+            ignore ->
+                IntStream.rangeClosed(ignore.line(), ignore.lastLine())
+                    .noneMatch(line -> found.contains(line + " " + ignore.id())))
         .collect(ImmutableList.toImmutableList());
+  }
+
+  /** The last line of the text that begins in a line; the line itself where none goes on. */
+  private static int lastLine(YamlTree tree, LineIndex lines, int line) {
+    int last = line;
+    for (Object node : tree.pathTo(lines.lineEnd(line))) {
+      if (node instanceof YamlScalar scalar && lines.lineOf(scalar.range().start()) == line) {
+        last = lines.lineOf(scalar.range().end());
+      }
+    }
+    return last;
   }
 
   /**

@@ -99,6 +99,30 @@ class FixesTest {
   }
 
   @Test
+  void aTextOfSeveralLinesGoesWithItsFirst() {
+    String script = "        echo one\n        echo {{.A | nope}}\n";
+    String head = "version: '3'\ntasks:\n  a:\n    cmds:\n";
+    assertThat(LINTER.of(snapshot(head + "      - |\n" + script), FILE)).hasSize(1);
+    for (String item :
+        List.of(
+            "      # taskfile-ls: ignore tpl-unknown-function\n      - |\n",
+            "      - | # taskfile-ls: ignore tpl-unknown-function\n",
+            "      - >- # taskfile-ls: ignore tpl-unknown-function\r\n")) {
+      assertThat(LINTER.of(snapshot(head + item + script), FILE)).as(item).isEmpty();
+    }
+    String after = "      - echo {{.A | nope}}\n";
+    assertThat(
+            LINTER.of(
+                snapshot(
+                    head
+                        + "      # taskfile-ls: ignore tpl-unknown-function\n      - |\n"
+                        + script
+                        + after),
+                FILE))
+        .hasSize(1);
+  }
+
+  @Test
   void oneOfSeveralIgnoresIsUnused() {
     String text = "version: '3'\n# taskfile-ls: ignore unknown-key, nope\nfoo: 1\n";
     assertThat(LINTER.of(snapshot(text), FILE))
