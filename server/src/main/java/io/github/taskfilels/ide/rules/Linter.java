@@ -152,7 +152,12 @@ public final class Linter {
 
   private Found own(Snapshot snapshot, FileId file) {
     if (ProjectFile.isNamed(file)) {
-      return found(snapshot, file, projectSettings.check(snapshot, file), ImmutableList.of());
+      return found(
+          snapshot,
+          file,
+          projectSettings.check(snapshot, file),
+          ImmutableList.of(),
+          FileFacts.NONE);
     }
     ImmutableList.Builder<Finding> found = ImmutableList.builder();
     FileContent content = snapshot.content(file);
