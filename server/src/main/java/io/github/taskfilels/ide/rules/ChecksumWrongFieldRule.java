@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.taskfile.Task;
 import io.github.taskfilels.taskfile.Text;
 import io.github.taskfilels.template.TemplateUses.FieldUse;
-import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +60,10 @@ public final class ChecksumWrongFieldRule implements FileRule {
     ConstantVariables variables = new ConstantVariables(context.taskfile());
     for (WrittenTemplate written : context.templates()) {
       Task task = variables.around(written.text().range());
-      for (FieldUse use : task == null ? List.<FieldUse>of() : written.uses().fields()) {
+      if (task == null) {
+        continue;
+      }
+      for (FieldUse use : written.uses().fields()) {
         String wrong = isSpecial(context, use.name()) ? wrong(context, task, use.name()) : null;
         if (wrong != null) {
           String message = use.name() + " is empty here: " + wrong;

@@ -50,8 +50,10 @@ record FileUses(
       if (command instanceof Command.Shell shell && shell.cmd().value().contains("task")) {
         Text cmd = shell.cmd();
         for (ScriptTaskCalls.Call call : ScriptTaskCalls.of(context.script(cmd))) {
-          boolean known = call.name() != null && !call.elsewhere();
-          found.accept(known ? call.name() : "", cmd.sourceMap().wordToSource(call.word().range()));
+          String name = call.name();
+          found.accept(
+              name == null || call.elsewhere() ? "" : name,
+              cmd.sourceMap().wordToSource(call.word().range()));
         }
       }
     }

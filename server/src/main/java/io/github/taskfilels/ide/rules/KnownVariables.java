@@ -1,7 +1,6 @@
 package io.github.taskfilels.ide.rules;
 
 import com.google.common.collect.ImmutableSet;
-import io.github.taskfilels.include.IncludeEdge;
 import io.github.taskfilels.include.IncludeGraph;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.FileKey;
@@ -49,7 +48,7 @@ record KnownVariables(
         continue;
       }
       open |= summary.uncertain() || !summary.dotenv().isEmpty();
-      open |= graph.includes(file).stream().map(IncludeEdge::to).anyMatch(to -> to == null);
+      open |= graph.includes(file).stream().anyMatch(edge -> edge.to() == null);
       add(global, summary.vars());
       add(env, summary.env());
       summary.includes().forEach(include -> add(global, include.vars()));

@@ -85,8 +85,10 @@ public final class SecretLeakRule implements FileRule {
       ImmutableList.Builder<Finding> findings) {
     for (Variable variable : secrets.isEmpty() ? List.<Variable>of() : variables) {
       Text text = variable.text();
-      boolean whole = text != null && variable.kind() != Variable.Kind.SH;
-      String used = variable.secret() || !whole ? null : secretIn(variable, text, secrets);
+      String used =
+          text == null || variable.secret() || variable.kind() == Variable.Kind.SH
+              ? null
+              : secretIn(variable, text, secrets);
       if (used != null) {
         String message =
             "this holds the secret '" + used + "' and is not secret; add 'secret: true'";

@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Branches of templates that are never taken. */
 public final class TplUnreachableRule implements FileRule {
@@ -89,16 +90,20 @@ public final class TplUnreachableRule implements FileRule {
       }
       inside.add(at.body());
       Node.Block otherwise = at.otherwise();
-      boolean more =
-          otherwise != null
-              && otherwise.statements().size() == 1
-              && otherwise.statements().getFirst() instanceof Node.If;
-      if (otherwise != null && !more) {
+      at = otherwise == null ? null : next(otherwise);
+      if (at == null && otherwise != null) {
         inside.add(otherwise);
       }
-      at = more ? (Node.If) otherwise.statements().getFirst() : null;
     }
     return inside;
+  }
+
+  /** The condition of an {@code else if}; null for an {@code else}. */
+  private static Node.@Nullable If next(Node.Block otherwise) {
+    return otherwise.statements().size() == 1
+            && otherwise.statements().getFirst() instanceof Node.If branch
+        ? branch
+        : null;
   }
 
   private static boolean isConstant(Node.Pipeline pipeline) {
