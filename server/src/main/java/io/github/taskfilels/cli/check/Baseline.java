@@ -142,14 +142,8 @@ record Baseline(Path path, ImmutableMultiset<Key> known) {
   /** Writes the file in one step. */
   void write() throws IOException {
     ImmutableList<Entry> entries =
-        ImmutableSortedMultiset.copyOf(known).entrySet().stream()
-            .map(
-                entry ->
-                    new Entry(
-                        entry.getElement().file(),
-                        entry.getElement().rule(),
-                        entry.getElement().line(),
-                        entry.getCount()))
+        ImmutableSortedMultiset.copyOf(known).elementSet().stream()
+            .map(one -> new Entry(one.file(), one.rule(), one.line(), known.count(one)))
             .collect(ImmutableList.toImmutableList());
     Gson gson = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
     String json = Printable.json(gson.toJson(new Written(VERSION, List.copyOf(entries))));

@@ -194,9 +194,8 @@ final class TaskCandidates {
    */
   private void named() {
     String written = unquoted(slot.range().in(site.text()));
-    for (Multiset.Entry<String> entry : here.entrySet()) {
-      String name = entry.getElement();
-      boolean elsewhere = entry.getCount() > 1 || !name.equals(written);
+    for (String name : here.elementSet()) {
+      boolean elsewhere = here.count(name) > 1 || !name.equals(written);
       Set<Definition> tasks = elsewhere ? programs.meaning(site.file(), name).tasks() : Set.of();
       if (!tasks.isEmpty() && tasks.stream().noneMatch(forbidden::contains)) {
         Definition definition = tasks.iterator().next();

@@ -60,18 +60,25 @@ public final class ChecksumWrongFieldRule implements FileRule {
     ConstantVariables variables = new ConstantVariables(context.taskfile());
     for (WrittenTemplate written : context.templates()) {
       Task task = variables.around(written.text().range());
-      if (task == null) {
-        continue;
-      }
-      for (FieldUse use : written.uses().fields()) {
-        String wrong = isSpecial(context, use.name()) ? wrong(context, task, use.name()) : null;
-        if (wrong != null) {
-          String message = use.name() + " is empty here: " + wrong;
-          findings.add(context.finding(this, written.range(use.range()), message));
-        }
+      if (task != null) {
+        check(context, task, written, findings);
       }
     }
     return findings.build();
+  }
+
+  private void check(
+      FileContext context,
+      Task task,
+      WrittenTemplate written,
+      ImmutableList.Builder<Finding> findings) {
+    for (FieldUse use : written.uses().fields()) {
+      String wrong = wrong(context, task, use.name());
+      if (wrong != null && isSpecial(context, use.name())) {
+        String message = use.name() + " is empty here: " + wrong;
+        findings.add(context.finding(this, written.range(use.range()), message));
+      }
+    }
   }
 
   /** Whether a name is one of these and no variable of the file. */

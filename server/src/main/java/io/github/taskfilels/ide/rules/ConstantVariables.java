@@ -83,8 +83,7 @@ final class ConstantVariables {
         found = variable.name().equals(name) ? variable : found;
       }
     }
-    boolean constant = found != null && found.kind() == Variable.Kind.LITERAL;
-    Object value = constant ? found.value() : null;
+    Object value = found != null && found.kind() == Variable.Kind.LITERAL ? found.value() : null;
     return value == null || value.toString().contains("{{") ? null : value;
   }
 }

@@ -3,6 +3,7 @@ package io.github.taskfilels.ide.rules;
 import com.google.common.base.CharMatcher;
 import com.google.common.base.Supplier;
 import com.google.common.base.Suppliers;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -40,11 +41,12 @@ record PathPattern(String path, String folder) {
       return _ -> false;
     }
     // Most patterns are asked about no path of their folder.
-    Supplier<Pattern> pattern = Suppliers.memoize(() -> Pattern.compile(regex()));
+    Supplier<Predicate<String>> pattern =
+        Suppliers.memoize(() -> Pattern.compile(regex()).asMatchPredicate());
     return other ->
         other.length() <= LONGEST
             && other.startsWith(folder)
-            && pattern.get().matcher(other).matches();
+            && Objects.requireNonNull(pattern.get()).test(other);
   }
 
   private String regex() {

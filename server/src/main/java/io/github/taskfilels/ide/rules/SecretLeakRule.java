@@ -84,11 +84,7 @@ public final class SecretLeakRule implements FileRule {
       List<Variable> variables,
       ImmutableList.Builder<Finding> findings) {
     for (Variable variable : secrets.isEmpty() ? List.<Variable>of() : variables) {
-      Text text = variable.text();
-      String used =
-          text == null || variable.secret() || variable.kind() == Variable.Kind.SH
-              ? null
-              : secretIn(variable, text, secrets);
+      String used = variable.secret() ? null : secretIn(variable, secrets);
       if (used != null) {
         String message =
             "this holds the secret '" + used + "' and is not secret; add 'secret: true'";
@@ -97,7 +93,11 @@ public final class SecretLeakRule implements FileRule {
     }
   }
 
-  private static @Nullable String secretIn(Variable variable, Text text, Set<String> secrets) {
+  private static @Nullable String secretIn(Variable variable, Set<String> secrets) {
+    Text text = variable.text();
+    if (text == null || variable.kind() == Variable.Kind.SH) {
+      return null;
+    }
     Template template =
         variable.kind() == Variable.Kind.REF
             ? Template.parseExpression(text.value())

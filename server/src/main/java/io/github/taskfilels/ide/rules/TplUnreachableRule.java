@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -77,8 +78,9 @@ public final class TplUnreachableRule implements FileRule {
       ImmutableList.Builder<Finding> findings) {
     List<Node> inside = new ArrayList<>();
     Set<String> conditions = new HashSet<>();
-    Node.If at = first;
-    while (at != null) {
+    Optional<Node.If> next = Optional.of(first);
+    while (next.isPresent()) {
+      Node.If at = next.get();
       TextRange condition = at.pipeline().range();
       String text = condition.in(written.template().text());
       if (isConstant(at.pipeline())) {
@@ -89,10 +91,10 @@ public final class TplUnreachableRule implements FileRule {
         findings.add(context.finding(this, written.range(condition), message));
       }
       inside.add(at.body());
-      Node.Block otherwise = at.otherwise();
-      at = otherwise == null ? null : next(otherwise);
-      if (at == null && otherwise != null) {
-        inside.add(otherwise);
+      Optional<Node.Block> otherwise = Optional.ofNullable(at.otherwise());
+      next = otherwise.map(TplUnreachableRule::next);
+      if (next.isEmpty()) {
+        otherwise.ifPresent(inside::add);
       }
     }
     return inside;

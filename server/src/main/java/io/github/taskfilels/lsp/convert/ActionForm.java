@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 public record ActionForm(boolean literals, boolean resolves, boolean disables) {
 
   /** What a client says of itself. */
-  public static ActionForm of(@Nullable CodeActionCapabilities action) {
-    boolean literals = action != null && action.getCodeActionLiteralSupport() != null;
+  public static ActionForm of(@Nullable CodeActionCapabilities given) {
+    CodeActionCapabilities action = given == null ? new CodeActionCapabilities() : given;
+    boolean literals = action.getCodeActionLiteralSupport() != null;
     return new ActionForm(
         literals,
         literals
