@@ -18,7 +18,11 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +34,16 @@ import org.jspecify.annotations.Nullable;
 public final class TaskOrder {
   private static final int MOST = 500;
 
+  /** So many answers are kept, of so many tasks at most each. */
+  private static final int MOST_KEPT = 1_000;
+
   private final ImmutableListMultimap<Definition, Link> needs;
   private final ImmutableListMultimap<Definition, Link> neededBy;
   private final ImmutableSet<Definition> dynamic;
+  private final ConcurrentMap<Definition, Optional<ImmutableSet<Definition>>> above =
+      new ConcurrentHashMap<>();
+  private final ConcurrentMap<Definition, Optional<ImmutableSet<Definition>>> below =
+      new ConcurrentHashMap<>();
 
   private TaskOrder(List<Link> links, ImmutableSet<Definition> dynamic) {
     ImmutableListMultimap.Builder<Definition, Link> down = ImmutableListMultimap.builder();
@@ -127,14 +138,18 @@ public final class TaskOrder {
    * @param from is asked about with all that it leads to
    */
   public boolean mayReach(Definition from, Definition to) {
+    return kept(below, from, this::findBelow).map(tasks -> tasks.contains(to)).orElse(true);
+  }
+
+  private Optional<ImmutableSet<Definition>> findBelow(Definition from) {
     Set<Definition> seen = new LinkedHashSet<>();
     Deque<Definition> todo = new ArrayDeque<>();
     todo.add(from);
     seen.add(from);
     while (!todo.isEmpty()) {
       Definition task = todo.remove();
-      if (task.equals(to) || dynamic.contains(task) || seen.size() > MOST) {
-        return true;
+      if (dynamic.contains(task) || seen.size() > MOST) {
+        return Optional.empty();
       }
       for (Link link : needs.get(task)) {
         if (seen.add(link.to())) {
@@ -142,11 +157,26 @@ public final class TaskOrder {
         }
       }
     }
-    return false;
+    return Optional.of(ImmutableSet.copyOf(seen));
   }
 
-  /** The tasks that lead to one, itself first; null where there are too many to tell. */
-  public @Nullable ImmutableSet<Definition> above(Definition task, Predicate<Link> counts) {
+  /** The tasks that lead to one, itself first; empty where there are too many to tell. */
+  public Optional<ImmutableSet<Definition>> above(Definition task) {
+    return kept(above, task, one -> findAbove(one, _ -> true));
+  }
+
+  /** Many ask about the same few tasks. */
+  private static Optional<ImmutableSet<Definition>> kept(
+      ConcurrentMap<Definition, Optional<ImmutableSet<Definition>>> known,
+      Definition task,
+      Function<Definition, Optional<ImmutableSet<Definition>>> find) {
+    if (known.size() > MOST_KEPT) {
+      known.clear();
+    }
+    return known.computeIfAbsent(task, find);
+  }
+
+  private Optional<ImmutableSet<Definition>> findAbove(Definition task, Predicate<Link> counts) {
     Set<Definition> seen = new LinkedHashSet<>();
     Deque<Definition> todo = new ArrayDeque<>();
     todo.add(task);
@@ -158,10 +188,10 @@ public final class TaskOrder {
         }
       }
       if (seen.size() > MOST) {
-        return null;
+        return Optional.empty();
       }
     }
-    return ImmutableSet.copyOf(seen);
+    return Optional.of(ImmutableSet.copyOf(seen));
   }
 
   /**
@@ -169,11 +199,8 @@ public final class TaskOrder {
    * one; null where there is none or where that cannot be told.
    */
   public @Nullable Meeting meeting(Definition one, Definition other) {
-    ImmutableSet<Definition> ones = above(one, _ -> true);
-    ImmutableSet<Definition> others = above(other, _ -> true);
-    if (ones == null || others == null) {
-      return null;
-    }
+    ImmutableSet<Definition> ones = above(one).orElse(ImmutableSet.of());
+    ImmutableSet<Definition> others = above(other).orElse(ImmutableSet.of());
     for (Definition task : ones) {
       if (others.contains(task)) {
         Definition toOne = leading(task, ones, others);
@@ -207,10 +234,8 @@ public final class TaskOrder {
     if (neededBy.get(task).size() < 2) {
       return null;
     }
-    ImmutableSet<Definition> above = above(task, link -> link.isDep() && link.sure());
-    if (above == null) {
-      return null;
-    }
+    ImmutableSet<Definition> above =
+        findAbove(task, link -> link.isDep() && link.sure()).orElse(ImmutableSet.of());
     for (Definition top : above) {
       Set<Definition> ways = new LinkedHashSet<>();
       for (Link link : Iterables.limit(needs.get(top), MOST)) {

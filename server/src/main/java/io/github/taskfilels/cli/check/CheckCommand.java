@@ -47,21 +47,25 @@ public final class CheckCommand extends FlagCommand {
 
   private static CheckRun paths(Console console, CheckFlags asked) throws ExitException {
     Snapshot snapshot = WorkspaceLoader.paths(console, asked.places(), asked.settings());
-    ImmutableList<FileId> taskfiles = WorkspaceLoader.files(snapshot);
-    ImmutableSet<FileId> files =
-        ImmutableSet.<FileId>builder()
-            .addAll(taskfiles)
-            .addAll(ProjectFile.nearest(snapshot, taskfiles))
-            .build();
     List<FileId> named =
         asked.places().stream().map(path -> FileId.of(console.resolve(path))).toList();
     return new CheckRun(
         console,
         asked,
         snapshot,
-        files.asList(),
+        CheckCommand::files,
         file -> named.stream().anyMatch(file::isWithin),
         null);
+  }
+
+  /** Taskfiles, and the files of settings that they are checked with. */
+  private static ImmutableList<FileId> files(Snapshot snapshot) {
+    ImmutableList<FileId> taskfiles = WorkspaceLoader.files(snapshot);
+    return ImmutableSet.<FileId>builder()
+        .addAll(taskfiles)
+        .addAll(ProjectFile.nearest(snapshot, taskfiles))
+        .build()
+        .asList();
   }
 
   private static CheckRun standardInput(Console console, CheckFlags asked) throws ExitException {
@@ -78,6 +82,6 @@ public final class CheckCommand extends FlagCommand {
     Snapshot snapshot =
         WorkspaceLoader.text(console, path, input.text(), Retention.CHECKING, asked.settings());
     FileId file = FileId.of(path);
-    return new CheckRun(console, asked, snapshot, ImmutableList.of(file), file::equals, input);
+    return new CheckRun(console, asked, snapshot, _ -> ImmutableList.of(file), file::equals, input);
   }
 }

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,7 @@ final class CheckRun {
 
   /**
    * @param start the files as they are
-   * @param files those of which is told, in this order
+   * @param files finds those of which is told, in this order; asked when the files have been read
    * @param mayChange those that {@code --fix} may change
    * @param input what standard input holds; null where it is not asked
    */
@@ -44,20 +45,20 @@ final class CheckRun {
       Console console,
       CheckFlags asked,
       Snapshot start,
-      ImmutableList<FileId> files,
+      Function<Snapshot, ImmutableList<FileId>> files,
       Predicate<FileId> mayChange,
       @Nullable EncodedFile input) {
     this.console = console;
     this.asked = asked;
     this.start = start;
-    this.files = files;
+    linter.ownAhead(start, start.seeds());
+    this.files = files.apply(start);
     this.mayChange = mayChange;
     this.input = input;
   }
 
   /** Does it all and gives the exit code. */
   int run(Colors colors) throws ExitException {
-    linter.ownAhead(start, start.seeds());
     Baseline baseline = asked.writeBaseline() ? null : baseline();
     int exit =
         asked.writeBaseline()

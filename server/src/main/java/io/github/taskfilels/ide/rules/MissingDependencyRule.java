@@ -15,6 +15,7 @@ import io.github.taskfilels.text.TextEdit;
 import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.workspace.Snapshot;
 import io.github.taskfilels.workspace.Summary.FileAccess;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -132,9 +133,11 @@ public final class MissingDependencyRule implements WorkspaceRule {
 
   /** Whether a task leads to both, which may order them. */
   private static boolean mayMeet(TaskOrder order, Definition one, Definition other) {
-    ImmutableSet<Definition> ones = order.above(one, _ -> true);
-    ImmutableSet<Definition> others = order.above(other, _ -> true);
-    return ones == null || others == null || !Sets.intersection(ones, others).isEmpty();
+    Optional<ImmutableSet<Definition>> ones = order.above(one);
+    Optional<ImmutableSet<Definition>> others = order.above(other);
+    return ones.isEmpty()
+        || others.isEmpty()
+        || !Sets.intersection(ones.get(), others.get()).isEmpty();
   }
 
   private Finding finding(RuleContext context, Missing missing, TextRange range) {

@@ -77,7 +77,7 @@ record NameUses(ImmutableSet<Use> uses) {
     Set<String> ofFile = new HashSet<>();
     names(ofFile, taskfile.vars());
     names(ofFile, taskfile.env());
-    Set<String> guarded = guarded(taskfile.tree().text());
+    Set<String> guarded = null;
     ConstantVariables tasks = new ConstantVariables(taskfile);
     for (WrittenTemplate written : context.templates()) {
       Task task = tasks.around(written.text().range());
@@ -90,16 +90,14 @@ record NameUses(ImmutableSet<Use> uses) {
         if (!ofFile.contains(use.name())
             && !isSetBy(task.environment().env(), use.name(), written.text().range())
             && !own.contains(use.name())
-            && SpecialVariable.find(use.name()) == null
-            && !guarded.contains(use.name())) {
-          found.accept(
-              new Use(
-                  Kind.TEMPLATE,
-                  task.name(),
-                  use.name(),
-                  isIn(task.environment().env(), use.name()),
-                  ImmutableSet.of()),
-              written.range(use.range()));
+            && SpecialVariable.find(use.name()) == null) {
+          guarded = guarded == null ? guarded(taskfile.tree().text()) : guarded;
+          if (!guarded.contains(use.name())) {
+            boolean inEnv = isIn(task.environment().env(), use.name());
+            found.accept(
+                new Use(Kind.TEMPLATE, task.name(), use.name(), inEnv, ImmutableSet.of()),
+                written.range(use.range()));
+          }
         }
       }
     }

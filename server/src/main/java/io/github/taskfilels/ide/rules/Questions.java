@@ -4,7 +4,7 @@ package io.github.taskfilels.ide.rules;
  * How many questions about two tasks a rule may ask in one file: each may cost hundreds of tasks.
  */
 final class Questions {
-  private static final int MOST = 1_000;
+  private static final int MOST = 50;
 
   private int asked;
 

@@ -71,7 +71,7 @@ public final class SharedOnceRule implements WorkspaceRule {
       TaskEntry task = tasks.get(i);
       Definition definition = new Definition(context.file(), task.name());
       Meeting meeting = isAlways(task) ? meeting(context.snapshot(), definition) : null;
-      if (meeting != null && hasEffects(context.taskfile().tasks().get(i))) {
+      if (meeting != null && context.facts().effects().contains(task.name())) {
         String message =
             "'"
                 + meeting.task().name()
@@ -117,6 +117,14 @@ public final class SharedOnceRule implements WorkspaceRule {
       }
     }
     return false;
+  }
+
+  /** The keys of the tasks whose commands leave something behind. */
+  static ImmutableSet<String> effects(Taskfile taskfile) {
+    return taskfile.tasks().stream()
+        .filter(SharedOnceRule::hasEffects)
+        .map(Task::name)
+        .collect(ImmutableSet.toImmutableSet());
   }
 
   private static boolean hasEffects(Task task) {
