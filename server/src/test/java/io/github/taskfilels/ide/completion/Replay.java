@@ -2,10 +2,13 @@ package io.github.taskfilels.ide.completion;
 
 import com.google.common.collect.HashMultiset;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Multiset;
 import io.github.taskfilels.ide.completion.ReplaySite.Kind;
 import io.github.taskfilels.ide.rules.Finding;
 import io.github.taskfilels.ide.rules.Linter;
+import io.github.taskfilels.ide.rules.Rules;
+import io.github.taskfilels.ide.rules.Severity;
 import io.github.taskfilels.include.IncludeGraph;
 import io.github.taskfilels.workspace.Cancel;
 import io.github.taskfilels.workspace.FileId;
@@ -34,6 +37,10 @@ final class Replay {
 
   /** So many candidates of each question are inserted, and the document is checked. */
   private static final int INSERTED = 2;
+
+  /** Rules about what stands behind a function. */
+  private static final ImmutableSet<String> OF_ARGUMENTS =
+      ImmutableSet.of("tpl-arity", "tpl-const-type");
 
   private final Linter linter =
       new Linter(
@@ -267,11 +274,21 @@ final class Replay {
       boolean otherPath =
           finding.ruleId().startsWith("include-")
               && (site.kind() == Kind.FUNCTION || site.kind() == Kind.VARIABLE);
-      if (!otherPath && (here || site.kind() != Kind.INCLUDE)) {
+      if (isOfTheWord(finding) && !otherPath && (here || site.kind() != Kind.INCLUDE)) {
         found.add(finding.ruleId() + "/" + finding.severity());
       }
     }
     return found;
+  }
+
+  /**
+   * Whether a word can be wrong by itself. Arguments that stand behind it were written for another
+   * function, and what a task does may make no sense with another key.
+   */
+  private static boolean isOfTheWord(Finding finding) {
+    return (finding.severity() == Severity.ERROR && !OF_ARGUMENTS.contains(finding.ruleId()))
+        || finding.ruleId().equals("unknown-key")
+        || Rules.groupOf(finding.ruleId()).equals("schema");
   }
 
   String report(int misses) {

@@ -101,6 +101,7 @@ class IncludeNameClashRuleTest {
           l:*: echo
         # ^^^ CLASH 'l' brings a task 'l:*', too…
           l: echo
+        # ^ warning[include-default-shadowed]: this hides the default task of include 'l', which is 'l:default' now; rename one, or exclude 'default'
           l:other: echo
         //- /l.yml
         version: '3'
@@ -132,6 +133,7 @@ class IncludeNameClashRuleTest {
         //- /l.yml
         version: '3'
         includes: {'': ./n.yml}
+        #          ^^ information[namespace-odd]: an empty namespace, or one with white space or an asterisk, is hard to call; use letters, digits and hyphens
         tasks: {':b': echo, ':own': echo}
         //- /m.yml
         version: '3'

@@ -30,7 +30,6 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -40,7 +39,6 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  * Mistakes of all kinds at random places of public files: they are found, and their fixes make what
  * was meant.
  */
-@Tag("corpus")
 class PlantedMistakesTest {
   private static final int SEED = 18;
 
