@@ -22,9 +22,14 @@ final class ProblemFixes {
 
   private ProblemFixes() {}
 
-  /** The key that was probably meant. */
+  /** The key that was probably meant, unless it is there as well. */
   static ImmutableList<Fix> renameKey(FileEdits file, Problem problem) {
-    return problem.suggestion().isEmpty()
+    YamlMapping mapping = file.nodeAt(YamlMapping.class, problem.range().start());
+    boolean there =
+        mapping != null
+            && mapping.entries().stream()
+                .anyMatch(entry -> entry.keyText().equals(problem.suggestion()));
+    return there || problem.suggestion().isEmpty()
         ? ImmutableList.of()
         : ImmutableList.of(
             file.preferred(

@@ -86,6 +86,15 @@ class FixesTest {
   }
 
   @Test
+  void aKeyIsNotRenamedToOneThatIsThere() {
+    String text = "version: '3'\ntasks:\n  a:\n    cmds: [x]\n    cmdz: [y]\n    metod: none\n";
+    assertThat(fixedAll(text)).isEqualTo(text.replace("metod", "method"));
+    assertThat(offers(snapshot(text), text.indexOf("cmdz")))
+        .extracting(Offer::title)
+        .containsExactly("Remove cmdz");
+  }
+
+  @Test
   void commentsSilenceLinesAndFilesAndGroups() {
     String bad = "  a: {cmds: x, run: never}\n";
     assertThat(LINTER.of(snapshot("version: '3'\ntasks:\n" + bad), FILE)).hasSize(2);
