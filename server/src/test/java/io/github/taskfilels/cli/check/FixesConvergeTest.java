@@ -7,14 +7,20 @@ import com.google.common.collect.ImmutableMap;
 import io.github.taskfilels.ide.rename.TaskPlans;
 import io.github.taskfilels.ide.rules.Finding;
 import io.github.taskfilels.ide.rules.Linter;
+import io.github.taskfilels.ide.rules.MistakePlanter;
+import io.github.taskfilels.ide.rules.MistakePlanter.Planted;
+import io.github.taskfilels.ide.rules.Rule;
+import io.github.taskfilels.ide.rules.Rules;
 import io.github.taskfilels.ide.rules.Severity;
 import io.github.taskfilels.include.IncludeGraph;
 import io.github.taskfilels.program.Programs;
 import io.github.taskfilels.program.TaskView;
 import io.github.taskfilels.taskfile.Task;
+import io.github.taskfilels.testkit.Fixture;
 import io.github.taskfilels.testkit.Shared;
 import io.github.taskfilels.workspace.Cancel;
 import io.github.taskfilels.workspace.FileId;
+import io.github.taskfilels.workspace.FileText;
 import io.github.taskfilels.workspace.LocalDisk;
 import io.github.taskfilels.workspace.Snapshot;
 import io.github.taskfilels.workspace.Summary;
@@ -22,10 +28,12 @@ import io.github.taskfilels.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,6 +42,7 @@ import org.junit.jupiter.api.Test;
 /** What {@code --fix} promises, on public projects. */
 class FixesConvergeTest {
   private static final int MOST_PLANS = 300;
+  private static final int PLANTED_OF_EACH_RULE = 2;
 
   private final Linter linter =
       new Linter(
@@ -46,20 +55,57 @@ class FixesConvergeTest {
 
   @Test
   void onPublicProjects() throws IOException {
-    try (Stream<Path> projects = Files.list(Shared.corpus())) {
-      for (Path project : projects.filter(Files::isDirectory).sorted().toList()) {
-        Workspace workspace = new Workspace(new LocalDisk(), ImmutableMap.of());
-        workspace.foldersChanged(List.of(FileId.of(project)));
-        workspace.discover(Cancel.never(), found -> {});
-        check(workspace.snapshot());
-      }
+    for (Snapshot project : projects()) {
+      check(project, ImmutableList.copyOf(IncludeGraph.ofWorkspace(project).files()));
     }
     assertThat(changed).isGreaterThan(10);
     assertThat(compared).isGreaterThan(10);
   }
 
-  private void check(Snapshot before) {
-    ImmutableList<FileId> files = ImmutableList.copyOf(IncludeGraph.ofWorkspace(before).files());
+  @Test
+  void withMistakesPlantedInThem() throws IOException {
+    List<Snapshot> projects = projects();
+    Random random = new Random(18);
+    for (Rule rule : Rules.ALL) {
+      Fixture bad = Fixture.parse(rule.page().bad());
+      String small = bad.files().getOrDefault(Fixture.DEFAULT_FILE, "");
+      int planted = 0;
+      for (int tries = 0; tries < 50 && planted < PLANTED_OF_EACH_RULE; tries++) {
+        Snapshot project = projects.get(random.nextInt(projects.size()));
+        List<FileId> files = IncludeGraph.ofWorkspace(project).files().asList();
+        FileId file = files.get(random.nextInt(files.size()));
+        FileText text = project.text(file);
+        Planted with =
+            text == null || !project.tree(file).errors().isEmpty()
+                ? null
+                : MistakePlanter.plant(
+                    text.text(), small, !MistakePlanter.hasUsualVersion(small), random.nextLong());
+        if (with != null) {
+          check(project.supposing(Map.of(file, with.text())), ImmutableList.of(file));
+          planted++;
+        }
+      }
+    }
+    assertThat(changed).isGreaterThan(50);
+    assertThat(compared).isGreaterThan(50);
+  }
+
+  private static List<Snapshot> projects() throws IOException {
+    List<Snapshot> snapshots = new ArrayList<>();
+    try (Stream<Path> projects = Files.list(Shared.corpus())) {
+      for (Path project : projects.filter(Files::isDirectory).sorted().toList()) {
+        Workspace workspace = new Workspace(new LocalDisk(), ImmutableMap.of());
+        workspace.foldersChanged(List.of(FileId.of(project)));
+        workspace.discover(Cancel.never(), found -> {});
+        if (!IncludeGraph.ofWorkspace(workspace.snapshot()).files().isEmpty()) {
+          snapshots.add(workspace.snapshot());
+        }
+      }
+    }
+    return snapshots;
+  }
+
+  private void check(Snapshot before, ImmutableList<FileId> files) {
     ImmutableMap<FileId, String> fixed = fixed(before, files);
     if (fixed.isEmpty()) {
       return;

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * the sections of the other, at places that only depend on a seed, or the section goes among the
  * others. The lines stay as they are but for their indentation.
  */
-final class MistakePlanter {
+public final class MistakePlanter {
   private static final String VERSION = "version";
 
   private final String text;
@@ -53,9 +53,9 @@ final class MistakePlanter {
    *
    * @param moves by where a line of the small file began, how far its characters have moved
    */
-  record Planted(String text, TreeMap<Integer, Integer> moves) {
+  public record Planted(String text, TreeMap<Integer, Integer> moves) {
     /** Where a range of the small file has got to; null where it stands in no line that moved. */
-    @Nullable TextRange at(TextRange range) {
+    public @Nullable TextRange at(TextRange range) {
       Map.Entry<Integer, Integer> start = moves.floorEntry(range.start());
       Map.Entry<Integer, Integer> end = moves.floorEntry(range.end());
       return start == null || end == null
@@ -78,7 +78,8 @@ final class MistakePlanter {
    * @param withVersion whether its version, or that it has none, goes over, too
    * @return null where it does not fit: names that are there already, other styles
    */
-  static @Nullable Planted plant(String text, String smallText, boolean withVersion, long seed) {
+  public static @Nullable Planted plant(
+      String text, String smallText, boolean withVersion, long seed) {
     MistakePlanter planter = new MistakePlanter(text, smallText, withVersion, seed);
     return planter.place() ? planter.planted() : null;
   }
@@ -109,7 +110,7 @@ final class MistakePlanter {
   }
 
   /** Whether a small file says the version as most do. */
-  static boolean hasUsualVersion(String smallText) {
+  public static boolean hasUsualVersion(String smallText) {
     return smallText.startsWith("version: '3'\n");
   }
 
