@@ -6,9 +6,7 @@ import io.github.taskfilels.workspace.PathKind;
 import io.github.taskfilels.workspace.Snapshot;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,20 +65,6 @@ public final class ProjectFile {
       }
     }
     return found.build();
-  }
-
-  /** The paths whose creation, change or deletion can change which file counts for some files. */
-  public static ImmutableSet<FileId> candidates(Snapshot snapshot, Collection<FileId> files) {
-    Set<FileId> folders = new LinkedHashSet<>();
-    for (FileId file : files) {
-      FileId folder = file.directory();
-      FileId found = nearest(snapshot, file);
-      while (folder != null && folders.add(folder)) {
-        boolean last = in(folder, NAME).equals(found) || isTop(snapshot, folder);
-        folder = last ? null : folder.directory();
-      }
-    }
-    return folders.stream().map(folder -> in(folder, NAME)).collect(ImmutableSet.toImmutableSet());
   }
 
   private static FileId in(FileId folder, String name) {

@@ -1,7 +1,6 @@
 package io.github.taskfilels.lsp.publish;
 
 import com.google.common.collect.ImmutableList;
-import io.github.taskfilels.ide.settings.ProjectFile;
 import io.github.taskfilels.include.IncludeGraph;
 import io.github.taskfilels.lsp.session.Session;
 import io.github.taskfilels.workspace.FileId;
@@ -60,9 +59,7 @@ public final class FileWatches {
     ImmutableList<FileId> folders = snapshot.folders();
     ImmutableList<FileSystemWatcher> wanted =
         Stream.concat(
-                Stream.concat(
-                        graph.watchInterests().stream(),
-                        ProjectFile.candidates(snapshot, graph.files()).stream())
+                graph.watchInterests().stream()
                     .filter(file -> file.path() != null && !isYamlWithin(folders, file))
                     .limit(MOST)
                     .map(this::watcher),
