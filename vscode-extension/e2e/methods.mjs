@@ -131,6 +131,8 @@ export async function methodSteps({ page, step, openFile, command, editor, quick
     const tree = page.locator(".pane-body .monaco-list-row");
     await tree.filter({ hasText: "lib.yml" }).first().waitFor();
     await tree.filter({ hasText: "Taskfile.yml" }).first().waitFor();
+    // The view opens the first of them at last, and shows it in the editor.
+    await tree.filter({ hasText: "deps:" }).first().waitFor();
     await own.locator(".view-line").first().click();
   });
 
