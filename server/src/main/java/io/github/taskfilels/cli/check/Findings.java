@@ -1,6 +1,8 @@
 package io.github.taskfilels.cli.check;
 
+import com.google.common.collect.HashMultiset;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Multiset;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
@@ -12,6 +14,7 @@ import io.github.taskfilels.ide.rules.Rule;
 import io.github.taskfilels.ide.rules.Rules;
 import io.github.taskfilels.ide.rules.Severity;
 import io.github.taskfilels.text.Printable;
+import io.github.taskfilels.workspace.FileId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -22,9 +25,16 @@ import org.jspecify.annotations.Nullable;
 final class Findings {
   private final SourcePlaces places;
   private final ImmutableList<Finding> findings;
+
+  /** For so many findings of a file fixes are told. */
+  private static final int MOST_FIXED = 500;
+
   private final int files;
   private final boolean mended;
   private final Map<Finding, ImmutableList<Fix>> fixes = new HashMap<>();
+
+  /** For how many findings of each file fixes were looked for. */
+  private final Multiset<FileId> looked = HashMultiset.create();
 
   /**
    * @param places in the snapshot in which it was found
@@ -46,13 +56,18 @@ final class Findings {
     return findings;
   }
 
-  /** All that mends a finding, the best first. */
+  /**
+   * All that mends a finding, the best first; nothing for the later ones of very many in a file, as
+   * each looks at what stands around it.
+   */
   ImmutableList<Fix> fixes(Finding finding) {
     return fixes.computeIfAbsent(
         finding,
         of -> {
           Rule rule = Rules.find(of.ruleId());
-          return rule == null ? ImmutableList.of() : rule.fixes(places.snapshot(), of);
+          return rule == null || looked.add(of.file(), 1) >= MOST_FIXED
+              ? ImmutableList.of()
+              : rule.fixes(places.snapshot(), of);
         });
   }
 
@@ -83,7 +98,11 @@ final class Findings {
             .filter(part -> !part.startsWith("0 "))
             .collect(Collectors.joining(", "))
         + of
-        + (mends == 0 ? "" : "; --fix mends " + mends);
+        + (mends == 0 ? "" : "; --fix mends " + mends + (isCut() ? " or more" : ""));
+  }
+
+  private boolean isCut() {
+    return looked.entrySet().stream().anyMatch(entry -> entry.getCount() > MOST_FIXED);
   }
 
   /** A number with its noun. */

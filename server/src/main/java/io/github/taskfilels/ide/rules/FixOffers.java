@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What can be mended at a place of a file. The edits are made when one is chosen. */
 public final class FixOffers {
+  /** Of very many findings, so many are asked whether they can be mended. */
+  private static final int MOST_ASKED = 200;
+
   private FixOffers() {}
 
   /**
@@ -82,6 +85,7 @@ public final class FixOffers {
   private static boolean isRepeated(Snapshot snapshot, Rule rule, List<Finding> findings) {
     return findings.stream()
             .filter(finding -> finding.ruleId().equals(rule.id()))
+            .limit(MOST_ASKED)
             .filter(finding -> FixAll.preferred(snapshot, finding) != null)
             .limit(2)
             .count()
@@ -90,7 +94,9 @@ public final class FixOffers {
 
   /** What mends all that has one right answer in the file; null where nothing has. */
   public static @Nullable Offer everything(Snapshot snapshot, FileId file, List<Finding> findings) {
-    return findings.stream().anyMatch(finding -> FixAll.preferred(snapshot, finding) != null)
+    return findings.stream()
+            .limit(MOST_ASKED)
+            .anyMatch(finding -> FixAll.preferred(snapshot, finding) != null)
         ? new Offer(Key.ofFile(file), "Fix all in this file", false, ImmutableList.of())
         : null;
   }
