@@ -6,6 +6,7 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import io.github.taskfilels.taskfile.Task;
 import io.github.taskfilels.taskfile.Text;
+import io.github.taskfilels.template.functions.RegexSize;
 import io.github.taskfilels.text.TextRange;
 
 /** Names of tasks that no pattern can be made of. */
@@ -62,7 +63,10 @@ public final class TaskNameRegexRule implements FileRule {
 
   private void check(
       FileContext context, String name, TextRange range, ImmutableList.Builder<Finding> findings) {
-    if (name.indexOf('*') < 0 || PLAIN.matchesAllOf(name) || name.length() > LONGEST) {
+    if (name.indexOf('*') < 0
+        || PLAIN.matchesAllOf(name)
+        || name.length() > LONGEST
+        || !RegexSize.isSmall(name)) {
       return;
     }
     try {

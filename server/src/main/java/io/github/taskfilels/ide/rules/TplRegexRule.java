@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import io.github.taskfilels.template.Node;
+import io.github.taskfilels.template.functions.RegexSize;
 
 /** Regular expressions that Go does not read. */
 public final class TplRegexRule implements FileRule {
@@ -67,7 +68,8 @@ public final class TplRegexRule implements FileRule {
         || !(command.operands().getFirst() instanceof Node.Identifier name)
         || !(command.operands().get(1) instanceof Node.StringConstant regex)
         || !FUNCTION.matcher(name.name()).matches()
-        || regex.value().length() > LONGEST) {
+        || regex.value().length() > LONGEST
+        || !RegexSize.isSmall(regex.value())) {
       return;
     }
     try {

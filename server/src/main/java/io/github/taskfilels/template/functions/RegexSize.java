@@ -9,7 +9,10 @@ import java.util.Deque;
  * written out, nested ones again and again. Refuses those that Go refuses, see {@code
  * repeatIsValid} in {@code regexp/syntax}; the library of Java makes them and runs out of memory.
  */
-final class RegexSize {
+public final class RegexSize {
+  /** To make the program of a larger one takes long. */
+  private static final int LARGE = 10_000;
+
   private static final int MOST_REPETITIONS = 1000;
 
   private final String regex;
@@ -33,6 +36,16 @@ final class RegexSize {
       repetitions = Math.max(repetitions, lastRepetitions);
       last = atom;
       lastRepetitions = itsRepetitions;
+    }
+  }
+
+  /** Whether a program is made soon; not of what Go refuses for its size. */
+  public static boolean isSmall(String regex) {
+    try {
+      return of(regex) <= LARGE;
+    } catch (FunctionException e) {
+      // It is too large for Go, too.
+      return false;
     }
   }
 
