@@ -57,6 +57,8 @@ class HooksTest {
     Path output = folder.resolve("output");
     ProcessBuilder builder = new ProcessBuilder(command).directory(project.toFile());
     builder.environment().put("PATH", path);
+    // In a pipeline, which sets CI, the text has colours.
+    builder.environment().put("NO_COLOR", "1");
     builder.environment().putAll(environment);
     builder.redirectErrorStream(true).redirectOutput(output.toFile());
     Process process = builder.start();
