@@ -7,6 +7,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.Iterables;
+import com.google.common.collect.Lists;
 import com.google.common.collect.Maps;
 import com.google.common.collect.Sets;
 import com.google.common.graph.Graphs;
@@ -36,6 +37,8 @@ import org.jspecify.annotations.Nullable;
  * it stays the same object while edits change no file's summary.
  */
 public final class IncludeGraph {
+  private static final int FILES_OF_A_BLOCK = 32;
+
   private final ImmutableSet<FileId> starts;
   private final ImmutableMap<FileId, ImmutableList<IncludeEdge>> includes;
   private final ImmutableMap<FileId, FileFailure> failures;
@@ -48,6 +51,8 @@ public final class IncludeGraph {
   private final Supplier<ConnectedFiles> connected =
       Suppliers.memoize(() -> new ConnectedFiles(digraph()));
   private final Supplier<ImmutableSet<FileId>> roots = Suppliers.memoize(this::findRoots);
+  private final Supplier<ImmutableList<ImmutableList<FileId>>> blocks =
+      Suppliers.memoize(this::makeBlocks);
 
   IncludeGraph(
       ImmutableSet<FileId> starts,
@@ -155,6 +160,14 @@ public final class IncludeGraph {
 
   public boolean contains(FileId file) {
     return includes.containsKey(file);
+  }
+
+  /**
+   * The files in their order, some dozens together. What is kept of a block outlives edits of all
+   * other files.
+   */
+  public ImmutableList<ImmutableList<FileId>> blocks() {
+    return blocks.get();
   }
 
   /**
@@ -322,6 +335,12 @@ public final class IncludeGraph {
   @Override
   public int hashCode() {
     return Objects.hash(starts, includes.keySet(), failures);
+  }
+
+  private ImmutableList<ImmutableList<FileId>> makeBlocks() {
+    return Lists.partition(files().asList(), FILES_OF_A_BLOCK).stream()
+        .map(ImmutableList::copyOf)
+        .collect(ImmutableList.toImmutableList());
   }
 
   private ImmutableSet<FileId> findRoots() {

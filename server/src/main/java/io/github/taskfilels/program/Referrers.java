@@ -3,7 +3,6 @@ package io.github.taskfilels.program;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.Lists;
 import io.github.taskfilels.include.IncludeGraph;
 import io.github.taskfilels.program.OutgoingReferences.Use;
 import io.github.taskfilels.workspace.FileId;
@@ -22,8 +21,6 @@ import java.util.List;
  * skips those without such a name.
  */
 public final class Referrers {
-  private static final int FILES_OF_A_BLOCK = 32;
-
   private final Snapshot snapshot;
   private final Programs programs;
   private final ImmutableList<Block> blocks;
@@ -56,9 +53,9 @@ public final class Referrers {
    */
   private record Block(ImmutableList<Table> tables, ImmutableListMultimap<String, Integer> naming) {
 
-    static Block of(Snapshot snapshot, List<FileId> files) {
+    static Block of(Snapshot snapshot, ImmutableList<FileId> files) {
       return snapshot.memo(
-          new BlockKey(ImmutableList.copyOf(files)),
+          new BlockKey(files),
           reader ->
               of(
                   files.stream()
@@ -183,8 +180,7 @@ public final class Referrers {
     return snapshot.memo(
         new FileKey(Referrers.class, first),
         reader ->
-            Lists.partition(IncludeGraph.around(reader, first).files().asList(), FILES_OF_A_BLOCK)
-                .stream()
+            IncludeGraph.around(reader, first).blocks().stream()
                 .map(files -> Block.of(reader, files))
                 .collect(ImmutableList.toImmutableList()));
   }

@@ -36,12 +36,14 @@ public final class ShellParser {
     ShellLexer lexer = new ShellLexer(text, opaque);
     CommandList commands = CommandParser.of(lexer, syntax).all();
     HereDocumentParser.atEnd(syntax);
+    ImmutableList<HereDocument> hereDocuments = syntax.hereDocuments();
     return new ShellScript(
         new TextRange(0, text.length()),
         commands,
-        syntax.hereDocuments(),
+        hereDocuments,
         syntax.comments(),
         syntax.keywords(),
+        UseFinder.find(commands, hereDocuments),
         syntax.errors());
   }
 

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
  *     children, for a body stands behind the command that reads it
  * @param comments each with its {@code #}, without the end of its line
  * @param keywords reserved words where they are ones, as {@code if} and {@code done}
+ * @param uses what it runs, and which variables and functions it uses
  * @param errors in the order in which they were found; the first is the one that Task reports
  */
 public record ShellScript(
@@ -22,6 +23,7 @@ public record ShellScript(
     ImmutableList<HereDocument> hereDocuments,
     ImmutableList<TextRange> comments,
     ImmutableList<TextRange> keywords,
+    ShellUses uses,
     ImmutableList<ShellError> errors)
     implements ShellNode {
 
@@ -30,15 +32,19 @@ public record ShellScript(
     return ImmutableList.of(commands);
   }
 
-  /** What it runs, and which variables and functions it uses. */
-  public ShellUses uses() {
-    return ShellUses.of(this);
-  }
-
   /** Gives every node to a visitor, also those in substitutions and here-documents. */
   public void visit(Consumer<ShellNode> visitor) {
+    visitor.accept(this);
+    visit(commands, hereDocuments, visitor);
+  }
+
+  /** Gives every node of a script to a visitor, but the script itself. */
+  static void visit(
+      CommandList commands,
+      ImmutableList<HereDocument> hereDocuments,
+      Consumer<ShellNode> visitor) {
     Deque<ShellNode> open = new ArrayDeque<>(hereDocuments.reverse());
-    open.push(this);
+    open.push(commands);
     while (!open.isEmpty()) {
       ShellNode node = open.pop();
       visitor.accept(node);

@@ -28,8 +28,4 @@ public record ShellUses(
 
   /** A function, and where its name stands in its definition. */
   public record Function(String name, TextRange range) {}
-
-  static ShellUses of(ShellScript script) {
-    return new UseFinder(script).uses();
-  }
 }

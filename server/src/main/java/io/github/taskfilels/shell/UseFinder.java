@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Walks over a script and notes what it uses. */
 final class UseFinder {
-  private final ShellScript script;
   private final List<ShellUses.Command> commands = new ArrayList<>();
   private final List<VariableUse> variables = new ArrayList<>();
   private final List<ShellUses.Function> functions = new ArrayList<>();
@@ -22,16 +21,19 @@ final class UseFinder {
 
   private final Set<Integer> keys = new HashSet<>();
 
-  UseFinder(ShellScript script) {
-    this.script = script;
+  private UseFinder() {}
+
+  static ShellUses find(CommandList script, ImmutableList<HereDocument> hereDocuments) {
+    UseFinder finder = new UseFinder();
+    ShellScript.visit(script, hereDocuments, finder::findMaps);
+    if (!finder.maps.isEmpty()) {
+      ShellScript.visit(script, hereDocuments, finder::findKeys);
+    }
+    ShellScript.visit(script, hereDocuments, finder::find);
+    return finder.uses();
   }
 
-  ShellUses uses() {
-    script.visit(this::findMaps);
-    if (!maps.isEmpty()) {
-      script.visit(this::findKeys);
-    }
-    script.visit(this::find);
+  private ShellUses uses() {
     commands.sort((a, b) -> a.range().compareTo(b.range()));
     variables.sort((a, b) -> a.range().compareTo(b.range()));
     functions.sort((a, b) -> a.range().compareTo(b.range()));

@@ -40,6 +40,7 @@ final class ExpressionCheck {
         template.shift(),
         template.root(),
         template.definitions(),
+        template.uses(),
         ImmutableList.of(new TemplateError(message, range, report)));
   }
 }

@@ -36,8 +36,9 @@ final class Parser {
     TokenReader in = new TokenReader(name, text, shift);
     Parser parser = new Parser(in);
     Block root = parser.root();
-    return new Template(
-        source, name, text, shift, root, ImmutableMap.copyOf(parser.definitions), in.errors());
+    ImmutableMap<String, Block> definitions = ImmutableMap.copyOf(parser.definitions);
+    TemplateUses uses = UseCollector.collect(root, definitions);
+    return new Template(source, name, text, shift, root, definitions, uses, in.errors());
   }
 
   private Block root() {

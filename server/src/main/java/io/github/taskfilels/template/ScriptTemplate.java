@@ -20,8 +20,14 @@ public record ScriptTemplate(Template template, ShellScript script, boolean bran
   /** So many actions that are not closed end with their line; each may cost the whole text. */
   private static final int MOST_UNCLOSED = 10;
 
+  private static final RecentTexts<ScriptTemplate> SCRIPTS = new RecentTexts<>();
+
   /** Reads any text. Never throws; needs time linear in the length. */
   public static ScriptTemplate parse(String text) {
+    return SCRIPTS.get(text, ScriptTemplate::read);
+  }
+
+  private static ScriptTemplate read(String text) {
     Template template = Template.parse(text);
     if (!Template.isTemplate(text)) {
       return new ScriptTemplate(template, ShellParser.parse(text), false);

@@ -13,6 +13,7 @@ import io.github.taskfilels.template.Node.Block;
  * @param shift the length of the delimiter before {@code source} in {@code text}
  * @param root the statements
  * @param definitions the bodies of {@code define} and {@code block} by name
+ * @param uses which fields, functions and definitions it uses, with ranges
  * @param errors in the order in which they were found; the first is the one that Task reports
  */
 public record Template(
@@ -22,16 +23,23 @@ public record Template(
     int shift,
     Block root,
     ImmutableMap<String, Block> definitions,
+    TemplateUses uses,
     ImmutableList<TemplateError> errors) {
+  private static final RecentTexts<Template> TEMPLATES = new RecentTexts<>();
+  private static final RecentTexts<Template> EXPRESSIONS = new RecentTexts<>();
 
   /** Parses any text. Never throws; needs time linear in the length. */
   public static Template parse(String text) {
-    return Parser.parse("", text, text, 0);
+    return isTemplate(text)
+        ? TEMPLATES.get(text, one -> Parser.parse("", one, one, 0))
+        : Parser.parse("", text, text, 0);
   }
 
   /** Parses the expression of a {@code ref}, which is written without delimiters. Never throws. */
   public static Template parseExpression(String expression) {
-    return ExpressionCheck.check(Parser.parse("resolver", expression, "{{" + expression + "}}", 2));
+    return EXPRESSIONS.get(
+        expression,
+        one -> ExpressionCheck.check(Parser.parse("resolver", one, "{{" + one + "}}", 2)));
   }
 
   /**
@@ -40,10 +48,5 @@ public record Template(
    */
   public static boolean isTemplate(String text) {
     return text.contains("{{");
-  }
-
-  /** Which fields, functions and definitions the template uses, with ranges. Walks the tree. */
-  public TemplateUses uses() {
-    return UseCollector.collect(this);
   }
 }

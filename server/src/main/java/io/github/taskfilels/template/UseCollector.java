@@ -1,6 +1,7 @@
 package io.github.taskfilels.template;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Ordering;
 import io.github.taskfilels.template.Node.Block;
@@ -24,7 +25,8 @@ import java.util.Set;
  * with the root.
  */
 final class UseCollector {
-  private final Template template;
+  private final Block root;
+  private final ImmutableMap<String, Block> bodies;
   private final List<FieldUse> fields = new ArrayList<>();
   private final List<NameUse> functions = new ArrayList<>();
   private final List<NameUse> calls = new ArrayList<>();
@@ -32,8 +34,9 @@ final class UseCollector {
   private final Set<String> calledWithRoot = new HashSet<>();
   private boolean needsAll;
 
-  private UseCollector(Template template) {
-    this.template = template;
+  private UseCollector(Block root, ImmutableMap<String, Block> bodies) {
+    this.root = root;
+    this.bodies = bodies;
   }
 
   /** What the dot and {@code $} are at a place. */
@@ -43,8 +46,11 @@ final class UseCollector {
     }
   }
 
-  static TemplateUses collect(Template template) {
-    UseCollector collector = new UseCollector(template);
+  /**
+   * @param bodies of definitions, by name
+   */
+  static TemplateUses collect(Block root, ImmutableMap<String, Block> bodies) {
+    UseCollector collector = new UseCollector(root, bodies);
     collector.run();
     return new TemplateUses(
         sorted(collector.fields, Ordering.natural().onResultOf(FieldUse::range)),
@@ -59,13 +65,13 @@ final class UseCollector {
   }
 
   private void run() {
-    block(template.root(), new Scope(true, true));
+    block(root, new Scope(true, true));
     // A definition that is never called with the root has no fields of it, but uses functions.
-    template.definitions().values().forEach(body -> block(body, new Scope(false, false)));
+    bodies.values().forEach(body -> block(body, new Scope(false, false)));
     Set<String> done = new HashSet<>();
     while (!done.containsAll(calledWithRoot)) {
       for (String name : ImmutableSet.copyOf(calledWithRoot)) {
-        Block body = template.definitions().get(name);
+        Block body = bodies.get(name);
         if (done.add(name) && body != null) {
           block(body, new Scope(true, true));
         }

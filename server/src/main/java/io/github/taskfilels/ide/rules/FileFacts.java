@@ -18,6 +18,6 @@ record FileFacts(FileUses files, NameUses names, ImmutableSet<String> effects) {
 
   static FileFacts of(FileContext context) {
     return new FileFacts(
-        FileUses.of(context), NameUses.of(context), SharedOnceRule.effects(context.taskfile()));
+        FileUses.of(context), NameUses.of(context), SharedOnceRule.effects(context));
   }
 }

@@ -20,6 +20,7 @@ import io.github.taskfilels.workspace.Snapshot;
 import io.github.taskfilels.workspace.Summary;
 import io.github.taskfilels.workspace.Summary.FileAccess;
 import io.github.taskfilels.workspace.Summary.FileUse;
+import io.github.taskfilels.workspace.Summary.IncludeEntry;
 import io.github.taskfilels.workspace.Summary.Reference;
 import io.github.taskfilels.workspace.Summary.TaskEntry;
 import io.github.taskfilels.workspace.Summary.VariableEntry;
@@ -96,7 +97,11 @@ record FileFlow(
     return snapshot.memo(new FileKey(FileFlow.class, first), reader -> read(reader, first));
   }
 
+  private record WritersIn(ImmutableList<FileId> block) {}
+
   private record Passed(FileId first) {}
+
+  private record PassedBy(ImmutableList<FileId> block) {}
 
   /** The names that calls and includes set, and so are not the same for all tasks. */
   private static ImmutableSet<String> passed(Snapshot snapshot, FileId file) {
@@ -106,34 +111,43 @@ record FileFlow(
         reader -> {
           ImmutableSet.Builder<String> names = ImmutableSet.builder();
           names.addAll(LOOPS);
-          for (FileId one : IncludeGraph.around(reader, first).files()) {
-            Summary summary = reader.summary(one);
-            if (summary != null) {
-              for (TaskEntry task : summary.tasks()) {
-                for (Reference reference : task.references()) {
-                  reference.vars().forEach(variable -> names.add(variable.name()));
-                }
-              }
-              summary
-                  .includes()
-                  .forEach(
-                      include -> include.vars().forEach(variable -> names.add(variable.name())));
-            }
+          for (ImmutableList<FileId> block : IncludeGraph.around(reader, first).blocks()) {
+            ImmutableSet<String> passed =
+                reader.memo(new PassedBy(block), deeper -> passedBy(deeper, block));
+            names.addAll(passed);
           }
           return names.build();
         });
   }
 
+  private static ImmutableSet<String> passedBy(Snapshot snapshot, ImmutableList<FileId> files) {
+    ImmutableSet.Builder<String> names = ImmutableSet.builder();
+    for (FileId file : files) {
+      Summary summary = snapshot.summary(file);
+      if (summary != null) {
+        for (TaskEntry task : summary.tasks()) {
+          for (Reference reference : task.references()) {
+            reference.vars().forEach(variable -> names.add(variable.name()));
+          }
+        }
+        for (IncludeEntry include : summary.includes()) {
+          include.vars().forEach(variable -> names.add(variable.name()));
+        }
+      }
+    }
+    return names.build();
+  }
+
   private static Writers read(Snapshot snapshot, FileId first) {
     Map<String, List<Place>> writers = new TreeMap<>();
-    for (FileId file : IncludeGraph.around(snapshot, first).files()) {
+    for (ImmutableList<FileId> block : IncludeGraph.around(snapshot, first).blocks()) {
       snapshot.checkCancelled();
-      for (Place place : places(snapshot, file).values()) {
-        if (place.use().access() == FileAccess.WRITES && place.path().isPlain()) {
-          List<Place> known = writers.computeIfAbsent(place.path().path(), _ -> new ArrayList<>());
-          if (known.size() < MOST_WRITERS) {
-            known.add(place);
-          }
+      ImmutableList<Place> places =
+          snapshot.memo(new WritersIn(block), reader -> writersIn(reader, block));
+      for (Place place : places) {
+        List<Place> known = writers.computeIfAbsent(place.path().path(), _ -> new ArrayList<>());
+        if (known.size() < MOST_WRITERS) {
+          known.add(place);
         }
       }
     }
@@ -141,6 +155,18 @@ record FileFlow(
         ImmutableSortedMap.naturalOrder();
     writers.forEach((path, places) -> built.put(path, ImmutableList.copyOf(places)));
     return new Writers(built.build());
+  }
+
+  private static ImmutableList<Place> writersIn(Snapshot snapshot, ImmutableList<FileId> files) {
+    ImmutableList.Builder<Place> found = ImmutableList.builder();
+    for (FileId file : files) {
+      for (Place place : places(snapshot, file).values()) {
+        if (place.use().access() == FileAccess.WRITES && place.path().isPlain()) {
+          found.add(place);
+        }
+      }
+    }
+    return found.build();
   }
 
   private record PlacesOf(FileId file) {}
@@ -207,7 +233,7 @@ record FileFlow(
       Set<String> passed) {
 
     static @Nullable Paths of(Snapshot snapshot, FileId file, Summary summary) {
-      IncludePath way = Programs.around(snapshot, file).chainTo(file);
+      IncludePath way = Programs.ofNames(snapshot, file).chainTo(file);
       Path base = ChainDirectories.of(way, UnaryOperator.identity());
       Path folder = ChainDirectories.folder(file);
       Path root = ChainDirectories.folder(way.root());

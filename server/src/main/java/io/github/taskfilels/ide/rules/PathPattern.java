@@ -29,7 +29,8 @@ record PathPattern(String path, String folder) {
 
   /** Whether it names one file. */
   boolean isPlain() {
-    return SIGNS.matchesNoneOf(path) && OTHER_SIGNS.matchesNoneOf(path);
+    // It has no folder of its own then.
+    return folder.length() == path.length();
   }
 
   /** Which paths it names. */

@@ -120,27 +120,27 @@ public final class SharedOnceRule implements WorkspaceRule {
   }
 
   /** The keys of the tasks whose commands leave something behind. */
-  static ImmutableSet<String> effects(Taskfile taskfile) {
-    return taskfile.tasks().stream()
-        .filter(SharedOnceRule::hasEffects)
+  static ImmutableSet<String> effects(FileContext context) {
+    return context.taskfile().tasks().stream()
+        .filter(task -> hasEffects(context, task))
         .map(Task::name)
         .collect(ImmutableSet.toImmutableSet());
   }
 
-  private static boolean hasEffects(Task task) {
+  private static boolean hasEffects(FileContext context, Task task) {
     if (!task.fingerprint().sources().isEmpty()) {
       return false;
     }
     for (Command command : task.cmds()) {
-      if (command instanceof Command.Shell shell && hasEffects(shell.cmd().value())) {
+      if (command instanceof Command.Shell shell && hasEffects(context.script(shell.cmd()))) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean hasEffects(String script) {
-    for (ShellUses.Command command : ScriptTemplate.parse(script).script().uses().commands()) {
+  private static boolean hasEffects(ScriptTemplate script) {
+    for (ShellUses.Command command : script.script().uses().commands()) {
       String name = command.name().literal();
       if (name == null || !HARMLESS.contains(name)) {
         return true;

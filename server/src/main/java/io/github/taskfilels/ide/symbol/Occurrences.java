@@ -72,7 +72,7 @@ public final class Occurrences {
         Iterables.concat(
             ofTasks(snapshot, file, focus),
             VariableOccurrences.of(scopes, taskfile, focus),
-            ShellOccurrences.of(scopes, ShellNames.of(snapshot, first), taskfile, focus),
+            ShellOccurrences.of(scopes, () -> ShellNames.of(snapshot, first), taskfile, focus),
             TemplateOccurrences.of(file, taskfile.tree()),
             AnchorOccurrences.of(file, taskfile.tree(), focus)));
   }

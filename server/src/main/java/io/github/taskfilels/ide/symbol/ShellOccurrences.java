@@ -1,5 +1,6 @@
 package io.github.taskfilels.ide.symbol;
 
+import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.LinkedHashMultimap;
@@ -18,9 +19,8 @@ import io.github.taskfilels.taskfile.Text;
 import io.github.taskfilels.taskfile.Variable;
 import io.github.taskfilels.template.ScriptTemplate;
 import io.github.taskfilels.text.TextRange;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ShellOccurrences {
   private final VariableScopes scopes;
-  private final ShellNames names;
+  private final Supplier<ShellNames> names;
   private final Focus focus;
 
   /** A script behind an anchor may read the variables of several tasks. */
@@ -37,15 +37,19 @@ final class ShellOccurrences {
 
   private record Use(TextRange range, Role role, Certainty certainty) {}
 
-  private ShellOccurrences(VariableScopes scopes, ShellNames names, Focus focus) {
+  private ShellOccurrences(VariableScopes scopes, Supplier<ShellNames> names, Focus focus) {
     this.scopes = scopes;
-    this.names = names;
+    this.names = Suppliers.memoize(names::get);
     this.focus = focus;
   }
 
-  /** All that are asked for and perhaps more, in no particular order. */
+  /**
+   * All that are asked for and perhaps more, in no particular order.
+   *
+   * @param names asked for once there is a script to read: they take all files
+   */
   static ImmutableList<Occurrence> of(
-      VariableScopes scopes, ShellNames names, Taskfile taskfile, Focus focus) {
+      VariableScopes scopes, Supplier<ShellNames> names, Taskfile taskfile, Focus focus) {
     ShellOccurrences occurrences = new ShellOccurrences(scopes, names, focus);
     occurrences.values(null, taskfile.vars());
     occurrences.values(null, taskfile.env());
@@ -68,23 +72,21 @@ final class ShellOccurrences {
   private void task(Task task) {
     values(task, task.environment().vars());
     values(task, task.environment().env());
-    Set<String> exported = new HashSet<>(names.exported());
-    task.environment().env().forEach(variable -> exported.add(variable.name()));
     for (Dep dep : task.deps()) {
       values(task, dep.vars());
     }
     for (Command command : task.cmds()) {
-      script(task, command.ifCondition(), exported);
+      script(task, command.ifCondition());
       switch (command) {
-        case Command.Shell shell -> script(task, shell.cmd(), exported);
+        case Command.Shell shell -> script(task, shell.cmd());
         case Command.Call call -> values(task, call.vars());
       }
     }
-    script(task, task.conditions().ifCondition(), exported);
+    script(task, task.conditions().ifCondition());
     for (Precondition precondition : task.conditions().preconditions()) {
-      script(task, precondition.sh(), exported);
+      script(task, precondition.sh());
     }
-    task.fingerprint().status().forEach(status -> script(task, status, exported));
+    task.fingerprint().status().forEach(status -> script(task, status));
   }
 
   /** The command that gives a value sees all variables that have one before it. */
@@ -95,7 +97,8 @@ final class ShellOccurrences {
         Script script = Script.of(command);
         for (VariableUse use : script.uses()) {
           boolean known =
-              names.known().contains(use.name()) || (task != null && scopes.sets(task, use.name()));
+              names.get().known().contains(use.name())
+                  || (task != null && scopes.sets(task, use.name()));
           if (known) {
             add(script, use, scopes.read(task, use.name(), command.range()));
           }
@@ -104,16 +107,16 @@ final class ShellOccurrences {
     }
   }
 
-  private void script(Task task, @Nullable Text text, Set<String> exported) {
-    if (text == null || exported.isEmpty() || !focus.isOn(text.range())) {
+  private void script(Task task, @Nullable Text text) {
+    if (text == null || !focus.isOn(text.range())) {
       return;
     }
     Script script = Script.of(text);
     for (VariableUse use : script.uses()) {
-      if (exported.contains(use.name())) {
-        boolean own =
-            task.environment().env().stream()
-                .anyMatch(variable -> variable.name().equals(use.name()));
+      boolean own =
+          task.environment().env().stream()
+              .anyMatch(variable -> variable.name().equals(use.name()));
+      if (own || names.get().exported().contains(use.name())) {
         Symbol symbol =
             own
                 ? new Symbol.Environment(scopes.file(), task.name(), use.name())

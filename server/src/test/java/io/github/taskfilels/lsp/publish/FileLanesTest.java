@@ -75,6 +75,33 @@ class FileLanesTest {
   }
 
   @Test
+  void whatTookLongLeavesRoomBeforeItIsDoneAgain() throws Exception {
+    long took = TimeUnit.MILLISECONDS.toNanos(30);
+    List<Long> begun = new CopyOnWriteArrayList<>();
+    List<Long> ended = new CopyOnWriteArrayList<>();
+    Semaphore working = new Semaphore(0);
+    Semaphore done = new Semaphore(0);
+    try (FileLanes lanes =
+        new FileLanes(
+            "test",
+            file -> {
+              begun.add(System.nanoTime());
+              working.release();
+              while (System.nanoTime() - begun.getLast() < took) {
+                Thread.onSpinWait();
+              }
+              ended.add(System.nanoTime());
+              done.release();
+            })) {
+      lanes.want(SLOW);
+      working.acquire();
+      lanes.want(SLOW);
+      assertThat(done.tryAcquire(2, 30, TimeUnit.SECONDS)).isTrue();
+    }
+    assertThat(begun.get(1) - ended.getFirst()).isGreaterThanOrEqualTo(took);
+  }
+
+  @Test
   void manyFilesShareSomeThreads() throws Exception {
     Set<Thread> threads = ConcurrentHashMap.newKeySet();
     CountDownLatch end = new CountDownLatch(1);
