@@ -90,7 +90,7 @@ public final class CallHierarchy {
         || written.references().size() < entry.references().size()) {
       return ImmutableList.of();
     }
-    Programs programs = Programs.around(snapshot, task.file());
+    Programs programs = Programs.ofNames(snapshot, task.file());
     SetMultimap<Definition, TextRange> ranges = LinkedHashMultimap.create();
     for (int i = 0; i < entry.references().size(); i++) {
       TextRange range = written.references().get(i);
@@ -121,7 +121,7 @@ public final class CallHierarchy {
     if (written == null) {
       return null;
     }
-    IncludePath way = Programs.around(snapshot, definition.file()).chainTo(definition.file());
+    IncludePath way = Programs.ofNames(snapshot, definition.file()).chainTo(definition.file());
     String name = way.qualify(definition.name());
     return new Item(
         definition,

@@ -55,7 +55,7 @@ public final class CallParameters {
             || vars.get(vars.size() - 2).equals(new PathStep.Key("cmd")))) {
       return ImmutableList.of();
     }
-    return Programs.around(snapshot, file).meaning(file, task.value()).tasks().asList();
+    return Programs.ofNames(snapshot, file).meaning(file, task.value()).tasks().asList();
   }
 
   private static @Nullable YamlNode follow(YamlNode root, List<PathStep> path) {

@@ -82,7 +82,7 @@ public final class LensDetails {
   }
 
   private static String lastRun(Snapshot snapshot, Definition definition, ProjectFacts facts) {
-    Programs programs = Programs.around(snapshot, definition.file());
+    Programs programs = Programs.ofNames(snapshot, definition.file());
     IncludePath way = programs.chainTo(definition.file(), definition.name());
     Ended last = way == null ? null : facts.past(way.root(), way.qualify(definition.name())).last();
     return last == null ? "never run" : (last.succeeded() ? "✔ " : "✘ ") + Spans.of(last);

@@ -51,7 +51,7 @@ public final class PlainPaths {
     for (Include include : taskfile.includes()) {
       paths.add(folder, include.dir());
     }
-    Programs programs = Programs.around(snapshot, file);
+    Programs programs = Programs.ofNames(snapshot, file);
     for (Task task : taskfile.tasks()) {
       snapshot.checkCancelled();
       IncludePath way = programs.chainTo(file, task.name());

@@ -82,7 +82,7 @@ public final class WorkspaceSymbols {
       return;
     }
     String container = Printable.line(Hovers.relative(snapshot, file));
-    IncludePath way = Programs.around(snapshot, file).chainTo(file);
+    IncludePath way = Programs.ofNames(snapshot, file).chainTo(file);
     for (Summary.IncludeEntry include : summary.includes()) {
       add(include.namespace(), container, Kind.INCLUDE, file, include.namespace());
     }

@@ -2,6 +2,7 @@ package io.github.taskfilels.program;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Iterables;
 import io.github.taskfilels.include.IncludeGraph;
@@ -37,24 +38,16 @@ public final class TaskOrder {
   /** So many answers are kept, of so many tasks at most each. */
   private static final int MOST_KEPT = 1_000;
 
-  private final ImmutableListMultimap<Definition, Link> needs;
-  private final ImmutableListMultimap<Definition, Link> neededBy;
-  private final ImmutableSet<Definition> dynamic;
+  private final ImmutableList<Part> parts;
+  private final ImmutableMap<FileId, Part> partOf;
   private final ConcurrentMap<Definition, Optional<ImmutableSet<Definition>>> above =
       new ConcurrentHashMap<>();
   private final ConcurrentMap<Definition, Optional<ImmutableSet<Definition>>> below =
       new ConcurrentHashMap<>();
 
-  private TaskOrder(List<Link> links, ImmutableSet<Definition> dynamic) {
-    ImmutableListMultimap.Builder<Definition, Link> down = ImmutableListMultimap.builder();
-    ImmutableListMultimap.Builder<Definition, Link> up = ImmutableListMultimap.builder();
-    for (Link link : links) {
-      down.put(link.from(), link);
-      up.put(link.to(), link);
-    }
-    this.needs = down.build();
-    this.neededBy = up.build();
-    this.dynamic = dynamic;
+  private TaskOrder(ImmutableList<Part> parts, ImmutableMap<FileId, Part> partOf) {
+    this.parts = parts;
+    this.partOf = partOf;
   }
 
   /**
@@ -82,15 +75,41 @@ public final class TaskOrder {
     FileId first = IncludeGraph.ofWorkspace(snapshot).firstConnected(file);
     return snapshot.memo(
         new FileKey(TaskOrder.class, first),
-        reader -> of(Programs.around(reader, first), IncludeGraph.around(reader, first).files()));
+        reader -> of(reader, IncludeGraph.around(reader, first).blocks()));
   }
 
-  private static TaskOrder of(Programs programs, Iterable<FileId> files) {
-    ImmutableList.Builder<Link> links = ImmutableList.builder();
-    ImmutableSet.Builder<Definition> dynamic = ImmutableSet.builder();
-    for (FileId file : files) {
-      Summary summary = programs.files().summary(file);
+  private static TaskOrder of(Snapshot snapshot, ImmutableList<ImmutableList<FileId>> blocks) {
+    ImmutableList.Builder<Part> parts = ImmutableList.builder();
+    ImmutableMap.Builder<FileId, Part> partOf = ImmutableMap.builder();
+    for (ImmutableList<FileId> block : blocks) {
+      Part part = snapshot.memo(new PartOf(block), reader -> Part.of(reader, block));
+      parts.add(part);
+      block.forEach(file -> partOf.put(file, part));
+    }
+    return new TaskOrder(parts.build(), partOf.buildOrThrow());
+  }
+
+  private record PartOf(ImmutableList<FileId> block) {}
+
+  private record LinksOf(FileId file) {}
+
+  /**
+   * What the tasks of one file name, so that most edits of it leave the others' parts alone.
+   *
+   * @param dynamic the tasks of which only a run can tell all that they need
+   */
+  private record FileLinks(ImmutableList<Link> links, ImmutableSet<Definition> dynamic) {
+
+    static FileLinks of(Snapshot snapshot, FileId file) {
+      return snapshot.memo(new LinksOf(file), reader -> read(reader, file));
+    }
+
+    private static FileLinks read(Snapshot snapshot, FileId file) {
+      ImmutableList.Builder<Link> links = ImmutableList.builder();
+      ImmutableSet.Builder<Definition> dynamic = ImmutableSet.builder();
+      Summary summary = snapshot.summary(file);
       if (summary != null) {
+        Programs programs = Programs.ofNames(snapshot, file);
         for (TaskEntry task : summary.tasks()) {
           Definition from = new Definition(file, task.name());
           if (addLinks(programs, from, task, links)) {
@@ -98,8 +117,30 @@ public final class TaskOrder {
           }
         }
       }
+      return new FileLinks(links.build(), dynamic.build());
     }
-    return new TaskOrder(links.build(), dynamic.build());
+  }
+
+  /** The links from the tasks of some files, by both ends. */
+  private record Part(
+      ImmutableListMultimap<Definition, Link> needs,
+      ImmutableListMultimap<Definition, Link> neededBy,
+      ImmutableSet<Definition> dynamic) {
+
+    static Part of(Snapshot snapshot, ImmutableList<FileId> files) {
+      ImmutableListMultimap.Builder<Definition, Link> down = ImmutableListMultimap.builder();
+      ImmutableListMultimap.Builder<Definition, Link> up = ImmutableListMultimap.builder();
+      ImmutableSet.Builder<Definition> dynamic = ImmutableSet.builder();
+      for (FileId file : files) {
+        FileLinks of = FileLinks.of(snapshot, file);
+        for (Link link : of.links()) {
+          down.put(link.from(), link);
+          up.put(link.to(), link);
+        }
+        dynamic.addAll(of.dynamic());
+      }
+      return new Part(down.build(), up.build(), dynamic.build());
+    }
   }
 
   /** Returns whether only a run can tell all tasks that this one needs. */
@@ -124,12 +165,22 @@ public final class TaskOrder {
 
   /** What a task names, in order. */
   public ImmutableList<Link> needs(Definition task) {
-    return needs.get(task);
+    Part part = partOf.get(task.file());
+    return part == null ? ImmutableList.of() : part.needs().get(task);
+  }
+
+  private boolean isDynamic(Definition task) {
+    Part part = partOf.get(task.file());
+    return part != null && part.dynamic().contains(task);
   }
 
   /** What names a task. */
   public ImmutableList<Link> neededBy(Definition task) {
-    return neededBy.get(task);
+    ImmutableList.Builder<Link> links = ImmutableList.builder();
+    for (Part part : parts) {
+      links.addAll(part.neededBy().get(task));
+    }
+    return links.build();
   }
 
   /**
@@ -148,10 +199,10 @@ public final class TaskOrder {
     seen.add(from);
     while (!todo.isEmpty()) {
       Definition task = todo.remove();
-      if (dynamic.contains(task) || seen.size() > MOST) {
+      if (isDynamic(task) || seen.size() > MOST) {
         return Optional.empty();
       }
-      for (Link link : needs.get(task)) {
+      for (Link link : needs(task)) {
         if (seen.add(link.to())) {
           todo.add(link.to());
         }
@@ -182,7 +233,7 @@ public final class TaskOrder {
     todo.add(task);
     seen.add(task);
     while (!todo.isEmpty()) {
-      for (Link link : neededBy.get(todo.remove())) {
+      for (Link link : neededBy(todo.remove())) {
         if (counts.test(link) && seen.add(link.from())) {
           todo.add(link.from());
         }
@@ -215,7 +266,7 @@ public final class TaskOrder {
 
   private @Nullable Definition leading(
       Definition task, Collection<Definition> wanted, Collection<Definition> unwanted) {
-    for (Link link : Iterables.limit(needs.get(task), MOST)) {
+    for (Link link : Iterables.limit(needs(task), MOST)) {
       if (link.isDep()
           && link.sure()
           && wanted.contains(link.to())
@@ -231,14 +282,14 @@ public final class TaskOrder {
    * null where there is none or where that cannot be told.
    */
   public @Nullable Meeting twice(Definition task) {
-    if (neededBy.get(task).size() < 2) {
+    if (neededBy(task).size() < 2) {
       return null;
     }
     ImmutableSet<Definition> above =
         findAbove(task, link -> link.isDep() && link.sure()).orElse(ImmutableSet.of());
     for (Definition top : above) {
       Set<Definition> ways = new LinkedHashSet<>();
-      for (Link link : Iterables.limit(needs.get(top), MOST)) {
+      for (Link link : Iterables.limit(needs(top), MOST)) {
         if (link.isDep() && link.sure() && above.contains(link.to())) {
           ways.add(link.to());
         }

@@ -27,7 +27,7 @@ final class Findings {
   private final ImmutableList<Finding> findings;
 
   /** For so many findings of a file fixes are told. */
-  private static final int MOST_FIXED = 500;
+  private static final int MOST_FIXED = 100;
 
   private final int files;
   private final boolean mended;

@@ -79,7 +79,7 @@ final class NewNames {
     if (summary == null) {
       return ImmutableSet.of();
     }
-    Programs programs = Programs.around(site.snapshot(), site.file());
+    Programs programs = Programs.ofNames(site.snapshot(), site.file());
     Set<String> names = new LinkedHashSet<>();
     for (Summary.TaskEntry task : summary.tasks()) {
       for (Summary.Reference reference : task.references()) {

@@ -76,7 +76,7 @@ final class PathCandidates {
     this.typed = typed;
     this.sink = sink;
     this.base = base;
-    this.around = Programs.around(site.snapshot(), site.file()).chainTo(site.file());
+    this.around = Programs.ofNames(site.snapshot(), site.file()).chainTo(site.file());
     this.included =
         IncludeGraph.ofWorkspace(site.snapshot()).includes(site.file()).stream()
             .map(IncludeEdge::to)

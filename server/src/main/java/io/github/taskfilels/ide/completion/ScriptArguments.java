@@ -80,7 +80,7 @@ final class ScriptArguments {
   private boolean offer(List<String> tasks) {
     int equals = typed.indexOf('=');
     String name = equals < 0 ? "" : typed.substring(0, equals);
-    Programs programs = Programs.around(site.snapshot(), site.file());
+    Programs programs = Programs.ofNames(site.snapshot(), site.file());
     int rank = FIRST;
     boolean found = false;
     for (String task : tasks) {

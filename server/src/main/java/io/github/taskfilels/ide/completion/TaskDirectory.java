@@ -33,7 +33,7 @@ final class TaskDirectory {
   }
 
   private static @Nullable Path ofIncludes(CompletionSite site, String own) {
-    IncludePath chain = Programs.around(site.snapshot(), site.file()).chainTo(site.file());
+    IncludePath chain = Programs.ofNames(site.snapshot(), site.file()).chainTo(site.file());
     Path directory = path(own);
     for (IncludeStep step : chain.steps().reverse()) {
       if (step.include().advanced()) {

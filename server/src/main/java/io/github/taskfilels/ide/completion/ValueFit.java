@@ -110,7 +110,7 @@ record ValueFit(Snapshot snapshot, FileId file, boolean named) {
           !named
               || QUALIFIED.matcher(value).matches()
               || Template.isTemplate(value)
-              || !Programs.around(snapshot, file).meaning(file, value).wrong();
+              || !Programs.ofNames(snapshot, file).meaning(file, value).wrong();
       case EXPRESSION -> Template.parseExpression(value).errors().isEmpty();
       case PLATFORM -> Vocabulary.isPlatform(value);
       default -> true;

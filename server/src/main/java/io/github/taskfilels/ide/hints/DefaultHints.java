@@ -43,7 +43,7 @@ final class DefaultHints {
 
   /** Tasks of all files take that of the root. */
   private static String method(Snapshot snapshot, FileId file) {
-    FileId root = Programs.around(snapshot, file).chainTo(file).root();
+    FileId root = Programs.ofNames(snapshot, file).chainTo(file).root();
     Taskfile taskfile = snapshot.taskfile(root);
     return taskfile == null || taskfile.method() == null
         ? CHECKSUM

@@ -73,7 +73,7 @@ final class ParameterHints {
       return;
     }
     ImmutableSet<Definition> callees =
-        Programs.around(snapshot, file).meaning(file, name.value()).tasks();
+        Programs.ofNames(snapshot, file).meaning(file, name.value()).tasks();
     if (callees.size() != 1) {
       return;
     }

@@ -133,7 +133,7 @@ record RenameTarget(Kind kind, String name, ImmutableSet<Symbol> symbols, TextRa
       throws RenameRefusedException {
     if (occurrence.role() == Role.CALLS && occurrence.symbols().isEmpty()) {
       String name = NameSite.value(tree, occurrence.range());
-      boolean unknown = Programs.around(snapshot, file).meaning(file, name).unknown() != null;
+      boolean unknown = Programs.ofNames(snapshot, file).meaning(file, name).unknown() != null;
       throw new RenameRefusedException(
           unknown ? Reason.OUTSIDE : Reason.NOT_OURS,
           unknown

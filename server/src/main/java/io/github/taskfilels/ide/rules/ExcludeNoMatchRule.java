@@ -27,9 +27,9 @@ public final class ExcludeNoMatchRule implements WorkspaceRule {
   @Override
   public RulePage page() {
     return new RulePage(
-        "An entry of `excludes` that names no task of the included file, nor of what that "
-            + "includes. Names are written as in the included file; `docs:*` stands for all tasks of "
-            + "its include `docs`, and there are no other wildcards.",
+        "An entry of `excludes` that names no task of the included file, nor of what that includes."
+            + " Names are written as in the included file; `docs:*` stands for all tasks of its"
+            + " include `docs`, and there are no other wildcards.",
         "Leaves nothing out.",
         """
         //- /Taskfile.yml
@@ -70,7 +70,7 @@ public final class ExcludeNoMatchRule implements WorkspaceRule {
       IncludeEdge edge,
       FileId target,
       ImmutableList.Builder<Finding> findings) {
-    Programs programs = Programs.around(context.snapshot(), context.file());
+    Programs programs = Programs.ofNames(context.snapshot(), context.file());
     Include written = edge.written(context.snapshot());
     for (Text exclude : written == null ? ImmutableList.<Text>of() : written.excludes()) {
       String name = exclude.value();

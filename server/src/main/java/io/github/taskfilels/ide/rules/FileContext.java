@@ -1,6 +1,9 @@
 package io.github.taskfilels.ide.rules;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Range;
+import com.google.common.collect.RangeSet;
+import com.google.common.collect.TreeRangeSet;
 import io.github.taskfilels.taskfile.Taskfile;
 import io.github.taskfilels.taskfile.Text;
 import io.github.taskfilels.template.ScriptTemplate;
@@ -16,11 +19,15 @@ import org.jspecify.annotations.Nullable;
  * thread, then thrown away.
  */
 public final class FileContext {
+  /** Whoever writes a longer one has it made by a program; rules read it several times. */
+  private static final int LONGEST_SCRIPT = 200_000;
+
   private final FileId file;
   private final Taskfile taskfile;
   private final RuleSettings settings;
   private @Nullable ImmutableList<WrittenTemplate> templates;
   private final Map<TextRange, ScriptTemplate> scripts = new HashMap<>();
+  private @Nullable RangeSet<Integer> broken;
 
   public FileContext(FileId file, Taskfile taskfile, RuleSettings settings) {
     this.file = file;
@@ -51,9 +58,11 @@ public final class FileContext {
     return known;
   }
 
-  /** A text as a script, parsed once. */
+  /** A text as a script, parsed once. Nothing is said of what is in a very long one. */
   ScriptTemplate script(Text text) {
-    return scripts.computeIfAbsent(text.range(), _ -> ScriptTemplate.parse(text.value()));
+    return scripts.computeIfAbsent(
+        text.range(),
+        _ -> ScriptTemplate.parse(text.value().length() > LONGEST_SCRIPT ? "" : text.value()));
   }
 
   /**
@@ -61,12 +70,15 @@ public final class FileContext {
    * stands beside it else, and nothing is said of it.
    */
   boolean isWhole(TextRange range) {
-    for (YamlError error : taskfile.tree().errors()) {
-      if (error.range().start() <= range.end() && range.start() <= error.range().end()) {
-        return false;
+    RangeSet<Integer> known = broken;
+    if (known == null) {
+      known = TreeRangeSet.create();
+      for (YamlError error : taskfile.tree().errors()) {
+        known.add(Range.closed(error.range().start(), error.range().end()));
       }
+      broken = known;
     }
-    return true;
+    return !known.intersects(Range.closed(range.start(), range.end()));
   }
 
   /** A finding of a rule with its own severity in the file. */

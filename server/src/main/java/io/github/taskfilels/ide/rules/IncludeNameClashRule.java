@@ -51,7 +51,9 @@ public final class IncludeNameClashRule implements WorkspaceRule {
   @Override
   public ImmutableList<Finding> check(RuleContext context) {
     return NameClashes.of(
-            context.snapshot(), Programs.around(context.snapshot(), context.file()), context.file())
+            context.snapshot(),
+            Programs.ofNames(context.snapshot(), context.file()),
+            context.file())
         .stream()
         .map(clash -> Finding.of(this, clash))
         .collect(ImmutableList.toImmutableList());

@@ -35,9 +35,9 @@ public final class MissingDependencyRule implements WorkspaceRule {
   public RulePage page() {
     return new RulePage(
         "A task that reads a file which another task writes, by `sources` and `generates` or by"
-            + " redirections, and no `deps` say which comes first: where both are dependencies of"
-            + " a third one, they run at the same time. A hint where no task needs both and the file is"
-            + " named without wildcards.",
+            + " redirections, and no `deps` say which comes first: where both are dependencies of a"
+            + " third one, they run at the same time. A hint where no task needs both and the file"
+            + " is named without wildcards.",
         "Runs dependencies at the same time, so the file may be there, or old, or half written.",
         """
         version: '3'
@@ -192,7 +192,7 @@ public final class MissingDependencyRule implements WorkspaceRule {
     if (writes.file().equals(missing.reader().task().file())) {
       return writes.name();
     }
-    IncludePath way = Programs.around(snapshot, writes.file()).chainTo(writes.file());
+    IncludePath way = Programs.ofNames(snapshot, writes.file()).chainTo(writes.file());
     return way.root().equals(missing.reader().task().file()) ? way.qualify(writes.name()) : null;
   }
 }

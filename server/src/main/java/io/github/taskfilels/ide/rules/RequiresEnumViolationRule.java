@@ -58,7 +58,7 @@ public final class RequiresEnumViolationRule implements WorkspaceRule {
   public ImmutableList<Finding> check(RuleContext context) {
     ImmutableList.Builder<Finding> findings = ImmutableList.builder();
 
-    Programs programs = Programs.around(context.snapshot(), context.file());
+    Programs programs = Programs.ofNames(context.snapshot(), context.file());
     for (Written written : WrittenReferences.of(context)) {
       if (!written.reference().vars().isEmpty()) {
         ImmutableSet<Definition> tasks = programs.meaning(context.file(), written.name()).tasks();

@@ -26,9 +26,9 @@ public final class RequiresUnsatisfiedRule implements WorkspaceRule {
   @Override
   public RulePage page() {
     return new RulePage(
-        "A dependency or call of a task that requires a variable which the call does not pass, "
-            + "nothing sets for all tasks, and the calling task does not know of either. It can still "
-            + "come from the command line or the environment.",
+        "A dependency or call of a task that requires a variable which the call does not pass,"
+            + " nothing sets for all tasks, and the calling task does not know of either. It can"
+            + " still come from the command line or the environment.",
         "Stops (`missing required variables`), unless it comes from there.",
         """
         version: '3'
@@ -53,7 +53,7 @@ public final class RequiresUnsatisfiedRule implements WorkspaceRule {
 
   @Override
   public ImmutableList<Finding> check(RuleContext context) {
-    Programs programs = Programs.around(context.snapshot(), context.file());
+    Programs programs = Programs.ofNames(context.snapshot(), context.file());
     ImmutableList.Builder<Finding> findings = ImmutableList.builder();
     for (Written written : WrittenReferences.of(context)) {
       ImmutableSet<Definition> tasks = programs.meaning(context.file(), written.name()).tasks();

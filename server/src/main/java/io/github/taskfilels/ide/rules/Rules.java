@@ -2,8 +2,10 @@ package io.github.taskfilels.ide.rules;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.Maps;
+import com.google.common.collect.Ordering;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All rules. */
@@ -53,6 +55,12 @@ public final class Rules {
 
   private static final ImmutableMap<String, Rule> BY_ID = Maps.uniqueIndex(ALL, Rule::id);
 
+  private static final ImmutableSortedSet<String> NAMES =
+      ALL.stream()
+          .flatMap(rule -> Stream.of(rule.id(), rule.group()))
+          .filter(name -> !name.isEmpty())
+          .collect(ImmutableSortedSet.toImmutableSortedSet(Ordering.natural()));
+
   private Rules() {}
 
   /** The rule of an id; null if there is none. */
@@ -72,14 +80,7 @@ public final class Rules {
   }
 
   /** What settings and comments may name: the ids of all rules and the names of groups, sorted. */
-  public static ImmutableList<String> names() {
-    ImmutableSet.Builder<String> names = ImmutableSet.builder();
-    for (Rule rule : ALL) {
-      names.add(rule.id());
-      if (!rule.group().isEmpty()) {
-        names.add(rule.group());
-      }
-    }
-    return ImmutableList.sortedCopyOf(names.build());
+  public static ImmutableSortedSet<String> names() {
+    return NAMES;
   }
 }

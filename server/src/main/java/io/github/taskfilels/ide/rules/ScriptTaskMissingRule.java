@@ -81,7 +81,7 @@ public final class ScriptTaskMissingRule implements WorkspaceRule {
 
   /** Whether no root above the file, nor the file itself, has such a task. */
   private static boolean isMissing(RuleContext context, String name) {
-    Programs programs = Programs.around(context.snapshot(), context.file());
+    Programs programs = Programs.ofNames(context.snapshot(), context.file());
     Set<FileId> places = new LinkedHashSet<>(programs.rootsOf(context.file()));
     places.add(context.file());
     for (FileId place : Iterables.limit(places, MOST_ROOTS)) {
@@ -94,7 +94,7 @@ public final class ScriptTaskMissingRule implements WorkspaceRule {
   }
 
   private static String message(RuleContext context, String name) {
-    Programs programs = Programs.around(context.snapshot(), context.file());
+    Programs programs = Programs.ofNames(context.snapshot(), context.file());
     IncludePath way = programs.chainTo(context.file());
     String meant =
         new Suggestions(programs.of(way.root())).reference(IncludePath.of(way.root()), name);

@@ -110,7 +110,7 @@ public final class SharedOnceRule implements WorkspaceRule {
 
   /** Whether the root says for all tasks that they do not always run. */
   private static boolean isRootOnce(Snapshot snapshot, Definition task) {
-    for (FileId root : Programs.around(snapshot, task.file()).rootsOf(task.file())) {
+    for (FileId root : Programs.ofNames(snapshot, task.file()).rootsOf(task.file())) {
       Summary summary = snapshot.summary(root);
       if (summary != null && !summary.run().isEmpty() && !summary.run().equals("always")) {
         return true;

@@ -39,11 +39,10 @@ public final class Suppressions {
    *
    * @param id what is written
    * @param range where that stands
-   * @param comment the whole comment
    * @param line the line in which it silences, from 0; negative for the whole file
    * @param lastLine the last line in which it does
    */
-  record Ignore(String id, TextRange range, TextRange comment, int line, int lastLine) {}
+  record Ignore(String id, TextRange range, int line, int lastLine) {}
 
   private Suppressions(LineIndex lines, ImmutableList<Ignore> ignores) {
     this.lines = lines;
@@ -79,12 +78,18 @@ public final class Suppressions {
         for (String id : NAMES.split(matcher.group(2))) {
           from = comment.in(tree.text()).indexOf(id, from);
           TextRange range = new TextRange(from, from + id.length()).shift(comment.start());
-          found.add(new Ignore(id, range, comment, silenced, last));
+          found.add(new Ignore(id, range, silenced, last));
           from += id.length();
         }
       }
     }
     return new Suppressions(lines, found.build());
+  }
+
+  /** How many rules a comment names. */
+  static int namesIn(YamlTree tree, TextRange comment) {
+    Matcher matcher = COMMENT.matcher(comment.in(tree.text()).stripTrailing());
+    return matcher.matches() ? NAMES.splitToList(matcher.group(2)).size() : 0;
   }
 
   /** What the comments name, in order of position. */

@@ -44,7 +44,7 @@ public final class TaskAmbiguousRule implements WorkspaceRule {
 
   @Override
   public ImmutableList<Finding> check(RuleContext context) {
-    Programs programs = Programs.around(context.snapshot(), context.file());
+    Programs programs = Programs.ofNames(context.snapshot(), context.file());
     ImmutableList.Builder<Finding> findings = ImmutableList.builder();
     for (Written written : WrittenReferences.of(context)) {
       ChainFailures.Result result =

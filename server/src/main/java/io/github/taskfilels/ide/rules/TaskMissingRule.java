@@ -64,7 +64,7 @@ public final class TaskMissingRule implements WorkspaceRule {
 
   @Override
   public ImmutableList<Finding> check(RuleContext context) {
-    Programs programs = Programs.around(context.snapshot(), context.file());
+    Programs programs = Programs.ofNames(context.snapshot(), context.file());
     IncludePath includePath = programs.chainTo(context.file());
     Suggestions suggestions = new Suggestions(programs.of(includePath.root()));
     ImmutableList.Builder<Finding> findings = ImmutableList.builder();
@@ -94,7 +94,7 @@ public final class TaskMissingRule implements WorkspaceRule {
       return ImmutableList.of();
     }
     ImmutableList.Builder<Fix> fixes = ImmutableList.builder();
-    Programs programs = Programs.around(snapshot, finding.file());
+    Programs programs = Programs.ofNames(snapshot, finding.file());
     IncludePath includePath = programs.chainTo(finding.file());
     String meant =
         new Suggestions(programs.of(includePath.root())).reference(includePath, scalar.value());

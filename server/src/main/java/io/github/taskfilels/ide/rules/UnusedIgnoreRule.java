@@ -23,8 +23,8 @@ public final class UnusedIgnoreRule implements Rule {
   @Override
   public RulePage page() {
     return new RulePage(
-        "A comment `# taskfile-ls: ignore RULE` that silences nothing: the mistake was mended, or the"
-            + " rule is misspelt. It would hide the next mistake.",
+        "A comment `# taskfile-ls: ignore RULE` that silences nothing: the mistake was mended, or"
+            + " the rule is misspelt. It would hide the next mistake.",
         "Task does not know these comments.",
         """
         version: '3'
@@ -82,11 +82,7 @@ public final class UnusedIgnoreRule implements Rule {
   /** Without the comment where it names one rule only, else without the name of the rule. */
   private static TextEdit without(FileEdits file, TextRange comment, Finding finding) {
     String text = file.text();
-    long names =
-        Suppressions.of(file.tree()).unused(ImmutableList.of()).stream()
-            .filter(ignore -> ignore.comment().equals(comment))
-            .count();
-    if (names > 1) {
+    if (Suppressions.namesIn(file.tree(), comment) > 1) {
       int end = finding.range().end();
       while (end < comment.end() && ", \t".indexOf(text.charAt(end)) >= 0) {
         end++;

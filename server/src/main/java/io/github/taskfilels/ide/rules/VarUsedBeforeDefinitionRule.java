@@ -53,18 +53,21 @@ public final class VarUsedBeforeDefinitionRule implements FileRule {
     ImmutableList.Builder<Finding> findings = ImmutableList.builder();
 
     Taskfile taskfile = context.taskfile();
-    Map<TextRange, Set<String>> below = new HashMap<>();
+    Map<TextRange, Place> places = new HashMap<>();
     Set<String> elsewhere = elsewhere(taskfile);
-    collect(taskfile.vars(), elsewhere, below);
+    collect(taskfile.vars(), elsewhere, places);
     taskfile.vars().forEach(variable -> elsewhere.add(variable.name()));
-    taskfile.tasks().forEach(task -> collect(task.environment().vars(), elsewhere, below));
-    if (below.isEmpty()) {
+    taskfile.tasks().forEach(task -> collect(task.environment().vars(), elsewhere, places));
+    if (places.isEmpty()) {
       return findings.build();
     }
     for (WrittenTemplate written : context.templates()) {
-      Set<String> names = below.getOrDefault(written.text().range(), Set.of());
-      for (FieldUse use : names.isEmpty() ? List.<FieldUse>of() : written.uses().fields()) {
-        if (names.contains(use.name()) && written.uses().functions().isEmpty()) {
+      Place place = places.get(written.text().range());
+      if (place == null || !written.uses().functions().isEmpty()) {
+        continue;
+      }
+      for (FieldUse use : written.uses().fields()) {
+        if (place.isBelow(use.name())) {
           String message = "'" + use.name() + "' is set below this, and so empty here; move it up";
           findings.add(context.finding(this, written.range(use.range()), message));
         }
@@ -93,16 +96,28 @@ public final class VarUsedBeforeDefinitionRule implements FileRule {
     variables.forEach(variable -> names.add(variable.name()));
   }
 
-  /** By the place of each value, the names that stand below it alone. */
+  /**
+   * Where a value stands.
+   *
+   * @param last where each name of the same list stands last that this list alone sets
+   */
+  private record Place(int index, Map<String, Integer> last) {
+
+    boolean isBelow(String name) {
+      return last.getOrDefault(name, -1) > index;
+    }
+  }
+
   private static void collect(
-      List<Variable> variables, Set<String> elsewhere, Map<TextRange, Set<String>> below) {
-    Set<String> later = new HashSet<>();
-    for (Variable variable : variables.reversed()) {
-      if (variable.text() != null && !later.isEmpty()) {
-        below.put(variable.text().range(), Set.copyOf(later));
+      List<Variable> variables, Set<String> elsewhere, Map<TextRange, Place> places) {
+    Map<String, Integer> last = new HashMap<>();
+    for (int i = 0; i < variables.size(); i++) {
+      Variable variable = variables.get(i);
+      if (variable.text() != null) {
+        places.put(variable.text().range(), new Place(i, last));
       }
       if (!elsewhere.contains(variable.name()) && !isFromItself(variable)) {
-        later.add(variable.name());
+        last.put(variable.name(), i);
       }
     }
   }

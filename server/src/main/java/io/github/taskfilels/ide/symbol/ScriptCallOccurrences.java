@@ -41,7 +41,7 @@ final class ScriptCallOccurrences {
             return ImmutableList.of();
           }
           ScriptCallOccurrences calls =
-              new ScriptCallOccurrences(Programs.around(reader, file), file);
+              new ScriptCallOccurrences(Programs.ofNames(reader, file), file);
           written.forEach(calls::call);
           return ImmutableList.copyOf(calls.found);
         });

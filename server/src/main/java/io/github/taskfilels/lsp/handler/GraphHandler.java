@@ -38,7 +38,7 @@ public record GraphHandler(Session session) {
     refuseOthers(snapshot, file);
     FileId root =
         params.root() == null
-            ? Programs.around(snapshot, file).chainTo(file).root()
+            ? Programs.ofNames(snapshot, file).chainTo(file).root()
             : FileId.ofUri(params.root());
     refuseOthers(snapshot, root);
     GraphView view =

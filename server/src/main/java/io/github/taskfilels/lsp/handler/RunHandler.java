@@ -69,7 +69,7 @@ public record RunHandler(Session session, Starter starter) {
     if (!IncludeGraph.kind(snapshot, file).isTaskfile()) {
       throw Failures.notTaskfile(file);
     }
-    return session.documents().uri(Programs.around(snapshot, file).chainTo(file).root());
+    return session.documents().uri(Programs.ofNames(snapshot, file).chainTo(file).root());
   }
 
   private static Protocol.RunParams params(Protocol.RunCommand command, @Nullable String root) {

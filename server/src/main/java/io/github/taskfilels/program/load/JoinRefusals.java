@@ -1,11 +1,11 @@
 package io.github.taskfilels.program.load;
 
-import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.include.IncludeEdge;
 import io.github.taskfilels.include.IncludeGraph;
 import io.github.taskfilels.program.Programs;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Snapshot;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What Task refuses of files that are fine each, but cannot be joined to one program. */
@@ -25,13 +25,20 @@ final class JoinRefusals {
         }
       }
     }
-    Programs programs = Programs.of(snapshot, root);
-    for (FileId file : graph.files()) {
-      ImmutableList<LoadRefusal> clashes = NameClashes.of(snapshot, programs, file);
-      if (!clashes.isEmpty()) {
-        return clashes.getFirst();
-      }
-    }
-    return null;
+    return clash(snapshot, root).orElse(null);
+  }
+
+  private record ClashOf(FileId root) {}
+
+  /** Outlives edits that change no name. */
+  private static Optional<LoadRefusal> clash(Snapshot snapshot, FileId root) {
+    return snapshot.memo(
+        new ClashOf(root),
+        reader -> {
+          Programs programs = Programs.ofNames(reader, root);
+          return IncludeGraph.of(reader, root).files().stream()
+              .flatMap(file -> NameClashes.of(reader, programs, file).stream())
+              .findFirst();
+        });
   }
 }
