@@ -38,16 +38,20 @@ public final class TaskOrder {
   /** So many answers are kept, of so many tasks at most each. */
   private static final int MOST_KEPT = 1_000;
 
-  private final ImmutableList<Part> parts;
   private final ImmutableMap<FileId, Part> partOf;
+
+  /** Those with links to a file, in their order. */
+  private final ImmutableListMultimap<FileId, Part> leadingTo;
+
   private final ConcurrentMap<Definition, Optional<ImmutableSet<Definition>>> above =
       new ConcurrentHashMap<>();
   private final ConcurrentMap<Definition, Optional<ImmutableSet<Definition>>> below =
       new ConcurrentHashMap<>();
 
-  private TaskOrder(ImmutableList<Part> parts, ImmutableMap<FileId, Part> partOf) {
-    this.parts = parts;
+  private TaskOrder(
+      ImmutableMap<FileId, Part> partOf, ImmutableListMultimap<FileId, Part> leadingTo) {
     this.partOf = partOf;
+    this.leadingTo = leadingTo;
   }
 
   /**
@@ -79,14 +83,14 @@ public final class TaskOrder {
   }
 
   private static TaskOrder of(Snapshot snapshot, ImmutableList<ImmutableList<FileId>> blocks) {
-    ImmutableList.Builder<Part> parts = ImmutableList.builder();
+    ImmutableListMultimap.Builder<FileId, Part> leadingTo = ImmutableListMultimap.builder();
     ImmutableMap.Builder<FileId, Part> partOf = ImmutableMap.builder();
     for (ImmutableList<FileId> block : blocks) {
       Part part = snapshot.memo(new PartOf(block), reader -> Part.of(reader, block));
-      parts.add(part);
+      part.targets().forEach(file -> leadingTo.put(file, part));
       block.forEach(file -> partOf.put(file, part));
     }
-    return new TaskOrder(parts.build(), partOf.buildOrThrow());
+    return new TaskOrder(partOf.buildOrThrow(), leadingTo.build());
   }
 
   private record PartOf(ImmutableList<FileId> block) {}
@@ -121,25 +125,32 @@ public final class TaskOrder {
     }
   }
 
-  /** The links from the tasks of some files, by both ends. */
+  /**
+   * The links from the tasks of some files, by both ends.
+   *
+   * @param targets the files that they lead to
+   */
   private record Part(
       ImmutableListMultimap<Definition, Link> needs,
       ImmutableListMultimap<Definition, Link> neededBy,
+      ImmutableSet<FileId> targets,
       ImmutableSet<Definition> dynamic) {
 
     static Part of(Snapshot snapshot, ImmutableList<FileId> files) {
       ImmutableListMultimap.Builder<Definition, Link> down = ImmutableListMultimap.builder();
       ImmutableListMultimap.Builder<Definition, Link> up = ImmutableListMultimap.builder();
+      ImmutableSet.Builder<FileId> targets = ImmutableSet.builder();
       ImmutableSet.Builder<Definition> dynamic = ImmutableSet.builder();
       for (FileId file : files) {
         FileLinks of = FileLinks.of(snapshot, file);
         for (Link link : of.links()) {
           down.put(link.from(), link);
           up.put(link.to(), link);
+          targets.add(link.to().file());
         }
         dynamic.addAll(of.dynamic());
       }
-      return new Part(down.build(), up.build(), dynamic.build());
+      return new Part(down.build(), up.build(), targets.build(), dynamic.build());
     }
   }
 
@@ -176,10 +187,12 @@ public final class TaskOrder {
 
   /** What names a task. */
   public ImmutableList<Link> neededBy(Definition task) {
-    ImmutableList.Builder<Link> links = ImmutableList.builder();
-    for (Part part : parts) {
-      links.addAll(part.neededBy().get(task));
+    ImmutableList<Part> parts = leadingTo.get(task.file());
+    if (parts.size() == 1) {
+      return parts.getFirst().neededBy().get(task);
     }
+    ImmutableList.Builder<Link> links = ImmutableList.builder();
+    parts.forEach(part -> links.addAll(part.neededBy().get(task)));
     return links.build();
   }
 

@@ -80,7 +80,7 @@ public final class Rules {
   }
 
   /** What settings and comments may name: the ids of all rules and the names of groups, sorted. */
-  public static ImmutableSortedSet<String> names() {
-    return NAMES;
+  public static ImmutableList<String> names() {
+    return NAMES.asList();
   }
 }
