@@ -1,5 +1,7 @@
 package io.github.taskfilels.ide.rules;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import io.github.taskfilels.shell.VariableUse;
 import io.github.taskfilels.taskfile.Command;
@@ -16,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +55,35 @@ record NameUses(ImmutableSet<Use> uses) {
     ImmutableSet.Builder<Use> uses = ImmutableSet.builder();
     each(context, (use, range) -> uses.add(use));
     return new NameUses(uses.build());
+  }
+
+  /**
+   * A finding at each place of a use that something is told of.
+   *
+   * @param told of a use; null for nothing. Asked once of each, as most stand at several places
+   */
+  static ImmutableList<Finding> findings(
+      Rule rule, RuleContext context, Function<Use, @Nullable String> told) {
+    ImmutableMap.Builder<Use, String> messages = ImmutableMap.builder();
+    for (Use use : context.facts().names().uses()) {
+      String message = told.apply(use);
+      if (message != null) {
+        messages.put(use, message);
+      }
+    }
+    ImmutableMap<Use, String> wrong = messages.build();
+    ImmutableList.Builder<Finding> findings = ImmutableList.builder();
+    if (!wrong.isEmpty()) {
+      each(
+          context.alone(),
+          (use, range) -> {
+            String message = wrong.get(use);
+            if (message != null) {
+              findings.add(Finding.of(rule, context.file(), range, message));
+            }
+          });
+    }
+    return findings.build();
   }
 
   /** Each use with its place. */
