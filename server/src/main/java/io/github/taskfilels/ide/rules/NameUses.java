@@ -33,13 +33,16 @@ record NameUses(ImmutableSet<Use> uses) {
   private static final Pattern ACTION = Pattern.compile("\\{\\{[^}]*\\}\\}");
   private static final Pattern GUARD =
       Pattern.compile("\\b(?:default|coalesce|empty|if|with|and|or|not|ternary|range)\\b");
+  private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
   private static final Pattern FIELD = Pattern.compile("\\.([A-Za-z_][A-Za-z0-9_]*)");
 
   /** Where a name is read. */
   enum Kind {
     TEMPLATE,
     /** In a command, which sees the environment alone. */
-    SHELL
+    SHELL,
+    /** By a loop over the variable. */
+    LOOP
   }
 
   /**
@@ -93,6 +96,7 @@ record NameUses(ImmutableSet<Use> uses) {
     if (text.contains("{{")) {
       templates(context, found);
     }
+    loops(taskfile, found);
     if (text.indexOf('$') >= 0) {
       for (Task task : taskfile.tasks()) {
         for (Command command : task.cmds()) {
@@ -106,9 +110,7 @@ record NameUses(ImmutableSet<Use> uses) {
 
   private static void templates(FileContext context, BiConsumer<Use, TextRange> found) {
     Taskfile taskfile = context.taskfile();
-    Set<String> ofFile = new HashSet<>();
-    names(ofFile, taskfile.vars());
-    names(ofFile, taskfile.env());
+    Set<String> ofFile = ofFile(taskfile);
     Set<String> guarded = null;
     ConstantVariables tasks = new ConstantVariables(taskfile);
     for (WrittenTemplate written : context.templates()) {
@@ -135,6 +137,38 @@ record NameUses(ImmutableSet<Use> uses) {
     }
   }
 
+  private static void loops(Taskfile taskfile, BiConsumer<Use, TextRange> found) {
+    Set<String> ofFile = null;
+    for (Task task : taskfile.tasks()) {
+      for (Loop loop : task.loops()) {
+        if (loop instanceof Loop.Var(_, Text name, _, _)
+            && NAME.matcher(name.value()).matches()
+            && SpecialVariable.find(name.value()) == null
+            && !isIn(task.environment().vars(), name.value())
+            && !isRequired(task, name.value())) {
+          ofFile = ofFile == null ? ofFile(taskfile) : ofFile;
+          if (!ofFile.contains(name.value())) {
+            found.accept(
+                new Use(Kind.LOOP, task.name(), name.value(), false, ImmutableSet.of()),
+                name.range());
+          }
+        }
+      }
+    }
+  }
+
+  private static boolean isRequired(Task task, String name) {
+    return task.conditions().requires().stream()
+        .anyMatch(required -> required.name().value().equals(name));
+  }
+
+  private static Set<String> ofFile(Taskfile taskfile) {
+    Set<String> names = new HashSet<>();
+    names(names, taskfile.vars());
+    names(names, taskfile.env());
+    return names;
+  }
+
   /** The names of which a template asks whether they are there, so that they need not be. */
   private static Set<String> guarded(String text) {
     Set<String> names = new HashSet<>();
@@ -155,18 +189,17 @@ record NameUses(ImmutableSet<Use> uses) {
     Set<String> names = new HashSet<>();
     names(names, task.environment().vars());
     task.conditions().requires().forEach(required -> names.add(required.name().value()));
-    task.deps().forEach(dep -> loop(names, dep.loop()));
-    task.cmds().forEach(command -> loop(names, command.loop()));
+    task.loops().forEach(loop -> loop(names, loop));
     names.add("KEY");
     return names;
   }
 
-  private static void loop(Set<String> names, @Nullable Loop loop) {
+  private static void loop(Set<String> names, Loop loop) {
     Text as =
         switch (loop) {
           case Loop.Var variable -> variable.as();
           case Loop.Matrix matrix -> matrix.as();
-          case null, default -> null;
+          default -> null;
         };
     if (as != null) {
       names.add(as.value());

@@ -1,11 +1,8 @@
 package io.github.taskfilels.ide.rules;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.Iterables;
 import io.github.taskfilels.ide.rules.NameUses.Use;
 import io.github.taskfilels.workspace.Snapshot;
-import io.github.taskfilels.workspace.Summary.TaskEntry;
-import io.github.taskfilels.workspace.Summary.VariableEntry;
 import org.jspecify.annotations.Nullable;
 
 /** Misspelt variables in templates. */
@@ -53,18 +50,7 @@ public final class VarUndefinedRule implements WorkspaceRule {
     if (use.kind() != NameUses.Kind.TEMPLATE || use.inEnv()) {
       return null;
     }
-    KnownVariables known = KnownVariables.around(context.snapshot(), context.file());
-    if (known.open()
-        || known.isSet(use.name())
-        || context.snapshot().environment().containsKey(use.name())) {
-      return null;
-    }
-    TaskEntry task = context.summary().task(use.task());
-    Iterable<String> names = Iterables.concat(known.vars(), known.env());
-    if (task != null) {
-      names = Iterables.concat(Iterables.transform(task.vars(), VariableEntry::name), names);
-    }
-    return Misspelling.of(use.name(), names);
+    return KnownVariables.around(context.snapshot(), context.file()).nearest(context, use);
   }
 
   @Override
