@@ -49,6 +49,7 @@ final class ContentRules {
           .add(new VarUnusedRule())
           .add(new ForMatrixDynamicRefRule())
           .add(new VarSelfReferenceRule())
+          .add(new DescMissingRule())
           .add(new NonStringMapKeyRule())
           .add(new EnvRefersVarRule())
           .add(new IncludeSchemeRule())

@@ -42,7 +42,9 @@ record NameUses(ImmutableSet<Use> uses) {
     /** In a command, which sees the environment alone. */
     SHELL,
     /** By a loop over the variable. */
-    LOOP
+    LOOP,
+    /** As what a function of a template takes for a text; a {@link #TEMPLATE} use as well. */
+    ARGUMENT
   }
 
   /**
@@ -119,6 +121,7 @@ record NameUses(ImmutableSet<Use> uses) {
         continue;
       }
       Set<String> own = null;
+      Set<String> arguments = null;
       for (FieldUse use : written.uses().fields()) {
         own = own == null ? own(task) : own;
         if (!ofFile.contains(use.name())
@@ -128,6 +131,12 @@ record NameUses(ImmutableSet<Use> uses) {
           guarded = guarded == null ? guarded(taskfile.tree().text()) : guarded;
           if (!guarded.contains(use.name())) {
             boolean inEnv = isIn(task.environment().env(), use.name());
+            arguments = arguments == null ? TextArguments.names(written) : arguments;
+            if (arguments.contains(use.name())) {
+              found.accept(
+                  new Use(Kind.ARGUMENT, task.name(), use.name(), inEnv, ImmutableSet.of()),
+                  written.range(use.range()));
+            }
             found.accept(
                 new Use(Kind.TEMPLATE, task.name(), use.name(), inEnv, ImmutableSet.of()),
                 written.range(use.range()));

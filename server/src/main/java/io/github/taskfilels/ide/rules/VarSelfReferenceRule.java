@@ -18,6 +18,12 @@ public final class VarSelfReferenceRule implements FileRule {
     return Severity.INFORMATION;
   }
 
+  /** Many write it to say what a task takes. */
+  @Override
+  public boolean onByDefault() {
+    return false;
+  }
+
   @Override
   public RulePage page() {
     return new RulePage(
@@ -26,6 +32,9 @@ public final class VarSelfReferenceRule implements FileRule {
             + " default for what is passed, and without it says nothing.",
         "Sets the variable to the value that it has.",
         """
+        //- /.taskfile-ls.yml
+        diagnostics: {severity: {var-self-reference: information}}
+        //- /Taskfile.yml
         version: '3'
         tasks:
           deploy:
@@ -35,6 +44,9 @@ public final class VarSelfReferenceRule implements FileRule {
             cmds: ['deploy {{.STAGE}}']
         """,
         """
+        //- /.taskfile-ls.yml
+        diagnostics: {severity: {var-self-reference: information}}
+        //- /Taskfile.yml
         version: '3'
         tasks:
           deploy:

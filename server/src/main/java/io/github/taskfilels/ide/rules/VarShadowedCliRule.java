@@ -21,7 +21,7 @@ public final class VarShadowedCliRule implements WorkspaceRule {
 
   @Override
   public Severity severity() {
-    return Severity.INFORMATION;
+    return Severity.WARNING;
   }
 
   @Override
@@ -79,7 +79,8 @@ public final class VarShadowedCliRule implements WorkspaceRule {
       if (own != null && hides(own, passed)) {
         Task caller = context.taskfile().tasks().get(written.place());
         for (Variable variable : written.reference().variables(caller)) {
-          if (variable.name().equals(passed.name())) {
+          // What an alias brings is meant for many.
+          if (variable.name().equals(passed.name()) && caller.range().covers(variable.range())) {
             String message =
                 "task '"
                     + target.name()
