@@ -121,7 +121,7 @@ record NameUses(ImmutableSet<Use> uses) {
         continue;
       }
       Set<String> own = null;
-      Set<String> arguments = null;
+      Set<TextRange> arguments = null;
       for (FieldUse use : written.uses().fields()) {
         own = own == null ? own(task) : own;
         if (!ofFile.contains(use.name())
@@ -131,8 +131,8 @@ record NameUses(ImmutableSet<Use> uses) {
           guarded = guarded == null ? guarded(taskfile.tree().text()) : guarded;
           if (!guarded.contains(use.name())) {
             boolean inEnv = isIn(task.environment().env(), use.name());
-            arguments = arguments == null ? TextArguments.names(written) : arguments;
-            if (arguments.contains(use.name())) {
+            arguments = arguments == null ? TextArguments.places(written) : arguments;
+            if (arguments.contains(use.range())) {
               found.accept(
                   new Use(Kind.ARGUMENT, task.name(), use.name(), inEnv, ImmutableSet.of()),
                   written.range(use.range()));

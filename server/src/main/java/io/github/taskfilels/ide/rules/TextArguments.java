@@ -4,6 +4,7 @@ import io.github.taskfilels.go.value.Type;
 import io.github.taskfilels.template.Node;
 import io.github.taskfilels.template.functions.FunctionDoc;
 import io.github.taskfilels.template.functions.FunctionTable;
+import io.github.taskfilels.text.TextRange;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -38,14 +39,14 @@ final class TextArguments {
     return fields;
   }
 
-  /** The names of the variables that a template gives to functions in this way. */
-  static Set<String> names(WrittenTemplate written) {
-    Set<String> names = new HashSet<>();
+  /** Where in its source a template gives variables to functions in this way. */
+  static Set<TextRange> places(WrittenTemplate written) {
+    Set<TextRange> places = new HashSet<>();
     for (Node.Pipeline pipeline : written.pipelines()) {
       for (int i = 0; i < pipeline.commands().size(); i++) {
-        of(pipeline, i).forEach(field -> names.add(field.names().getFirst().text()));
+        of(pipeline, i).forEach(field -> places.add(field.names().getFirst().range()));
       }
     }
-    return names;
+    return places;
   }
 }
