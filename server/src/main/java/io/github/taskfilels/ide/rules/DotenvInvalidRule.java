@@ -28,17 +28,17 @@ public final class DotenvInvalidRule implements WorkspaceRule {
         """
         //- /Taskfile.yml
         version: '3'
-        dotenv: [.env]
-        #        ^^^^
-        tasks: {show: echo $TOKEN}
+        tasks:
+          show: {dotenv: [.env], cmds: [echo $TOKEN]}
+        #                 ^^^^
         //- /.env
         TOKEN!=x
         """,
         """
         //- /Taskfile.yml
         version: '3'
-        dotenv: [.env]
-        tasks: {show: echo $TOKEN}
+        tasks:
+          show: {dotenv: [.env], cmds: [echo $TOKEN]}
         //- /.env
         TOKEN=x
         """);

@@ -32,9 +32,9 @@ public final class DotenvMissingRule implements WorkspaceRule {
         diagnostics: {severity: {dotenv-missing: information}}
         //- /Taskfile.yml
         version: '3'
-        dotenv: [.evn]
-        #        ^^^^
-        tasks: {show: echo $TOKEN}
+        tasks:
+          show: {dotenv: [.evn], cmds: [echo $TOKEN]}
+        #                 ^^^^
         //- /.env
         TOKEN=x
         """,
@@ -43,8 +43,8 @@ public final class DotenvMissingRule implements WorkspaceRule {
         diagnostics: {severity: {dotenv-missing: information}}
         //- /Taskfile.yml
         version: '3'
-        dotenv: [.env]
-        tasks: {show: echo $TOKEN}
+        tasks:
+          show: {dotenv: [.env], cmds: [echo $TOKEN]}
         //- /.env
         TOKEN=x
         """);

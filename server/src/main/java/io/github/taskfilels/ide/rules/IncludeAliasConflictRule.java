@@ -31,10 +31,11 @@ public final class IncludeAliasConflictRule implements WorkspaceRule {
   public RulePage page() {
     return new RulePage(
         "An alias by which several tasks would be called once the files are joined: two includes"
-            + " with one alias whose files have tasks of the same name, an alias of a task that is"
-            + " the name of an include with a `default` task, or the same alias in a flattened"
-            + " file. Aliases within one file are `alias-duplicate`.",
-        "Refuses to choose when somebody calls the alias (`Found multiple tasks`).",
+            + " with one name or alias whose files have tasks of the same name, an alias of a task"
+            + " that is the name of an include with a `default` task, or the same alias in a"
+            + " flattened file. Aliases within one file are `alias-duplicate`.",
+        "Refuses to choose when somebody calls the alias (`Found multiple tasks`); where one"
+            + " include has it as its name, takes the tasks of that one.",
         """
         //- /Taskfile.yml
         version: '3'
@@ -74,12 +75,20 @@ public final class IncludeAliasConflictRule implements WorkspaceRule {
     return findings.build();
   }
 
-  /** Two includes with one alias, through which the same name leads to both. */
+  /** An alias that is a name of another include too, so that one name stands for both. */
   private void ofIncludes(
       RuleContext context,
       ImmutableList<IncludeEdge> edges,
       ImmutableList.Builder<Finding> findings) {
+    if (edges.stream().allMatch(edge -> edge.entry().aliases().isEmpty())) {
+      return;
+    }
     Map<String, IncludeEdge> taken = new HashMap<>();
+    for (IncludeEdge edge : edges) {
+      if (!edge.entry().flatten()) {
+        taken.put(edge.entry().namespace(), edge);
+      }
+    }
     for (IncludeEdge edge : edges) {
       IncludeEntry entry = edge.entry();
       for (int i = 0; i < entry.aliases().size() && !entry.flatten(); i++) {
@@ -90,11 +99,11 @@ public final class IncludeAliasConflictRule implements WorkspaceRule {
           String message =
               "include '"
                   + other.entry().namespace()
-                  + "' has the alias '"
+                  + "' is called '"
                   + entry.aliases().get(i)
-                  + "' and a task '"
+                  + "' too, and both have a task '"
                   + common
-                  + "' too; choose another alias";
+                  + "'; choose another alias";
           findings.add(Finding.of(this, context.file(), written.aliases().get(i).range(), message));
         }
       }

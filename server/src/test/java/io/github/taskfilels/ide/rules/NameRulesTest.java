@@ -180,6 +180,8 @@ class NameRulesTest {
           d: {taskfile: ./d.yml, flatten: true}
         #               ^^^^^^^ warning[include-alias-conflict]
           e: {taskfile: ./e.yml, excludes: [build], aliases: [z]}
+          f: {taskfile: ./b.yml, aliases: [a, c]}
+        #                                  ^ warning[include-alias-conflict]
         tasks:
           one: {aliases: [a, q], cmds: [x]}
         #                 ^ warning[include-alias-conflict]
