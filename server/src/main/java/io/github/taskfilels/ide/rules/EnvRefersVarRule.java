@@ -58,12 +58,11 @@ public final class EnvRefersVarRule implements FileRule {
       return ImmutableList.of();
     }
     ImmutableList.Builder<Finding> findings = ImmutableList.builder();
-    ConstantVariables tasks = new ConstantVariables(taskfile);
     for (WrittenTemplate written : context.templates()) {
-      Task task = tasks.around(written.text().range());
       for (FieldUse use : written.uses().fields()) {
-        String variable = task == null ? null : early.get(use.name());
-        if (task != null && variable != null && !isSetBy(task, use.name())) {
+        String variable = early.get(use.name());
+        Task task = variable == null ? null : context.constants().around(written.text().range());
+        if (task != null && !isSetBy(task, use.name())) {
           String message =
               "'"
                   + use.name()

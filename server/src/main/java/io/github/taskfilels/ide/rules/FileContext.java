@@ -22,6 +22,7 @@ public final class FileContext {
   private final RuleSettings settings;
   private @Nullable ImmutableList<Variable> variables;
   private @Nullable ImmutableList<Variable> environment;
+  private @Nullable ConstantVariables constants;
   private @Nullable ImmutableList<WrittenTemplate> templates;
   private final Map<TextRange, ScriptTemplate> scripts = new HashMap<>();
 
@@ -66,6 +67,16 @@ public final class FileContext {
       taskfile.tasks().forEach(task -> all.addAll(task.environment().env()));
       known = all.build();
       environment = known;
+    }
+    return known;
+  }
+
+  /** What the variables of the file are where they are constants. */
+  ConstantVariables constants() {
+    ConstantVariables known = constants;
+    if (known == null) {
+      known = new ConstantVariables(taskfile);
+      constants = known;
     }
     return known;
   }

@@ -67,7 +67,7 @@ public final class ForMatrixDynamicRefRule implements FileRule {
       return ImmutableList.of();
     }
     ImmutableList.Builder<Finding> findings = ImmutableList.builder();
-    ConstantVariables variables = new ConstantVariables(context.taskfile());
+    ConstantVariables variables = context.constants();
     for (WrittenTemplate written : context.templates()) {
       TextRange place = written.text().range();
       FieldUse late =

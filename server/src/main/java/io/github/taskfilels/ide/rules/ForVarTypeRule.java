@@ -51,7 +51,7 @@ public final class ForVarTypeRule implements FileRule {
     for (Task task : context.taskfile().tasks()) {
       for (Loop loop : task.loops()) {
         if (loop instanceof Loop.Var variable) {
-          constants = constants == null ? new ConstantVariables(context.taskfile()) : constants;
+          constants = constants == null ? context.constants() : constants;
           Object value = constants.value(variable.var().range(), variable.var().value());
           if (value instanceof Number || value instanceof Boolean) {
             String message =

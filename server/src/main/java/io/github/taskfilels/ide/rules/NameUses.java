@@ -114,7 +114,7 @@ record NameUses(ImmutableSet<Use> uses) {
     Taskfile taskfile = context.taskfile();
     Set<String> ofFile = ofFile(taskfile);
     Set<String> guarded = null;
-    ConstantVariables tasks = new ConstantVariables(taskfile);
+    ConstantVariables tasks = context.constants();
     for (WrittenTemplate written : context.templates()) {
       Task task = tasks.around(written.text().range());
       if (task == null) {

@@ -45,7 +45,7 @@ public final class TplStringFuncOnNumberRule implements FileRule {
       for (Node.Pipeline pipeline : written.pipelines()) {
         for (int i = 0; i < pipeline.commands().size(); i++) {
           for (Node.Field field : TextArguments.of(pipeline, i)) {
-            constants = constants == null ? new ConstantVariables(context.taskfile()) : constants;
+            constants = constants == null ? context.constants() : constants;
             Object value = constants.value(written.text().range(), field.names().getFirst().text());
             if (value != null && !(value instanceof String)) {
               String message =
