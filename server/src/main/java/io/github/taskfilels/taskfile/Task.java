@@ -48,6 +48,23 @@ public record Task(
         ImmutableMap.of());
   }
 
+  /** The loops of its dependencies, then those of its commands. */
+  public ImmutableList<Loop> loops() {
+    ImmutableList.Builder<Loop> loops = ImmutableList.builder();
+    for (Dep dep : deps) {
+      if (dep.loop() != null) {
+        loops.add(dep.loop());
+      }
+    }
+    for (Command command : cmds) {
+      Loop loop = command.loop();
+      if (loop != null) {
+        loops.add(loop);
+      }
+    }
+    return loops.build();
+  }
+
   /** A flag as written; null where it is not, and then inherited or false. */
   public @Nullable Flag flag(FlagKey key) {
     return flags.get(key);

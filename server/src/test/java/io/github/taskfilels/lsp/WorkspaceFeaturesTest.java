@@ -91,7 +91,9 @@ class WorkspaceFeaturesTest {
       Wire.await(
           () -> watched(wire).contains(root + "/odd[[]1[]].tasks 7"),
           () -> watched(wire).toString());
-      assertThat(watched(wire)).containsExactly("**/*.{yml,yaml} 7", root + "/odd[[]1[]].tasks 7");
+      assertThat(watched(wire))
+          .containsExactly(
+              "**/*.{yml,yaml} 7", "**/{.env,.env.*,*.env} 7", root + "/odd[[]1[]].tasks 7");
       wire.open("Taskfile.yml", "version: '3'\n");
       Wire.await(() -> !wire.editor.unregistrations.isEmpty(), () -> "nothing is given back");
     }

@@ -8,6 +8,7 @@ import io.github.taskfilels.cli.flags.Flags;
 import io.github.taskfilels.cli.flags.Flags.Flag;
 import io.github.taskfilels.cli.flags.UsageException;
 import io.github.taskfilels.ide.rules.Finding;
+import io.github.taskfilels.ide.rules.Rule;
 import io.github.taskfilels.ide.rules.Rules;
 import io.github.taskfilels.ide.rules.Severity;
 import io.github.taskfilels.workspace.Settings;
@@ -76,7 +77,7 @@ record CheckFlags(
     }
     Settings settings =
         new Settings(
-            ImmutableMap.of(),
+            named(rules),
             ImmutableSet.copyOf(WORDS.split(flags.get("known-keys", ""))),
             ImmutableSet.of());
     CheckFlags asked =
@@ -93,6 +94,18 @@ record CheckFlags(
             ImmutableList.<String>builder().addAll(flags.words()).addAll(flags.rest()).build());
     asked.refuseContradictions();
     return asked;
+  }
+
+  /** The severities of rules that are off and that somebody names, so that they run. */
+  private static ImmutableMap<String, String> named(ImmutableSet<String> names) {
+    ImmutableMap.Builder<String, String> severities = ImmutableMap.builder();
+    for (String name : names) {
+      Rule rule = Rules.find(name);
+      if (rule != null && !rule.onByDefault()) {
+        severities.put(name, rule.severity().id());
+      }
+    }
+    return severities.build();
   }
 
   private void refuseContradictions() throws UsageException {

@@ -70,6 +70,9 @@ final class SarifReport {
       object.add("fullDescription", message(rule.page().summary()));
       JsonObject configuration = new JsonObject();
       configuration.addProperty("level", level(rule.severity()));
+      if (!rule.onByDefault()) {
+        configuration.addProperty("enabled", false);
+      }
       object.add("defaultConfiguration", configuration);
       rules.add(object);
     }

@@ -57,7 +57,7 @@ public final class ChecksumWrongFieldRule implements FileRule {
         && !context.taskfile().tree().text().contains("TIMESTAMP")) {
       return ImmutableList.of();
     }
-    ConstantVariables variables = new ConstantVariables(context.taskfile());
+    ConstantVariables variables = context.constants();
     for (WrittenTemplate written : context.templates()) {
       Task task = variables.around(written.text().range());
       if (task != null) {

@@ -69,6 +69,13 @@ final class ConstantVariables {
    * one there.
    */
   @Nullable Object value(TextRange place, String name) {
+    Variable found = variable(place, name);
+    Object value = found != null && found.kind() == Variable.Kind.LITERAL ? found.value() : null;
+    return value == null || value.toString().contains("{{") ? null : value;
+  }
+
+  /** What a name means at a place; null where a run may have another one there. */
+  @Nullable Variable variable(TextRange place, String name) {
     if (changing.contains(name)) {
       return null;
     }
@@ -83,7 +90,6 @@ final class ConstantVariables {
         found = variable.name().equals(name) ? variable : found;
       }
     }
-    Object value = found != null && found.kind() == Variable.Kind.LITERAL ? found.value() : null;
-    return value == null || value.toString().contains("{{") ? null : value;
+    return found;
   }
 }

@@ -47,5 +47,11 @@ final class ContentRules {
           .add(new ForVarPathRule())
           .add(new MatchWithoutWildcardRule())
           .add(new VarUnusedRule())
+          .add(new ForMatrixDynamicRefRule())
+          .add(new VarSelfReferenceRule())
+          .add(new DescMissingRule())
+          .add(new NonStringMapKeyRule())
+          .add(new EnvRefersVarRule())
+          .add(new IncludeSchemeRule())
           .build();
 }

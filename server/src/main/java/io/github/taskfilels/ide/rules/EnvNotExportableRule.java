@@ -40,14 +40,7 @@ public final class EnvNotExportableRule implements FileRule {
   @Override
   public ImmutableList<Finding> check(FileContext context) {
     ImmutableList.Builder<Finding> findings = ImmutableList.builder();
-    check(context, context.taskfile().env(), findings);
-    context.taskfile().tasks().forEach(task -> check(context, task.environment().env(), findings));
-    return findings.build();
-  }
-
-  private void check(
-      FileContext context, List<Variable> variables, ImmutableList.Builder<Finding> findings) {
-    for (Variable variable : variables) {
+    for (Variable variable : context.environment()) {
       if (variable.value() instanceof List || variable.value() instanceof Map) {
         findings.add(
             context.finding(
@@ -56,5 +49,6 @@ public final class EnvNotExportableRule implements FileRule {
                 "a list or a map does not reach the environment; write a text"));
       }
     }
+    return findings.build();
   }
 }

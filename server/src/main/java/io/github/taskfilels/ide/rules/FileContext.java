@@ -6,6 +6,7 @@ import com.google.common.collect.RangeSet;
 import com.google.common.collect.TreeRangeSet;
 import io.github.taskfilels.taskfile.Taskfile;
 import io.github.taskfilels.taskfile.Text;
+import io.github.taskfilels.taskfile.Variable;
 import io.github.taskfilels.template.ScriptTemplate;
 import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.workspace.FileId;
@@ -25,6 +26,9 @@ public final class FileContext {
   private final FileId file;
   private final Taskfile taskfile;
   private final RuleSettings settings;
+  private @Nullable ImmutableList<Variable> variables;
+  private @Nullable ImmutableList<Variable> environment;
+  private @Nullable ConstantVariables constants;
   private @Nullable ImmutableList<WrittenTemplate> templates;
   private final Map<TextRange, ScriptTemplate> scripts = new HashMap<>();
   private @Nullable RangeSet<Integer> broken;
@@ -46,6 +50,42 @@ public final class FileContext {
   /** For rules that have more to set than a severity. */
   public RuleSettings settings() {
     return settings;
+  }
+
+  /** The global variables of the file, then those of its tasks. */
+  ImmutableList<Variable> variables() {
+    ImmutableList<Variable> known = variables;
+    if (known == null) {
+      ImmutableList.Builder<Variable> all = ImmutableList.builder();
+      all.addAll(taskfile.vars());
+      taskfile.tasks().forEach(task -> all.addAll(task.environment().vars()));
+      known = all.build();
+      variables = known;
+    }
+    return known;
+  }
+
+  /** What the file adds to the environment of all commands, then what its tasks add. */
+  ImmutableList<Variable> environment() {
+    ImmutableList<Variable> known = environment;
+    if (known == null) {
+      ImmutableList.Builder<Variable> all = ImmutableList.builder();
+      all.addAll(taskfile.env());
+      taskfile.tasks().forEach(task -> all.addAll(task.environment().env()));
+      known = all.build();
+      environment = known;
+    }
+    return known;
+  }
+
+  /** What the variables of the file are where they are constants. */
+  ConstantVariables constants() {
+    ConstantVariables known = constants;
+    if (known == null) {
+      known = new ConstantVariables(taskfile);
+      constants = known;
+    }
+    return known;
   }
 
   /** The templates and expressions of the file that Task renders, each once. */

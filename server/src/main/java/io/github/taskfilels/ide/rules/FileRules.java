@@ -16,9 +16,13 @@ public final class FileRules {
 
   private FileRules() {}
 
-  /** What all of them find, in order of position, before severities and suppressing comments. */
+  /**
+   * What all of them find that are not off, in order of position, before severities and suppressing
+   * comments.
+   */
   public static ImmutableList<Finding> check(FileContext context) {
     return ALL.stream()
+        .filter(rule -> !context.settings().isOff(rule))
         .flatMap(rule -> rule.check(context).stream())
         .sorted(Comparator.comparing(Finding::range))
         .collect(ImmutableList.toImmutableList());

@@ -6,7 +6,6 @@ import io.github.taskfilels.taskfile.Task;
 import io.github.taskfilels.text.TextEdit;
 import io.github.taskfilels.workspace.Snapshot;
 import io.github.taskfilels.yaml.YamlScalar;
-import org.jspecify.annotations.Nullable;
 
 /** Loops over more than a name. */
 public final class ForVarPathRule implements FileRule {
@@ -52,21 +51,17 @@ public final class ForVarPathRule implements FileRule {
     ImmutableList.Builder<Finding> findings = ImmutableList.builder();
 
     for (Task task : context.taskfile().tasks()) {
-      task.deps().forEach(dep -> check(context, dep.loop(), findings));
-      task.cmds().forEach(command -> check(context, command.loop(), findings));
+      for (Loop loop : task.loops()) {
+        if (loop instanceof Loop.Var variable
+            && variable.var().value().indexOf('.') >= 0
+            && !variable.var().value().contains("{{")) {
+          String message =
+              "this is the name of a variable, without points; set one with 'ref' for a field";
+          findings.add(context.finding(this, variable.var().range(), message));
+        }
+      }
     }
     return findings.build();
-  }
-
-  private void check(
-      FileContext context, @Nullable Loop loop, ImmutableList.Builder<Finding> findings) {
-    if (loop instanceof Loop.Var variable
-        && variable.var().value().indexOf('.') >= 0
-        && !variable.var().value().contains("{{")) {
-      String message =
-          "this is the name of a variable, without points; set one with 'ref' for a field";
-      findings.add(context.finding(this, variable.var().range(), message));
-    }
   }
 
   @Override

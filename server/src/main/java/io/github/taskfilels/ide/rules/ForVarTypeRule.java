@@ -3,9 +3,6 @@ package io.github.taskfilels.ide.rules;
 import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.taskfile.Loop;
 import io.github.taskfilels.taskfile.Task;
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Loops over what is no list. */
 public final class ForVarTypeRule implements FileRule {
@@ -52,12 +49,9 @@ public final class ForVarTypeRule implements FileRule {
 
     ConstantVariables constants = null;
     for (Task task : context.taskfile().tasks()) {
-      List<Loop> loops = new ArrayList<>();
-      task.deps().forEach(dep -> add(loops, dep.loop()));
-      task.cmds().forEach(command -> add(loops, command.loop()));
-      for (Loop loop : loops) {
+      for (Loop loop : task.loops()) {
         if (loop instanceof Loop.Var variable) {
-          constants = constants == null ? new ConstantVariables(context.taskfile()) : constants;
+          constants = constants == null ? context.constants() : constants;
           Object value = constants.value(variable.var().range(), variable.var().value());
           if (value instanceof Number || value instanceof Boolean) {
             String message =
@@ -72,11 +66,5 @@ public final class ForVarTypeRule implements FileRule {
       }
     }
     return findings.build();
-  }
-
-  private static void add(List<Loop> loops, @Nullable Loop loop) {
-    if (loop != null) {
-      loops.add(loop);
-    }
   }
 }

@@ -1,6 +1,8 @@
 package io.github.taskfilels.ide.rules;
 
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Iterables;
+import io.github.taskfilels.ide.rules.NameUses.Use;
 import io.github.taskfilels.include.IncludeGraph;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.FileKey;
@@ -9,6 +11,7 @@ import io.github.taskfilels.workspace.Summary;
 import io.github.taskfilels.workspace.Summary.Reference;
 import io.github.taskfilels.workspace.Summary.TaskEntry;
 import io.github.taskfilels.workspace.Summary.VariableEntry;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The names of variables that connected files set for all of their tasks or pass to some.
@@ -66,6 +69,27 @@ record KnownVariables(
 
   private static void add(ImmutableSet.Builder<String> into, Iterable<VariableEntry> variables) {
     variables.forEach(variable -> into.add(variable.name()));
+  }
+
+  /**
+   * The name that was probably meant by one that nothing sets; null where something may set it or
+   * none is near.
+   */
+  @Nullable String nearest(RuleContext context, Use use) {
+    if (mayBeSet(context, use.name())) {
+      return null;
+    }
+    TaskEntry task = context.summary().task(use.task());
+    Iterable<String> names = Iterables.concat(vars, env);
+    if (task != null) {
+      names = Iterables.concat(Iterables.transform(task.vars(), VariableEntry::name), names);
+    }
+    return Misspelling.of(use.name(), names);
+  }
+
+  /** Whether a template of some task may find the name, as far as can be known here. */
+  boolean mayBeSet(RuleContext context, String name) {
+    return open || isSet(name) || context.snapshot().environment().containsKey(name);
   }
 
   /** Whether a template of any task may find the name. */

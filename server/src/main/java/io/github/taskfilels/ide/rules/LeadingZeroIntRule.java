@@ -1,13 +1,12 @@
 package io.github.taskfilels.ide.rules;
 
 import com.google.common.collect.ImmutableList;
-import io.github.taskfilels.taskfile.Task;
+import com.google.common.collect.Iterables;
 import io.github.taskfilels.taskfile.Variable;
 import io.github.taskfilels.text.TextEdit;
 import io.github.taskfilels.workspace.Snapshot;
 import io.github.taskfilels.yaml.YamlEntry;
 import io.github.taskfilels.yaml.YamlScalar;
-import java.util.List;
 import java.util.regex.Pattern;
 
 /** Numbers that are read as octal. */
@@ -47,18 +46,7 @@ public final class LeadingZeroIntRule implements FileRule {
   @Override
   public ImmutableList<Finding> check(FileContext context) {
     ImmutableList.Builder<Finding> findings = ImmutableList.builder();
-    check(context, context.taskfile().vars(), findings);
-    check(context, context.taskfile().env(), findings);
-    for (Task task : context.taskfile().tasks()) {
-      check(context, task.environment().vars(), findings);
-      check(context, task.environment().env(), findings);
-    }
-    return findings.build();
-  }
-
-  private void check(
-      FileContext context, List<Variable> variables, ImmutableList.Builder<Finding> findings) {
-    for (Variable variable : variables) {
+    for (Variable variable : Iterables.concat(context.variables(), context.environment())) {
       if (variable.value() instanceof Long
           && new FileEdits(context.file(), context.taskfile().tree())
                   .entryAt(variable.nameRange().start())
@@ -74,6 +62,7 @@ public final class LeadingZeroIntRule implements FileRule {
                     + "; put it in quotes"));
       }
     }
+    return findings.build();
   }
 
   @Override

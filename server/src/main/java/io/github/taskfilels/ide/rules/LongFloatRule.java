@@ -1,7 +1,7 @@
 package io.github.taskfilels.ide.rules;
 
 import com.google.common.collect.ImmutableList;
-import io.github.taskfilels.taskfile.Task;
+import com.google.common.collect.Iterables;
 import io.github.taskfilels.taskfile.Variable;
 import io.github.taskfilels.text.TextEdit;
 import io.github.taskfilels.workspace.Snapshot;
@@ -9,7 +9,6 @@ import io.github.taskfilels.yaml.ScalarStyle;
 import io.github.taskfilels.yaml.YamlEntry;
 import io.github.taskfilels.yaml.YamlScalar;
 import java.math.BigInteger;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers that are printed in another form. */
@@ -30,8 +29,8 @@ public final class LongFloatRule implements FileRule {
   @Override
   public RulePage page() {
     return new RulePage(
-        "A number with a point that is so large or small that it is printed with an exponent, "
-            + "such as `1e+06`, or a whole number that is beyond 64 bits. In quotes it stays as it is "
+        "A number with a point that is so large or small that it is printed with an exponent, such"
+            + " as `1e+06`, or a whole number that is beyond 64 bits. In quotes it stays as it is "
             + "written.",
         "Prints floating-point numbers in the shortest form, with an exponent from a million on "
             + "and below a ten thousandth.",
@@ -53,24 +52,13 @@ public final class LongFloatRule implements FileRule {
   @Override
   public ImmutableList<Finding> check(FileContext context) {
     ImmutableList.Builder<Finding> findings = ImmutableList.builder();
-
-    check(context, context.taskfile().vars(), findings);
-    check(context, context.taskfile().env(), findings);
-    for (Task task : context.taskfile().tasks()) {
-      check(context, task.environment().vars(), findings);
-      check(context, task.environment().env(), findings);
-    }
-    return findings.build();
-  }
-
-  private void check(
-      FileContext context, List<Variable> variables, ImmutableList.Builder<Finding> findings) {
-    for (Variable variable : variables) {
+    for (Variable variable : Iterables.concat(context.variables(), context.environment())) {
       if (isLong(variable.value())) {
         String message = "this is printed with an exponent; write it in quotes to keep it";
         findings.add(context.finding(this, variable.nameRange(), message));
       }
     }
+    return findings.build();
   }
 
   private static boolean isLong(@Nullable Object value) {

@@ -42,7 +42,7 @@ public final class MatchWithoutWildcardRule implements FileRule {
     if (!context.taskfile().tree().text().contains("MATCH")) {
       return findings.build();
     }
-    ConstantVariables tasks = new ConstantVariables(context.taskfile());
+    ConstantVariables tasks = context.constants();
     for (WrittenTemplate written : context.templates()) {
       Task task = tasks.around(written.text().range());
       boolean none =

@@ -32,6 +32,11 @@ final class Misspelling {
         : plain;
   }
 
+  /** What is told of a name that nothing sets; null where no other one is meant. */
+  static @Nullable String message(String name, @Nullable String meant) {
+    return meant == null ? null : "nothing sets '" + name + "'; did you mean '" + meant + "'?";
+  }
+
   /** Writes what the message of a finding names. */
   static ImmutableList<Fix> fixes(Snapshot snapshot, Finding finding) {
     FileEdits file = FileEdits.of(snapshot, finding.file());

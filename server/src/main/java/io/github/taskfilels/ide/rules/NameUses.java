@@ -1,5 +1,7 @@
 package io.github.taskfilels.ide.rules;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import io.github.taskfilels.shell.VariableUse;
 import io.github.taskfilels.taskfile.Command;
@@ -16,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,13 +33,18 @@ record NameUses(ImmutableSet<Use> uses) {
   private static final Pattern ACTION = Pattern.compile("\\{\\{[^}]*\\}\\}");
   private static final Pattern GUARD =
       Pattern.compile("\\b(?:default|coalesce|empty|if|with|and|or|not|ternary|range)\\b");
+  private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
   private static final Pattern FIELD = Pattern.compile("\\.([A-Za-z_][A-Za-z0-9_]*)");
 
   /** Where a name is read. */
   enum Kind {
     TEMPLATE,
     /** In a command, which sees the environment alone. */
-    SHELL
+    SHELL,
+    /** By a loop over the variable. */
+    LOOP,
+    /** As what a function of a template takes for a text; a {@link #TEMPLATE} use as well. */
+    ARGUMENT
   }
 
   /**
@@ -54,6 +62,35 @@ record NameUses(ImmutableSet<Use> uses) {
     return new NameUses(uses.build());
   }
 
+  /**
+   * A finding at each place of a use that something is told of.
+   *
+   * @param told of a use; null for nothing. Asked once of each, as most stand at several places
+   */
+  static ImmutableList<Finding> findings(
+      Rule rule, RuleContext context, Function<Use, @Nullable String> told) {
+    ImmutableMap.Builder<Use, String> messages = ImmutableMap.builder();
+    for (Use use : context.facts().names().uses()) {
+      String message = told.apply(use);
+      if (message != null) {
+        messages.put(use, message);
+      }
+    }
+    ImmutableMap<Use, String> wrong = messages.build();
+    ImmutableList.Builder<Finding> findings = ImmutableList.builder();
+    if (!wrong.isEmpty()) {
+      each(
+          context.alone(),
+          (use, range) -> {
+            String message = wrong.get(use);
+            if (message != null) {
+              findings.add(Finding.of(rule, context.file(), range, message));
+            }
+          });
+    }
+    return findings.build();
+  }
+
   /** Each use with its place. */
   static void each(FileContext context, BiConsumer<Use, TextRange> found) {
     Taskfile taskfile = context.taskfile();
@@ -61,6 +98,7 @@ record NameUses(ImmutableSet<Use> uses) {
     if (text.contains("{{")) {
       templates(context, found);
     }
+    loops(taskfile, found);
     if (text.indexOf('$') >= 0) {
       for (Task task : taskfile.tasks()) {
         for (Command command : task.cmds()) {
@@ -74,17 +112,16 @@ record NameUses(ImmutableSet<Use> uses) {
 
   private static void templates(FileContext context, BiConsumer<Use, TextRange> found) {
     Taskfile taskfile = context.taskfile();
-    Set<String> ofFile = new HashSet<>();
-    names(ofFile, taskfile.vars());
-    names(ofFile, taskfile.env());
+    Set<String> ofFile = ofFile(taskfile);
     Set<String> guarded = null;
-    ConstantVariables tasks = new ConstantVariables(taskfile);
+    ConstantVariables tasks = context.constants();
     for (WrittenTemplate written : context.templates()) {
       Task task = tasks.around(written.text().range());
       if (task == null) {
         continue;
       }
       Set<String> own = null;
+      Set<TextRange> arguments = null;
       for (FieldUse use : written.uses().fields()) {
         own = own == null ? own(task) : own;
         if (!ofFile.contains(use.name())
@@ -94,6 +131,12 @@ record NameUses(ImmutableSet<Use> uses) {
           guarded = guarded == null ? guarded(taskfile.tree().text()) : guarded;
           if (!guarded.contains(use.name())) {
             boolean inEnv = isIn(task.environment().env(), use.name());
+            arguments = arguments == null ? TextArguments.places(written) : arguments;
+            if (arguments.contains(use.range())) {
+              found.accept(
+                  new Use(Kind.ARGUMENT, task.name(), use.name(), inEnv, ImmutableSet.of()),
+                  written.range(use.range()));
+            }
             found.accept(
                 new Use(Kind.TEMPLATE, task.name(), use.name(), inEnv, ImmutableSet.of()),
                 written.range(use.range()));
@@ -101,6 +144,38 @@ record NameUses(ImmutableSet<Use> uses) {
         }
       }
     }
+  }
+
+  private static void loops(Taskfile taskfile, BiConsumer<Use, TextRange> found) {
+    Set<String> ofFile = null;
+    for (Task task : taskfile.tasks()) {
+      for (Loop loop : task.loops()) {
+        if (loop instanceof Loop.Var(_, Text name, _, _)
+            && NAME.matcher(name.value()).matches()
+            && SpecialVariable.find(name.value()) == null
+            && !isIn(task.environment().vars(), name.value())
+            && !isRequired(task, name.value())) {
+          ofFile = ofFile == null ? ofFile(taskfile) : ofFile;
+          if (!ofFile.contains(name.value())) {
+            found.accept(
+                new Use(Kind.LOOP, task.name(), name.value(), false, ImmutableSet.of()),
+                name.range());
+          }
+        }
+      }
+    }
+  }
+
+  private static boolean isRequired(Task task, String name) {
+    return task.conditions().requires().stream()
+        .anyMatch(required -> required.name().value().equals(name));
+  }
+
+  private static Set<String> ofFile(Taskfile taskfile) {
+    Set<String> names = new HashSet<>();
+    names(names, taskfile.vars());
+    names(names, taskfile.env());
+    return names;
   }
 
   /** The names of which a template asks whether they are there, so that they need not be. */
@@ -123,18 +198,17 @@ record NameUses(ImmutableSet<Use> uses) {
     Set<String> names = new HashSet<>();
     names(names, task.environment().vars());
     task.conditions().requires().forEach(required -> names.add(required.name().value()));
-    task.deps().forEach(dep -> loop(names, dep.loop()));
-    task.cmds().forEach(command -> loop(names, command.loop()));
+    task.loops().forEach(loop -> loop(names, loop));
     names.add("KEY");
     return names;
   }
 
-  private static void loop(Set<String> names, @Nullable Loop loop) {
+  private static void loop(Set<String> names, Loop loop) {
     Text as =
         switch (loop) {
           case Loop.Var variable -> variable.as();
           case Loop.Matrix matrix -> matrix.as();
-          case null, default -> null;
+          default -> null;
         };
     if (as != null) {
       names.add(as.value());

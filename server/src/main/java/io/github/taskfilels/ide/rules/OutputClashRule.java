@@ -4,10 +4,15 @@ import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.ide.rules.FileFlow.Place;
 import io.github.taskfilels.program.Definition;
 import io.github.taskfilels.program.TaskOrder;
+import io.github.taskfilels.program.TaskOrder.Link;
 import io.github.taskfilels.program.TaskOrder.Meeting;
 import io.github.taskfilels.taskfile.Task;
 import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.workspace.Summary.FileAccess;
+import io.github.taskfilels.workspace.Summary.Guard;
+import io.github.taskfilels.workspace.Summary.TaskEntry;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Two tasks that write one file and can run at the same time. */
@@ -26,8 +31,9 @@ public final class OutputClashRule implements WorkspaceRule {
   public RulePage page() {
     return new RulePage(
         "A file that two tasks write, by `generates` or by redirections, which are dependencies"
-            + " of a third one and so run at the same time. Give each a file of its own, or let"
-            + " one depend on the other.",
+            + " of a third one and so run at the same time; or one task that is such a dependency"
+            + " twice, with different variables. Give each a file of its own, or let one depend on"
+            + " the other.",
         "Runs both at the same time; what is in the file at the end differs from run to run.",
         """
         version: '3'
@@ -64,10 +70,41 @@ public final class OutputClashRule implements WorkspaceRule {
       if (place.use().access() == FileAccess.WRITES
           && place.path().isPlain()
           && !questions.over()) {
-        find(context, flow, place, questions, findings);
+        if (!beside(context, place, findings)) {
+          find(context, flow, place, questions, findings);
+        }
       }
     }
     return findings.build();
+  }
+
+  /** Whether one task runs beside itself with other variables, and so writes the file twice. */
+  private boolean beside(
+      RuleContext context, Place place, ImmutableList.Builder<Finding> findings) {
+    TaskEntry entry = Together.entry(context.snapshot(), place.task());
+    if (entry == null || entry.run().equals("once") || entry.guards().contains(Guard.IF)) {
+      return false;
+    }
+    Map<Definition, Link> first = new HashMap<>();
+    TaskOrder order = TaskOrder.around(context.snapshot(), place.task().file());
+    for (Link link : order.neededBy(place.task())) {
+      Link other = link.isDep() && link.sure() ? first.putIfAbsent(link.from(), link) : null;
+      Task task =
+          other == null || other.reference().vars().equals(link.reference().vars())
+              ? null
+              : context.taskfile().task(place.task().name());
+      TextRange range = task == null ? null : FileUses.rangeOf(context.alone(), task, place.use());
+      if (range != null) {
+        String message =
+            "'"
+                + link.from().name()
+                + "' runs this task with different variables at the same time, and each writes"
+                + " this file; put a variable into its path";
+        findings.add(Finding.of(this, context.file(), range, message));
+        return true;
+      }
+    }
+    return false;
   }
 
   private void find(

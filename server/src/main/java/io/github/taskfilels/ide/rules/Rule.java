@@ -18,6 +18,14 @@ public interface Rule {
   /** What people read about it. */
   RulePage page();
 
+  /**
+   * Whether it runs where no setting says anything. One about a matter of taste does not: it runs
+   * where a setting gives it a severity.
+   */
+  default boolean onByDefault() {
+    return true;
+  }
+
   /** The name by which settings and comments mean several rules at once; empty for none. */
   default String group() {
     return "";

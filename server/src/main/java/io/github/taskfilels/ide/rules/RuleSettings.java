@@ -70,14 +70,16 @@ public record RuleSettings(
     return new RuleSettings(ImmutableMap.copyOf(severities), keys.build());
   }
 
-  /** Whether the rule is switched off, so that it need not run. */
+  /** Whether the rule is switched off or not switched on, so that it need not run. */
   public boolean isOff(Rule rule) {
-    return OFF.equals(set(rule.id(), rule.group()));
+    String set = set(rule.id(), rule.group());
+    return OFF.equals(set) || (!rule.onByDefault() && Severity.of(set) == null);
   }
 
   /** Whether the rule or the group of a name is switched off. */
   boolean isOff(String name) {
-    return OFF.equals(set(name, Rules.groupOf(name)));
+    Rule rule = Rules.find(name);
+    return rule == null ? OFF.equals(set(name, "")) : isOff(rule);
   }
 
   /** What is set for a rule, or else for its group; empty where nothing is. */

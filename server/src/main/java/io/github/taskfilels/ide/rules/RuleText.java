@@ -13,7 +13,7 @@ public final class RuleText {
         + rule.id()
         + "`\n\n"
         + "Severity: "
-        + rule.severity().id()
+        + severity(rule)
         + "\n\n"
         + page.summary()
         + "\n\n**What Task does**: "
@@ -22,8 +22,26 @@ public final class RuleText {
         + code(page.bad())
         + "\n## Right\n\n"
         + code(page.good())
-        + "\n## How to switch it off\n\n"
-        + off(rule);
+        + (rule.onByDefault()
+            ? "\n## How to switch it off\n\n" + off(rule)
+            : "\n## How to switch it on\n\n" + on(rule));
+  }
+
+  private static String severity(Rule rule) {
+    return rule.severity().id() + (rule.onByDefault() ? "" : ", off by default");
+  }
+
+  private static String on(Rule rule) {
+    String severity = rule.severity().id();
+    return "In a project, by its file `.taskfile-ls.yml`:\n\n"
+        + code("diagnostics:\n  severity:\n    " + rule.id() + ": " + severity)
+        + "\nIn an editor, by the setting `taskfile.diagnostics.severity`: `\""
+        + rule.id()
+        + "\": \""
+        + severity
+        + "\"`. For one run, by `taskfile-ls check --rule "
+        + rule.id()
+        + "`.\n";
   }
 
   private static String code(String example) {
@@ -35,7 +53,8 @@ public final class RuleText {
         rule.group().isEmpty()
             ? ""
             : "\nThe name `" + rule.group() + "` stands for this rule and others of its kind.\n";
-    return "For one line, by a comment at its end or in the line above; for a file, with `ignore-file`:\n\n"
+    return "For one line, by a comment at its end or in the line above; for a file, with"
+        + " `ignore-file`:\n\n"
         + code("# taskfile-ls: ignore " + rule.id())
         + "\nIn a project, by its file `.taskfile-ls.yml`:\n\n"
         + code("diagnostics:\n  severity:\n    " + rule.id() + ": off")
@@ -48,9 +67,11 @@ public final class RuleText {
   /** The list of all rules, with links to their pages. */
   public static String index() {
     return "# Rules\n\n"
-        + "What `taskfile-ls check` and the editor find, with the severity of most findings. Made from the\n"
+        + "What `taskfile-ls check` and the editor find, with the severity of most findings."
+        + " Made from the\n"
         + "rules themselves; `taskfile-ls rules ID` prints a page.\n\n"
-        + "| id | severity | what it finds |\n|---|---|---|\n"
+        + "| id | severity | what it finds |\n"
+        + "|---|---|---|\n"
         + Rules.ALL.stream().map(RuleText::row).collect(Collectors.joining());
   }
 
@@ -60,7 +81,7 @@ public final class RuleText {
         + "`]("
         + rule.id()
         + ".md) | "
-        + rule.severity().id()
+        + severity(rule)
         + " | "
         + rule.page().summary().replace("|", "\\|")
         + " |\n";
@@ -70,12 +91,7 @@ public final class RuleText {
   public static String list() {
     int width = Rules.ids().stream().mapToInt(String::length).max().orElse(0);
     return Rules.ALL.stream()
-        .map(
-            rule ->
-                rule.id()
-                    + " ".repeat(width + 2 - rule.id().length())
-                    + rule.severity().id()
-                    + "\n")
+        .map(rule -> rule.id() + " ".repeat(width + 2 - rule.id().length()) + severity(rule) + "\n")
         .collect(Collectors.joining());
   }
 }

@@ -1,7 +1,6 @@
 package io.github.taskfilels.ide.rules;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import io.github.taskfilels.ide.rules.NameUses.Use;
 import io.github.taskfilels.workspace.Summary.TaskEntry;
 
@@ -20,9 +19,9 @@ public final class ShellVarForTemplateVarRule implements WorkspaceRule {
   @Override
   public RulePage page() {
     return new RulePage(
-        "A command that reads `$NAME` where `NAME` is only in `vars`. Variables are for "
-            + "templates, as `{{.NAME}}`; the environment of commands is `env`. Silent where a file of "
-            + "the environment may bring it.",
+        "A command that reads `$NAME` where `NAME` is only in `vars`. Variables are for templates,"
+            + " as `{{.NAME}}`; the environment of commands is `env`. Silent where a file of the"
+            + " environment may bring it.",
         "Runs the command without it, so that the shell reads an empty text.",
         """
         version: '3'
@@ -43,36 +42,17 @@ public final class ShellVarForTemplateVarRule implements WorkspaceRule {
 
   @Override
   public ImmutableList<Finding> check(RuleContext context) {
-    ImmutableMap<Use, String> wrong = wrong(context);
-    if (wrong.isEmpty()) {
-      return ImmutableList.of();
-    }
-    ImmutableList.Builder<Finding> findings = ImmutableList.builder();
-    NameUses.each(
-        context.alone(),
-        (use, range) -> {
-          String message = wrong.get(use);
-          if (message != null) {
-            findings.add(Finding.of(this, context.file(), range, message));
-          }
-        });
-    return findings.build();
-  }
-
-  private static ImmutableMap<Use, String> wrong(RuleContext context) {
-    ImmutableMap.Builder<Use, String> wrong = ImmutableMap.builder();
-    for (Use use : context.facts().names().uses()) {
-      if (use.kind() == NameUses.Kind.SHELL && !use.inEnv() && isVariableOnly(context, use)) {
-        wrong.put(
-            use,
-            "'"
-                + use.name()
-                + "' is in 'vars', which commands do not see; write {{."
-                + use.name()
-                + "}}, or add it to 'env'");
-      }
-    }
-    return wrong.build();
+    return NameUses.findings(
+        this,
+        context,
+        use ->
+            use.kind() == NameUses.Kind.SHELL && !use.inEnv() && isVariableOnly(context, use)
+                ? "'"
+                    + use.name()
+                    + "' is in 'vars', which commands do not see; write {{."
+                    + use.name()
+                    + "}}, or add it to 'env'"
+                : null);
   }
 
   private static boolean isVariableOnly(RuleContext context, Use use) {

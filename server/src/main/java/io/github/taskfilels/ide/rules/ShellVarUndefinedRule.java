@@ -1,7 +1,6 @@
 package io.github.taskfilels.ide.rules;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Iterables;
 import io.github.taskfilels.ide.rules.NameUses.Use;
 import io.github.taskfilels.workspace.Snapshot;
@@ -49,34 +48,14 @@ public final class ShellVarUndefinedRule implements WorkspaceRule {
 
   @Override
   public ImmutableList<Finding> check(RuleContext context) {
-    ImmutableMap<Use, String> wrong = wrong(context);
-    if (wrong.isEmpty()) {
-      return ImmutableList.of();
-    }
-    ImmutableList.Builder<Finding> findings = ImmutableList.builder();
-    NameUses.each(
-        context.alone(),
-        (use, range) -> {
-          String message = wrong.get(use);
-          if (message != null) {
-            findings.add(Finding.of(this, context.file(), range, message));
-          }
-        });
-    return findings.build();
-  }
-
-  private static ImmutableMap<Use, String> wrong(RuleContext context) {
-    ImmutableMap.Builder<Use, String> wrong = ImmutableMap.builder();
-    for (Use use : context.facts().names().uses()) {
-      String meant = use.kind() == NameUses.Kind.SHELL && !use.inEnv() ? meant(context, use) : null;
-      if (meant != null) {
-        wrong.put(use, "nothing sets '" + use.name() + "'; did you mean '" + meant + "'?");
-      }
-    }
-    return wrong.build();
+    return NameUses.findings(
+        this, context, use -> Misspelling.message(use.name(), meant(context, use)));
   }
 
   private static @Nullable String meant(RuleContext context, Use use) {
+    if (use.kind() != NameUses.Kind.SHELL || use.inEnv()) {
+      return null;
+    }
     KnownVariables known = KnownVariables.around(context.snapshot(), context.file());
     TaskEntry task = context.summary().task(use.task());
     boolean own =

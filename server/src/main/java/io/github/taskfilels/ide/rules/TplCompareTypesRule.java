@@ -23,9 +23,9 @@ public final class TplCompareTypesRule implements FileRule {
   @Override
   public RulePage page() {
     return new RulePage(
-        "A comparison of a variable that is written as a number or boolean with a text, or of "
-            + "one that is written as a text with a number. What comes from the command line is always "
-            + "a text.",
+        "A comparison of a variable that is written as a number or boolean with a text, or of one"
+            + " that is written as a text with a number. What comes from the command line is always"
+            + " a text.",
         "Fails when it renders the text (`incompatible types for comparison`).",
         """
         version: '3'
@@ -53,7 +53,7 @@ public final class TplCompareTypesRule implements FileRule {
           if (command.operands().size() > 2
               && command.operands().getFirst() instanceof Node.Identifier function
               && NAMES.contains(function.name())) {
-            constants = constants == null ? new ConstantVariables(context.taskfile()) : constants;
+            constants = constants == null ? context.constants() : constants;
             check(context, constants, written, command, findings);
           }
         }

@@ -54,7 +54,7 @@ public final class TplMaxListRule implements FileRule {
             && command.operands().size() == 2
             && command.operands().getFirst() instanceof Node.Identifier function
             && NAMES.contains(function.name())) {
-          constants = constants == null ? new ConstantVariables(context.taskfile()) : constants;
+          constants = constants == null ? context.constants() : constants;
           Node.Operand argument = command.operands().get(1);
           if (isList(constants, written, argument)) {
             String message =

@@ -1,12 +1,7 @@
 package io.github.taskfilels.ide.rules;
 
 import com.google.common.collect.ImmutableList;
-import io.github.taskfilels.go.value.Type;
 import io.github.taskfilels.template.Node;
-import io.github.taskfilels.template.functions.FunctionDoc;
-import io.github.taskfilels.template.functions.FunctionTable;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Functions of texts with values that are none. */
 public final class TplStringFuncOnNumberRule implements FileRule {
@@ -49,8 +44,8 @@ public final class TplStringFuncOnNumberRule implements FileRule {
     for (WrittenTemplate written : context.templates()) {
       for (Node.Pipeline pipeline : written.pipelines()) {
         for (int i = 0; i < pipeline.commands().size(); i++) {
-          for (Node.Field field : textArguments(pipeline, i)) {
-            constants = constants == null ? new ConstantVariables(context.taskfile()) : constants;
+          for (Node.Field field : TextArguments.of(pipeline, i)) {
+            constants = constants == null ? context.constants() : constants;
             Object value = constants.value(written.text().range(), field.names().getFirst().text());
             if (value != null && !(value instanceof String)) {
               String message =
@@ -70,30 +65,5 @@ public final class TplStringFuncOnNumberRule implements FileRule {
       case Boolean _ -> "a boolean";
       default -> "a list or a map";
     };
-  }
-
-  /** The variables that are given to a function where it takes a text, also by a pipe. */
-  private static List<Node.Field> textArguments(Node.Pipeline pipeline, int index) {
-    List<Node.Operand> operands = pipeline.commands().get(index).operands();
-    FunctionDoc function =
-        operands.getFirst() instanceof Node.Identifier name
-            ? FunctionTable.find(name.name())
-            : null;
-    if (function == null || function.parameters().isEmpty()) {
-      return List.of();
-    }
-    List<Node.Operand> arguments = new ArrayList<>(operands.subList(1, operands.size()));
-    if (index == 1 && pipeline.commands().getFirst().operands().size() == 1) {
-      arguments.add(pipeline.commands().getFirst().operands().getFirst());
-    }
-    List<Node.Field> fields = new ArrayList<>();
-    for (int i = 0; i < arguments.size(); i++) {
-      if (function.parameterType(i) == Type.STRING
-          && arguments.get(i) instanceof Node.Field field
-          && field.names().size() == 1) {
-        fields.add(field);
-      }
-    }
-    return fields;
   }
 }

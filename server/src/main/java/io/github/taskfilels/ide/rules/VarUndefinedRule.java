@@ -1,12 +1,8 @@
 package io.github.taskfilels.ide.rules;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.Iterables;
 import io.github.taskfilels.ide.rules.NameUses.Use;
 import io.github.taskfilels.workspace.Snapshot;
-import io.github.taskfilels.workspace.Summary.TaskEntry;
-import io.github.taskfilels.workspace.Summary.VariableEntry;
 import org.jspecify.annotations.Nullable;
 
 /** Misspelt variables in templates. */
@@ -24,9 +20,10 @@ public final class VarUndefinedRule implements WorkspaceRule {
   @Override
   public RulePage page() {
     return new RulePage(
-        "A variable in a template that nothing sets, and whose name is nearly that of one that "
-            + "something does. Silent where the environment or a file of it, an include that is not "
-            + "known, or a `requires` may bring it, and where a template asks whether it is there.",
+        "A variable in a template that nothing sets, and whose name is nearly that of one that"
+            + " something does. Silent where the environment or a file of it, an include that is"
+            + " not known, or a `requires` may bring it, and where a template asks whether it is"
+            + " there.",
         "Renders it as empty text.",
         """
         version: '3'
@@ -45,47 +42,15 @@ public final class VarUndefinedRule implements WorkspaceRule {
 
   @Override
   public ImmutableList<Finding> check(RuleContext context) {
-    ImmutableMap<Use, String> wrong = wrong(context);
-    if (wrong.isEmpty()) {
-      return ImmutableList.of();
-    }
-    ImmutableList.Builder<Finding> findings = ImmutableList.builder();
-    NameUses.each(
-        context.alone(),
-        (use, range) -> {
-          String message = wrong.get(use);
-          if (message != null) {
-            findings.add(Finding.of(this, context.file(), range, message));
-          }
-        });
-    return findings.build();
-  }
-
-  private static ImmutableMap<Use, String> wrong(RuleContext context) {
-    ImmutableMap.Builder<Use, String> wrong = ImmutableMap.builder();
-    for (Use use : context.facts().names().uses()) {
-      String meant =
-          use.kind() == NameUses.Kind.TEMPLATE && !use.inEnv() ? meant(context, use) : null;
-      if (meant != null) {
-        wrong.put(use, "nothing sets '" + use.name() + "'; did you mean '" + meant + "'?");
-      }
-    }
-    return wrong.build();
+    return NameUses.findings(
+        this, context, use -> Misspelling.message(use.name(), meant(context, use)));
   }
 
   private static @Nullable String meant(RuleContext context, Use use) {
-    KnownVariables known = KnownVariables.around(context.snapshot(), context.file());
-    if (known.open()
-        || known.isSet(use.name())
-        || context.snapshot().environment().containsKey(use.name())) {
+    if (use.kind() != NameUses.Kind.TEMPLATE || use.inEnv()) {
       return null;
     }
-    TaskEntry task = context.summary().task(use.task());
-    Iterable<String> names = Iterables.concat(known.vars(), known.env());
-    if (task != null) {
-      names = Iterables.concat(Iterables.transform(task.vars(), VariableEntry::name), names);
-    }
-    return Misspelling.of(use.name(), names);
+    return KnownVariables.around(context.snapshot(), context.file()).nearest(context, use);
   }
 
   @Override

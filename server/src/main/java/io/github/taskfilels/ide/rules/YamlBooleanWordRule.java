@@ -2,9 +2,8 @@ package io.github.taskfilels.ide.rules;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import io.github.taskfilels.taskfile.Task;
+import com.google.common.collect.Iterables;
 import io.github.taskfilels.taskfile.Variable;
-import java.util.List;
 import java.util.Locale;
 
 /** Words that look like booleans and are texts. */
@@ -45,18 +44,7 @@ public final class YamlBooleanWordRule implements FileRule {
   @Override
   public ImmutableList<Finding> check(FileContext context) {
     ImmutableList.Builder<Finding> findings = ImmutableList.builder();
-    check(context, context.taskfile().vars(), findings);
-    check(context, context.taskfile().env(), findings);
-    for (Task task : context.taskfile().tasks()) {
-      check(context, task.environment().vars(), findings);
-      check(context, task.environment().env(), findings);
-    }
-    return findings.build();
-  }
-
-  private void check(
-      FileContext context, List<Variable> variables, ImmutableList.Builder<Finding> findings) {
-    for (Variable variable : variables) {
+    for (Variable variable : Iterables.concat(context.variables(), context.environment())) {
       String text = variable.text() == null ? "" : variable.text().value();
       if (variable.text() != null
           && WORDS.contains(text.toLowerCase(Locale.ROOT))
@@ -68,5 +56,6 @@ public final class YamlBooleanWordRule implements FileRule {
                 "this is a text, not a boolean; write true or false, or put it in quotes"));
       }
     }
+    return findings.build();
   }
 }

@@ -45,7 +45,12 @@ public final class FileWatches {
   /** Called once, when the client is ready. */
   public void begin() {
     if (session.profile().watchedFiles()) {
-      register(FOLDERS, List.of(new FileSystemWatcher(Either.forLeft("**/*.{yml,yaml}"))));
+      register(
+          FOLDERS,
+          List.of(
+              new FileSystemWatcher(Either.forLeft("**/*.{yml,yaml}")),
+              // What most files of an environment are called: whether Task can read them is told.
+              new FileSystemWatcher(Either.forLeft("**/{.env,.env.*,*.env}"))));
     } else {
       session.disk().begin();
     }

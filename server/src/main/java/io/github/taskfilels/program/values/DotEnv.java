@@ -1,5 +1,6 @@
 package io.github.taskfilels.program.values;
 
+import com.google.common.base.CharMatcher;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableSet;
@@ -44,6 +45,24 @@ public final class DotEnv {
       throw new ValueException("read " + file + ": " + e.getMessage());
     } catch (IOException e) {
       throw new ValueException("open " + file + ": " + FileProblem.of(e));
+    }
+  }
+
+  /**
+   * Why Task refuses a text, for people; empty where it takes it. Unlike what Task says it shows
+   * nothing of the text, in which secrets stand.
+   */
+  public static String problem(String text) {
+    DotEnv env = new DotEnv(text.replace("\r\n", "\n"));
+    try {
+      env.read();
+      return "";
+    } catch (ValueException e) {
+      int line = 1 + CharMatcher.is('\n').countIn(env.text.substring(0, env.at));
+      boolean quote = env.at < env.text.length() && "'\"".indexOf(env.text.charAt(env.at)) >= 0;
+      return quote
+          ? "the quote that begins in line " + line + " does not end"
+          : "line " + line + " is no KEY=value";
     }
   }
 

@@ -234,9 +234,12 @@ class IncludeRulesTest {
           b: {taskfile: '{{.LOCAL}}/none.yml', optional: true}
           c: ${NOWHERE}one.yml
           d: '{{.CMD}}{{.REF}}{{.NOTHING}}one.yml'
+        #        ^^^ warning[include-path-dynamic-var]: 'CMD' is the output of a command, and empty in an include; write the path out
+        #                ^^^ warning[include-path-dynamic-var]: 'REF' is a reference, and empty in an include; write the path out
           e: '{{.ROOT_DIR}}/one.yml'
         #    ^^^^^^^^^^^^^^^^^^^^^^^ error[include-missing]: include 'e': ../one.yml does not exist; Task sets ROOT_DIR later; it is empty in an include path
           f: '{{.TASKFILE_DIR}}one.yml'
+        #        ^^^^^^^^^^^^ warning[include-path-dynamic-var]: 'TASKFILE_DIR' is set after includes are read, and empty here; write the path out
           g: '{{.LATER}}one.yml'
         #    ^^^^^^^^^^^^^^^^^^^ error[include-missing]: include 'g': {{.PART}}one.yml does not exist
           h: '{{.SOME.THING}}one.yml'
@@ -281,6 +284,7 @@ class IncludeRulesTest {
         #    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ information[include-unresolved]: include 'b' is not followed: it is on another machine
           c: file:///tmp/Taskfile.yml
         #    ^^^^^^^^^^^^^^^^^^^^^^^^ error[include-missing]: include 'c': file:/tmp/Taskfile.yml does not exist
+        #    ^^^^^^^^^^^^^^^^^^^^^^^^ warning[include-scheme]: Task takes 'file://' for a part of a local path; write https:// or the address of a git repository
         """);
   }
 

@@ -94,40 +94,89 @@ class TaskOrderRulesTest {
         """);
   }
 
+  @Test
+  void aFileThatOneTaskWritesTwice() {
+    check(
+        """
+        version: '3'
+        tasks:
+          all: {deps: [{task: app, vars: {FOR: arm}}, {task: app, vars: {FOR: amd}}]}
+          app:
+            cmds: ['build {{.FOR}} > app']
+        #                            ^^^ warning[output-clash]: 'all' runs this task with different variables at the same time, and each writes this file; put a variable into its path
+        """);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
+        // Once, not certain, one after the other, or each its own.
+        "a: {deps: [{task: d, vars: {X: b}}, {task: d, vars: {X: c}}]}\n"
+            + "  d: {run: once, cmds: ['x > y']}",
+        "a: {deps: [{task: d, vars: {X: b}}, {task: d, vars: {X: c}}]}\n"
+            + "  d: {if: x, cmds: ['x > y']}",
+        "a: {deps: [{task: d, vars: {X: b}}, {task: d, vars: {X: c}}]}\n"
+            + "  d: {cmds: ['x > y{{.X}}']}",
+        "a: {deps: [{task: d, vars: {X: b}}, {task: d, vars: {X: c}}]}\n"
+            + "  d: {dir: '{{.X}}', generates: [y], cmds: [x]}",
+        "a: {deps: [{task: d, vars: {X: b}}], cmds: [{task: d, vars: {X: c}}]}\n"
+            + "  d: {cmds: ['x > y']}",
         // Ordered by deps, by calls, by a task between, by the command line.
         "gen: {generates: [a], cmds: [x]}\n  use: {deps: [gen], sources: [a], cmds: [x]}",
         "gen: {generates: [a], cmds: [x]}\n  use: {sources: [a], cmds: [task: gen, x]}",
-        "gen: {generates: [a], cmds: [x]}\n  m: {deps: [gen]}\n  use: {deps: [m], sources: [a], cmds: [x]}",
+        "gen: {generates: [a], cmds: [x]}\n"
+            + "  m: {deps: [gen]}\n"
+            + "  use: {deps: [m], sources: [a], cmds: [x]}",
         "gen: {generates: [a], cmds: [x]}\n  use: {sources: [a], cmds: [task gen]}",
-        "gen: {generates: [a], cmds: [x]}\n  use: {sources: [a], cmds: [x]}\n  s: [task: gen, task: use]",
-        "gen: {generates: [a], cmds: [x]}\n  use: {sources: [a], cmds: [x]}\n  s: {deps: [gen], cmds: [task: use]}",
+        "gen: {generates: [a], cmds: [x]}\n"
+            + "  use: {sources: [a], cmds: [x]}\n"
+            + "  s: [task: gen, task: use]",
+        "gen: {generates: [a], cmds: [x]}\n"
+            + "  use: {sources: [a], cmds: [x]}\n"
+            + "  s: {deps: [gen], cmds: [task: use]}",
         "gen: {generates: [a], cmds: [x]}\n  use: {sources: [a], cmds: [task: '{{.ANY}}']}",
         // The other way round, in place, taken out again, other directories, other values.
         "gen: {deps: [use], generates: [a], cmds: [x]}\n  use: {sources: [a], cmds: [x]}",
         "gen: {sources: ['*'], generates: [a], cmds: [x]}\n  use: {sources: [a], cmds: [x]}",
-        "gen: {generates: [a.o], cmds: [x]}\n  use: {sources: ['*', {exclude: '*.o'}], cmds: [x]}\n  all: {deps: [gen, use]}",
+        "gen: {generates: [a.o], cmds: [x]}\n"
+            + "  use: {sources: ['*', {exclude: '*.o'}], cmds: [x]}\n"
+            + "  all: {deps: [gen, use]}",
         "gen: {dir: d, generates: [a], cmds: [x]}\n  use: {sources: [a], cmds: [x]}",
-        "gen: {vars: {N: x}, generates: ['{{.N}}'], cmds: [x]}\n  use: {sources: ['{{.N}}'], cmds: [x]}",
+        "gen: {vars: {N: x}, generates: ['{{.N}}'], cmds: [x]}\n"
+            + "  use: {sources: ['{{.N}}'], cmds: [x]}",
         "gen: {generates: ['{{.TASK}}'], cmds: [x]}\n  use: {sources: ['{{.TASK}}'], cmds: [x]}",
-        "gen: {generates: ['{{.N}}'], cmds: [x]}\n  use: {sources: ['{{.N}}'], cmds: [x]}\n  s: [{task: gen, vars: {N: x}}]",
+        "gen: {generates: ['{{.N}}'], cmds: [x]}\n"
+            + "  use: {sources: ['{{.N}}'], cmds: [x]}\n"
+            + "  s: [{task: gen, vars: {N: x}}]",
         // Never together.
-        "gen: {if: 'a', generates: [a], cmds: [x]}\n  use: {sources: [a], cmds: [x]}\n  all: {deps: [gen, use]}",
-        "gen: {platforms: [linux], generates: [a], cmds: [x]}\n  use: {platforms: [windows], generates: [a], cmds: [x]}\n  all: {deps: [gen, use]}",
+        "gen: {if: 'a', generates: [a], cmds: [x]}\n"
+            + "  use: {sources: [a], cmds: [x]}\n"
+            + "  all: {deps: [gen, use]}",
+        "gen: {platforms: [linux], generates: [a], cmds: [x]}\n"
+            + "  use: {platforms: [windows], generates: [a], cmds: [x]}\n"
+            + "  all: {deps: [gen, use]}",
         // Not known to be written there.
         "gen: {cmds: ['cd d && x > a']}\n  use: {cmds: ['x > a']}\n  all: {deps: [gen, use]}",
-        "gen: {cmds: ['x >> a', 'x > $A', 'x > /dev/null']}\n  use: {cmds: ['y > a', 'x > $A', 'x > /dev/null']}\n  all: {deps: [gen, use]}",
-        "gen: {cmds: ['{{if .X}}x > a{{end}}']}\n  use: {cmds: ['y > a']}\n  all: {deps: [gen, use]}",
+        "gen: {cmds: ['x >> a', 'x > $A', 'x > /dev/null']}\n"
+            + "  use: {cmds: ['y > a', 'x > $A', 'x > /dev/null']}\n"
+            + "  all: {deps: [gen, use]}",
+        "gen: {cmds: ['{{if .X}}x > a{{end}}']}\n"
+            + "  use: {cmds: ['y > a']}\n"
+            + "  all: {deps: [gen, use]}",
         // Once, up to date, with variables, harmless, one after the other.
         "a: {deps: [b, c]}\n  b: {deps: [d]}\n  c: {deps: [d]}\n  d: {run: once, cmds: [x]}",
         "a: {deps: [b, c]}\n  b: {deps: [d]}\n  c: {deps: [d]}\n  d: {status: [y], cmds: [x]}",
         "a: {deps: [b, c]}\n  b: {deps: [d]}\n  c: {deps: [d]}\n  d: {sources: [y], cmds: [x]}",
-        "a: {deps: [b, c]}\n  b: {deps: [{task: d, vars: {X: b}}]}\n  c: {deps: [{task: d, vars: {X: c}}]}\n  d: {cmds: ['x {{.X}}']}",
+        "a: {deps: [b, c]}\n"
+            + "  b: {deps: [{task: d, vars: {X: b}}]}\n"
+            + "  c: {deps: [{task: d, vars: {X: c}}]}\n"
+            + "  d: {cmds: ['x {{.X}}']}",
         "a: {deps: [b, c]}\n  b: {deps: [d]}\n  c: {deps: [d]}\n  d: {cmds: [echo d, 'test -e x']}",
         "a: {deps: [b], cmds: [task: c]}\n  b: {deps: [d]}\n  c: {deps: [d]}\n  d: {cmds: [x]}",
-        "a: {deps: [{task: b, if: y}, c]}\n  b: {deps: [d], if: z}\n  c: {deps: [d]}\n  d: {cmds: [x]}",
+        "a: {deps: [{task: b, if: y}, c]}\n"
+            + "  b: {deps: [d], if: z}\n"
+            + "  c: {deps: [d]}\n"
+            + "  d: {cmds: [x]}",
       })
   void nothingIsWrong(String tasks) {
     check("version: '3'\ntasks:\n  " + tasks + "\n");
