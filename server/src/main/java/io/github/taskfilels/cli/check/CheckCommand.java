@@ -29,10 +29,12 @@ public final class CheckCommand extends FlagCommand {
         CheckFlags.FLAGS,
         "report mistakes in Taskfiles, and mend them",
         "Usage: taskfile-ls check [FLAGS] [PATH...]\n\n"
-            + "Checks all Taskfiles below the paths (default: the working directory) and all that they\n"
-            + "include, with the settings in .taskfile-ls.yml. Runs nothing, and changes nothing but\n"
-            + "with --fix the files below the paths. Exit code 0 if nothing is told, 1 if something\n"
-            + "is, 2 if it was called in a wrong way.\n");
+            + "Checks all Taskfiles below the paths (default: the working directory) and all that"
+            + " they\n"
+            + "include, with the settings in .taskfile-ls.yml. Runs nothing but shellcheck with\n"
+            + "--shellcheck, and changes nothing but with --fix the files below the paths. Exit"
+            + " code\n"
+            + "0 if nothing is told, 1 if something is, 2 if it was called in a wrong way.\n");
   }
 
   @Override

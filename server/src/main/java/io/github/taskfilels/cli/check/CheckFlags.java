@@ -20,6 +20,7 @@ import java.util.List;
  * @param rules ids and groups of the rules that are told; all where it is empty
  * @param baseline the file of accepted findings; empty for none
  * @param standardInput the file that standard input stands for; empty for none
+ * @param shellCheck whether the program shellcheck is asked, too
  * @param paths the files and folders
  */
 record CheckFlags(
@@ -32,6 +33,7 @@ record CheckFlags(
     String baseline,
     boolean writeBaseline,
     String standardInput,
+    boolean shellCheck,
     ImmutableList<String> paths) {
   static final Flags FLAGS =
       Flags.of(
@@ -51,6 +53,7 @@ record CheckFlags(
           Flag.text("baseline", "", "FILE", "a file of findings that are accepted, and not told"),
           Flag.bool("write-baseline", "", "make the file of --baseline of all that is found"),
           Flag.text("stdin-filename", "", "NAME", "check standard input, as the file of this name"),
+          Flag.bool("shellcheck", "", "ask the program shellcheck about the commands, too"),
           Flag.text(
               "known-keys",
               "",
@@ -90,6 +93,7 @@ record CheckFlags(
             flags.get("baseline", ""),
             flags.is("write-baseline"),
             flags.get("stdin-filename", ""),
+            flags.is("shellcheck"),
             ImmutableList.<String>builder().addAll(flags.words()).addAll(flags.rest()).build());
     asked.refuseContradictions();
     return asked;

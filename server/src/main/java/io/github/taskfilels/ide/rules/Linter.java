@@ -144,6 +144,15 @@ public final class Linter {
     return guarded(unusedIgnore, file, () -> unusedIgnore.check(snapshot, file, settings, all));
   }
 
+  /**
+   * What is shown of findings that others have made for rules of ours: with the settings, without
+   * what comments silence, in order.
+   */
+  public static ImmutableList<Finding> shown(
+      Snapshot snapshot, FileId file, ImmutableList<Finding> found) {
+    return finish(snapshot, file, found);
+  }
+
   /** Findings of one file in the order in which they are shown. */
   public static ImmutableList<Finding> merged(
       ImmutableList<Finding> some, ImmutableList<Finding> more) {

@@ -48,7 +48,7 @@ public final class Rules {
           .add(new UnreadableFileRule())
           .addAll(FileRules.ALL)
           .addAll(WORKSPACE)
-          .add(new UnusedIgnoreRule(), new ProjectSettingsRule())
+          .add(ShellCheckRule.RULE, new UnusedIgnoreRule(), new ProjectSettingsRule())
           .build();
 
   private static final ImmutableMap<String, Rule> BY_ID = Maps.uniqueIndex(ALL, Rule::id);

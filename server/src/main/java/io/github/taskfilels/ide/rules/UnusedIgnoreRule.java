@@ -23,8 +23,8 @@ public final class UnusedIgnoreRule implements Rule {
   @Override
   public RulePage page() {
     return new RulePage(
-        "A comment `# taskfile-ls: ignore RULE` that silences nothing: the mistake was mended, or the"
-            + " rule is misspelt. It would hide the next mistake.",
+        "A comment `# taskfile-ls: ignore RULE` that silences nothing: the mistake was mended, or"
+            + " the rule is misspelt. It would hide the next mistake.",
         "Task does not know these comments.",
         """
         version: '3'
@@ -52,7 +52,10 @@ public final class UnusedIgnoreRule implements Rule {
     ImmutableList.Builder<Finding> found = ImmutableList.builder();
     for (Ignore ignore : Suppressions.of(tree).unused(findings)) {
       String message = message(ignore.id());
-      if (!settings.isOff(ignore.id()) && !ignore.id().equals(id())) {
+      if (!settings.isOff(ignore.id())
+          && !ignore.id().equals(id())
+          // Another machine may have the program, or its user may have it asked.
+          && !ShellCheckRule.isOutside(ignore.id())) {
         found.add(Finding.of(this, file, ignore.range(), message));
       }
     }

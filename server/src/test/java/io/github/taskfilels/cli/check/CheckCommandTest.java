@@ -9,6 +9,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.taskfilels.cli.CommandLine;
 import io.github.taskfilels.cli.CommandLine.Result;
+import io.github.taskfilels.testkit.FakeShellCheck;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,6 +19,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -275,7 +278,11 @@ class CheckCommandTest {
     CommandLine line =
         CommandLine.in(
             folder,
-            "//- /a,b: c%/Taskfile.yml\nversion: '3'\n\"k\\n::error::x\": 1\ntasks: {a: {deps: [x]}}\n");
+            "//- /a,b: c%/Taskfile.yml\n"
+                + "version: '3'\n"
+                + "\"k\\n"
+                + "::error::x\": 1\n"
+                + "tasks: {a: {deps: [x]}}\n");
     Result result = line.run("check", "--format", "github");
     assertThat(result.out().lines())
         .containsExactly(
@@ -331,5 +338,66 @@ class CheckCommandTest {
     try (Stream<Path> left = Files.list(file)) {
       assertThat(left).hasSize(1);
     }
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the fake program is a shell script")
+  void shellcheckIsAskedWhereTheCommandLineSaysSo(@TempDir Path bin) throws IOException {
+    FakeShellCheck fake = FakeShellCheck.in(bin);
+    String project =
+        """
+        //- /Taskfile.yml
+        version: '3'
+        includes: {lib: lib.yml}
+        tasks:
+          b: echo $bad
+          c: echo $bad # taskfile-ls: ignore shellcheck
+          d: {descr: x}
+        //- /lib.yml
+        version: '3'
+        tasks: {e: echo $bad, f: echo $good}
+        """;
+    CommandLine line =
+        CommandLine.in(folder, project).with("PATH", bin + ":" + System.getenv("PATH"));
+    assertThat(line.run("check", "--rule=shellcheck", "--severity=hint").exit()).isZero();
+    assertThat(fake.starts()).isEmpty();
+
+    Result result = line.run("check", "--shellcheck", "--rule=shellcheck", "--severity=hint");
+    assertThat(result.out())
+        .contains("Taskfile.yml:4:11: hint [shellcheck] SC2086: Double quote; see https://")
+        .contains("lib.yml:2:17: hint [shellcheck] SC2086");
+    assertThat(result.err()).isEqualTo("2 notes in 2 files\n");
+    // Of equal texts one is asked about.
+    assertThat(fake.starts()).hasSize(2);
+
+    // It is a finding like all others.
+    String[] accept = {"check", "--shellcheck", "--severity=hint", "--baseline=b.json"};
+    line.run("check", "--shellcheck", "--severity=hint", "--baseline=b.json", "--write-baseline");
+    assertThat(line.run(accept).exit()).isZero();
+    Files.writeString(
+        folder.resolve(".taskfile-ls.yml"), "diagnostics: {severity: {shellcheck: error}}\n");
+    assertThat(line.run("check", "--shellcheck", "--fix").out())
+        .contains("Taskfile.yml:4:11: error [shellcheck]");
+    assertThat(text("Taskfile.yml")).contains("{desc: x}");
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the fake program is a shell script")
+  void whatShellcheckDoesNotAnswerIsSaid(@TempDir Path bin) throws IOException {
+    CommandLine line =
+        CommandLine.in(folder, "version: '3'\ntasks: {a: echo 1, b: echo 2}\n")
+            .with("PATH", "/none");
+    assertThat(line.run("check", "--shellcheck"))
+        .isEqualTo(
+            new Result(
+                2,
+                "",
+                "taskfile-ls: --shellcheck: there is no program shellcheck in the folders of"
+                    + " PATH\n"));
+    FakeShellCheck.in(bin, "exit 3\n");
+    assertThat(line.with("PATH", bin.toString()).run("check", "--shellcheck").err())
+        .contains(
+            "taskfile-ls: shellcheck failed with exit code 3; version 0.7.0 or newer is needed"
+                + " (2 scripts)\n");
   }
 }
