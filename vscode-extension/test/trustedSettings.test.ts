@@ -4,7 +4,11 @@ import { untrusted } from "../src/trustedSettings";
 
 void test("no program is started in a workspace that nobody has trusted", () => {
   assert.deepEqual(
-    untrusted([{ shellcheck: { enabled: true, path: "/bin/x" }, diagnostics: { knownKeys: ["a"] } }, null, 3]),
+    untrusted([
+      { shellcheck: { enabled: true, path: "/bin/x" }, diagnostics: { knownKeys: ["a"] } },
+      null,
+      3,
+    ]),
     [{ shellcheck: { enabled: false, path: "" }, diagnostics: { knownKeys: ["a"] } }, null, 3],
   );
 });

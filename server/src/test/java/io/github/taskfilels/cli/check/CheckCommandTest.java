@@ -237,6 +237,12 @@ class CheckCommandTest {
         .contains(".taskfile-ls.yml:1:46: warning [project-settings] there is no rule 'vresion'");
     assertThat(line.run("check", ".taskfile-ls.yml").out())
         .startsWith(".taskfile-ls.yml:1:46: warning [project-settings]");
+    String misspelt = "diagnostics: {severity: {version-flaot: off}}\n";
+    Files.writeString(folder.resolve(".taskfile-ls.yml"), misspelt);
+    line.run("check", "--fix", "sub");
+    assertThat(text(".taskfile-ls.yml")).as("it is not below the path").isEqualTo(misspelt);
+    assertThat(line.run("check", "--fix").err()).startsWith("1 problem mended in 1 file\n");
+    assertThat(text(".taskfile-ls.yml")).contains("version-float: off");
   }
 
   @Test
