@@ -10,6 +10,7 @@ import io.github.taskfilels.cli.flags.UsageException;
 import io.github.taskfilels.ide.rules.Finding;
 import io.github.taskfilels.ide.rules.Rules;
 import io.github.taskfilels.ide.rules.Severity;
+import io.github.taskfilels.ide.rules.ShellCheckRule;
 import io.github.taskfilels.workspace.Settings;
 import java.util.List;
 
@@ -117,6 +118,11 @@ record CheckFlags(
   /** The paths, or the working directory. */
   List<String> places() {
     return paths.isEmpty() ? List.of(".") : paths;
+  }
+
+  /** Whether findings of a rule are looked for, told or not. */
+  boolean looksFor(String rule) {
+    return shellCheck || !ShellCheckRule.isOutside(rule);
   }
 
   /** Whether a finding is told. */

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One check of some files, with what follows from it. */
@@ -125,14 +126,26 @@ final class CheckRun {
   private Baseline.Left left(Snapshot snapshot, @Nullable Baseline baseline, Search search) {
     return baseline == null
         ? new Baseline.Left(search.find(snapshot, asked::tells), 0, 0)
-        : baseline.without(snapshot, files, search.find(snapshot, any -> true), asked::tells);
+        : baseline.without(
+            snapshot, files, search.find(snapshot, any -> true), asked::tells, asked::looksFor);
   }
 
   private int writeBaseline() throws ExitException {
     Path path = console.resolve(asked.baseline());
-    ImmutableList<Finding> found = findAll(start, asked::tells);
+    Map<Boolean, List<Finding>> all =
+        findAll(start, any -> true).stream().collect(Collectors.partitioningBy(asked::tells));
+    List<Finding> found = all.getOrDefault(true, List.of());
+    Baseline made =
+        Baseline.of(path, start, found)
+            .keeping(
+                Baseline.before(path),
+                start,
+                files,
+                all.getOrDefault(false, List.of()),
+                asked::looksFor);
+    int kept = made.known().size() - found.size();
     try {
-      Baseline.of(path, start, found).write();
+      made.write();
     } catch (IOException e) {
       throw new ExitException(
           1,
@@ -148,7 +161,8 @@ final class CheckRun {
                 + " accepts "
                 + Findings.counted(found.size(), "problem")
                 + " in "
-                + Findings.counted(files.size(), "file"));
+                + Findings.counted(files.size(), "file")
+                + (kept == 0 ? "" : ", and " + kept + " as before"));
     return 0;
   }
 

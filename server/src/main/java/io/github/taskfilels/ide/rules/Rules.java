@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Maps;
+import io.github.taskfilels.text.SimilarNames;
 import org.jspecify.annotations.Nullable;
 
 /** All rules. */
@@ -53,6 +54,10 @@ public final class Rules {
 
   private static final ImmutableMap<String, Rule> BY_ID = Maps.uniqueIndex(ALL, Rule::id);
 
+  private static final ImmutableSet<String> NAMES = allNames();
+
+  private static final SimilarNames SIMILAR = new SimilarNames(NAMES);
+
   private Rules() {}
 
   /** The rule of an id; null if there is none. */
@@ -73,6 +78,20 @@ public final class Rules {
 
   /** What settings and comments may name: the ids of all rules and the names of groups, sorted. */
   public static ImmutableList<String> names() {
+    return ImmutableList.sortedCopyOf(NAMES);
+  }
+
+  /** Whether settings and comments may name it. */
+  static boolean isName(String name) {
+    return NAMES.contains(name);
+  }
+
+  /** What they probably mean by a name that is none; null where none is near. */
+  static @Nullable String meantBy(String name) {
+    return SIMILAR.nearest(name);
+  }
+
+  private static ImmutableSet<String> allNames() {
     ImmutableSet.Builder<String> names = ImmutableSet.builder();
     for (Rule rule : ALL) {
       names.add(rule.id());
@@ -80,6 +99,6 @@ public final class Rules {
         names.add(rule.group());
       }
     }
-    return ImmutableList.sortedCopyOf(names.build());
+    return names.build();
   }
 }

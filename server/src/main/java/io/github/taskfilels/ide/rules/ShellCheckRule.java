@@ -105,7 +105,7 @@ public final class ShellCheckRule implements Rule {
   }
 
   /** Whether findings of a rule depend on more than the files. */
-  static boolean isOutside(String id) {
+  public static boolean isOutside(String id) {
     return id.equals(RULE.id());
   }
 }

@@ -10,9 +10,15 @@ import io.github.taskfilels.yaml.YamlTree;
 
 /** Comments that silence a rule which finds nothing there. */
 public final class UnusedIgnoreRule implements Rule {
+  static final String ID = "unused-ignore";
+
+  private static final String MISUNDERSTOOD =
+      "this comment silences nothing; write '# taskfile-ls: ignore RULE', or 'ignore-file' for the"
+          + " whole file";
+
   @Override
   public String id() {
-    return "unused-ignore";
+    return ID;
   }
 
   @Override
@@ -23,8 +29,9 @@ public final class UnusedIgnoreRule implements Rule {
   @Override
   public RulePage page() {
     return new RulePage(
-        "A comment `# taskfile-ls: ignore RULE` that silences nothing: the mistake was mended, or"
-            + " the rule is misspelt. It would hide the next mistake.",
+        "A comment `# taskfile-ls: ignore RULE` that silences nothing: the mistake was mended, the"
+            + " rule is misspelt, or the comment is written in another way. It would hide the next"
+            + " mistake, or hides none.",
         "Task does not know these comments.",
         """
         version: '3'
@@ -50,7 +57,11 @@ public final class UnusedIgnoreRule implements Rule {
       return ImmutableList.of();
     }
     ImmutableList.Builder<Finding> found = ImmutableList.builder();
-    for (Ignore ignore : Suppressions.of(tree).unused(findings)) {
+    Suppressions comments = Suppressions.of(tree);
+    for (TextRange comment : comments.written().misunderstood()) {
+      found.add(Finding.of(this, file, comment, MISUNDERSTOOD));
+    }
+    for (Ignore ignore : comments.unused(findings)) {
       String message = message(ignore.id());
       if (!settings.isOff(ignore.id())
           && !ignore.id().equals(id())
@@ -63,9 +74,13 @@ public final class UnusedIgnoreRule implements Rule {
   }
 
   private static String message(String id) {
-    return Rules.names().contains(id)
-        ? "'" + id + "' finds nothing here; remove it from the comment"
-        : "there is no rule '" + id + "'; remove it from the comment";
+    if (Rules.isName(id)) {
+      return "'" + id + "' finds nothing here; remove it from the comment";
+    }
+    String meant = Rules.meantBy(id);
+    return "there is no rule '"
+        + id
+        + (meant == null ? "'; remove it from the comment" : "'; did you mean '" + meant + "'?");
   }
 
   @Override
@@ -74,12 +89,27 @@ public final class UnusedIgnoreRule implements Rule {
     if (file == null) {
       return ImmutableList.of();
     }
-    for (TextRange comment : file.tree().comments()) {
-      if (comment.covers(finding.range())) {
-        return ImmutableList.of(file.preferred("Remove it", without(file, comment, finding)));
+    Suppressions.Written comments = Suppressions.of(file.tree()).written();
+    for (Ignore ignore : comments.ignores()) {
+      if (ignore.range().equals(finding.range())) {
+        return fixes(file, ignore, finding);
       }
     }
-    return ImmutableList.of();
+    return comments.misunderstood().contains(finding.range())
+        ? ImmutableList.of(
+            Fix.offered(
+                "Remove the comment", finding.file(), withoutComment(file, finding.range())))
+        : ImmutableList.of();
+  }
+
+  private static ImmutableList<Fix> fixes(FileEdits file, Ignore ignore, Finding finding) {
+    TextEdit removed = without(file, ignore.comment(), finding);
+    String meant = Rules.isName(ignore.id()) ? null : Rules.meantBy(ignore.id());
+    return meant == null
+        ? ImmutableList.of(file.preferred("Remove it", removed))
+        : ImmutableList.of(
+            file.preferred("Change to '" + meant + "'", new TextEdit(ignore.range(), meant)),
+            Fix.offered("Remove it", finding.file(), removed));
   }
 
   /** Without the comment where it names one rule only, else without the name of the rule. */
@@ -94,8 +124,21 @@ public final class UnusedIgnoreRule implements Rule {
       while (end < comment.end() && ", \t".indexOf(text.charAt(end)) >= 0) {
         end++;
       }
-      return new TextEdit(new TextRange(finding.range().start(), end), "");
+      int start = finding.range().start();
+      // Behind the last name no comma is left before the explanation.
+      if (text.substring(finding.range().end(), end).indexOf(',') < 0) {
+        end = finding.range().end();
+        while (", \t".indexOf(text.charAt(start - 1)) >= 0) {
+          start--;
+        }
+      }
+      return new TextEdit(new TextRange(start, end), "");
     }
+    return withoutComment(file, comment);
+  }
+
+  private static TextEdit withoutComment(FileEdits file, TextRange comment) {
+    String text = file.text();
     int line = file.lineStart(comment.start());
     if (text.substring(line, comment.start()).isBlank()) {
       return new TextEdit(new TextRange(line, file.afterLine(comment.end())), "");

@@ -380,6 +380,9 @@ class CheckCommandTest {
     String[] accept = {"check", "--shellcheck", "--severity=hint", "--baseline=b.json"};
     line.run("check", "--shellcheck", "--severity=hint", "--baseline=b.json", "--write-baseline");
     assertThat(line.run(accept).exit()).isZero();
+    // Who does not ask it does not know whether that is still there.
+    assertThat(line.run("check", "--severity=hint", "--baseline=b.json").err())
+        .doesNotContain("any more");
     Files.writeString(
         folder.resolve(".taskfile-ls.yml"), "diagnostics: {severity: {shellcheck: error}}\n");
     assertThat(line.run("check", "--shellcheck", "--fix").out())
@@ -405,5 +408,80 @@ class CheckCommandTest {
         .contains(
             "taskfile-ls: shellcheck failed with exit code 3; version 0.7.0 or newer is needed"
                 + " (2 scripts)\n");
+  }
+
+  /** As of an imported file of just or a role of Ansible that is checked alone. */
+  @Test
+  void aFileIsCheckedAsPartOfItsRepository() throws IOException {
+    CommandLine line =
+        CommandLine.in(
+            folder,
+            """
+            //- /.git/HEAD
+            ref: refs/heads/main
+            //- /Taskfile.yml
+            version: '3'
+            owner: me
+            includes: {lib: ./lib}
+            tasks: {build: make}
+            //- /lib/Taskfile.yml
+            version: '3'
+            tasks:
+              a: {deps: [':build', ':nope']}
+              b: {deps: [':nope']} # taskfile-ls: ignore task-missing
+            //- /lib/more/x.yml
+            none: 1
+            """);
+    String expected = "lib/Taskfile.yml:3:24: error [task-missing] no task ':nope'";
+    for (String path : new String[] {"lib", "lib/Taskfile.yml"}) {
+      Result result = line.run("check", path);
+      assertThat(result.out()).startsWith(expected).doesNotContain("owner", "no task ':build");
+      assertThat(result.err()).isEqualTo("1 error in 1 file\n");
+    }
+    line.reading(text("lib/Taskfile.yml"));
+    assertThat(line.run("check", "--stdin-filename", "lib/Taskfile.yml").out())
+        .startsWith(expected)
+        .doesNotContain("no task ':build");
+    // What stands above a repository is somebody else's.
+    Files.createDirectory(folder.resolve("lib/.git"));
+    assertThat(line.run("check", "lib").out()).contains("no task ':build'");
+  }
+
+  @Test
+  void aBaselineOfAPartKeepsTheRest() throws IOException {
+    CommandLine line =
+        CommandLine.in(
+            folder,
+            """
+            //- /Taskfile.yml
+            version: '3'
+            owner: me
+            tasks: {a: {deps: [b]}}
+            //- /sub/Taskfile.yml
+            version: '3'
+            team: us
+            //- /gone/Taskfile.yml
+            version: '3'
+            one: 1
+            """);
+    String[] write = {"check", "--baseline=b.json", "--write-baseline"};
+    line.run(write);
+    for (String[] part :
+        new String[][] {{"sub"}, {"--rule=task-missing"}, {"--severity=error"}, {"gone"}}) {
+      line.run(Stream.concat(Stream.of(write), Stream.of(part)).toArray(String[]::new));
+      assertThat(line.run("check", "--baseline=b.json").err())
+          .as("%s", part[0])
+          .isEqualTo("no problems in 3 files; 4 more problems in the baseline\n");
+    }
+    assertThat(line.run("check", "sub", "--baseline=b.json", "--write-baseline").err())
+        .isEqualTo("b.json accepts 1 problem in 1 file, and 3 as before\n");
+    Files.delete(folder.resolve("gone/Taskfile.yml"));
+    assertThat(line.run("check", "--baseline=b.json").err())
+        .endsWith("1 accepted problem is not there any more, --write-baseline forgets it\n");
+    line.run(write);
+    assertThat(text("b.json")).doesNotContain("gone/");
+    // Whatever stood there before, the file is made.
+    Files.writeString(folder.resolve("b.json"), "nonsense");
+    assertThat(line.run(write).exit()).isZero();
   }
 }
