@@ -113,10 +113,8 @@ public record ShellCheckScript(
 
   private static ImmutableSet<String> supplied(Taskfile taskfile) {
     ImmutableSet.Builder<String> names = ImmutableSet.builder();
-    add(names, taskfile.vars());
     add(names, taskfile.env());
     for (Task task : taskfile.tasks()) {
-      add(names, task.environment().vars());
       add(names, task.environment().env());
     }
     return names.build();
