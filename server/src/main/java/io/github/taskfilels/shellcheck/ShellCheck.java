@@ -180,13 +180,13 @@ public final class ShellCheck {
       throws ShellCheckException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     while (System.nanoTime() < end) {
-      cancel.check();
       try {
         byte[] bytes = output.get(GLANCE_MILLIS, TimeUnit.MILLISECONDS);
         if (bytes.length > MOST_OUTPUT) {
           throw new ShellCheckException("shellcheck said too much");
         }
         if (!process.waitFor(GLANCE_MILLIS, TimeUnit.MILLISECONDS)) {
+          cancel.check();
           continue;
         }
         // 0 is nothing found, 1 something.
@@ -198,7 +198,7 @@ public final class ShellCheck {
         }
         return new String(bytes, StandardCharsets.UTF_8);
       } catch (TimeoutException e) {
-        continue;
+        cancel.check();
       } catch (ExecutionException e) {
         throw new ShellCheckException("the answer of shellcheck cannot be read");
       } catch (InterruptedException e) {

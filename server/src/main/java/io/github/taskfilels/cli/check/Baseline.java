@@ -132,10 +132,10 @@ record Baseline(Path path, ImmutableMultiset<Key> known) {
     Multiset<Key> found = HashMultiset.create();
     untold.forEach(finding -> found.add(key(path, snapshot, finding)));
     ImmutableMultiset.Builder<Key> all = ImmutableMultiset.<Key>builder().addAll(known);
-    for (Multiset.Entry<Key> entry : before.known().entrySet()) {
-      Key key = entry.getElement();
+    for (Key key : before.known().elementSet()) {
+      int count = before.known().count(key);
       boolean elsewhere = !checked.contains(key.file()) || !looked.test(key.rule());
-      int kept = elsewhere ? entry.getCount() : Math.min(entry.getCount(), found.count(key));
+      int kept = elsewhere ? count : Math.min(count, found.count(key));
       all.addCopies(key, isThere(key.file()) ? kept : 0);
     }
     return new Baseline(path, all.build());

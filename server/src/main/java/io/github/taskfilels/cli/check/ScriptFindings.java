@@ -95,7 +95,7 @@ final class ScriptFindings {
       return asked.get();
     } catch (ExecutionException e) {
       if (e.getCause() instanceof ShellCheckException failure) {
-        failures.merge(String.valueOf(failure.getMessage()), 1, Integer::sum);
+        failures.merge(failure.getMessage(), 1, Integer::sum);
         return ImmutableList.of();
       }
       throw new IllegalStateException(e.getCause());

@@ -94,7 +94,9 @@ public final class SettingsCheck {
       String name = entry.keyText();
       if (!names.contains(name)) {
         String meant = Similar.nearest(name, free);
-        free.remove(meant);
+        if (meant != null) {
+          free.remove(meant);
+        }
         unknown(entry.key(), properties == null ? "rule" : "setting", name, meant, names);
         continue;
       }

@@ -121,19 +121,22 @@ final class ScriptChecks implements AutoCloseable {
   private synchronized void want(FileId file, Request request) {
     if (!closed && !request.equals(requests.get(file))) {
       requests.put(file, request);
-      threads.schedule(() -> work(file, request), QUIET_MILLIS, TimeUnit.MILLISECONDS);
+      var _ = threads.schedule(() -> work(file, request), QUIET_MILLIS, TimeUnit.MILLISECONDS);
     }
   }
 
   private void work(FileId file, Request request) {
     // Another one of the same file, or none, means that nobody waits for this one.
-    Cancel superseded = () -> closed || requests.get(file) != request;
+    Cancel superseded = () -> closed || !request.equals(requests.get(file));
     try {
       for (ShellCheckScript script : request.scripts()) {
         superseded.check();
         check(request.program(), script.script(), superseded);
       }
     } catch (CancellationException e) {
+      return;
+    } catch (RuntimeException e) {
+      session.log().failure("shellcheck", e);
       return;
     }
     again.accept(file);
