@@ -37,6 +37,9 @@ public final class Suppressions {
 
   private static final Pattern NAME = Pattern.compile("\\w[\\w.-]*");
 
+  /** Nobody names more in one comment. */
+  private static final int MOST_NAMES = 100;
+
   /** In place of a line: all of the file. */
   private static final int EVERYWHERE = -1;
 
@@ -93,8 +96,7 @@ public final class Suppressions {
     int[] contents = null;
     for (TextRange comment : tree.comments()) {
       String written = comment.in(tree.text()).stripTrailing();
-      Matcher ignore = IGNORE.matcher(written);
-      List<TextRange> names = ignore.lookingAt() ? names(written, ignore.end()) : List.of();
+      List<TextRange> names = named(written);
       if (names.isEmpty()) {
         if (MEANT.matcher(written).lookingAt()) {
           misunderstood.add(new TextRange(0, written.length()).shift(comment.start()));
@@ -104,7 +106,9 @@ public final class Suppressions {
       contents = contents == null ? nextContents(tree.text(), lines) : contents;
       int line = lines.lineOf(comment.start());
       boolean alone = tree.text().substring(lines.lineStart(line), comment.start()).isBlank();
-      int silenced = ignore.group(1) != null ? EVERYWHERE : alone ? contents[line] : line;
+      Matcher ignore = IGNORE.matcher(written);
+      boolean everywhere = ignore.lookingAt() && ignore.group(1) != null;
+      int silenced = everywhere ? EVERYWHERE : alone ? contents[line] : line;
       int last = silenced == EVERYWHERE ? silenced : lastLine(tree, lines, silenced);
       for (TextRange name : names) {
         found.add(
@@ -112,6 +116,12 @@ public final class Suppressions {
       }
     }
     return new Suppressions(lines, new Written(found.build(), misunderstood.build()));
+  }
+
+  /** Where the names stand in a comment that silences something; nothing in any other. */
+  static List<TextRange> named(String comment) {
+    Matcher ignore = IGNORE.matcher(comment);
+    return ignore.lookingAt() ? names(comment, ignore.end()) : List.of();
   }
 
   /**
@@ -123,7 +133,7 @@ public final class Suppressions {
     Matcher name = NAME.matcher(comment);
     int at = from;
     boolean listed = true;
-    while (name.region(at, comment.length()).lookingAt()) {
+    while (names.size() < MOST_NAMES && name.region(at, comment.length()).lookingAt()) {
       if (!listed && !Rules.isName(name.group()) && Rules.meantBy(name.group()) == null) {
         break;
       }

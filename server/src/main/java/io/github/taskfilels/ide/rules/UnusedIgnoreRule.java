@@ -7,6 +7,7 @@ import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Snapshot;
 import io.github.taskfilels.yaml.YamlTree;
+import java.util.List;
 
 /** Comments that silence a rule which finds nothing there. */
 public final class UnusedIgnoreRule implements Rule {
@@ -89,36 +90,33 @@ public final class UnusedIgnoreRule implements Rule {
     if (file == null) {
       return ImmutableList.of();
     }
-    Suppressions.Written comments = Suppressions.of(file.tree()).written();
-    for (Ignore ignore : comments.ignores()) {
-      if (ignore.range().equals(finding.range())) {
-        return fixes(file, ignore, finding);
+    for (TextRange comment : file.tree().comments()) {
+      if (comment.covers(finding.range())) {
+        return fixes(file, comment, finding);
       }
     }
-    return comments.misunderstood().contains(finding.range())
-        ? ImmutableList.of(
-            Fix.offered(
-                "Remove the comment", finding.file(), withoutComment(file, finding.range())))
-        : ImmutableList.of();
+    return ImmutableList.of();
   }
 
-  private static ImmutableList<Fix> fixes(FileEdits file, Ignore ignore, Finding finding) {
-    TextEdit removed = without(file, ignore.comment(), finding);
-    String meant = Rules.isName(ignore.id()) ? null : Rules.meantBy(ignore.id());
+  private static ImmutableList<Fix> fixes(FileEdits file, TextRange comment, Finding finding) {
+    List<TextRange> names = Suppressions.named(comment.in(file.text()).stripTrailing());
+    if (!names.contains(finding.range().shift(-comment.start()))) {
+      TextEdit removed = withoutComment(file, comment);
+      return ImmutableList.of(Fix.offered("Remove the comment", finding.file(), removed));
+    }
+    TextEdit removed = without(file, comment, finding, names.size());
+    String name = finding.range().in(file.text());
+    String meant = Rules.isName(name) ? null : Rules.meantBy(name);
     return meant == null
         ? ImmutableList.of(file.preferred("Remove it", removed))
         : ImmutableList.of(
-            file.preferred("Change to '" + meant + "'", new TextEdit(ignore.range(), meant)),
+            file.preferred("Change to '" + meant + "'", new TextEdit(finding.range(), meant)),
             Fix.offered("Remove it", finding.file(), removed));
   }
 
   /** Without the comment where it names one rule only, else without the name of the rule. */
-  private static TextEdit without(FileEdits file, TextRange comment, Finding finding) {
+  private static TextEdit without(FileEdits file, TextRange comment, Finding finding, int names) {
     String text = file.text();
-    long names =
-        Suppressions.of(file.tree()).unused(ImmutableList.of()).stream()
-            .filter(ignore -> ignore.comment().equals(comment))
-            .count();
     if (names > 1) {
       int end = finding.range().end();
       while (end < comment.end() && ", \t".indexOf(text.charAt(end)) >= 0) {
