@@ -1,5 +1,9 @@
 import * as vscode from "vscode";
-import { LanguageClient, type LanguageClientOptions } from "vscode-languageclient/node";
+import {
+  DidChangeConfigurationNotification,
+  LanguageClient,
+  type LanguageClientOptions,
+} from "vscode-languageclient/node";
 import { GraphPanels } from "./graphPanel";
 import { printableLine } from "./printable";
 import type { GraphParams, RunEvents, ShownReferences, TaskInfo } from "./protocol";
@@ -7,6 +11,7 @@ import { registerReports } from "./reports";
 import { runArguments } from "./runArguments";
 import { Runs } from "./runs";
 import { NoServer, serverCommand } from "./serverCommand";
+import { untrusted } from "./trustedSettings";
 
 const LANGUAGE = "taskfile";
 
@@ -43,6 +48,14 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     synchronize: { configurationSection: "taskfile" },
     // Else documents are asked for only when they are opened.
     diagnosticPullOptions: { onChange: true },
+    middleware: {
+      workspace: {
+        configuration: async (params, token, next) => {
+          const answers = await next(params, token);
+          return vscode.workspace.isTrusted || !Array.isArray(answers) ? answers : untrusted(answers);
+        },
+      },
+    },
   };
   try {
     const command = await serverCommand(
@@ -87,6 +100,9 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     vscode.commands.registerCommand("taskfile.cancel", () => runs.cancelNewest()),
     ...registerReports(server),
     vscode.commands.registerCommand("taskfile.restartServer", () => server.restart()),
+    vscode.workspace.onDidGrantWorkspaceTrust(() =>
+      server.sendNotification(DidChangeConfigurationNotification.type, { settings: null }),
+    ),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration("taskfile.server")) {
         void vscode.window.showInformationMessage("Reload the window to use the new server settings.");

@@ -67,6 +67,7 @@ class LayersTest {
           "ide.format",
           "ide.rules",
           "ide.refactor",
+          "shellcheck",
           "run",
           "run.event",
           "run.schedule",
@@ -202,6 +203,27 @@ class LayersTest {
         .dependOnClassesThat(
             com.tngtech.archunit.base.DescribedPredicate.<JavaClass>describe(
                 "runs are put together from", type -> PARTS_OF_RUNS.contains(type.getName())))
+        .check(CLASSES);
+  }
+
+  /** Looking starts nothing: who starts programs does it because the user has said so. */
+  @Test
+  void fewStartPrograms() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(BASE + "run..", BASE + "shellcheck", BASE + "cli.terminal")
+        .should()
+        .dependOnClassesThat()
+        .areAssignableTo("java.lang.ProcessBuilder")
+        .orShould()
+        .callMethod(Runtime.class, "exec", String[].class)
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(BASE + "shellcheck", BASE + "lsp.publish", BASE + "cli.check")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(BASE + "shellcheck")
         .check(CLASSES);
   }
 

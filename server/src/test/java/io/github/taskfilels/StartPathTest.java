@@ -27,7 +27,7 @@ class StartPathTest {
 
   /** Not on the way of {@code run} and {@code list}. */
   private static final String[] ELSEWHERE = {
-    BASE + "graph..", BASE + "ide..", BASE + "lsp..", BASE + "cli.."
+    BASE + "graph..", BASE + "ide..", BASE + "shellcheck..", BASE + "lsp..", BASE + "cli.."
   };
 
   private static final JavaClasses CLASSES =

@@ -29,6 +29,7 @@ class TestTagsTest {
           "io.github.taskfilels.run.process.EarlySession",
           "io.github.taskfilels.run.process.NativeSpawn",
           "io.github.taskfilels.run.process.Shell",
+          "io.github.taskfilels.shellcheck.ShellCheck",
           // The whole program, in this process.
           "io.github.taskfilels.cli.CommandLine",
           // What a client sends that wants a run.

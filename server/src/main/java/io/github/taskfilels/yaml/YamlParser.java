@@ -15,6 +15,7 @@ public final class YamlParser {
     int start = documentStart(text);
     int end = documentEnd(text, start);
     Cursor cursor = new Cursor(text, start, end);
+    commentsBefore(cursor, text, start);
     YamlNode root = new BlockParser(cursor).document();
     return new YamlTree(
         text,
@@ -44,6 +45,24 @@ public final class YamlParser {
       line = nextLine(text, line);
     }
     return at;
+  }
+
+  /** Comments above the first document marker belong to the document, too. */
+  private static void commentsBefore(Cursor cursor, String text, int start) {
+    int at = text.startsWith("\uFEFF") ? 1 : 0;
+    for (int line = at; line < start; line = nextLine(text, line)) {
+      int content = line;
+      while (content < start && Cursor.isBlank(text.charAt(content))) {
+        content++;
+      }
+      if (content < start && text.charAt(content) == '#') {
+        int to = content;
+        while (to < start && !Cursor.isBreak(text.charAt(to))) {
+          to++;
+        }
+        cursor.comment(content, to);
+      }
+    }
   }
 
   /** The first line after the start that begins another document or ends this one. */

@@ -24,6 +24,7 @@ import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.WorkspaceEditCapabilities;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,6 +56,11 @@ class CodeActionWireTest {
   }
 
   private static List<CodeAction> at(Wire wire, Position position, List<String> only) {
+    return at(wire, "Taskfile.yml", position, only);
+  }
+
+  private static List<CodeAction> at(
+      Wire wire, String path, Position position, @Nullable List<String> only) {
     CodeActionContext context = new CodeActionContext(List.of());
     context.setOnly(only);
     return Wire.get(
@@ -62,7 +68,7 @@ class CodeActionWireTest {
                 .getTextDocumentService()
                 .codeAction(
                     new CodeActionParams(
-                        wire.document("Taskfile.yml"), new Range(position, position), context)))
+                        wire.document(path), new Range(position, position), context)))
         .stream()
         .map(either -> either.getRight())
         .toList();
@@ -110,6 +116,25 @@ class CodeActionWireTest {
       assertThat(actions).extracting(CodeAction::getKind).containsExactly("source.fixAll");
       assertThat(edits(wire, actions.getFirst())).hasSizeGreaterThan(1);
       assertThat(at(wire, new Position(0, 0), List.of("refactor"))).isEmpty();
+    }
+  }
+
+  @Test
+  void theSettingsOfAProjectAreMendedToo() {
+    String settings = "diagnostics:\n  severity:\n    unknown-kye: warn\n";
+    try (Wire wire = start(CodeActionWireTest::rich)) {
+      wire.open(".taskfile-ls.yml", "yaml", settings);
+      wire.awaitCodes(".taskfile-ls.yml", "project-settings");
+      List<CodeAction> actions = at(wire, ".taskfile-ls.yml", new Position(2, 6), null);
+      assertThat(actions)
+          .extracting(CodeAction::getTitle)
+          .containsExactly("Change to 'unknown-key'", "Fix all in this file");
+      assertThat(edits(wire, actions.getFirst()))
+          .containsExactly(
+              new TextEdit(new Range(new Position(2, 4), new Position(2, 15)), "unknown-key"));
+      // Other YAML is nobody's.
+      wire.open("other.yml", "yaml", settings);
+      assertThat(at(wire, "other.yml", new Position(2, 6), null)).isEmpty();
     }
   }
 

@@ -67,6 +67,28 @@ class ContractTest {
     same(MANIFEST, GSON.toJson(manifest) + "\n");
   }
 
+  /** What starts a program is for the user to say, and not for what was cloned. */
+  @Test
+  void whatStartsProgramsIsSaidByTheUserAlone() throws IOException {
+    List<String> names =
+        ClientSettings.TABLE.stream()
+            .filter(SettingSpec::isOfMachine)
+            .map(SettingSpec::name)
+            .toList();
+    assertThat(names).containsExactly("shellcheck.enabled", "shellcheck.path");
+    List<String> restricted =
+        manifest()
+            .getAsJsonObject("capabilities")
+            .getAsJsonObject("untrustedWorkspaces")
+            .getAsJsonArray("restrictedConfigurations")
+            .asList()
+            .stream()
+            .map(JsonElement::getAsString)
+            .toList();
+    assertThat(restricted).containsAll(names.stream().map(name -> "taskfile." + name).toList());
+    assertThat(ProjectSettingsRule.SETTINGS).noneMatch(SettingSpec::isOfMachine);
+  }
+
   @Test
   void schemaOfTheSettingsOfAProject() throws IOException {
     same(
@@ -183,7 +205,9 @@ class ContractTest {
             .collect(
                 joining(
                     "",
-                    "\n/** Something that happened in a run; `event` tells what. */\nexport type RunEvent =",
+                    "\n"
+                        + "/** Something that happened in a run; `event` tells what. */\n"
+                        + "export type RunEvent =",
                     ";\n")));
     same(EXTENSION.resolve("src/runEvents.ts"), text.toString());
   }

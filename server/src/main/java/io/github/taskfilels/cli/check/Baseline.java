@@ -18,9 +18,13 @@ import io.github.taskfilels.workspace.RegularFile;
 import io.github.taskfilels.workspace.Snapshot;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -57,7 +61,8 @@ record Baseline(Path path, ImmutableMultiset<Key> known) {
    * What is left of findings.
    *
    * @param accepted how many of those that would be told are known
-   * @param stale how many that were accepted in these files are not found any more
+   * @param stale how many that were accepted are not found any more, in these files and in those
+   *     that are gone
    */
   record Left(ImmutableList<Finding> findings, int accepted, int stale) {}
 
@@ -101,6 +106,55 @@ record Baseline(Path path, ImmutableMultiset<Key> known) {
     return new Baseline(path, known.build());
   }
 
+  /** The one that stands at a path; an empty one where there is none. */
+  static Baseline before(Path path) {
+    try {
+      return read(path, "");
+    } catch (ExitException none) {
+      return new Baseline(path, ImmutableMultiset.of());
+    }
+  }
+
+  /**
+   * The same with what an earlier one accepts and nobody looked for now.
+   *
+   * @param files those in which all was looked for
+   * @param untold what was found there, and is not told for its rule or its severity
+   * @param looked whether a rule was looked for
+   */
+  Baseline keeping(
+      Baseline before,
+      Snapshot snapshot,
+      List<FileId> files,
+      List<Finding> untold,
+      Predicate<String> looked) {
+    Set<String> checked = names(files);
+    Multiset<Key> found = HashMultiset.create();
+    untold.forEach(finding -> found.add(key(path, snapshot, finding)));
+    ImmutableMultiset.Builder<Key> all = ImmutableMultiset.<Key>builder().addAll(known);
+    for (Key key : before.known().elementSet()) {
+      int count = before.known().count(key);
+      boolean elsewhere = !checked.contains(key.file()) || !looked.test(key.rule());
+      int kept = elsewhere ? count : Math.min(count, found.count(key));
+      all.addCopies(key, isThere(key.file()) ? kept : 0);
+    }
+    return new Baseline(path, all.build());
+  }
+
+  private Set<String> names(List<FileId> files) {
+    Set<String> names = new HashSet<>();
+    files.forEach(file -> names.add(file(path, file)));
+    return names;
+  }
+
+  private boolean isThere(String file) {
+    try {
+      return Files.exists(path.resolveSibling(file));
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
   private static Key key(Path path, Snapshot snapshot, Finding finding) {
     return new Key(
         file(path, finding.file()), finding.ruleId(), new LineFingerprints(snapshot).of(finding));
@@ -119,9 +173,14 @@ record Baseline(Path path, ImmutableMultiset<Key> known) {
    *
    * @param findings all in these files
    * @param tells whether one would be told
+   * @param looked whether a rule was looked for
    */
   Left without(
-      Snapshot snapshot, List<FileId> files, List<Finding> findings, Predicate<Finding> tells) {
+      Snapshot snapshot,
+      List<FileId> files,
+      List<Finding> findings,
+      Predicate<Finding> tells,
+      Predicate<String> looked) {
     Multiset<Key> left = HashMultiset.create(known);
     ImmutableList.Builder<Finding> told = ImmutableList.builder();
     int accepted = 0;
@@ -133,9 +192,16 @@ record Baseline(Path path, ImmutableMultiset<Key> known) {
         told.add(finding);
       }
     }
-    Set<String> checked = new HashSet<>();
-    files.forEach(file -> checked.add(file(path, file)));
-    int stale = (int) left.stream().filter(key -> checked.contains(key.file())).count();
+    Set<String> checked = names(files);
+    Map<String, Boolean> gone = new HashMap<>();
+    int stale = 0;
+    for (Key key : left) {
+      boolean isGone =
+          !checked.contains(key.file()) && gone.computeIfAbsent(key.file(), file -> !isThere(file));
+      if (isGone || (checked.contains(key.file()) && looked.test(key.rule()))) {
+        stale++;
+      }
+    }
     return new Left(told.build(), accepted, stale);
   }
 

@@ -11,6 +11,7 @@ import io.github.taskfilels.ide.rules.Finding;
 import io.github.taskfilels.ide.rules.Rule;
 import io.github.taskfilels.ide.rules.Rules;
 import io.github.taskfilels.ide.rules.Severity;
+import io.github.taskfilels.ide.rules.ShellCheckRule;
 import io.github.taskfilels.workspace.Settings;
 import java.util.List;
 
@@ -21,6 +22,7 @@ import java.util.List;
  * @param rules ids and groups of the rules that are told; all where it is empty
  * @param baseline the file of accepted findings; empty for none
  * @param standardInput the file that standard input stands for; empty for none
+ * @param shellCheck whether the program shellcheck is asked, too
  * @param paths the files and folders
  */
 record CheckFlags(
@@ -33,6 +35,7 @@ record CheckFlags(
     String baseline,
     boolean writeBaseline,
     String standardInput,
+    boolean shellCheck,
     ImmutableList<String> paths) {
   static final Flags FLAGS =
       Flags.of(
@@ -52,6 +55,7 @@ record CheckFlags(
           Flag.text("baseline", "", "FILE", "a file of findings that are accepted, and not told"),
           Flag.bool("write-baseline", "", "make the file of --baseline of all that is found"),
           Flag.text("stdin-filename", "", "NAME", "check standard input, as the file of this name"),
+          Flag.bool("shellcheck", "", "ask the program shellcheck about the commands, too"),
           Flag.text(
               "known-keys",
               "",
@@ -91,6 +95,7 @@ record CheckFlags(
             flags.get("baseline", ""),
             flags.is("write-baseline"),
             flags.get("stdin-filename", ""),
+            flags.is("shellcheck"),
             ImmutableList.<String>builder().addAll(flags.words()).addAll(flags.rest()).build());
     asked.refuseContradictions();
     return asked;
@@ -126,6 +131,11 @@ record CheckFlags(
   /** The paths, or the working directory. */
   List<String> places() {
     return paths.isEmpty() ? List.of(".") : paths;
+  }
+
+  /** Whether findings of a rule are looked for, told or not. */
+  boolean looksFor(String rule) {
+    return shellCheck || !ShellCheckRule.isOutside(rule);
   }
 
   /** Whether a finding is told. */

@@ -1,7 +1,10 @@
 package io.github.taskfilels.cli.check;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ListMultimap;
+import com.google.common.collect.Multimaps;
 import io.github.taskfilels.cli.edit.EncodedFile;
 import io.github.taskfilels.cli.flags.ExitException;
 import io.github.taskfilels.cli.root.SourcePlaces;
@@ -22,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One check of some files, with what follows from it. */
@@ -32,6 +36,7 @@ final class CheckRun {
   private final ImmutableList<FileId> files;
   private final Predicate<FileId> mayChange;
   private final @Nullable EncodedFile input;
+  private final @Nullable ScriptFindings scripts;
   private final List<RuntimeException> defects = new ArrayList<>();
   private final Linter linter = new Linter((rule, file, failure) -> defects.add(failure));
 
@@ -40,6 +45,7 @@ final class CheckRun {
    * @param files finds those of which is told, in this order; asked when the files have been read
    * @param mayChange those that {@code --fix} may change
    * @param input what standard input holds; null where it is not asked
+   * @throws ExitException where shellcheck is asked for and not there
    */
   CheckRun(
       Console console,
@@ -47,14 +53,21 @@ final class CheckRun {
       Snapshot start,
       Function<Snapshot, ImmutableList<FileId>> files,
       Predicate<FileId> mayChange,
-      @Nullable EncodedFile input) {
+      @Nullable EncodedFile input)
+      throws ExitException {
     this.console = console;
+    this.scripts = asked.shellCheck() ? ScriptFindings.start(console) : null;
     this.asked = asked;
     this.start = start;
     linter.ownAhead(start, start.seeds());
     this.files = files.apply(start);
     this.mayChange = mayChange;
     this.input = input;
+  }
+
+  @FunctionalInterface
+  private interface Search {
+    ImmutableList<Finding> find(Snapshot snapshot, Predicate<Finding> wanted);
   }
 
   /** Does it all and gives the exit code. */
@@ -64,6 +77,9 @@ final class CheckRun {
         asked.writeBaseline()
             ? writeBaseline()
             : asked.fix() ? fix(colors, baseline) : tell(console.out(), colors, start, baseline);
+    if (scripts != null) {
+      scripts.tellFailures(console.err());
+    }
     if (!defects.isEmpty()) {
       throw new IllegalStateException("a rule failed", defects.getFirst());
     }
@@ -84,18 +100,52 @@ final class CheckRun {
         .collect(ImmutableList.toImmutableList());
   }
 
+  /** The same with what shellcheck says. */
+  private ImmutableList<Finding> findAll(Snapshot snapshot, Predicate<Finding> wanted) {
+    ImmutableList<Finding> found = find(snapshot, wanted);
+    if (scripts == null) {
+      return found;
+    }
+    ListMultimap<FileId, Finding> byFile = Multimaps.index(found, Finding::file);
+    ImmutableListMultimap<FileId, Finding> more = scripts.in(snapshot, files);
+    return files.stream()
+        .flatMap(
+            file ->
+                Linter.merged(
+                    ImmutableList.copyOf(byFile.get(file)),
+                    more.get(file).stream().filter(wanted).collect(ImmutableList.toImmutableList()))
+                    .stream())
+        .collect(ImmutableList.toImmutableList());
+  }
+
   /** What is told. */
   private Baseline.Left left(Snapshot snapshot, @Nullable Baseline baseline) {
+    return left(snapshot, baseline, this::findAll);
+  }
+
+  private Baseline.Left left(Snapshot snapshot, @Nullable Baseline baseline, Search search) {
     return baseline == null
-        ? new Baseline.Left(find(snapshot, asked::tells), 0, 0)
-        : baseline.without(snapshot, files, find(snapshot, any -> true), asked::tells);
+        ? new Baseline.Left(search.find(snapshot, asked::tells), 0, 0)
+        : baseline.without(
+            snapshot, files, search.find(snapshot, any -> true), asked::tells, asked::looksFor);
   }
 
   private int writeBaseline() throws ExitException {
     Path path = console.resolve(asked.baseline());
-    ImmutableList<Finding> found = find(start, asked::tells);
+    Map<Boolean, List<Finding>> all =
+        findAll(start, any -> true).stream().collect(Collectors.partitioningBy(asked::tells));
+    List<Finding> found = all.getOrDefault(true, List.of());
+    Baseline made =
+        Baseline.of(path, start, found)
+            .keeping(
+                Baseline.before(path),
+                start,
+                files,
+                all.getOrDefault(false, List.of()),
+                asked::looksFor);
+    int kept = made.known().size() - found.size();
     try {
-      Baseline.of(path, start, found).write();
+      made.write();
     } catch (IOException e) {
       throw new ExitException(
           1,
@@ -111,13 +161,19 @@ final class CheckRun {
                 + " accepts "
                 + Findings.counted(found.size(), "problem")
                 + " in "
-                + Findings.counted(files.size(), "file"));
+                + Findings.counted(files.size(), "file")
+                + (kept == 0 ? "" : ", and " + kept + " as before"));
     return 0;
   }
 
   private int fix(Colors colors, @Nullable Baseline baseline) {
     FixRounds.Result fixed =
-        FixRounds.of(start, linter, snapshot -> left(snapshot, baseline).findings(), mayChange);
+        FixRounds.of(
+            start,
+            linter,
+            // What shellcheck says has no fixes.
+            snapshot -> left(snapshot, baseline, this::find).findings(),
+            mayChange);
     FixedFiles changes = new FixedFiles(console, colors, start);
     if (asked.diff()) {
       changes.show(fixed.texts());

@@ -20,6 +20,11 @@ import java.util.stream.Collectors;
  * run} alone, such as the tasks of another Taskfile, stands in the templates.
  */
 final class ShellCompletion {
+  /** The flag that takes ids of rules, which the program itself tells. */
+  private static final String RULE = "rule";
+
+  private static final String NU_RULES = "@\"nu-complete taskfile-ls rules\"";
+
   private ShellCompletion() {}
 
   /** How a shell writes the flags of {@code run}, and those of the other commands. */
@@ -109,7 +114,9 @@ final class ShellCompletion {
     String value =
         flag.kind() == Kind.BOOL
             ? ""
-            : flag.choices().isEmpty() ? " -r -F" : " -x -a '" + choices(flag) + "'";
+            : flag.name().equals(RULE)
+                ? " -x -a '(__taskfile_ls_rules)'"
+                : flag.choices().isEmpty() ? " -r -F" : " -x -a '" + choices(flag) + "'";
     return "    complete -c "
         + command
         + " -n "
@@ -137,7 +144,10 @@ final class ShellCompletion {
   /** An external command with its flags; what its flags take is written in place. */
   private static String nu(String command, Flags flags) {
     boolean tasks = command.equals("explain") || command.equals("graph");
-    String operands = tasks ? "string@\"nu-complete taskfile-ls tasks\"" : "path";
+    String operands =
+        tasks
+            ? "string@\"nu-complete taskfile-ls tasks\""
+            : command.equals("rules") ? "string" + NU_RULES : "path";
     StringBuilder text = new StringBuilder();
     for (Flag flag : flags.all()) {
       if (!flag.choices().isEmpty()) {
@@ -163,7 +173,11 @@ final class ShellCompletion {
           case BOOL -> "";
           case NUMBER -> ": int";
           case DURATION -> ": string";
-          case TEXT -> ": string" + (flag.choices().isEmpty() ? "" : "@" + values.strip());
+          case TEXT ->
+              ": string"
+                  + (flag.name().equals(RULE)
+                      ? NU_RULES
+                      : flag.choices().isEmpty() ? "" : "@" + values.strip());
         };
     return "  --" + flag.name() + letter + type + " # " + flag.help();
   }

@@ -3,7 +3,6 @@ package io.github.taskfilels.ide.rules;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Iterables;
-import io.github.taskfilels.ide.rules.Suppressions.Ignore;
 import io.github.taskfilels.ide.settings.ProjectFile;
 import io.github.taskfilels.include.IncludeGraph;
 import io.github.taskfilels.taskfile.Taskfile;
@@ -73,13 +72,13 @@ public final class Linter {
    *
    * @param all before settings and comments
    * @param shown with the settings, without what comments silence
-   * @param ignores what the comments of the file silence; of rules for one file only
+   * @param comments what the comments of the file silence; of rules for one file only
    * @param facts for the rules that look at other files too; of rules for one file only
    */
   private record Found(
       ImmutableList<Finding> all,
       ImmutableList<Finding> shown,
-      ImmutableList<Ignore> ignores,
+      Suppressions.Written comments,
       FileFacts facts) {}
 
   /**
@@ -130,7 +129,7 @@ public final class Linter {
 
   private ImmutableList<Finding> others(Snapshot snapshot, FileId file) {
     ImmutableList<Finding> shown = foundInWorkspace(snapshot, file).shown();
-    if (foundOwn(snapshot, file).ignores().isEmpty()
+    if (foundOwn(snapshot, file).comments().equals(Suppressions.Written.NOTHING)
         || RuleSettings.of(snapshot, file).isOff(unusedIgnore)) {
       return shown;
     }
@@ -142,6 +141,15 @@ public final class Linter {
     ImmutableList<Finding> all = merged(own.all(), foundInWorkspace(snapshot, file).all());
     RuleSettings settings = RuleSettings.of(snapshot, file);
     return guarded(unusedIgnore, file, () -> unusedIgnore.check(snapshot, file, settings, all));
+  }
+
+  /**
+   * What is shown of findings that others have made for rules of ours: with the settings, without
+   * what comments silence, in order.
+   */
+  public static ImmutableList<Finding> shown(
+      Snapshot snapshot, FileId file, ImmutableList<Finding> found) {
+    return finish(snapshot, file, found);
   }
 
   /** Findings of one file in the order in which they are shown. */
@@ -156,7 +164,7 @@ public final class Linter {
           snapshot,
           file,
           projectSettings.check(snapshot, file),
-          ImmutableList.of(),
+          Suppressions.Written.NOTHING,
           FileFacts.NONE);
     }
     ImmutableList.Builder<Finding> found = ImmutableList.builder();
@@ -164,7 +172,7 @@ public final class Linter {
     found.addAll(unreadable.check(content));
     Taskfile taskfile = content instanceof FileText ? snapshot.taskfile(file) : null;
     if (taskfile == null) {
-      return found(snapshot, file, found.build(), ImmutableList.of(), FileFacts.NONE);
+      return found(snapshot, file, found.build(), Suppressions.Written.NOTHING, FileFacts.NONE);
     }
     RuleSettings settings = RuleSettings.of(snapshot, file);
     FileContext context = new FileContext(file, taskfile, settings);
@@ -174,9 +182,11 @@ public final class Linter {
       }
     }
     YamlTree tree = taskfile.tree();
-    ImmutableList<Ignore> ignores =
-        Suppressions.mayBeIn(tree.text()) ? Suppressions.of(tree).ignores() : ImmutableList.of();
-    return found(snapshot, file, found.build(), ignores, FileFacts.of(context));
+    Suppressions.Written comments =
+        Suppressions.mayBeIn(tree.text())
+            ? Suppressions.of(tree).written()
+            : Suppressions.Written.NOTHING;
+    return found(snapshot, file, found.build(), comments, FileFacts.of(context));
   }
 
   private Found workspace(Snapshot snapshot, FileId file) {
@@ -194,16 +204,16 @@ public final class Linter {
         }
       }
     }
-    return found(snapshot, file, found.build(), ImmutableList.of(), FileFacts.NONE);
+    return found(snapshot, file, found.build(), Suppressions.Written.NOTHING, FileFacts.NONE);
   }
 
   private static Found found(
       Snapshot snapshot,
       FileId file,
       ImmutableList<Finding> all,
-      ImmutableList<Ignore> ignores,
+      Suppressions.Written comments,
       FileFacts facts) {
-    return new Found(all, finish(snapshot, file, all), ignores, facts);
+    return new Found(all, finish(snapshot, file, all), comments, facts);
   }
 
   private static ImmutableList<Finding> finish(

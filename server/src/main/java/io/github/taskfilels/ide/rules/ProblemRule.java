@@ -3,8 +3,11 @@ package io.github.taskfilels.ide.rules;
 import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.taskfile.Problem;
 import io.github.taskfilels.taskfile.Taskfile;
+import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Snapshot;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * A rule whose mistakes the reader of files finds already, since what Task refuses to load is
@@ -56,8 +59,12 @@ record ProblemRule(Problem.Kind kind, Severity severity, RulePage page, Mends me
   @Override
   public ImmutableList<Finding> check(FileContext context) {
     ImmutableList.Builder<Finding> findings = ImmutableList.builder();
+    // A key behind an anchor is read where it stands, and where it is merged, with other words.
+    Set<TextRange> keys = new HashSet<>();
     for (Problem problem : context.taskfile().problems()) {
-      if (problem.kind() == kind && isMeant(problem, context.settings())) {
+      if (problem.kind() == kind
+          && isMeant(problem, context.settings())
+          && (kind != Problem.Kind.UNKNOWN_KEY || keys.add(problem.range()))) {
         findings.add(finding(context.file(), problem));
       }
     }

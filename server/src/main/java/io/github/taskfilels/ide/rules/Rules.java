@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.Maps;
 import com.google.common.collect.Ordering;
+import io.github.taskfilels.text.SimilarNames;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +60,7 @@ public final class Rules {
           .add(new UnreadableFileRule())
           .addAll(FileRules.ALL)
           .addAll(WORKSPACE)
-          .add(new UnusedIgnoreRule(), new ProjectSettingsRule())
+          .add(ShellCheckRule.RULE, new UnusedIgnoreRule(), new ProjectSettingsRule())
           .build();
 
   private static final ImmutableMap<String, Rule> BY_ID = Maps.uniqueIndex(ALL, Rule::id);
@@ -69,6 +70,8 @@ public final class Rules {
           .flatMap(rule -> Stream.of(rule.id(), rule.group()))
           .filter(name -> !name.isEmpty())
           .collect(ImmutableSortedSet.toImmutableSortedSet(Ordering.natural()));
+
+  private static final SimilarNames SIMILAR = new SimilarNames(NAMES);
 
   private Rules() {}
 
@@ -91,5 +94,15 @@ public final class Rules {
   /** What settings and comments may name: the ids of all rules and the names of groups, sorted. */
   public static ImmutableList<String> names() {
     return NAMES.asList();
+  }
+
+  /** Whether settings and comments may name it. */
+  static boolean isName(String name) {
+    return NAMES.contains(name);
+  }
+
+  /** What they probably mean by a name that is none; null where none is near. */
+  static @Nullable String meantBy(String name) {
+    return SIMILAR.nearest(name);
   }
 }

@@ -1,13 +1,14 @@
 package io.github.taskfilels.ide.rules;
 
-import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSetMultimap;
 import io.github.taskfilels.text.LineIndex;
 import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.yaml.YamlScalar;
 import io.github.taskfilels.yaml.YamlTree;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,20 +19,32 @@ import java.util.stream.IntStream;
  * one file. The first on a line of its own silences the rule in the next line that is neither empty
  * nor a comment; behind some text, in its own line; the second in the whole file. With a line goes
  * the text of several lines that begins in it, which can hold no comment of its own. Several rules
- * are separated by commas or spaces; what follows {@code --} is an explanation.
+ * are separated by commas or spaces; what follows {@code --}, {@code #} or something else that is
+ * no name is an explanation, and so is a word behind a space that no rule is called.
  */
 public final class Suppressions {
   private static final String MARK = "taskfile-ls";
-  private static final Pattern COMMENT =
-      Pattern.compile(
-          "#\\s*" + MARK + "\\s*:\\s*ignore(-file)?\\s+(.*?)(?:\\s--.*)?", Pattern.DOTALL);
-  private static final Splitter NAMES = Splitter.on(Pattern.compile("[\\s,]+")).omitEmptyStrings();
+
+  /** A comment that silences something; the names of rules follow. */
+  private static final Pattern IGNORE =
+      Pattern.compile("#[\\s#]*" + MARK + "\\s*:\\s*ignore(-file)?(?:\\s*[:=]|\\s)\\s*");
+
+  /** One that is meant to. */
+  private static final Pattern MEANT =
+      Pattern.compile("#[\\s#]*" + MARK + "\\s*(?::|\\s(?:ignore|disable)\\b)");
+
+  private static final String SEPARATORS = ", \t";
+
+  private static final Pattern NAME = Pattern.compile("\\w[\\w.-]*");
+
+  /** Nobody names more in one comment. */
+  private static final int MOST_NAMES = 100;
 
   /** In place of a line: all of the file. */
   private static final int EVERYWHERE = -1;
 
   private final LineIndex lines;
-  private final ImmutableList<Ignore> ignores;
+  private final Written written;
   private final ImmutableSetMultimap<Integer, String> rulesByLine;
 
   /**
@@ -44,13 +57,26 @@ public final class Suppressions {
    */
   record Ignore(String id, TextRange range, int line, int lastLine) {}
 
-  private Suppressions(LineIndex lines, ImmutableList<Ignore> ignores) {
+  /**
+   * What stands in the comments of a file, in order of position.
+   *
+   * @param misunderstood the comments that look as if they silenced something and do not
+   */
+  record Written(ImmutableList<Ignore> ignores, ImmutableList<TextRange> misunderstood) {
+    static final Written NOTHING = new Written(ImmutableList.of(), ImmutableList.of());
+  }
+
+  private Suppressions(LineIndex lines, Written written) {
     this.lines = lines;
-    this.ignores = ignores;
+    this.written = written;
     ImmutableSetMultimap.Builder<Integer, String> byLine = ImmutableSetMultimap.builder();
-    for (Ignore ignore : ignores) {
+    for (Ignore ignore : written.ignores()) {
       for (int line = ignore.line(); line <= ignore.lastLine(); line++) {
         byLine.put(line, ignore.id());
+      }
+      if (ignore.id().equals(UnusedIgnoreRule.ID)) {
+        // What is found in a comment on a line of its own stands in no other line.
+        byLine.put(lines.lineOf(ignore.range().start()), ignore.id());
       }
     }
     this.rulesByLine = byLine.build();
@@ -65,36 +91,68 @@ public final class Suppressions {
   public static Suppressions of(YamlTree tree) {
     LineIndex lines = new LineIndex(tree.text());
     ImmutableList.Builder<Ignore> found = ImmutableList.builder();
+    ImmutableList.Builder<TextRange> misunderstood = ImmutableList.builder();
     int[] contents = null;
     for (TextRange comment : tree.comments()) {
-      Matcher matcher = COMMENT.matcher(comment.in(tree.text()).stripTrailing());
-      if (matcher.matches()) {
-        contents = contents == null ? nextContents(tree.text(), lines) : contents;
-        int line = lines.lineOf(comment.start());
-        boolean alone = tree.text().substring(lines.lineStart(line), comment.start()).isBlank();
-        int silenced = matcher.group(1) != null ? EVERYWHERE : alone ? contents[line] : line;
-        int last = silenced == EVERYWHERE ? silenced : lastLine(tree, lines, silenced);
-        int from = matcher.start(2);
-        for (String id : NAMES.split(matcher.group(2))) {
-          from = comment.in(tree.text()).indexOf(id, from);
-          TextRange range = new TextRange(from, from + id.length()).shift(comment.start());
-          found.add(new Ignore(id, range, silenced, last));
-          from += id.length();
+      String written = comment.in(tree.text()).stripTrailing();
+      List<TextRange> names = named(written);
+      if (names.isEmpty()) {
+        if (MEANT.matcher(written).lookingAt()) {
+          misunderstood.add(new TextRange(0, written.length()).shift(comment.start()));
         }
+        continue;
+      }
+      contents = contents == null ? nextContents(tree.text(), lines) : contents;
+      int line = lines.lineOf(comment.start());
+      boolean alone = tree.text().substring(lines.lineStart(line), comment.start()).isBlank();
+      Matcher ignore = IGNORE.matcher(written);
+      boolean everywhere = ignore.lookingAt() && ignore.group(1) != null;
+      int silenced = everywhere ? EVERYWHERE : alone ? contents[line] : line;
+      int last = silenced == EVERYWHERE ? silenced : lastLine(tree, lines, silenced);
+      for (TextRange name : names) {
+        found.add(new Ignore(name.in(written), name.shift(comment.start()), silenced, last));
       }
     }
-    return new Suppressions(lines, found.build());
+    return new Suppressions(lines, new Written(found.build(), misunderstood.build()));
   }
 
-  /** How many rules a comment names. */
-  static int namesIn(YamlTree tree, TextRange comment) {
-    Matcher matcher = COMMENT.matcher(comment.in(tree.text()).stripTrailing());
-    return matcher.matches() ? NAMES.splitToList(matcher.group(2)).size() : 0;
+  /** Where the names stand in a comment that silences something; nothing in any other. */
+  static List<TextRange> named(String comment) {
+    Matcher ignore = IGNORE.matcher(comment);
+    return ignore.lookingAt() ? names(comment, ignore.end()) : List.of();
   }
 
-  /** What the comments name, in order of position. */
-  ImmutableList<Ignore> ignores() {
-    return ignores;
+  /**
+   * The names from an offset on. An explanation behind a space need not be marked: a word that is
+   * no rule and is like none begins it.
+   */
+  private static List<TextRange> names(String comment, int from) {
+    List<TextRange> names = new ArrayList<>();
+    Matcher name = NAME.matcher(comment);
+    int at = from;
+    boolean listed = true;
+    while (names.size() < MOST_NAMES && name.region(at, comment.length()).lookingAt()) {
+      if (!listed && !Rules.isName(name.group()) && Rules.meantBy(name.group()) == null) {
+        break;
+      }
+      names.add(new TextRange(at, name.end()));
+      at = name.end();
+      int gap = at;
+      while (gap < comment.length() && SEPARATORS.indexOf(comment.charAt(gap)) >= 0) {
+        gap++;
+      }
+      if (gap == at) {
+        break;
+      }
+      listed = comment.substring(at, gap).indexOf(',') >= 0;
+      at = gap;
+    }
+    return names;
+  }
+
+  /** What stands in the comments. */
+  Written written() {
+    return written;
   }
 
   /** Whether a finding is silenced where it begins. */
@@ -128,7 +186,7 @@ public final class Suppressions {
         found.add(EVERYWHERE + " " + name);
       }
     }
-    return ignores.stream()
+    return written.ignores().stream()
         .filter(
             ignore ->
                 IntStream.rangeClosed(ignore.line(), ignore.lastLine())

@@ -7,12 +7,19 @@ import io.github.taskfilels.text.TextRange;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Snapshot;
 import io.github.taskfilels.yaml.YamlTree;
+import java.util.List;
 
 /** Comments that silence a rule which finds nothing there. */
 public final class UnusedIgnoreRule implements Rule {
+  static final String ID = "unused-ignore";
+
+  private static final String MISUNDERSTOOD =
+      "this comment silences nothing; write '# taskfile-ls: ignore RULE', or 'ignore-file' for the"
+          + " whole file";
+
   @Override
   public String id() {
-    return "unused-ignore";
+    return ID;
   }
 
   @Override
@@ -23,8 +30,9 @@ public final class UnusedIgnoreRule implements Rule {
   @Override
   public RulePage page() {
     return new RulePage(
-        "A comment `# taskfile-ls: ignore RULE` that silences nothing: the mistake was mended, or"
-            + " the rule is misspelt. It would hide the next mistake.",
+        "A comment `# taskfile-ls: ignore RULE` that silences nothing: the mistake was mended, the"
+            + " rule is misspelt, or the comment is written in another way. It would hide the next"
+            + " mistake, or hides none.",
         "Task does not know these comments.",
         """
         version: '3'
@@ -50,9 +58,16 @@ public final class UnusedIgnoreRule implements Rule {
       return ImmutableList.of();
     }
     ImmutableList.Builder<Finding> found = ImmutableList.builder();
-    for (Ignore ignore : Suppressions.of(tree).unused(findings)) {
+    Suppressions comments = Suppressions.of(tree);
+    for (TextRange comment : comments.written().misunderstood()) {
+      found.add(Finding.of(this, file, comment, MISUNDERSTOOD));
+    }
+    for (Ignore ignore : comments.unused(findings)) {
       String message = message(ignore.id());
-      if (!settings.isOff(ignore.id()) && !ignore.id().equals(id())) {
+      if (!settings.isOff(ignore.id())
+          && !ignore.id().equals(id())
+          // Another machine may have the program, or its user may have it asked.
+          && !ShellCheckRule.isOutside(ignore.id())) {
         found.add(Finding.of(this, file, ignore.range(), message));
       }
     }
@@ -60,9 +75,13 @@ public final class UnusedIgnoreRule implements Rule {
   }
 
   private static String message(String id) {
-    return Rules.names().contains(id)
-        ? "'" + id + "' finds nothing here; remove it from the comment"
-        : "there is no rule '" + id + "'; remove it from the comment";
+    if (Rules.isName(id)) {
+      return "'" + id + "' finds nothing here; remove it from the comment";
+    }
+    String meant = Rules.meantBy(id);
+    return "there is no rule '"
+        + id
+        + (meant == null ? "'; remove it from the comment" : "'; did you mean '" + meant + "'?");
   }
 
   @Override
@@ -73,22 +92,51 @@ public final class UnusedIgnoreRule implements Rule {
     }
     for (TextRange comment : file.tree().comments()) {
       if (comment.covers(finding.range())) {
-        return ImmutableList.of(file.preferred("Remove it", without(file, comment, finding)));
+        return fixes(file, comment, finding);
       }
     }
     return ImmutableList.of();
   }
 
+  private static ImmutableList<Fix> fixes(FileEdits file, TextRange comment, Finding finding) {
+    List<TextRange> names = Suppressions.named(comment.in(file.text()).stripTrailing());
+    if (!names.contains(finding.range().shift(-comment.start()))) {
+      TextEdit removed = withoutComment(file, comment);
+      return ImmutableList.of(Fix.offered("Remove the comment", finding.file(), removed));
+    }
+    TextEdit removed = without(file, comment, finding, names.size());
+    String name = finding.range().in(file.text());
+    String meant = Rules.isName(name) ? null : Rules.meantBy(name);
+    return meant == null
+        ? ImmutableList.of(file.preferred("Remove it", removed))
+        : ImmutableList.of(
+            file.preferred("Change to '" + meant + "'", new TextEdit(finding.range(), meant)),
+            Fix.offered("Remove it", finding.file(), removed));
+  }
+
   /** Without the comment where it names one rule only, else without the name of the rule. */
-  private static TextEdit without(FileEdits file, TextRange comment, Finding finding) {
+  private static TextEdit without(FileEdits file, TextRange comment, Finding finding, int names) {
     String text = file.text();
-    if (Suppressions.namesIn(file.tree(), comment) > 1) {
+    if (names > 1) {
       int end = finding.range().end();
       while (end < comment.end() && ", \t".indexOf(text.charAt(end)) >= 0) {
         end++;
       }
-      return new TextEdit(new TextRange(finding.range().start(), end), "");
+      int start = finding.range().start();
+      // Behind the last name no comma is left before the explanation.
+      if (text.substring(finding.range().end(), end).indexOf(',') < 0) {
+        end = finding.range().end();
+        while (", \t".indexOf(text.charAt(start - 1)) >= 0) {
+          start--;
+        }
+      }
+      return new TextEdit(new TextRange(start, end), "");
     }
+    return withoutComment(file, comment);
+  }
+
+  private static TextEdit withoutComment(FileEdits file, TextRange comment) {
+    String text = file.text();
     int line = file.lineStart(comment.start());
     if (text.substring(line, comment.start()).isBlank()) {
       return new TextEdit(new TextRange(line, file.afterLine(comment.end())), "");

@@ -31,6 +31,8 @@ public record SettingSpec<T>(
     Function<JsonElement, @Nullable T> reader,
     Consumer<JsonObject> schema) {
 
+  private static final String MACHINE = "machine";
+
   public static SettingSpec<Boolean> flag(String name, boolean standard, String doc) {
     return new SettingSpec<>(
         name,
@@ -86,6 +88,27 @@ public record SettingSpec<T>(
           schema.add("enum", array(words.keySet()));
           schema.add("markdownEnumDescriptions", array(words.values()));
         });
+  }
+
+  /** Any text. */
+  public static SettingSpec<String> line(String name, String doc) {
+    return new SettingSpec<>(
+        name, "", doc, SettingSpec::text, schema -> schema.addProperty("type", "string"));
+  }
+
+  /**
+   * The same setting, which only the user may set, for the whole machine: no workspace, and none
+   * that the user does not trust.
+   */
+  public SettingSpec<T> ofMachine() {
+    return new SettingSpec<>(
+        name, standard, doc, reader, schema.andThen(json -> json.addProperty("scope", MACHINE)));
+  }
+
+  /** Whether only the user may set it. */
+  public boolean isOfMachine() {
+    JsonElement scope = jsonSchema().get("scope");
+    return scope != null && scope.getAsString().equals(MACHINE);
   }
 
   public static SettingSpec<ImmutableList<String>> words(String name, String doc) {

@@ -17,6 +17,7 @@ import io.github.taskfilels.yaml.YamlScalar;
 import io.github.taskfilels.yaml.YamlSequence;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 public final class SettingsCheck {
   /** More help nobody. */
   private static final int MOST = 100;
+
+  /** Of a shorter word nobody can say what it is the beginning of. */
+  private static final int SHORTEST = 3;
 
   private final List<Misfit> found = new ArrayList<>();
 
@@ -82,11 +86,18 @@ public final class SettingsCheck {
         properties == null
             ? words(schema.getAsJsonObject("propertyNames"))
             : List.copyOf(properties.keySet());
+    // A name that is there already, or that another one was meant to be, is not meant by this one.
+    Set<String> free = new LinkedHashSet<>(names);
+    mapping.entries().forEach(entry -> free.remove(entry.keyText()));
     Set<String> seen = new HashSet<>();
     for (YamlEntry entry : mapping.entries()) {
       String name = entry.keyText();
       if (!names.contains(name)) {
-        unknown(entry.key(), properties == null ? "rule" : "setting", name, names);
+        String meant = Similar.nearest(name, free);
+        if (meant != null) {
+          free.remove(meant);
+        }
+        unknown(entry.key(), properties == null ? "rule" : "setting", name, meant, names);
         continue;
       }
       if (!seen.add(name)) {
@@ -100,8 +111,8 @@ public final class SettingsCheck {
     }
   }
 
-  private void unknown(YamlNode key, String what, String name, List<String> names) {
-    String meant = Similar.nearest(name, names);
+  private void unknown(
+      YamlNode key, String what, String name, @Nullable String meant, List<String> names) {
     String help =
         meant != null
             ? "; did you mean '" + meant + "'?"
@@ -140,11 +151,17 @@ public final class SettingsCheck {
   private void word(List<String> words, YamlNode node) {
     String word = node instanceof YamlScalar scalar ? scalar.value() : "";
     if (!words.contains(word)) {
-      add(
-          node.range(),
-          "this must be one of " + String.join(", ", words),
-          Similar.nearest(word, words));
+      add(node.range(), "this must be one of " + String.join(", ", words), meant(word, words));
     }
+  }
+
+  /** The nearest one, or the only one that begins so, as {@code warn} or {@code info}. */
+  private static @Nullable String meant(String word, List<String> words) {
+    List<String> longer =
+        word.length() < SHORTEST
+            ? List.of()
+            : words.stream().filter(other -> other.startsWith(word)).toList();
+    return longer.size() == 1 ? longer.getFirst() : Similar.nearest(word, words);
   }
 
   private void scalar(JsonObject schema, YamlNode node) {

@@ -8,6 +8,7 @@ import io.github.taskfilels.ide.rules.Fix;
 import io.github.taskfilels.ide.rules.FixOffers;
 import io.github.taskfilels.ide.rules.FixOffers.Offer;
 import io.github.taskfilels.ide.rules.Linter;
+import io.github.taskfilels.ide.settings.ProjectFile;
 import io.github.taskfilels.lsp.convert.Diagnostics;
 import io.github.taskfilels.lsp.convert.FixData;
 import io.github.taskfilels.lsp.convert.RefactoringData;
@@ -46,7 +47,7 @@ public record CodeActionHandler(Session session, Linter linter) {
     Range range = Parameters.range(params.getRange());
     CodeActionContext context = params.getContext();
     List<String> only = context == null ? null : context.getOnly();
-    return DocumentRequests.read(
+    return DocumentRequests.readChecked(
         session,
         "textDocument/codeAction",
         params.getTextDocument(),
@@ -66,7 +67,9 @@ public record CodeActionHandler(Session session, Linter linter) {
             if (all != null) {
               add(actions, snapshot, all, CodeActionKind.SourceFixAll);
             }
-            refactor(actions, only, snapshot, file, convert.span(range));
+            if (!ProjectFile.isNamed(file)) {
+              refactor(actions, only, snapshot, file, convert.span(range));
+            }
           }
           return actions;
         });

@@ -1,5 +1,6 @@
 package io.github.taskfilels.lsp.handler;
 
+import io.github.taskfilels.ide.settings.ProjectFile;
 import io.github.taskfilels.include.IncludeGraph;
 import io.github.taskfilels.lsp.convert.ToLsp;
 import io.github.taskfilels.lsp.session.Parameters;
@@ -7,6 +8,7 @@ import io.github.taskfilels.lsp.session.Session;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Snapshot;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiPredicate;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 
 /** Answers requests about one document, if it is a Taskfile. */
@@ -27,6 +29,32 @@ final class DocumentRequests {
    */
   static <T> CompletableFuture<T> read(
       Session session, String method, TextDocumentIdentifier document, T nothing, Body<T> body) {
+    return read(session, method, document, nothing, DocumentRequests::isTaskfile, body);
+  }
+
+  /** The same for the settings of a project, too. */
+  static <T> CompletableFuture<T> readChecked(
+      Session session, String method, TextDocumentIdentifier document, T nothing, Body<T> body) {
+    return read(
+        session,
+        method,
+        document,
+        nothing,
+        (snapshot, file) -> ProjectFile.isNamed(file) || isTaskfile(snapshot, file),
+        body);
+  }
+
+  private static boolean isTaskfile(Snapshot snapshot, FileId file) {
+    return IncludeGraph.kind(snapshot, file).isTaskfile();
+  }
+
+  private static <T> CompletableFuture<T> read(
+      Session session,
+      String method,
+      TextDocumentIdentifier document,
+      T nothing,
+      BiPredicate<Snapshot, FileId> concerns,
+      Body<T> body) {
     FileId file = Parameters.file(document);
     Snapshot captured = session.snapshot();
     return session
@@ -36,7 +64,7 @@ final class DocumentRequests {
             file,
             cancel -> {
               Snapshot snapshot = captured.cancellable(cancel);
-              if (!IncludeGraph.kind(snapshot, file).isTaskfile()) {
+              if (!concerns.test(snapshot, file)) {
                 return nothing;
               }
               ToLsp convert = session.locations().convert(snapshot, file);

@@ -35,7 +35,8 @@ import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
  * alone. At once a changed file gets its own problems, together with what the workspace rules had
  * found in it and what was not edited since. Then these rules run: for the changed file as soon as
  * they can, given up when it changes again, and after a quiet moment for all other files, if these
- * can see a difference. Files that are no Taskfiles get nothing.
+ * can see a difference. What shellcheck says of scripts comes with the second phase, when it is
+ * known. Files that are no Taskfiles get nothing.
  */
 public final class DiagnosticsPublisher implements AutoCloseable {
   /** How long nothing may happen before the other files are looked at, in milliseconds. */
@@ -57,6 +58,7 @@ public final class DiagnosticsPublisher implements AutoCloseable {
   private final Condition changed = lock.newCondition();
   private final FileLanes own = new FileLanes("own diagnostics", this::publishOwn);
   private final FileLanes full = new FileLanes("diagnostics", this::publishFull);
+  private final ScriptChecks scripts;
   private long lookAt = Long.MAX_VALUE;
   private boolean closed;
   private volatile long generation;
@@ -87,6 +89,7 @@ public final class DiagnosticsPublisher implements AutoCloseable {
     this.linter = linter;
     this.edited = edited;
     this.looked = looked;
+    this.scripts = new ScriptChecks(session, full::want);
     this.pulled =
         session.profile().pulls() ? Optional.of(new PulledDiagnostics(session)) : Optional.empty();
     this.published =
@@ -301,9 +304,16 @@ public final class DiagnosticsPublisher implements AutoCloseable {
       published.clear(snapshot, file);
       return;
     }
-    ImmutableList<Finding> findings = linter.of(cancellable, file);
-    CarriedFindings carried = CarriedFindings.of(snapshot, linter.workspaceOf(cancellable, file));
+    ImmutableList<Finding> ofScripts = scripts.findings(cancellable, file);
+    ImmutableList<Finding> findings = merged(linter.of(cancellable, file), ofScripts);
+    CarriedFindings carried =
+        CarriedFindings.of(snapshot, merged(linter.workspaceOf(cancellable, file), ofScripts));
     published.publish(snapshot, file, findings, carried, true);
+  }
+
+  private static ImmutableList<Finding> merged(
+      ImmutableList<Finding> some, ImmutableList<Finding> more) {
+    return more.isEmpty() ? some : Linter.merged(some, more);
   }
 
   /** Lets all files be looked at after a quiet moment, unless that comes sooner anyway. */
@@ -336,6 +346,7 @@ public final class DiagnosticsPublisher implements AutoCloseable {
     signal(() -> closed = true);
     own.close();
     full.close();
+    scripts.close();
     pulled.ifPresent(PulledDiagnostics::close);
   }
 }

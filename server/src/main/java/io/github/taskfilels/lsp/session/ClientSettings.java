@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param fingerprint what makes a task with sources out of date
  * @param runJobserver whether runs offer make's jobserver to their commands
  * @param runIsolate whether each command gets a PID namespace of its own
+ * @param shellCheck whether shellcheck may be started
  */
 public record ClientSettings(
     ImmutableMap<String, String> severities,
@@ -42,7 +43,15 @@ public record ClientSettings(
     Concurrency runConcurrency,
     FingerprintMode fingerprint,
     boolean runJobserver,
-    boolean runIsolate) {
+    boolean runIsolate,
+    ShellCheckSettings shellCheck) {
+
+  /**
+   * Whether shellcheck may be started.
+   *
+   * @param path of the program; empty for the {@code PATH}
+   */
+  public record ShellCheckSettings(boolean enabled, String path) {}
 
   /** A count that nobody sets. */
   private static final int UNLIMITED = -1;
@@ -119,8 +128,8 @@ public record ClientSettings(
           UNLIMITED,
           "run.concurrency",
           0,
-          "How many tasks run at the same time. 0: as many as there are processors, and one more for"
-              + " each that uses none. `\"unlimited\"`: any number.");
+          "How many tasks run at the same time. 0: as many as there are processors, and one more"
+              + " for each that uses none. `\"unlimited\"`: any number.");
 
   private static final SettingSpec<String> FINGERPRINT =
       SettingSpec.word(
@@ -149,6 +158,22 @@ public record ClientSettings(
           "Run each command in a PID namespace of its own (Linux): no process outlives its command,"
               + " however the run ends. A run is refused where the system has none.");
 
+  private static final SettingSpec<Boolean> SHELLCHECK =
+      SettingSpec.flag(
+              "shellcheck.enabled",
+              false,
+              "Ask the program `shellcheck` about the commands of open Taskfiles, in the"
+                  + " background; it gets one text at a time on its standard input. Only in the"
+                  + " settings of the user, and only in workspaces that the user trusts.")
+          .ofMachine();
+
+  private static final SettingSpec<String> SHELLCHECK_PATH =
+      SettingSpec.line(
+              "shellcheck.path",
+              "The absolute path of `shellcheck`, version 0.7.0 or newer. Empty: where the `PATH`"
+                  + " leads. Only in the settings of the user.")
+          .ofMachine();
+
   /** All settings, in the order of documentation. */
   public static final ImmutableList<SettingSpec<?>> TABLE =
       ImmutableList.<SettingSpec<?>>builder()
@@ -157,6 +182,7 @@ public record ClientSettings(
           .addAll(HINTS.values())
           .addAll(FormatSettings.TABLE)
           .add(EXCLUDE, CONCURRENCY, FINGERPRINT, JOBSERVER, ISOLATE)
+          .add(SHELLCHECK, SHELLCHECK_PATH)
           .build();
 
   public static final ClientSettings DEFAULT = of(new JsonObject());
@@ -177,7 +203,8 @@ public record ClientSettings(
         concurrency == 0 ? Concurrency.UNSAID : Concurrency.of(concurrency),
         FingerprintMode.named(FINGERPRINT.in(section)).orElse(FingerprintMode.COMPAT),
         JOBSERVER.in(section),
-        ISOLATE.in(section));
+        ISOLATE.in(section),
+        new ShellCheckSettings(SHELLCHECK.in(section), SHELLCHECK_PATH.in(section)));
   }
 
   /** The kinds of what is shown whose switch is on. */

@@ -52,11 +52,19 @@ __taskfile_ls_run() {
   fi
 }
 
+# The ids of the rules of check.
+__taskfile_ls_rules() {
+  taskfile-ls rules 2> /dev/null < /dev/null | cut -d ' ' -f 1
+}
+
 # Completes the words after another command: its flags and what they take, tasks where it takes some, else files.
 __taskfile_ls_other() {
   local words_of="${words[1]} $prev" words=""
   case "$words_of" in
 @OTHERS@
+  esac
+  case "$words_of" in
+    "check --rule" | rules\ *) [[ "$cur" == -* ]] || { __taskfile_ls_reply "$(__taskfile_ls_rules)"; return; } ;;
   esac
   case "$words_of" in
     *" --"*) [[ "$words" != *--* ]] && __taskfile_ls_reply "$words" && return ;;

@@ -25,6 +25,11 @@ function __taskfile_ls_tasks
     taskfile-ls run $where --list-all --silent 2>/dev/null </dev/null
 end
 
+# The ids of the rules of check.
+function __taskfile_ls_rules
+    taskfile-ls rules 2>/dev/null </dev/null | string replace -r ' .*' ''
+end
+
 function __taskfile_ls_flags
     set -l command $argv[1]
     set -l condition $argv[2]
@@ -37,6 +42,7 @@ complete -c taskfile-ls -n __fish_use_subcommand -a '@COMMANDS@'
 __taskfile_ls_flags taskfile-ls '__fish_seen_subcommand_from run'
 complete -c taskfile-ls -n '__fish_seen_subcommand_from explain graph' -a '(__taskfile_ls_tasks)'
 complete -c taskfile-ls -n '__fish_seen_subcommand_from check graph init' -F
+complete -c taskfile-ls -n '__fish_seen_subcommand_from rules' -a '(__taskfile_ls_rules)'
 complete -c taskfile-ls -n '__fish_seen_subcommand_from help' -a '@COMMANDS@'
 @OTHERS@
 __taskfile_ls_flags $__taskfile_ls_exe true

@@ -6,6 +6,10 @@ def "nu-complete taskfile-ls tasks" [] {
   ^taskfile-ls run --list-all --silent | complete | get stdout | lines
 }
 
+def "nu-complete taskfile-ls rules" [] {
+  ^taskfile-ls rules | complete | get stdout | lines | each {|line| $line | split row ' ' | first }
+}
+
 def "nu-complete taskfile-ls output" [] { [interleaved group prefixed] }
 
 def "nu-complete taskfile-ls sort" [] { [default alphanumeric none] }

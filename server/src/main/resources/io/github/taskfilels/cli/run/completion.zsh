@@ -37,6 +37,8 @@ __taskfile_ls_other() {
   list=$(__taskfile_ls_words_of "$words_of")
   if [[ "$words_of" == "help "* ]]; then
     compadd @COMMANDS@
+  elif [[ ( "$words_of" == "check --rule" || "$words_of" == rules\ * ) && "${words[CURRENT]}" != -* ]]; then
+    compadd -- "${(@)${(@f)$(taskfile-ls rules 2>/dev/null </dev/null)}%% *}"
   elif [[ "$words_of" == *" --"* && "$list" != *--* && -n "$list" ]]; then
     compadd -- ${=list}
   elif [[ "${words[CURRENT]}" == -* ]]; then

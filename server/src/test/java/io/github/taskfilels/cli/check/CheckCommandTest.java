@@ -9,6 +9,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.taskfilels.cli.CommandLine;
 import io.github.taskfilels.cli.CommandLine.Result;
+import io.github.taskfilels.testkit.FakeShellCheck;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,6 +19,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -234,6 +237,12 @@ class CheckCommandTest {
         .contains(".taskfile-ls.yml:1:46: warning [project-settings] there is no rule 'vresion'");
     assertThat(line.run("check", ".taskfile-ls.yml").out())
         .startsWith(".taskfile-ls.yml:1:46: warning [project-settings]");
+    String misspelt = "diagnostics: {severity: {version-flaot: off}}\n";
+    Files.writeString(folder.resolve(".taskfile-ls.yml"), misspelt);
+    line.run("check", "--fix", "sub");
+    assertThat(text(".taskfile-ls.yml")).as("it is not below the path").isEqualTo(misspelt);
+    assertThat(line.run("check", "--fix").err()).startsWith("1 problem mended in 1 file\n");
+    assertThat(text(".taskfile-ls.yml")).contains("version-float: off");
   }
 
   @Test
@@ -275,7 +284,11 @@ class CheckCommandTest {
     CommandLine line =
         CommandLine.in(
             folder,
-            "//- /a,b: c%/Taskfile.yml\nversion: '3'\n\"k\\n::error::x\": 1\ntasks: {a: {deps: [x]}}\n");
+            "//- /a,b: c%/Taskfile.yml\n"
+                + "version: '3'\n"
+                + "\"k\\n"
+                + "::error::x\": 1\n"
+                + "tasks: {a: {deps: [x]}}\n");
     Result result = line.run("check", "--format", "github");
     assertThat(result.out().lines())
         .containsExactly(
@@ -331,5 +344,144 @@ class CheckCommandTest {
     try (Stream<Path> left = Files.list(file)) {
       assertThat(left).hasSize(1);
     }
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the fake program is a shell script")
+  void shellcheckIsAskedWhereTheCommandLineSaysSo(@TempDir Path bin) throws IOException {
+    FakeShellCheck fake = FakeShellCheck.in(bin);
+    String project =
+        """
+        //- /Taskfile.yml
+        version: '3'
+        includes: {lib: lib.yml}
+        tasks:
+          b: echo $bad
+          c: echo $bad # taskfile-ls: ignore shellcheck
+          d: {descr: x}
+        //- /lib.yml
+        version: '3'
+        tasks: {e: echo $bad, f: echo $good}
+        """;
+    CommandLine line =
+        CommandLine.in(folder, project).with("PATH", bin + ":" + System.getenv("PATH"));
+    assertThat(line.run("check", "--rule=shellcheck", "--severity=hint").exit()).isZero();
+    assertThat(fake.starts()).isEmpty();
+
+    Result result = line.run("check", "--shellcheck", "--rule=shellcheck", "--severity=hint");
+    assertThat(result.out())
+        .contains("Taskfile.yml:4:11: hint [shellcheck] SC2086: Double quote; see https://")
+        .contains("lib.yml:2:17: hint [shellcheck] SC2086");
+    assertThat(result.err()).isEqualTo("2 notes in 2 files\n");
+    // Of equal texts one is asked about.
+    assertThat(fake.starts()).hasSize(2);
+
+    // It is a finding like all others.
+    String[] accept = {"check", "--shellcheck", "--severity=hint", "--baseline=b.json"};
+    line.run("check", "--shellcheck", "--severity=hint", "--baseline=b.json", "--write-baseline");
+    assertThat(line.run(accept).exit()).isZero();
+    // Who does not ask it does not know whether that is still there.
+    assertThat(line.run("check", "--severity=hint", "--baseline=b.json").err())
+        .doesNotContain("any more");
+    Files.writeString(
+        folder.resolve(".taskfile-ls.yml"), "diagnostics: {severity: {shellcheck: error}}\n");
+    assertThat(line.run("check", "--shellcheck", "--fix").out())
+        .contains("Taskfile.yml:4:11: error [shellcheck]");
+    assertThat(text("Taskfile.yml")).contains("{desc: x}");
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the fake program is a shell script")
+  void whatShellcheckDoesNotAnswerIsSaid(@TempDir Path bin) throws IOException {
+    CommandLine line =
+        CommandLine.in(folder, "version: '3'\ntasks: {a: echo 1, b: echo 2}\n")
+            .with("PATH", "/none");
+    assertThat(line.run("check", "--shellcheck"))
+        .isEqualTo(
+            new Result(
+                2,
+                "",
+                "taskfile-ls: --shellcheck: there is no program shellcheck in the folders of"
+                    + " PATH\n"));
+    FakeShellCheck.in(bin, "exit 3\n");
+    assertThat(line.with("PATH", bin.toString()).run("check", "--shellcheck").err())
+        .contains(
+            "taskfile-ls: shellcheck failed with exit code 3; version 0.7.0 or newer is needed"
+                + " (2 scripts)\n");
+  }
+
+  /** As of an imported file of just or a role of Ansible that is checked alone. */
+  @Test
+  void aFileIsCheckedAsPartOfItsRepository() throws IOException {
+    CommandLine line =
+        CommandLine.in(
+            folder,
+            """
+            //- /.git/HEAD
+            ref: refs/heads/main
+            //- /Taskfile.yml
+            version: '3'
+            owner: me
+            includes: {lib: ./lib}
+            tasks: {build: make}
+            //- /lib/Taskfile.yml
+            version: '3'
+            tasks:
+              a: {deps: [':build', ':nope']}
+              b: {deps: [':nope']} # taskfile-ls: ignore task-missing
+            //- /lib/more/x.yml
+            none: 1
+            """);
+    String expected = "lib/Taskfile.yml:3:24: error [task-missing] no task ':nope'";
+    for (String path : new String[] {"lib", "lib/Taskfile.yml"}) {
+      Result result = line.run("check", path);
+      assertThat(result.out()).startsWith(expected).doesNotContain("owner", "no task ':build");
+      assertThat(result.err()).isEqualTo("1 error in 1 file\n");
+    }
+    line.reading(text("lib/Taskfile.yml"));
+    assertThat(line.run("check", "--stdin-filename", "lib/Taskfile.yml").out())
+        .startsWith(expected)
+        .doesNotContain("no task ':build");
+    // What stands above a repository is somebody else's.
+    Files.createDirectory(folder.resolve("lib/.git"));
+    assertThat(line.run("check", "lib").out()).contains("no task ':build'");
+  }
+
+  @Test
+  void aBaselineOfAPartKeepsTheRest() throws IOException {
+    CommandLine line =
+        CommandLine.in(
+            folder,
+            """
+            //- /Taskfile.yml
+            version: '3'
+            owner: me
+            tasks: {a: {deps: [b]}}
+            //- /sub/Taskfile.yml
+            version: '3'
+            team: us
+            //- /gone/Taskfile.yml
+            version: '3'
+            one: 1
+            """);
+    String[] write = {"check", "--baseline=b.json", "--write-baseline"};
+    line.run(write);
+    for (String[] part :
+        new String[][] {{"sub"}, {"--rule=task-missing"}, {"--severity=error"}, {"gone"}}) {
+      line.run(Stream.concat(Stream.of(write), Stream.of(part)).toArray(String[]::new));
+      assertThat(line.run("check", "--baseline=b.json").err())
+          .as("%s", part[0])
+          .isEqualTo("no problems in 3 files; 4 more problems in the baseline\n");
+    }
+    assertThat(line.run("check", "sub", "--baseline=b.json", "--write-baseline").err())
+        .isEqualTo("b.json accepts 1 problem in 1 file, and 3 as before\n");
+    Files.delete(folder.resolve("gone/Taskfile.yml"));
+    assertThat(line.run("check", "--baseline=b.json").err())
+        .endsWith("1 accepted problem is not there any more, --write-baseline forgets it\n");
+    line.run(write);
+    assertThat(text("b.json")).doesNotContain("gone/");
+    // Whatever stood there before, the file is made.
+    Files.writeString(folder.resolve("b.json"), "nonsense");
+    assertThat(line.run(write).exit()).isZero();
   }
 }

@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ShellCompletionTest {
   /** Stands for the program: tells its arguments as one name, and some fixed ones. */
   private static final String FAKE =
-      "#!/bin/sh\nprintf '%s\\n' build bend ns:one ns:two \"$(printf '%s_' \"$@\")\"\n";
+      "#!/bin/sh\n[ \"$1\" != rules ] || exec printf '%s  hint\\n' build bend\n"
+          + "printf '%s\\n' build bend ns:one ns:two \"$(printf '%s_' \"$@\")\"\n";
 
   @TempDir Path folder;
 
@@ -76,6 +77,11 @@ class ShellCompletionTest {
           "taskfile-ls explain --fingerprint s" | "strict"
           "taskfile-ls help gr"                 | "graph"
           "taskfile-ls check c."                | "c.bash"
+          "taskfile-ls check --rule be"         | "bend"
+          "taskfile-ls rules be"                | "bend"
+          "taskfile-ls rules ben bu"            | "build"
+          "taskfile-ls rules --h"               | "--help"
+          "taskfile-ls check --rule x --fo"     | "--format"
           """)
   void bashCompletes(String typed, String offered) throws IOException, InterruptedException {
     Path file = Files.writeString(folder.resolve("c.bash"), script("bash"));
@@ -106,6 +112,8 @@ class ShellCompletionTest {
           "taskfile-ls check --format sa" | sarif
           "taskfile-ls graph be"  | bend
           "taskfile-ls help gr"   | graph
+          "taskfile-ls check --rule be" | bend
+          "taskfile-ls rules be"  | bend
           """)
   void fishCompletes(String typed, String offered) throws IOException, InterruptedException {
     assumeTrue(has("fish"), "fish is not installed");
@@ -128,6 +136,8 @@ class ShellCompletionTest {
           "task bu"                   | build
           "taskfile-ls check --format sa" | sarif
           "taskfile-ls explain be"    | bend
+          "taskfile-ls check --rule be" | bend
+          "taskfile-ls rules be"      | bend
           """)
   void nuCompletes(String typed, String offered) throws IOException, InterruptedException {
     assumeTrue(has("nu"), "nu is not installed");

@@ -101,6 +101,19 @@ class FileRulesTest {
   }
 
   @Test
+  void aKeyBehindAnAnchorIsToldOnce() {
+    check(
+        """
+        version: '3'
+        tasks:
+          a: &a {descr: x, cmds: [a]}
+        #        ^^^^^ warning[unknown-key]
+          b: *a
+          c: {<<: *a}
+        """);
+  }
+
+  @Test
   void settingsChangeSeveritiesAndSwitchOff() {
     String text =
         """

@@ -138,7 +138,7 @@ class FixesTest {
         .extracting(Finding::message)
         .containsExactly("there is no rule 'nope'; remove it from the comment");
     assertThat(fixedAll(text))
-        .isEqualTo("version: '3'\n# taskfile-ls: ignore unknown-key, \nfoo: 1\n");
+        .isEqualTo("version: '3'\n# taskfile-ls: ignore unknown-key\nfoo: 1\n");
   }
 
   @Test

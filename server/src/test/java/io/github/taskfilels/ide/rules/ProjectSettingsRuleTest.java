@@ -218,14 +218,31 @@ class ProjectSettingsRuleTest {
     assertThat(wrong(settings)).isEmpty();
   }
 
-  @Test
-  void aMisspeltNameIsMended() {
-    String settings = "diagnostics: {severity: {unknown-kye: of}}\n";
-    TestWorkspace workspace = TestWorkspace.of(Map.of("/.taskfile-ls.yml", settings));
-    List<Finding> wrong = LINTER.of(workspace.snapshot(), FILE);
-    List<TextEdit> edits = FixAll.of(workspace.snapshot(), wrong).get(FILE);
-    assertThat(TextEdit.apply(settings, edits))
-        .isEqualTo("diagnostics: {severity: {unknown-key: of}}\n");
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          diagnostics: {severity: {unknown-kye: of}} | diagnostics: {severity: {unknown-key: off}}
+          diagnostics: {severity: {"unknown-kye": 'of'}} | diagnostics: {severity: {unknown-key: off}}
+          diagnostics: {severity: {unknown-key: warn}} | diagnostics: {severity: {unknown-key: warning}}
+          diagnostics: {severity: {unknown-key: Info}} | diagnostics: {severity: {unknown-key: Info}}
+          diagnostics: {severity: {unknown-key: info}} | diagnostics: {severity: {unknown-key: information}}
+          diagnostic: {knownKey: [a]} | diagnostics: {knownKeys: [a]}
+          format: {blankLine: 1, list: auto} | format: {blankLines: 1, lists: auto}
+          diagnostics: {severity: {unknown-key: off, unknown-kye: hint}} | diagnostics: {severity: {unknown-key: off, unknown-kye: hint}}
+          diagnostics: {severity: {unknown-kye: off, unknwon-key: hint}} | diagnostics: {severity: {unknown-key: off, unknwon-key: hint}}
+          """)
+  void aMisspeltNameIsMended(String settings, String mended) {
+    String text = settings;
+    for (int round = 0; round < 3; round++) {
+      TestWorkspace workspace = TestWorkspace.of(Map.of("/.taskfile-ls.yml", text));
+      List<Finding> wrong = LINTER.of(workspace.snapshot(), FILE);
+      List<TextEdit> edits = FixAll.of(workspace.snapshot(), wrong).get(FILE);
+      text = edits == null ? text : TextEdit.apply(text, edits);
+    }
+    assertThat(text).isEqualTo(mended);
   }
 
   @Test

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RulePagesTest {
   /** What an example in text cannot show. */
   private static final ImmutableSet<String> NOT_SHOWN =
-      ImmutableSet.of("unreadable-file", "alias-excess");
+      ImmutableSet.of("unreadable-file", "alias-excess", "shellcheck");
 
   private static final Path PAGES = Path.of("docs/rules");
 
