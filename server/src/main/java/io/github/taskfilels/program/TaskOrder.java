@@ -58,8 +58,10 @@ public final class TaskOrder {
    * A reference from one task to another.
    *
    * @param sure whether it is followed in every run of the first
+   * @param conditional whether a circle of such links may end, see {@link References#conditional}
    */
-  public record Link(Definition from, Definition to, Reference reference, boolean sure) {
+  public record Link(
+      Definition from, Definition to, Reference reference, boolean sure, boolean conditional) {
     /** Whether it is a dependency, which runs beside the others of its task. */
     public boolean isDep() {
       return reference.kind() == ReferenceKind.DEP;
@@ -164,10 +166,11 @@ public final class TaskOrder {
               && !reference.mayBeEmpty()
               && !task.guards().contains(Guard.IF)
               && task.platforms().isEmpty();
+      boolean conditional = References.conditional(task, reference);
       dynamic |= References.dynamic(reference);
       for (String name : References.likely(reference)) {
         for (Definition to : programs.meaning(from.file(), name).tasks()) {
-          links.add(new Link(from, to, reference, sure));
+          links.add(new Link(from, to, reference, sure, conditional));
         }
       }
     }

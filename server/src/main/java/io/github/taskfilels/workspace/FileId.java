@@ -16,6 +16,9 @@ public final class FileId implements Comparable<FileId> {
   private final String name;
   private final boolean opaque;
 
+  /** Made once it is asked for; whoever makes it at the same time makes the same. */
+  private @Nullable String uri;
+
   private FileId(String name, boolean opaque) {
     this.name = name;
     this.opaque = opaque;
@@ -96,7 +99,12 @@ public final class FileId implements Comparable<FileId> {
    * The URI as text: {@code file:///…}, percent-encoded, or the URI that an opaque id was made of.
    */
   public String uri() {
-    return opaque ? name : FileUri.of(name, WINDOWS);
+    String known = uri;
+    if (known == null) {
+      known = opaque ? name : FileUri.of(name, WINDOWS);
+      uri = known;
+    }
+    return known;
   }
 
   @Override
@@ -106,7 +114,8 @@ public final class FileId implements Comparable<FileId> {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof FileId file && name.equals(file.name) && opaque == file.opaque;
+    return other == this
+        || (other instanceof FileId file && name.equals(file.name) && opaque == file.opaque);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.taskfilels.ide.completion;
 
+import com.google.common.base.CharMatcher;
 import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.ide.symbol.Place;
 import io.github.taskfilels.taskfile.Taskfile;
@@ -18,7 +19,9 @@ public final class Completions {
   static final int MOST = 1_000;
 
   /** More of those that fit what is typed already; the next letter asks again. */
-  private static final int MOST_TYPED = 200;
+  private static final int MOST_TYPED = 100;
+
+  private static final CharMatcher NAME_SIGNS = CharMatcher.anyOf("-_:./");
 
   /** Where something else may stand as well, keys come behind it. */
   private static final int KEYS_BEHIND = 500;
@@ -51,12 +54,20 @@ public final class Completions {
     }
     Place place = Place.at(taskfile.tree(), offset);
     CompletionSite site = new CompletionSite(snapshot, file, taskfile, place, offset, recent);
-    boolean typed = offset > 0 && Character.isLetterOrDigit(site.text().charAt(offset - 1));
-    Ranking ranking = new Ranking(typed ? MOST_TYPED : MOST);
+    Ranking ranking = new Ranking(isInWord(site.text(), offset) ? MOST_TYPED : MOST);
     if (!AnchorCandidates.offer(site, ranking)) {
       offer(site, ranking);
     }
     return new Result(ranking.best(), ranking.isCut(), offset, site.indentation());
+  }
+
+  /** Whether letters stand before an offset, with signs between them that names have, too. */
+  private static boolean isInWord(String text, int offset) {
+    int at = offset;
+    while (at > 0 && NAME_SIGNS.matches(text.charAt(at - 1))) {
+      at--;
+    }
+    return at > 0 && Character.isLetterOrDigit(text.charAt(at - 1));
   }
 
   private static void offer(CompletionSite site, Ranking ranking) {

@@ -3,8 +3,8 @@ package io.github.taskfilels.ide.completion;
 import com.google.common.collect.ImmutableSet;
 import io.github.taskfilels.program.Definition;
 import io.github.taskfilels.program.References;
-import io.github.taskfilels.program.Referrers;
-import io.github.taskfilels.program.Referrers.Referrer;
+import io.github.taskfilels.program.TaskOrder;
+import io.github.taskfilels.program.TaskOrder.Link;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
@@ -26,16 +26,16 @@ final class Dependents {
     if (name == null) {
       return ImmutableSet.of();
     }
-    Referrers referrers = Referrers.around(site.snapshot(), site.file());
+    TaskOrder order = TaskOrder.around(site.snapshot(), site.file());
     Set<Definition> found = new LinkedHashSet<>();
     Deque<Definition> todo = new ArrayDeque<>();
     todo.add(new Definition(site.file(), name));
     while (!todo.isEmpty() && found.size() < MOST) {
       Definition next = todo.remove();
       if (found.add(next)) {
-        for (Referrer referrer : referrers.of(next)) {
-          if (!References.conditional(referrer.task(), referrer.reference())) {
-            todo.add(new Definition(referrer.file(), referrer.task().name()));
+        for (Link link : order.neededBy(next)) {
+          if (!link.conditional() && !References.dynamic(link.reference())) {
+            todo.add(link.from());
           }
         }
       }
