@@ -135,6 +135,7 @@ async function measured(program, words, language, folder, file, text, wanted, co
   const uri = `file://${path.join(folder, file)}`;
   editor.open(uri, text, language);
   await ready(editor, uri);
+  await editor.rest();
   const found = new Map();
   const versions = { next: 2 };
   const description = behind(text, "desc: Step", middle(text));

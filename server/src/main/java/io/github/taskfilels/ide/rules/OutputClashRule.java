@@ -66,12 +66,14 @@ public final class OutputClashRule implements WorkspaceRule {
     ImmutableList.Builder<Finding> findings = ImmutableList.builder();
     FileFlow flow = FileFlow.of(context);
     Questions questions = new Questions();
+    TaskOrder order = null;
     for (Place place : flow.own().values()) {
       if (place.use().access() == FileAccess.WRITES
           && place.path().isPlain()
           && !questions.over()) {
-        if (!beside(context, place, findings)) {
-          find(context, flow, place, questions, findings);
+        order = order == null ? TaskOrder.around(context.snapshot(), context.file()) : order;
+        if (!beside(context, order, place, findings)) {
+          find(context, flow, order, place, questions, findings);
         }
       }
     }
@@ -80,13 +82,12 @@ public final class OutputClashRule implements WorkspaceRule {
 
   /** Whether one task runs beside itself with other variables, and so writes the file twice. */
   private boolean beside(
-      RuleContext context, Place place, ImmutableList.Builder<Finding> findings) {
+      RuleContext context, TaskOrder order, Place place, ImmutableList.Builder<Finding> findings) {
     TaskEntry entry = Together.entry(context.snapshot(), place.task());
     if (entry == null || entry.run().equals("once") || entry.guards().contains(Guard.IF)) {
       return false;
     }
     Map<Definition, Link> first = new HashMap<>();
-    TaskOrder order = TaskOrder.around(context.snapshot(), place.task().file());
     for (Link link : order.neededBy(place.task())) {
       Link other = link.isDep() && link.sure() ? first.putIfAbsent(link.from(), link) : null;
       Task task =
@@ -110,11 +111,13 @@ public final class OutputClashRule implements WorkspaceRule {
   private void find(
       RuleContext context,
       FileFlow flow,
+      TaskOrder order,
       Place place,
       Questions questions,
       ImmutableList.Builder<Finding> findings) {
     for (Place other : flow.writersOf(place)) {
-      Meeting meeting = questions.mayAsk() ? meeting(context, place.task(), other.task()) : null;
+      Meeting meeting =
+          questions.mayAsk() ? meeting(context, order, place.task(), other.task()) : null;
       Task task = meeting == null ? null : context.taskfile().task(place.task().name());
       TextRange range = task == null ? null : FileUses.rangeOf(context.alone(), task, place.use());
       if (meeting != null && range != null) {
@@ -132,11 +135,11 @@ public final class OutputClashRule implements WorkspaceRule {
     }
   }
 
-  private static @Nullable Meeting meeting(RuleContext context, Definition one, Definition other) {
+  private static @Nullable Meeting meeting(
+      RuleContext context, TaskOrder order, Definition one, Definition other) {
     if (Together.never(context, one, other)) {
       return null;
     }
-    TaskOrder order = TaskOrder.around(context.snapshot(), one.file());
     return order.mayReach(one, other) || order.mayReach(other, one)
         ? null
         : order.meeting(one, other);
