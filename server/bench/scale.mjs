@@ -66,19 +66,11 @@ async function commands(folder) {
   row(`\`list\`, times its memory (${all.MiB.toFixed(0)} MiB)`, list.MiB / all.MiB, "", 1.05);
   const check = await command([server, "check"], folder);
   row("`check`, all rules", check.ms, "ms", 1000);
-  row("`check`, memory", check.MiB, "MiB", 120);
-}
-
-/** Waits until the server has done nothing for a while. */
-async function quiet(editor) {
-  const used = () => {
-    const fields = fs.readFileSync(`/proc/${editor.process.pid}/stat`, "utf8").split(") ")[1].split(" ");
-    return Number(fields[11]) + Number(fields[12]);
-  };
-  for (let last = -1; used() - last > 2; ) {
-    last = used();
-    await pause(500);
+  if (task) {
+    // Where the aims were set, Task took 1.8 s.
+    row(`\`check\`, all rules, part of Task's ${task.ms.toFixed(0)} ms`, check.ms / task.ms, "", 0.56);
   }
+  row("`check`, memory", check.MiB, "MiB", 120);
 }
 
 const diagnosed = (editor, uri, condition = () => true) =>
@@ -133,10 +125,10 @@ async function session(folder) {
   fs.rmSync(path.join(folder, "alone"), { recursive: true });
   const { editor } = await started(folder);
   const root = await opened(editor, path.join(folder, "Taskfile.yml"));
-  await quiet(editor);
+  await editor.rest();
   row("keystroke in the root that changes a reference, p95", (await type(editor, root, /^ {6}- task-/, 0, 2)).p95, "ms", 10);
   row("keystroke that changes no summary, median", (await type(editor, root, /^ {6}- echo/, 1, 2 + strokes)).p50, "ms", 3);
-  await quiet(editor);
+  await editor.rest();
   row("peak memory of that server", editor.peakMemory() ?? 0, "MiB", 110);
   await checkout(editor, folder, root.uri);
   await editor.stop();
@@ -205,7 +197,7 @@ async function twentyThousand(folder, initialize) {
   const { editor, ms } = await started(folder);
   row("20,000 files: start → `initialize`, times that of 1,000", ms / initialize, "", 1.2);
   row("20,000 files: first diagnostics of the root of 1,000", (await opened(editor, path.join(folder, "w3/Taskfile.yml"))).ms, "ms", 400);
-  await quiet(editor);
+  await editor.rest();
   row("20,000 files: peak memory", editor.peakMemory() ?? 0, "MiB", 400);
   await editor.stop();
 }

@@ -1,16 +1,13 @@
 package io.github.taskfilels.ide.rules;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
+import io.github.taskfilels.ide.rules.WrittenReferences.Meant;
 import io.github.taskfilels.ide.rules.WrittenReferences.Written;
-import io.github.taskfilels.program.Definition;
-import io.github.taskfilels.program.Programs;
 import io.github.taskfilels.taskfile.Requirement;
 import io.github.taskfilels.taskfile.Task;
 import io.github.taskfilels.taskfile.Taskfile;
 import io.github.taskfilels.taskfile.Text;
 import io.github.taskfilels.taskfile.Variable;
-import io.github.taskfilels.workspace.Summary.TaskEntry;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -57,32 +54,19 @@ public final class RequiresEnumViolationRule implements WorkspaceRule {
   @Override
   public ImmutableList<Finding> check(RuleContext context) {
     ImmutableList.Builder<Finding> findings = ImmutableList.builder();
-
-    Programs programs = Programs.ofNames(context.snapshot(), context.file());
-    for (Written written : WrittenReferences.of(context)) {
-      if (!written.reference().vars().isEmpty()) {
-        ImmutableSet<Definition> tasks = programs.meaning(context.file(), written.name()).tasks();
-        if (tasks.size() == 1) {
-          check(context, written, tasks.iterator().next(), findings);
-        }
-      }
-    }
+    WrittenReferences.thatMeanOne(context).forEach(meant -> check(context, meant, findings));
     return findings.build();
   }
 
-  private void check(
-      RuleContext context,
-      Written written,
-      Definition target,
-      ImmutableList.Builder<Finding> findings) {
-    TaskEntry entry = Together.entry(context.snapshot(), target);
+  private void check(RuleContext context, Meant meant, ImmutableList.Builder<Finding> findings) {
+    Written written = meant.written();
     Set<String> passed = new HashSet<>();
     written.reference().vars().forEach(variable -> passed.add(variable.name()));
-    if (entry == null || entry.requires().stream().noneMatch(passed::contains)) {
+    if (meant.entry().requires().stream().noneMatch(passed::contains)) {
       return;
     }
-    Taskfile taskfile = context.snapshot().taskfile(target.file());
-    Task task = taskfile == null ? null : taskfile.task(target.name());
+    Taskfile taskfile = context.snapshot().taskfile(meant.task().file());
+    Task task = taskfile == null ? null : taskfile.task(meant.task().name());
     if (task == null) {
       return;
     }

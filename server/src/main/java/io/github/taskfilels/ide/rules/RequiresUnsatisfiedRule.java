@@ -1,10 +1,8 @@
 package io.github.taskfilels.ide.rules;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
+import io.github.taskfilels.ide.rules.WrittenReferences.Meant;
 import io.github.taskfilels.ide.rules.WrittenReferences.Written;
-import io.github.taskfilels.program.Definition;
-import io.github.taskfilels.program.Programs;
 import io.github.taskfilels.taskfile.Task;
 import io.github.taskfilels.workspace.Summary.TaskEntry;
 import io.github.taskfilels.workspace.Summary.VariableEntry;
@@ -53,13 +51,10 @@ public final class RequiresUnsatisfiedRule implements WorkspaceRule {
 
   @Override
   public ImmutableList<Finding> check(RuleContext context) {
-    Programs programs = Programs.ofNames(context.snapshot(), context.file());
     ImmutableList.Builder<Finding> findings = ImmutableList.builder();
-    for (Written written : WrittenReferences.of(context)) {
-      ImmutableSet<Definition> tasks = programs.meaning(context.file(), written.name()).tasks();
-      TaskEntry target =
-          tasks.size() == 1 ? Together.entry(context.snapshot(), tasks.iterator().next()) : null;
-      List<String> missing = target == null ? List.of() : missing(context, written, target);
+    for (Meant meant : WrittenReferences.thatMeanOne(context)) {
+      Written written = meant.written();
+      List<String> missing = missing(context, written, meant.entry());
       if (!missing.isEmpty()) {
         String message =
             "'"

@@ -1,10 +1,8 @@
 package io.github.taskfilels.ide.rules;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
+import io.github.taskfilels.ide.rules.WrittenReferences.Meant;
 import io.github.taskfilels.ide.rules.WrittenReferences.Written;
-import io.github.taskfilels.program.Definition;
-import io.github.taskfilels.program.Programs;
 import io.github.taskfilels.taskfile.Task;
 import io.github.taskfilels.taskfile.Variable;
 import io.github.taskfilels.workspace.Summary.TaskEntry;
@@ -53,29 +51,14 @@ public final class VarShadowedCliRule implements WorkspaceRule {
   @Override
   public ImmutableList<Finding> check(RuleContext context) {
     ImmutableList.Builder<Finding> findings = ImmutableList.builder();
-    Programs programs = Programs.around(context.snapshot(), context.file());
-    for (Written written : WrittenReferences.of(context)) {
-      if (!written.reference().vars().isEmpty()) {
-        ImmutableSet<Definition> tasks = programs.meaning(context.file(), written.name()).tasks();
-        if (tasks.size() == 1) {
-          check(context, written, tasks.iterator().next(), findings);
-        }
-      }
-    }
+    WrittenReferences.thatMeanOne(context).forEach(meant -> check(context, meant, findings));
     return findings.build();
   }
 
-  private void check(
-      RuleContext context,
-      Written written,
-      Definition target,
-      ImmutableList.Builder<Finding> findings) {
-    TaskEntry entry = Together.entry(context.snapshot(), target);
-    if (entry == null || entry.vars().isEmpty()) {
-      return;
-    }
+  private void check(RuleContext context, Meant meant, ImmutableList.Builder<Finding> findings) {
+    Written written = meant.written();
     for (VariableEntry passed : written.reference().vars()) {
-      VariableEntry own = own(entry, passed.name());
+      VariableEntry own = own(meant.entry(), passed.name());
       if (own != null && hides(own, passed)) {
         Task caller = context.taskfile().tasks().get(written.place());
         for (Variable variable : written.reference().variables(caller)) {
@@ -83,7 +66,7 @@ public final class VarShadowedCliRule implements WorkspaceRule {
           if (variable.name().equals(passed.name()) && caller.range().covers(variable.range())) {
             String message =
                 "task '"
-                    + target.name()
+                    + meant.task().name()
                     + "' sets '"
                     + passed.name()
                     + "' itself, and that wins; write '{{."

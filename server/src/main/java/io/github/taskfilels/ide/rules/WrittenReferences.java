@@ -1,6 +1,9 @@
 package io.github.taskfilels.ide.rules;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import io.github.taskfilels.program.Definition;
+import io.github.taskfilels.program.Programs;
 import io.github.taskfilels.program.References;
 import io.github.taskfilels.taskfile.Text;
 import io.github.taskfilels.text.TextRange;
@@ -26,6 +29,28 @@ final class WrittenReferences {
       Text text = reference.in(context.taskfile().tasks().get(place));
       return text == null ? TextRange.at(0) : text.range();
     }
+  }
+
+  /**
+   * A reference with the one task that it means.
+   *
+   * @param entry what is known of the task
+   */
+  record Meant(Written written, Definition task, TaskEntry entry) {}
+
+  /** Those that mean the same task in each chain. */
+  static ImmutableList<Meant> thatMeanOne(RuleContext context) {
+    Programs programs = Programs.ofNames(context.snapshot(), context.file());
+    ImmutableList.Builder<Meant> found = ImmutableList.builder();
+    for (Written written : of(context)) {
+      ImmutableSet<Definition> tasks = programs.meaning(context.file(), written.name()).tasks();
+      Definition task = tasks.size() == 1 ? tasks.iterator().next() : null;
+      TaskEntry entry = task == null ? null : Together.entry(context.snapshot(), task);
+      if (task != null && entry != null) {
+        found.add(new Meant(written, task, entry));
+      }
+    }
+    return found.build();
   }
 
   static ImmutableList<Written> of(RuleContext context) {
