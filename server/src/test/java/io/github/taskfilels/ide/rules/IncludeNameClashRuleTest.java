@@ -75,6 +75,7 @@ class IncludeNameClashRuleTest {
         #               ^^^^^^^ CLASH 'a' brings a task 'x', which include 'b' brings, too…
           b: {taskfile: ./sub/../a.yml, flatten: true, vars: {V: 1}}
         #               ^^^^^^^^^^^^^^ CLASH 'b' brings a task 'x', which include 'a' brings, too…
+        #                                                     ^ hint[include-var-unused]: nothing in a.yml or what it includes reads 'V'
           c: ./a.yml
           d: {taskfile: ./a.yml, flatten: true, excludes: [x]}
         //- /a.yml

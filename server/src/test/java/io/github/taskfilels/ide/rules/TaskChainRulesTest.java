@@ -76,6 +76,7 @@ class TaskChainRulesTest {
           a: {taskfile: ./a.yml, flatten: true}
           b: {taskfile: ./b.yml, aliases: [two]}
           c: {taskfile: ./c.yml, aliases: [two]}
+        #                                  ^^^ warning[include-alias-conflict]: include 'b' is called 'two' too, and both have a task 'x'; choose another alias
         tasks:
           one: {aliases: [same], cmds: [x]}
           other: {aliases: [same, fine], cmds: [x]}
