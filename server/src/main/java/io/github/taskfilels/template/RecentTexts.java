@@ -1,12 +1,11 @@
 package io.github.taskfilels.template;
 
-import com.google.common.cache.Cache;
-import com.google.common.cache.CacheBuilder;
+import io.github.taskfilels.budget.LruCache;
 import java.util.function.Function;
 
 /**
  * What was made of texts that were read not long ago: after a keystroke all texts of a file but one
- * are as they were, and many files hold the same. Bounded; safe for any thread.
+ * are as they were, and many files hold the same. Bounded; safe for several threads.
  *
  * @param <T> made of nothing but the text, immutable
  */
@@ -20,23 +19,25 @@ final class RecentTexts<T> {
   /** What is kept for a text besides its characters, in characters. */
   private static final int OVERHEAD = 40;
 
-  private final Cache<String, T> known =
-      CacheBuilder.newBuilder()
-          .concurrencyLevel(1)
-          .maximumWeight(MOST_CHARACTERS)
-          .weigher((String text, T _) -> text.length() + OVERHEAD)
-          .build();
+  private final LruCache<String, Kept<T>> known = new LruCache<>(MOST_CHARACTERS, Kept::weight);
+
+  /**
+   * What was made of a text.
+   *
+   * @param weight in characters
+   */
+  private record Kept<T>(T made, int weight) {}
 
   /** What {@code read} makes of a text, now or before; two threads may both make it. */
   T get(String text, Function<String, T> read) {
     if (text.length() > LONGEST) {
       return read.apply(text);
     }
-    T found = known.getIfPresent(text);
+    Kept<T> found = known.get(text);
     if (found == null) {
-      found = read.apply(text);
+      found = new Kept<>(read.apply(text), text.length() + OVERHEAD);
       known.put(text, found);
     }
-    return found;
+    return found.made();
   }
 }

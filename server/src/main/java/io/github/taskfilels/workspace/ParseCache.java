@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Interner;
 import com.google.common.collect.Interners;
 import com.google.common.collect.MapMaker;
+import io.github.taskfilels.budget.LruCache;
 import io.github.taskfilels.taskfile.Include;
 import io.github.taskfilels.taskfile.Taskfile;
 import io.github.taskfilels.text.LineIndex;

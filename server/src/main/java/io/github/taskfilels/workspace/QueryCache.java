@@ -2,6 +2,7 @@ package io.github.taskfilels.workspace;
 
 import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.budget.Budget;
+import io.github.taskfilels.budget.LruCache;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.CancellationException;

@@ -1,4 +1,4 @@
-package io.github.taskfilels.workspace;
+package io.github.taskfilels.budget;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.github.taskfilels.workspace;
+package io.github.taskfilels.budget;
 
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * is allowed. Safe for several threads. Guava's cache does the same, but sets up logging first,
  * which is a tenth of a command's start.
  */
-final class LruCache<K extends Object, V extends Object> {
+public final class LruCache<K extends Object, V extends Object> {
   private final long most;
   private final ToIntFunction<V> weigher;
   private final Map<K, V> values = new LinkedHashMap<>(16, 0.75f, true);
@@ -22,17 +22,18 @@ final class LruCache<K extends Object, V extends Object> {
    * @param most what the values may weigh together
    * @param weigher the weight of a value, which does not change
    */
-  LruCache(long most, ToIntFunction<V> weigher) {
+  public LruCache(long most, ToIntFunction<V> weigher) {
     this.most = most;
     this.weigher = weigher;
   }
 
-  synchronized @Nullable V get(K key) {
+  /** The value; null where there is none or it was forgotten. */
+  public synchronized @Nullable V get(K key) {
     return values.get(key);
   }
 
   /** The value, or one that is made now by {@code maker}, for which all other callers wait. */
-  synchronized V get(K key, Supplier<V> maker) {
+  public synchronized V get(K key, Supplier<V> maker) {
     V known = values.get(key);
     if (known != null) {
       return known;
@@ -42,7 +43,8 @@ final class LruCache<K extends Object, V extends Object> {
     return made;
   }
 
-  synchronized void put(K key, V value) {
+  /** Keeps a value in place of what was there. */
+  public synchronized void put(K key, V value) {
     V before = values.put(key, value);
     weight += weigher.applyAsInt(value) - (before == null ? 0 : weigher.applyAsInt(before));
     Iterator<V> oldest = values.values().iterator();
