@@ -112,10 +112,14 @@ public final class FileId implements Comparable<FileId> {
     return name.compareTo(other.name);
   }
 
+  /** Texts know their hash codes; paths of one project are alike up to their ends. */
   @Override
   public boolean equals(@Nullable Object other) {
     return other == this
-        || (other instanceof FileId file && name.equals(file.name) && opaque == file.opaque);
+        || (other instanceof FileId file
+            && name.hashCode() == file.name.hashCode()
+            && name.equals(file.name)
+            && opaque == file.opaque);
   }
 
   @Override

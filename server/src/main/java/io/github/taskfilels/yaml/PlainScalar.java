@@ -1,7 +1,11 @@
 package io.github.taskfilels.yaml;
 
+import com.google.common.base.CharMatcher;
+
 /** What a text means where it is written without quotes. */
 public final class PlainScalar {
+  private static final CharMatcher COLONS = CharMatcher.is(':');
+
   private PlainScalar() {}
 
   /**
@@ -14,7 +18,8 @@ public final class PlainScalar {
       // Not every reader of YAML takes it.
       return false;
     }
-    if (isSimple(value)) {
+    // Colons mean nothing before a letter, and those of references that climb stand there.
+    if (isSimple(COLONS.trimLeadingFrom(value))) {
       return true;
     }
     YamlTree tree = YamlParser.parse(inFlow ? "[ " + value + ", b]" : "- " + value);

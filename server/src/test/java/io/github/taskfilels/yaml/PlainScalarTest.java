@@ -12,6 +12,8 @@ class PlainScalarTest {
   void whatNeedsNoQuotes() {
     assertThat(PlainScalar.isPlain("build", false)).isTrue();
     assertThat(PlainScalar.isPlain("docs:build-2", true)).isTrue();
+    assertThat(PlainScalar.isPlain("::docs:build", false)).isTrue();
+    assertThat(PlainScalar.isPlain(": build", false)).isFalse();
     assertThat(PlainScalar.isPlain("a: b", false)).isFalse();
     assertThat(PlainScalar.isPlain("a:", false)).isFalse();
     assertThat(PlainScalar.isPlain(":a", true)).isFalse();

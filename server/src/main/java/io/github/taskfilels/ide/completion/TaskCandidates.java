@@ -316,9 +316,16 @@ final class TaskCandidates {
         && !programs.failures(site.file(), task, name).failures().isEmpty();
   }
 
+  private record SeveralWays(FileId file) {}
+
   private boolean severalWays() {
     if (severalWays == null) {
-      severalWays = programs.chainsTo(site.file(), 2).size() > 1;
+      severalWays =
+          site.snapshot()
+              .memo(
+                  new SeveralWays(site.file()),
+                  reader ->
+                      Programs.ofNames(reader, site.file()).chainsTo(site.file(), 2).size() > 1);
     }
     return severalWays;
   }
