@@ -3,7 +3,6 @@ package io.github.taskfilels.ide.rules;
 import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.taskfile.FlagKey;
 import io.github.taskfilels.taskfile.Task;
-import io.github.taskfilels.taskfile.Taskfile;
 import io.github.taskfilels.workspace.Snapshot;
 
 /** Tasks for people that say nothing of themselves. */
@@ -67,24 +66,16 @@ public final class DescMissingRule implements FileRule {
 
   @Override
   public ImmutableList<Fix> fixes(Snapshot snapshot, Finding finding) {
-    FileEdits file = FileEdits.of(snapshot, finding.file());
-    Taskfile taskfile = snapshot.taskfile(finding.file());
-    if (file == null || taskfile == null) {
-      return ImmutableList.of();
-    }
-    for (Task task : taskfile.tasks()) {
-      TaskEdits edits =
-          task.nameRange().equals(finding.range()) && !task.keys().containsKey("desc")
-              ? TaskEdits.of(file, task)
-              : null;
-      if (edits != null) {
-        return ImmutableList.of(
-            file.offered(
+    return TaskEdits.fixes(
+        snapshot,
+        finding,
+        "desc",
+        (task, edits) ->
+            edits
+                .file()
+                .offered(
                     "Add 'desc'",
                     edits.withFirst("desc", "'" + task.name().replace("'", "''") + "'"))
                 .guessed("The description has to be written."));
-      }
-    }
-    return ImmutableList.of();
   }
 }

@@ -46,17 +46,13 @@ public final class DotenvInvalidRule implements WorkspaceRule {
 
   @Override
   public ImmutableList<Finding> check(RuleContext context) {
-    ImmutableList.Builder<Finding> findings = ImmutableList.builder();
-    DotenvPaths.each(
+    return DotenvPaths.findings(
+        this,
         context,
-        (path, file) -> {
+        file -> {
           String problem = problem(context.snapshot(), file);
-          if (!problem.isEmpty()) {
-            String message = context.name(file) + " cannot be read: " + problem;
-            findings.add(Finding.of(this, context.file(), path.range(), message));
-          }
+          return problem.isEmpty() ? "" : context.name(file) + " cannot be read: " + problem;
         });
-    return findings.build();
   }
 
   private record ProblemOf(FileId file) {}

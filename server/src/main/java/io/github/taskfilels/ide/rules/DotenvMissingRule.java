@@ -52,15 +52,12 @@ public final class DotenvMissingRule implements WorkspaceRule {
 
   @Override
   public ImmutableList<Finding> check(RuleContext context) {
-    ImmutableList.Builder<Finding> findings = ImmutableList.builder();
-    DotenvPaths.each(
+    return DotenvPaths.findings(
+        this,
         context,
-        (path, file) -> {
-          if (context.snapshot().kind(file) == PathKind.MISSING) {
-            String message = context.name(file) + " is not there; create it, or correct its path";
-            findings.add(Finding.of(this, context.file(), path.range(), message));
-          }
-        });
-    return findings.build();
+        file ->
+            context.snapshot().kind(file) == PathKind.MISSING
+                ? context.name(file) + " is not there; create it, or correct its path"
+                : "");
   }
 }

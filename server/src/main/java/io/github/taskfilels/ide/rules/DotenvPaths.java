@@ -1,5 +1,6 @@
 package io.github.taskfilels.ide.rules;
 
+import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.ide.ChainDirectories;
 import io.github.taskfilels.program.IncludePath;
 import io.github.taskfilels.program.Programs;
@@ -11,6 +12,7 @@ import io.github.taskfilels.workspace.Snapshot;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +20,27 @@ import org.jspecify.annotations.Nullable;
 final class DotenvPaths {
   private DotenvPaths() {}
 
+  /**
+   * The findings of a rule about such files.
+   *
+   * @param message what is wrong with a file; empty for nothing
+   */
+  static ImmutableList<Finding> findings(
+      Rule rule, RuleContext context, Function<FileId, String> message) {
+    ImmutableList.Builder<Finding> findings = ImmutableList.builder();
+    each(
+        context,
+        (path, file) -> {
+          String wrong = message.apply(file);
+          if (!wrong.isEmpty()) {
+            findings.add(Finding.of(rule, context.file(), path.range(), wrong));
+          }
+        });
+    return findings.build();
+  }
+
   /** Each path that is written out, with the file to which it leads. */
-  static void each(RuleContext context, BiConsumer<Text, FileId> found) {
+  private static void each(RuleContext context, BiConsumer<Text, FileId> found) {
     if (!context.facts().dotenv()) {
       return;
     }
@@ -50,7 +71,7 @@ final class DotenvPaths {
 
   /** The directory of tasks that have none of their own; null where several are possible. */
   private static @Nullable Path base(Snapshot snapshot, FileId file) {
-    List<IncludePath> chains = Programs.around(snapshot, file).chainsTo(file, 2);
+    List<IncludePath> chains = Programs.ofNames(snapshot, file).chainsTo(file, 2);
     return chains.size() == 1
         ? ChainDirectories.of(chains.getFirst(), UnaryOperator.identity())
         : null;

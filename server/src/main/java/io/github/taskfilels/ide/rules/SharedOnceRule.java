@@ -9,7 +9,6 @@ import io.github.taskfilels.program.TaskOrder.Meeting;
 import io.github.taskfilels.shell.ShellUses;
 import io.github.taskfilels.taskfile.Command;
 import io.github.taskfilels.taskfile.Task;
-import io.github.taskfilels.taskfile.Taskfile;
 import io.github.taskfilels.template.ScriptTemplate;
 import io.github.taskfilels.workspace.FileId;
 import io.github.taskfilels.workspace.Snapshot;
@@ -67,10 +66,11 @@ public final class SharedOnceRule implements WorkspaceRule {
   public ImmutableList<Finding> check(RuleContext context) {
     ImmutableList.Builder<Finding> findings = ImmutableList.builder();
     ImmutableList<TaskEntry> tasks = context.summary().tasks();
+    TaskOrder order = TaskOrder.around(context.snapshot(), context.file());
     for (int i = 0; i < tasks.size(); i++) {
       TaskEntry task = tasks.get(i);
       Definition definition = new Definition(context.file(), task.name());
-      Meeting meeting = isAlways(task) ? meeting(context.snapshot(), definition) : null;
+      Meeting meeting = isAlways(task) ? meeting(context.snapshot(), order, definition) : null;
       if (meeting != null && context.facts().effects().contains(task.name())) {
         String message =
             "'"
@@ -100,8 +100,7 @@ public final class SharedOnceRule implements WorkspaceRule {
         && task.name().indexOf('*') < 0;
   }
 
-  private static @Nullable Meeting meeting(Snapshot snapshot, Definition task) {
-    TaskOrder order = TaskOrder.around(snapshot, task.file());
+  private static @Nullable Meeting meeting(Snapshot snapshot, TaskOrder order, Definition task) {
     boolean varies =
         order.neededBy(task).stream().anyMatch(link -> !link.reference().vars().isEmpty());
     Meeting meeting = varies ? null : order.twice(task);
@@ -151,22 +150,14 @@ public final class SharedOnceRule implements WorkspaceRule {
 
   @Override
   public ImmutableList<Fix> fixes(Snapshot snapshot, Finding finding) {
-    FileEdits file = FileEdits.of(snapshot, finding.file());
-    Taskfile taskfile = snapshot.taskfile(finding.file());
-    if (file == null || taskfile == null) {
-      return ImmutableList.of();
-    }
-    for (Task task : taskfile.tasks()) {
-      TaskEdits edits =
-          task.nameRange().equals(finding.range()) && !task.keys().containsKey("run")
-              ? TaskEdits.of(file, task)
-              : null;
-      if (edits != null) {
-        return ImmutableList.of(
-            file.offered("Add 'run: once'", edits.withFirst("run", "once"))
+    return TaskEdits.fixes(
+        snapshot,
+        finding,
+        "run",
+        (task, edits) ->
+            edits
+                .file()
+                .offered("Add 'run: once'", edits.withFirst("run", "once"))
                 .guessed("The task will run once, however many need it."));
-      }
-    }
-    return ImmutableList.of();
   }
 }

@@ -1,13 +1,17 @@
 package io.github.taskfilels.ide.rules;
 
+import com.google.common.collect.ImmutableList;
 import io.github.taskfilels.taskfile.Task;
+import io.github.taskfilels.taskfile.Taskfile;
 import io.github.taskfilels.text.TextEdit;
 import io.github.taskfilels.text.TextRange;
+import io.github.taskfilels.workspace.Snapshot;
 import io.github.taskfilels.yaml.PlainScalar;
 import io.github.taskfilels.yaml.YamlEntry;
 import io.github.taskfilels.yaml.YamlItem;
 import io.github.taskfilels.yaml.YamlMapping;
 import io.github.taskfilels.yaml.YamlSequence;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Makes edits of one task that leave everything else as it is. */
@@ -22,6 +26,30 @@ record TaskEdits(FileEdits file, YamlMapping mapping) {
             && task.range().covers(mapping.range())
         ? new TaskEdits(file, mapping)
         : null;
+  }
+
+  /**
+   * The fix of the task whose name a finding marks; none where it has a key already.
+   *
+   * @param make from the task and its edits
+   */
+  static ImmutableList<Fix> fixes(
+      Snapshot snapshot, Finding finding, String key, BiFunction<Task, TaskEdits, Fix> make) {
+    FileEdits file = FileEdits.of(snapshot, finding.file());
+    Taskfile taskfile = snapshot.taskfile(finding.file());
+    if (file == null || taskfile == null) {
+      return ImmutableList.of();
+    }
+    for (Task task : taskfile.tasks()) {
+      TaskEdits edits =
+          task.nameRange().equals(finding.range()) && !task.keys().containsKey(key)
+              ? of(file, task)
+              : null;
+      if (edits != null) {
+        return ImmutableList.of(make.apply(task, edits));
+      }
+    }
+    return ImmutableList.of();
   }
 
   /** Writes a key with a value in one line before the others. */
